@@ -1,0 +1,87 @@
+"""Compiled functions give the plain function's answers, with a cache on disk or without one."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+from numba.core.caching import FunctionCache
+
+from solver.compiled import jit
+
+MODULE = """
+from solver.compiled import jit
+
+@jit
+def double(n: int) -> int:
+    return 2 * n
+"""
+
+
+def _total(values: npt.NDArray[np.float64]) -> float:
+    total = 0.0
+    for value in values:
+        total += value
+    return total
+
+
+def _cached_files(folder: Path) -> list[str]:
+    return sorted(path.suffix for path in folder.rglob("*.nb?"))
+
+
+def _double_in_a_new_process(module_folder: Path, cache_folder: Path) -> str:
+    environment = os.environ | {
+        "NUMBA_CACHE_DIR": str(cache_folder),
+        "HOME": "/dev/null",
+        "XDG_CACHE_HOME": "/dev/null",
+        "PYTHONPATH": os.pathsep.join([str(module_folder), *filter(None, sys.path)]),
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+    command = [sys.executable, "-c", "import doubled; print(doubled.double(21))"]
+    return subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout.strip()
+
+
+@pytest.mark.parametrize("decorate", [jit, jit(nogil=True), jit(fastmath=True)])
+def test_a_compiled_function_answers_as_the_plain_one(decorate) -> None:
+    """Both ways of writing the decorator compile, and compiling changes no result."""
+    values = np.arange(10.0)
+    assert decorate(_total)(values) == _total(values)
+
+
+def test_options_default_to_exact_arithmetic() -> None:
+    """Reordered sums would differ between machines, so fast arithmetic must be asked for."""
+    options = jit(_total).targetoptions
+    assert (options["nogil"], options["fastmath"]) == (False, False)
+
+
+def test_machine_code_is_kept_where_the_cache_folder_can_be_written(tmp_path: Path) -> None:
+    """The second run of a plan must not compile again."""
+    module_folder, cache_folder = tmp_path / "code", tmp_path / "cache"
+    module_folder.mkdir()
+    (module_folder / "doubled.py").write_text(MODULE, encoding="utf-8")
+    assert _double_in_a_new_process(module_folder, cache_folder) == "42"
+    assert _cached_files(cache_folder) == [".nbc", ".nbi"]
+
+
+def test_without_any_writable_place_it_compiles_uncached(tmp_path: Path) -> None:
+    """A read-only installation plans as well: files in place of folders refuse even the administrator."""
+    module_folder, cache_folder = tmp_path / "code", tmp_path / "cache"
+    module_folder.mkdir()
+    (module_folder / "doubled.py").write_text(MODULE, encoding="utf-8")
+    (module_folder / "__pycache__").write_text("a file where a folder is wanted", encoding="utf-8")
+    cache_folder.write_text("a file where a folder is wanted", encoding="utf-8")
+    assert _double_in_a_new_process(module_folder, cache_folder) == "42"
+    assert _cached_files(tmp_path) == []
+
+
+def test_the_fallback_is_needed_because_numba_itself_refuses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Should numba one day fall back by itself, this fails and solver.compiled can go."""
+    monkeypatch.setattr(FunctionCache._impl_class, "_locator_classes", [])
+    with pytest.raises(RuntimeError, match="cannot cache function"):
+        FunctionCache(_total)
+    assert jit(_total)(np.ones(3)) == 3.0
