@@ -1,9 +1,9 @@
 """Compile a numeric function to machine code, and keep the machine code between runs where that is possible.
 
 Every compiled function of the project is declared with `jit` from here, never with numba directly: numba
-refuses at import time (RuntimeError) to cache a function when neither NUMBA_CACHE_DIR, nor the folder beside the
-source, nor the user's cache folder can be written, as in a read-only installation. A cache saves seconds; it must
-never stop a plan.
+refuses at import time (RuntimeError) to cache a function when neither NUMBA_CACHE_DIR, nor the folder beside
+the source, nor the user's cache folder can be written, as in a read-only installation. A cache saves seconds;
+it must never stop a plan.
 """
 
 from __future__ import annotations
