@@ -1,0 +1,76 @@
+"""Agents, what they may answer, and what they signed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+CEFR = ("A1", "A2", "B1", "B2", "C1", "C2")
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language at its CEFR levels, speech and writing apart."""
+
+    code: str
+    speech: str
+    writing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contract:
+    """What an agent signed: paid minutes per week and per plan, days, nights, menus.
+
+    `week_min` is the agreed paid time per week; `least_week_min`/`most_week_min` bound a single week,
+    the horizon's total lies between `least_share` and `most_share` of `week_min` x weeks (less absences).
+    """
+
+    id: str
+    week_min: int
+    least_week_min: int
+    most_week_min: int
+    least_share: float = 0.95
+    most_share: float = 1.0
+    most_days_week: int = 6
+    most_nights: int | None = None
+    overtime: bool = True
+    menus: tuple[str, ...] = ("standard",)
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """One agent, by id (names live elsewhere).
+
+    Attributes
+    ----------
+    skills : (skill, proficiency 1-5) pairs, sorted by skill.
+    certificates : (name, last valid day or None) pairs.
+    speed : work done per unit of time against the recorded AHT (1.0 = as recorded), from proficiency.
+    """
+
+    id: str
+    team: str
+    contract: Contract
+    languages: tuple[Language, ...]
+    skills: tuple[tuple[str, int], ...]
+    channels: frozenset[str]
+    site: str = "main"
+    roles: frozenset[str] = frozenset()
+    certificates: tuple[tuple[str, date | None], ...] = ()
+    first_day: date | None = None
+    last_day: date | None = None
+    newcomer_until: date | None = None
+    speed: float = 1.0
+    hour_cents: int = 0
+
+    def level(self, code: str, *, spoken: bool) -> str | None:
+        """CEFR level of a language for speech or writing; None if not spoken at all."""
+        for language in self.languages:
+            if language.code == code:
+                return language.speech if spoken else language.writing
+        return None
+
+
+def at_least(level: str | None, needed: str) -> bool:
+    """Whether a CEFR level meets the needed one (no level never does)."""
+    return level is not None and CEFR.index(level) >= CEFR.index(needed)

@@ -1,0 +1,30 @@
+"""What a rule is: one text of law or agreement, read twice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Protocol
+
+if TYPE_CHECKING:
+    from solver.case import RosterCase
+    from solver.duties import Roster
+    from solver.outcomes import Violation
+    from solver.rules.forms import Form
+
+
+class Rule(Protocol):
+    """Two readings that share values and parameters, never logic.
+
+    `forms` says what the rule restricts in the engines' vocabulary; `check` finds what breaks it (or what it
+    costs) on plain data. Agreement tests prove both equal.
+    """
+
+    kind: ClassVar[str]
+    citation: ClassVar[str]
+
+    def forms(self, case: RosterCase) -> tuple[Form, ...]:
+        """What the rule restricts, for the engines."""
+        ...
+
+    def check(self, case: RosterCase, roster: Roster) -> tuple[Violation, ...]:
+        """What in a roster breaks or prices the rule."""
+        ...
