@@ -67,9 +67,10 @@ class Requirement:
     serves : groups x rows, which group of agents can work for which row.
     need : levels x rows x intervals, present agents needed at each level (non-decreasing over levels).
     cents : per level, the price of one missing agent in one interval, falling. The loss of interval t is
-        sum over levels l of (cents[l] - 0) x max over closed sets S of (need[l, S, t] - heads(S, t))+ ,
-        where heads(S) counts present agents whose group serves any row of S and closed sets are
-        complements of unions of groups' row sets. Levels are increments: level 0 is the most urgent part.
+        sum over levels l of (cents[l] - cents[l+1]) x max over closed sets S of (need[l, S, t] - heads(S, t))+
+        with cents[last+1] = 0, where need[l, S] is the sum over rows of S, heads(S) counts present agents whose
+        group serves any row of S, and closed sets are complements of unions of groups' row sets. So one agent
+        missing below need[0] costs cents[0]. Value classes: a VIP row has its need one level further up.
     load : rows x intervals, offered work in agents (no safety).
     """
 

@@ -165,4 +165,20 @@ class StandbyRest:
     within_days: int
 
 
-Form = Forbid | Price | Succession | Run | Total | OnDuty | BreaksInside | StandbyRest
+@dataclass(frozen=True, slots=True)
+class Attend:
+    """The agent is on duty for an activity of `length_min` that starts in [earliest_min, latest_min - length_min].
+
+    It overlaps no break and takes the agent off the queues. A missed one costs `cents` (None = hard).
+    """
+
+    rule: str
+    agents: Agents
+    activity: str
+    length_min: int
+    earliest_min: int
+    latest_min: int
+    cents: int | None
+
+
+Form = Attend | Forbid | Price | Succession | Run | Total | OnDuty | BreaksInside | StandbyRest
