@@ -1,0 +1,48 @@
+# The one command surface; CI runs the same targets. Every path is relative, so a folder name may hold spaces.
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test lint type docs bench check lock moved
+SHELL := /bin/sh
+
+PYTHON := .venv/bin/python
+
+# Compiled functions are cached in the folder; where that cannot be written they compile uncached.
+export NUMBA_CACHE_DIR := $(CURDIR)/.numba_cache
+# What a developer's shell sets for other projects must not reach this one.
+unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
+
+# A moved folder's .venv still points to the old place and is made anew.
+MOVED := $(shell [ ! -f .venv/installed ] || [ "$$(cat .venv/installed)" = "$$(pwd -P)" ] || echo moved)
+
+help:  ## Show this list
+	@sed -n 's/^\([a-z]*\):.*## /\1 /p' Makefile | while read -r name text; do printf '  make %-7s %s\n' "$$name" "$$text"; done
+
+setup: .venv/installed  ## Make .venv and install the locked packages (uv if present, else pip)
+
+.venv/installed: requirements.lock pyproject.toml $(MOVED)
+	@PYTHONS='$(PYTHONS)' sh .ci/setup
+
+demo: setup  ## Plan the example sportsbook, four weeks, from nothing to report
+	@.venv/bin/vardiya demo
+
+test: setup  ## Run the tests, in parallel
+	@$(PYTHON) -m pytest
+
+lint: setup  ## Style, format and import contracts
+	@$(PYTHON) -m ruff check .
+	@$(PYTHON) -m ruff format --check .
+	@.venv/bin/lint-imports
+
+type: setup  ## Types, strict
+	@$(PYTHON) -m mypy
+
+docs: setup  ## Generate the reference pages
+	@if [ -f docs/generate.py ]; then $(PYTHON) docs/generate.py; else echo "docs/generate.py is absent: nothing to generate"; fi
+
+bench: setup  ## Run every script in benchmarks/
+	@for script in benchmarks/*.py; do [ ! -f "$$script" ] || { echo "== $$script"; $(PYTHON) "$$script" || exit 1; }; done
+
+check: lint type test  ## Everything CI checks
+
+lock: pyproject.toml  ## Renew requirements.lock (needs uv)
+	@PATH="$$PATH:.venv/bin" uv pip compile --quiet --upgrade --universal --python-version 3.11 --all-extras --generate-hashes \
+		--no-header --no-annotate --no-emit-index-url --output-file requirements.lock pyproject.toml
