@@ -1,0 +1,112 @@
+"""The model of operation.yaml: what kinds of things an operation has (instances live in CSV files)."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from planner.operation.floor_specs import CycleSpec, FloorSpec, OnCallSpec, ShrinkageSpec
+from planner.operation.match_specs import MatchSpec
+from planner.operation.queue_specs import ChannelSpec, QueueSpec
+from planner.operation.shift_specs import ContractSpec, CostSpec, MenuSpec
+from planner.operation.types import Cents, Frozen, Identifier, Zone
+
+
+class RulesSpec(Frozen):
+    """Rule book: a preset and the operation's own changes, each with its reason.
+
+    `changes` maps a rule's kind to {parameters, reason}; `drop` names rules left out, with the reason.
+    """
+
+    preset: Literal["turkey", "eu"] = "turkey"
+    changes: dict[str, dict[str, object]] = {}
+    drop: dict[str, str] = {}
+
+
+class TeamSpec(Frozen):
+    """A team and its lead (an agent id)."""
+
+    title: str = ""
+    lead: str | None = None
+
+
+class SiteSpec(Frozen):
+    """A site: seats for people at once; transport times are kept for later rules."""
+
+    seats: Annotated[int, Field(ge=1)] | None = None
+    zone: Zone | None = None
+
+
+class ActivitySpec(Frozen):
+    """A kind of activity: training, coaching, meeting; `missed` is the price of one not held."""
+
+    title: str = ""
+    length_min: Annotated[int, Field(ge=5, le=480)] = 60
+    group_most: Annotated[int, Field(ge=1)] = 10
+    missed: Cents = 15000
+
+
+class CalendarSpec(Frozen):
+    """Public holidays by country (holidays package) and the operation's own days with their source."""
+
+    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] = "TR"
+    extra: dict[str, str] = {}
+
+
+class ForecastSpec(Frozen):
+    """Settings of the forecast: weeks of history used and the quantile that staffing aims at (mean = none)."""
+
+    history_weeks: Annotated[int, Field(ge=2, le=156)] = 104
+    calibration_origins: Annotated[int, Field(ge=2, le=30)] = 8
+
+
+class SolverSpec(Frozen):
+    """Settings of rostering and simulation."""
+
+    time_limit_s: Annotated[float, Field(ge=0, le=36000)] = 100
+    breaks_limit_s: Annotated[float, Field(ge=0, le=3600)] = 20
+    replications: Annotated[int, Field(ge=1, le=2000)] = 20
+    corrections: Annotated[int, Field(ge=0, le=5)] = 1
+    below_75_cents: Cents = 800
+    below_load_cents: Cents = 300
+    below_goal_cents: Cents = 100
+    comfort_cents: Cents = 15
+
+
+class ExportSpec(Frozen):
+    """Whether exports may carry names (with --names), by policy."""
+
+    names: bool = True
+
+
+class OperationFile(Frozen):
+    """operation.yaml as a whole."""
+
+    version: Literal[1] = 1
+    name: str
+    zone: Zone
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "TRY"
+    grid_min: Literal[5, 15, 30, 60] = 15
+    history_interval_min: Literal[5, 15, 30, 60] = 15
+    synthetic: str | None = None
+    day_start: Literal["00:00"] = "00:00"
+    channels: dict[Identifier, ChannelSpec]
+    queues: dict[Identifier, QueueSpec]
+    teams: dict[Identifier, TeamSpec] = {}
+    sites: dict[Identifier, SiteSpec] = {}
+    contracts: dict[Identifier, ContractSpec]
+    menus: dict[Identifier, MenuSpec]
+    costs: CostSpec = CostSpec()
+    speed: dict[Annotated[int, Field(ge=1, le=5)], Annotated[float, Field(gt=0, le=3)]] = {}
+    shrinkage: ShrinkageSpec = ShrinkageSpec()
+    floors: dict[Identifier, FloorSpec] = {}
+    on_call: dict[Identifier, OnCallSpec] = {}
+    rules: RulesSpec = RulesSpec()
+    activities: dict[Identifier, ActivitySpec] = {}
+    calendar: CalendarSpec = CalendarSpec()
+    matches: MatchSpec = MatchSpec()
+    cycle: CycleSpec = CycleSpec()
+    forecast: ForecastSpec = ForecastSpec()
+    solver: SolverSpec = SolverSpec()
+    exports: ExportSpec = ExportSpec()

@@ -1,0 +1,73 @@
+"""Floors, on-call policies, shrinkage and the planning cycle of operation.yaml."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from planner.operation.types import Cents, Clock, Frozen, Level, Minutes, Share, Weekday
+
+EVERY_DAY: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+class HoursSpec(Frozen):
+    """Weekdays and clock times; an end past 24:00 reaches into the next day."""
+
+    days: tuple[Weekday, ...] = EVERY_DAY
+    start: Clock = 0
+    end: Clock = 1440
+
+
+class FloorSpec(Frozen):
+    """At least `least` agents on duty and not on break; one of language, skill, queue or role says who."""
+
+    least: Annotated[int, Field(ge=1)]
+    hours: Annotated[tuple[HoursSpec, ...], Field(min_length=1)] = (HoursSpec(),)
+    language: str | None = None
+    level: Level = "B2"
+    spoken: bool = False
+    skill: str | None = None
+    queue: str | None = None
+    role: str | None = None
+    missing: Cents = 3000
+
+    @model_validator(mode="after")
+    def _someone(self) -> FloorSpec:
+        if not (self.language or self.skill or self.queue or self.role):
+            raise ValueError("a floor names a language, skill, queue or role")
+        return self
+
+
+class OnCallSpec(Frozen):
+    """Standby in given hours; `event_tier` limits it to days with an event of that tier or bigger."""
+
+    kind: Literal["standby", "on_demand", "backup"] = "standby"
+    hours: HoursSpec
+    depth: Annotated[int, Field(ge=1)] = 1
+    language: str | None = None
+    skill: str | None = None
+    roles: tuple[str, ...] = ()
+    event_tier: Annotated[int, Field(ge=1, le=4)] | None = None
+    answer_min: Minutes = 10
+    at_desk_min: Minutes = 30
+    fee: Cents = 0
+    missing: Cents = 20000
+
+
+class ShrinkageSpec(Frozen):
+    """Random absence (not in the roster) and time logged in but unavailable; breaks are never in here."""
+
+    absent_share: Annotated[float, Field(ge=0, lt=0.5)] = 0.03
+    inside_share: Annotated[float, Field(ge=0, lt=0.5)] = 0.0
+
+
+class CycleSpec(Frozen):
+    """The planning cycle: days before a plan's start by which it is published; the zone that never changes."""
+
+    publish_days_before: Annotated[int, Field(ge=0)] = 7
+    frozen_days: Annotated[int, Field(ge=0)] = 2
+    nightly: Literal["draft", "publish"] = "draft"
+    stale_after_h: Annotated[int, Field(ge=1)] = 48
+    silent_queue_h: Annotated[int, Field(ge=1)] = 72
+    absent_note: Share | None = None

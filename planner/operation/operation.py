@@ -1,0 +1,100 @@
+"""An operation as loaded from its folder: configuration and instances, frozen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from planner.operation.config import OperationFile
+from planner.problems import Problem
+from solver.case import Absence, ActivityDue, Lock, Protection, Wish
+from solver.duties import Duty, OnCallDuty
+from solver.people import Agent
+from solver.queues import Queue
+from solver.shifts import ShiftTemplate
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class EventRow:
+    """One row of events.csv or of an imported fixture file; times UTC. `date_only`: the hour is not known yet."""
+
+    id: str
+    kind: str
+    starts_at: datetime
+    ends_at: datetime | None
+    date_only: bool
+    title: str
+    tier: int
+    tags: frozenset[str]
+    channels: frozenset[str]
+    languages: frozenset[str]
+    skills: frozenset[str]
+    known_from: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A named manual forecast edit: multiply or add contacts for a queue in a time span (UTC)."""
+
+    name: str
+    queue: str
+    starts_at: datetime
+    ends_at: datetime
+    factor: float | None
+    add: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """All that an operation's folder says, checked. Names are not here (planner.operation.names reads them).
+
+    Attributes
+    ----------
+    contacts : the history frame: queue, start (UTC), offered, aht_s and the optional columns of ContactHistory.
+    files : relative path -> sha256 of every file read (names.csv left out), for digests.
+    warnings : problems that do not stop planning.
+    """
+
+    folder: Path
+    config: OperationFile
+    queues: tuple[Queue, ...]
+    templates: tuple[ShiftTemplate, ...]
+    agents: tuple[Agent, ...]
+    contacts: pd.DataFrame
+    events: tuple[EventRow, ...] = ()
+    absences: tuple[Absence, ...] = ()
+    wishes: tuple[Wish, ...] = ()
+    locks: tuple[Lock, ...] = ()
+    protections: tuple[Protection, ...] = ()
+    activities: tuple[ActivityDue, ...] = ()
+    previous: tuple[Duty, ...] = ()
+    previous_on_call: tuple[OnCallDuty, ...] = ()
+    balances_min: tuple[tuple[str, int], ...] = ()
+    edits: tuple[Edit, ...] = ()
+    ledger: tuple[tuple[str, ...], ...] = ()
+    has_previous: bool = False
+    has_balances: bool = False
+    files: tuple[tuple[str, str], ...] = ()
+    warnings: tuple[Problem, ...] = field(default=())
+
+    @property
+    def history_end(self) -> datetime | None:
+        """End of the last interval with history (UTC), the default as-of; None without history."""
+        if self.contacts.empty:
+            return None
+        last: datetime = self.contacts["start"].max().to_pydatetime()
+        return last
+
+    @property
+    def default_start(self) -> date | None:
+        """The local date after the last day with history: where a plan starts unless told otherwise."""
+        from datetime import timedelta
+        from zoneinfo import ZoneInfo
+
+        end = self.history_end
+        return None if end is None else end.astimezone(ZoneInfo(self.config.zone)).date() + timedelta(days=1)

@@ -1,0 +1,43 @@
+"""What is wrong with an operation's files: one error that lists every problem with its place and remedy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One problem: where (file, sheet, row or line, column), the value found, the rule, the remedy.
+
+    `code` and `parameters` are rendered by planner/words in English or Turkish. `row` counts lines of the file
+    (the header is line 1). `severity` is "error" or "warning".
+    """
+
+    file: str
+    row: int | None
+    column: str | None
+    code: str
+    value: str = ""
+    parameters: tuple[tuple[str, str], ...] = field(default=())
+    sheet: str = ""
+    severity: str = "error"
+
+
+class OperationError(Exception):
+    """Raised when an operation's files cannot be used; nothing was written. Exit code 2."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        self.problems = problems
+        super().__init__(f"{len(problems)} problems in the operation's files")
+
+
+class StoreError(Exception):
+    """Raised when the store cannot be read or written. Exit code 6."""
+
+
+class LockedError(Exception):
+    """Raised when another run holds the operation's lock. Exit code 5."""
+
+
+class NotFoundError(Exception):
+    """Raised when a plan, publication or other named thing does not exist. Exit code 2."""
