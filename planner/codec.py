@@ -1,0 +1,177 @@
+"""Values to bytes and back: canonical JSON, compressed, of a closed list of classes (never pickle).
+
+The same value always gives the same bytes, so the bytes' SHA-256 is the value's digest.
+"""
+
+from __future__ import annotations
+
+import base64
+import dataclasses
+import hashlib
+import json
+import zlib
+from collections.abc import Callable
+from datetime import date, datetime
+from enum import Enum
+from functools import cache
+from pathlib import PurePath
+from typing import TYPE_CHECKING, cast
+
+import numpy as np
+from pydantic import BaseModel
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+
+
+class CodecError(Exception):
+    """Raised when bytes hold something that this version does not know."""
+
+
+@cache
+def _classes() -> dict[str, type]:
+    """The classes that may be stored, by name."""
+    import forecasting
+    from planner.operation import operation
+    from planner.plans import RosterStage
+    from solver import case, cover, demand, duties, grid, groups, outcomes, people, policies, queues, requirement, shifts
+
+    modules = (case, cover, demand, duties, grid, groups, outcomes, people, policies, queues, requirement, shifts)
+    found = {
+        name: item
+        for module in (*modules, operation)
+        for name, item in vars(module).items()
+        if isinstance(item, type) and (dataclasses.is_dataclass(item) or issubclass(item, Enum))
+    }
+    return found | {"Forecast": forecasting.Forecast, "RosterStage": RosterStage}
+
+
+def dumps(value: object) -> bytes:
+    """Canonical compressed bytes of a value."""
+    return zlib.compress(_text(value).encode(), 6)
+
+
+def loads(data: bytes) -> object:
+    """The value of bytes written by `dumps`.
+
+    Raises
+    ------
+    CodecError
+        If the bytes are damaged or hold an unknown class.
+    """
+    try:
+        return _decode(json.loads(zlib.decompress(data)))
+    except (zlib.error, ValueError, TypeError, KeyError) as error:
+        raise CodecError(str(error)) from error
+
+
+def digest(*values: object) -> str:
+    """SHA-256 over the canonical text of values, as 64 hex digits."""
+    return hashlib.sha256(_text(values).encode()).hexdigest()
+
+
+def _text(value: object) -> str:
+    return json.dumps(_encode(value), sort_keys=True, separators=(",", ":"), allow_nan=True)
+
+
+def _encode(value: object) -> Json:
+    if value is None or isinstance(value, bool | int | float | str) and not isinstance(value, Enum):
+        return value
+    if isinstance(value, list | tuple):
+        return [_encode(item) for item in value]
+    for kind, encode in _encoders():
+        if isinstance(value, kind):
+            return encode(value)
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        fields = {f.name: _encode(getattr(value, f.name)) for f in dataclasses.fields(value)}
+        return {"$": type(value).__name__, **fields}
+    raise CodecError(f"{type(value).__name__} cannot be stored")
+
+
+@cache
+def _encoders() -> tuple[tuple[type, Callable[[object], Json]], ...]:
+    import pandas as pd
+
+    def keep(name: str, turn: Callable[[object], Json]) -> Callable[[object], Json]:
+        return lambda value: {"$": name, "v": turn(value)}
+
+    return (
+        (Enum, lambda v: {"$": type(v).__name__, "v": cast(Enum, v).value}),
+        (datetime, keep("datetime", lambda v: cast(datetime, v).isoformat())),
+        (date, keep("date", lambda v: cast(date, v).isoformat())),
+        (frozenset, keep("set", lambda v: [_encode(i) for i in sorted(cast("frozenset[str]", v), key=str)])),
+        (dict, keep("dict", lambda v: [[_encode(k), _encode(x)] for k, x in cast("dict[object, object]", v).items()])),
+        (np.ndarray, _array),
+        (np.generic, lambda v: _encode(cast(np.generic, v).item())),
+        (pd.DataFrame, lambda v: _frame(cast(pd.DataFrame, v))),
+        (BaseModel, keep("model", lambda v: cast(BaseModel, v).model_dump(mode="json"))),
+        (PurePath, keep("path", str)),
+    )
+
+
+def _array(value: object) -> Json:
+    array = np.ascontiguousarray(cast(np.ndarray, value))
+    body = base64.b64encode(zlib.compress(array.tobytes(), 3)).decode()
+    return {"$": "array", "dtype": array.dtype.str, "shape": list(array.shape), "v": body}
+
+
+def _frame(frame: pd.DataFrame) -> Json:
+    columns: list[Json] = []
+    for name in frame.columns:
+        series = frame[name]
+        if series.dtype.kind == "M":
+            columns.append([name, "time", _array(series.dt.tz_convert("UTC").dt.as_unit("s").astype("int64").to_numpy())])
+        elif series.dtype.kind in "fiub":
+            columns.append([name, "number", _array(series.to_numpy())])
+        else:
+            codes, labels = series.astype(str).factorize()
+            columns.append([name, "text", [_array(codes.astype(np.int32)), [str(label) for label in labels]]])
+    return {"$": "frame", "v": columns}
+
+
+def _decode(value: Json) -> object:
+    if isinstance(value, list):
+        return tuple(_decode(item) for item in value)
+    if not isinstance(value, dict):
+        return value
+    name = cast(str, value["$"])
+    if name in _DECODERS:
+        return _DECODERS[name](value)
+    known = _classes().get(name)
+    if known is None:
+        raise CodecError(f"unknown class {name}")
+    if issubclass(known, Enum):
+        return known(value["v"])
+    return known(**{key: _decode(item) for key, item in value.items() if key != "$"})
+
+
+def _read_array(value: dict[str, Json]) -> object:
+    raw = zlib.decompress(base64.b64decode(cast(str, value["v"])))
+    flat = np.frombuffer(raw, dtype=np.dtype(cast(str, value["dtype"])))
+    return flat.reshape(cast("list[int]", value["shape"])).copy()
+
+
+def _read_frame(value: dict[str, Json]) -> object:
+    import pandas as pd
+
+    columns: dict[str, object] = {}
+    for name, kind, body in cast("list[tuple[str, str, Json]]", value["v"]):
+        if kind == "text":
+            codes, labels = cast("list[Json]", body)
+            columns[name] = np.array(labels, dtype=object)[cast(np.ndarray, _decode(codes))]
+        else:
+            array = cast(np.ndarray, _decode(body))
+            columns[name] = pd.to_datetime(array, unit="s", utc=True) if kind == "time" else array
+    return pd.DataFrame(columns)
+
+
+_DECODERS: dict[str, Callable[[dict[str, Json]], object]] = {
+    "datetime": lambda v: datetime.fromisoformat(cast(str, v["v"])),
+    "date": lambda v: date.fromisoformat(cast(str, v["v"])),
+    "set": lambda v: frozenset(cast("tuple[str, ...]", _decode(v["v"]))),
+    "dict": lambda v: {_decode(k): _decode(x) for k, x in cast("list[list[Json]]", v["v"])},
+    "array": _read_array,
+    "frame": _read_frame,
+}

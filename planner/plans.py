@@ -1,0 +1,70 @@
+"""The plan: what each stage gave, keyed by the digest of what it used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from solver.duties import Roster
+from solver.grid import Grid
+from solver.outcomes import Attainment, Result, Violation
+
+if TYPE_CHECKING:
+    from forecasting import Forecast
+    from solver.cover import Requirement
+    from solver.requirement import Staffing
+
+STAGES = ("forecast", "requirement", "roster", "check", "simulation")
+
+
+@dataclass(frozen=True, slots=True)
+class RosterStage:
+    """What the roster stage gives: the engine's result and the requirement it was built against.
+
+    `corrections` counts how often the need was raised after a simulation.
+    """
+
+    result: Result
+    requirement: Requirement
+    corrections: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A plan for the shifts that start in [start, start + weeks), local days.
+
+    Attributes
+    ----------
+    keys : stage name -> digest of all that the stage used; a plan's `id` is made of them.
+    hours : contract and rostered figures, in paid hours by kind (for summaries).
+    violations : what the checker found; hard ones first.
+    notes : (code, parameters) worth telling the planner, rendered by planner.words.
+    """
+
+    id: str
+    operation: str
+    start: date
+    weeks: int
+    as_of: datetime
+    seed: int
+    version: str
+    keys: tuple[tuple[str, str], ...]
+    grid: Grid
+    forecast: Forecast | None = None
+    staffing: Staffing | None = None
+    roster_stage: RosterStage | None = None
+    violations: tuple[Violation, ...] = ()
+    attainment: Attainment | None = None
+    notes: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+
+    @property
+    def roster(self) -> Roster:
+        """The roster; an empty one if the plan stopped before."""
+        found = None if self.roster_stage is None else self.roster_stage.result.roster
+        return Roster() if found is None else found
+
+    @property
+    def hard_violations(self) -> tuple[Violation, ...]:
+        """Broken hard rules."""
+        return tuple(v for v in self.violations if v.hard)
