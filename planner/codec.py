@@ -36,7 +36,20 @@ def _classes() -> dict[str, type]:
     import forecasting
     from planner.operation import operation
     from planner.plans import RosterStage
-    from solver import case, cover, demand, duties, grid, groups, outcomes, people, policies, queues, requirement, shifts
+    from solver import (
+        case,
+        cover,
+        demand,
+        duties,
+        grid,
+        groups,
+        outcomes,
+        people,
+        policies,
+        queues,
+        requirement,
+        shifts,
+    )
 
     modules = (case, cover, demand, duties, grid, groups, outcomes, people, policies, queues, requirement, shifts)
     found = {
@@ -77,7 +90,7 @@ def _text(value: object) -> str:
 
 
 def _encode(value: object) -> Json:
-    if value is None or isinstance(value, bool | int | float | str) and not isinstance(value, Enum):
+    if value is None or (isinstance(value, bool | int | float | str) and not isinstance(value, Enum)):
         return value
     if isinstance(value, list | tuple):
         return [_encode(item) for item in value]
@@ -122,7 +135,9 @@ def _frame(frame: pd.DataFrame) -> Json:
     for name in frame.columns:
         series = frame[name]
         if series.dtype.kind == "M":
-            columns.append([name, "time", _array(series.dt.tz_convert("UTC").dt.as_unit("s").astype("int64").to_numpy())])
+            columns.append(
+                [name, "time", _array(series.dt.tz_convert("UTC").dt.as_unit("s").astype("int64").to_numpy())]
+            )
         elif series.dtype.kind in "fiub":
             columns.append([name, "number", _array(series.to_numpy())])
         else:
