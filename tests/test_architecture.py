@@ -1,0 +1,229 @@
+"""The house keeps its plan: who imports whom, what is public, what is registered, what things are called.
+
+import-linter guards the arrows between packages; these tests guard what it cannot see.
+"""
+
+from __future__ import annotations
+
+import ast
+import importlib
+from collections.abc import Iterable, Iterator, Set
+from pathlib import Path
+
+import pytest
+
+from tests.sources import (
+    PACKAGES,
+    ROOT,
+    Function,
+    Import,
+    Source,
+    functions,
+    imports,
+    is_compiled,
+    package_sources,
+    sources,
+)
+
+# Where a package from outside may be imported; everywhere else it may not.
+HOMES = {
+    "typer": ("cli",),
+    "rich": ("cli", "planner.report.terminal"),
+    "ortools": ("solver.roster",),
+    "numba": ("solver.compiled",),
+}
+
+# What the rooms may not import: the arrows point down, and the two ground floors never meet.
+CLOSED_TO = {
+    "forecasting": ("solver", "planner", "scenarios", "cli"),
+    "solver": ("forecasting", "planner", "scenarios", "cli"),
+    "planner": ("scenarios", "cli"),
+    "scenarios": ("cli",),
+}
+
+# A family has one file per member; each file's member stands in the registry of the family's __init__.
+FAMILIES = {
+    "solver/rules": "RULES",
+    "forecasting/models": "MODELS",
+    "forecasting/events": "EVENTS",
+    "scenarios/kinds": "KINDS",
+    "planner/formats": "FORMATS",
+}
+
+# Files in a family's folder that are no members of it, besides the protocol, which bears the singular name: rule.py.
+NO_MEMBERS = {
+    "solver/rules/forms.py": "the vocabulary that all rules share",
+}
+
+SAYS_NOTHING = {"util", "utils", "helper", "helpers", "common", "manager", "base", "base2", "misc"}
+
+
+def test_a_package_from_outside_is_imported_only_at_its_home() -> None:
+    """An engine that can be imported anywhere cannot be replaced anywhere."""
+    strays = [
+        f"{where(source, found)} imports {found.origin}"
+        for source in sources()
+        for found in imports(source)
+        for package, homes in HOMES.items()
+        if found.reaches(package) and not source.within(*homes)
+    ]
+    assert strays == []
+
+
+def test_no_package_imports_what_stands_above_or_beside_it() -> None:
+    """import-linter takes only packages as roots; here cli counts too, and imports for types as well."""
+    upward = [
+        f"{where(source, found)} imports {found.origin}"
+        for source in package_sources()
+        for found in imports(source)
+        if found.reaches(*CLOSED_TO[source.name.partition(".")[0]])
+    ]
+    assert upward == []
+
+
+def test_a_compiled_function_uses_only_its_own_file() -> None:
+    """The cache of compiled code watches one file: what stands in another could change unseen."""
+    strays = [
+        f"{name} uses {used.origin}.{used.name}"
+        for source in package_sources()
+        for name, function in functions(source)
+        if is_compiled(function)
+        for used in imports(source)
+        if used.origin.partition(".")[0] in PACKAGES and used.bound in names_in_body(function)
+    ]
+    assert strays == []
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_the_public_names_of_a_package_are_what_it_gathers(package: str) -> None:
+    """A name is public because somebody decided so, not because it leaked or was forgotten."""
+    init = the_init(package)
+    gathered = {found.bound for found in gathered_names(init)} | defined_names(init)
+    assert sorted(public_names(init)) == sorted(name for name in gathered if not name.startswith("_"))
+
+
+def test_every_public_name_resolves() -> None:
+    """What __all__ promises can be imported."""
+    missing = [
+        f"{init.name}.{name}"
+        for init in inits()
+        for name in public_names(init)
+        if not hasattr(importlib.import_module(init.name), name)
+    ]
+    assert missing == []
+
+
+def test_no_module_bears_a_public_name_of_its_package() -> None:
+    """`planner.plan` is a function: a module planner/plan.py would take its place, or lose its own."""
+    shadowed = [
+        f"{init.name}.{found.bound}"
+        for init in inits()
+        for found in gathered_names(init)
+        if found.bound in module_names(init.path.parent)
+        and f"{found.origin}.{found.name}" != f"{init.name}.{found.bound}"
+    ]
+    assert shadowed == []
+
+
+def test_every_member_of_a_family_is_registered() -> None:
+    """A rule or model whose file exists but is not registered would go untested and unused."""
+    forgotten = [
+        member
+        for folder, registry in FAMILIES.items()
+        if (ROOT / folder / "__init__.py").exists()
+        for member in unregistered(folder, registry)
+    ]
+    assert forgotten == []
+
+
+def test_every_family_folder_is_a_package() -> None:
+    """A folder without __init__ has no registry, and its members would escape the test above."""
+    bare = [
+        folder
+        for folder in FAMILIES
+        if any((ROOT / folder).glob("*.py")) and not (ROOT / folder / "__init__.py").exists()
+    ]
+    assert bare == []
+
+
+def test_every_non_member_still_exists() -> None:
+    """An exception outlives its reason unless it is looked at."""
+    assert [path for path in NO_MEMBERS if not (ROOT / path).exists()] == []
+
+
+def test_names_of_modules_say_what_is_in_them() -> None:
+    """A drawer named utils fills with what nobody looked for a place for."""
+    assert [source.name for source in sources() if source.name.rpartition(".")[2] in SAYS_NOTHING] == []
+
+
+def where(source: Source, found: Import) -> str:
+    return f"{source.path.relative_to(ROOT)}:{found.line}"
+
+
+def inits() -> Iterator[Source]:
+    return (source for source in package_sources() if source.is_package)
+
+
+def the_init(package: str) -> Source:
+    found = [init for init in inits() if init.name == package]
+    assert found, f"{package} has no __init__.py"
+    return found[0]
+
+
+def public_names(init: Source) -> tuple[str, ...]:
+    value = assigned(init, "__all__")
+    return () if value is None else tuple(ast.literal_eval(value))
+
+
+def gathered_names(init: Source) -> Iterator[Import]:
+    """What an __init__ imports from the project; names loaded later by __getattr__ stand under TYPE_CHECKING."""
+    return (found for found in imports(init) if found.name and found.origin.partition(".")[0] in PACKAGES)
+
+
+def defined_names(init: Source) -> Set[str]:
+    """What an __init__ defines itself, such as a registry."""
+    names: set[str] = set()
+    for node in init.tree.body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            names.add(node.name)
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            names.update(target.id for target in targets if isinstance(target, ast.Name))
+    return names
+
+
+def assigned(source: Source, name: str) -> ast.expr | None:
+    """The expression that a file's top level assigns to a name."""
+    for node in source.tree.body:
+        targets: Iterable[ast.expr] = ()
+        if isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+        if any(isinstance(target, ast.Name) and target.id == name for target in targets):
+            return node.value
+    return None
+
+
+def module_names(folder: Path) -> Set[str]:
+    """The modules and packages in a folder."""
+    modules = {path.stem for path in folder.glob("*.py")}
+    return modules | {path.parent.name for path in folder.glob("*/__init__.py")}
+
+
+def unregistered(folder: str, registry: str) -> Iterator[str]:
+    init = the_init(folder.replace("/", "."))
+    value = assigned(init, registry)
+    if value is None:
+        yield f"{folder}/__init__.py assigns no {registry}"
+        return
+    named = {node.id for node in ast.walk(value) if isinstance(node, ast.Name)}
+    reached = [found for found in imports(init) if found.bound in named]
+    for path in sorted((ROOT / folder).glob("[!_]*.py")):
+        member = str(path.relative_to(ROOT))
+        module = member.removesuffix(".py").replace("/", ".")
+        protocol = path.stem == path.parent.name.removesuffix("s")
+        if not protocol and member not in NO_MEMBERS and not any(found.reaches(module) for found in reached):
+            yield member
+
+
+def names_in_body(function: Function) -> Set[str]:
+    return {node.id for part in function.body for node in ast.walk(part) if isinstance(node, ast.Name)}

@@ -1,0 +1,93 @@
+"""Importing is cheap and does nothing: no heavy engine where none is needed, no file, no socket, no log set-up."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.sources import PACKAGES, ROOT, sources
+
+HEAVY = {"altair", "numba", "ortools", "pandas", "scipy", "sqlalchemy", "statsmodels", "vl_convert"}
+
+LOADED = "import json, sys; {statement}; print(json.dumps(sorted(sys.modules)))"
+
+HELP = """
+import json, sys
+sys.argv = ["vardiya", "--help"]
+from cli import main
+try:
+    main()
+except SystemExit as end:
+    assert not end.code, end.code
+print(json.dumps(sorted(sys.modules)))
+"""
+
+# Records what importing every module of the project does to the world outside the process.
+EFFECTS = """
+import importlib, json, logging, os, sys
+modules, root = json.loads(sys.argv[1]), sys.argv[2]
+effects = []
+
+def watch(event, args):
+    if event == "open" and isinstance(args[0], str):
+        path, mode, flags = args
+        writes = flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
+        data = os.path.abspath(path).startswith(root) and ".venv" not in path and not path.endswith((".py", ".pyc"))
+        if (writes or data) and path != os.devnull:
+            effects.append(f"{event} {path}")
+    elif event in {"socket.connect", "subprocess.Popen", "os.mkdir", "os.remove", "os.putenv"}:
+        effects.append(f"{event} {args[0]}")
+
+for name in json.loads(sys.argv[3]):
+    importlib.import_module(name)
+handlers, level = list(logging.root.handlers), logging.root.level
+sys.addaudithook(watch)
+for name in modules:
+    importlib.import_module(name)
+if logging.root.handlers != handlers or logging.root.level != level:
+    effects.append("logging set up")
+print(json.dumps(effects))
+"""
+
+
+def run(code: str, *arguments: str) -> list[str]:
+    """Run code in a new interpreter and return the list its last line of output holds."""
+    command = [sys.executable, "-B", "-c", code, *arguments]
+    environment = os.environ | {"NUMBA_DISABLE_JIT": "1"}  # numba tries its cache folder where a function is compiled
+    ran = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stderr
+    result: list[str] = json.loads(ran.stdout.splitlines()[-1])
+    return result
+
+
+def heavy(modules: list[str]) -> set[str]:
+    return HEAVY & {module.partition(".")[0] for module in modules}
+
+
+@pytest.mark.parametrize("module", ["solver.rules", "solver.checker", "solver.simulation"])
+def test_rules_check_and_simulation_load_no_engine(module: str) -> None:
+    """A roster can be checked and simulated where OR-Tools and statsmodels are not installed."""
+    assert heavy(run(LOADED.format(statement=f"import {module}"))) & {"ortools", "statsmodels"} == set()
+
+
+def test_the_help_text_loads_nothing_heavy() -> None:
+    """Help and completion answer at once; a command imports its package when it runs."""
+    assert heavy(run(HELP)) == set()
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_importing_a_package_leaves_the_terminal_library_alone(package: str) -> None:
+    """The nightly job and the web pages draw nothing on a terminal."""
+    loaded = run(LOADED.format(statement=f"import {package}"))
+    assert {"rich", "typer"} & set(loaded) == set()
+
+
+def test_importing_a_module_changes_nothing_outside() -> None:
+    """No file written, no data file read, nothing connected or started, no log set up."""
+    modules = [source.name for source in sources()]
+    outside = ["altair", "numba", "ortools.sat.python.cp_model", "pandas", "sqlalchemy", "statsmodels.api"]
+    assert run(EFFECTS, json.dumps(modules), f"{ROOT}/", json.dumps(outside)) == []
