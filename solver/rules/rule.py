@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
+from pydantic import BaseModel, ConfigDict
+
 if TYPE_CHECKING:
     from solver.case import RosterCase
     from solver.duties import Roster
@@ -18,8 +20,12 @@ class Rule(Protocol):
     costs) on plain data. Agreement tests prove both equal.
     """
 
-    kind: ClassVar[str]
     citation: ClassVar[str]
+
+    @property
+    def kind(self) -> str:
+        """The rule's name in rule books, forms and violations; also the name of its module."""
+        ...
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:
         """What the rule restricts, for the engines."""
@@ -28,3 +34,9 @@ class Rule(Protocol):
     def check(self, case: RosterCase, roster: Roster) -> tuple[Violation, ...]:
         """What in a roster breaks or prices the rule."""
         ...
+
+
+class RuleModel(BaseModel):
+    """How users write a rule: its kind and its parameters, nothing else, never changed."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
