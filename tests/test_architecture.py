@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ast
 import importlib
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterator, Set
 from pathlib import Path
 
 import pytest
@@ -182,25 +182,20 @@ def gathered_names(init: Source) -> Iterator[Import]:
 
 def defined_names(init: Source) -> Set[str]:
     """What an __init__ defines itself, such as a registry."""
-    names: set[str] = set()
-    for node in init.tree.body:
-        if isinstance(node, ast.FunctionDef | ast.ClassDef):
-            names.add(node.name)
-        elif isinstance(node, ast.Assign | ast.AnnAssign):
-            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-            names.update(target.id for target in targets if isinstance(target, ast.Name))
-    return names
+    defined = {node.name for node in init.tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
+    return defined | {name for name, _ in assignments(init)}
 
 
-def assigned(source: Source, name: str) -> ast.expr | None:
+def assigned(source: Source, wanted: str) -> ast.expr | None:
     """The expression that a file's top level assigns to a name."""
+    return next((value for name, value in assignments(source) if name == wanted), None)
+
+
+def assignments(source: Source) -> Iterator[tuple[str, ast.expr | None]]:
     for node in source.tree.body:
-        targets: Iterable[ast.expr] = ()
         if isinstance(node, ast.Assign | ast.AnnAssign):
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-        if any(isinstance(target, ast.Name) and target.id == name for target in targets):
-            return node.value
-    return None
+            yield from ((target.id, node.value) for target in targets if isinstance(target, ast.Name))
 
 
 def module_names(folder: Path) -> Set[str]:

@@ -5,14 +5,19 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 import pytest
+from numba import njit
 from numba.core.caching import FunctionCache
+from numba.core.dispatcher import Dispatcher
 
 from solver.compiled import jit
+
+Total = Callable[[npt.NDArray[np.float64]], float]
 
 MODULE = """
 from solver.compiled import jit
@@ -47,7 +52,7 @@ def _double_in_a_new_process(module_folder: Path, cache_folder: Path) -> str:
 
 
 @pytest.mark.parametrize("decorate", [jit, jit(nogil=True), jit(fastmath=True)])
-def test_a_compiled_function_answers_as_the_plain_one(decorate) -> None:
+def test_a_compiled_function_answers_as_the_plain_one(decorate: Callable[[Total], Total]) -> None:
     """Both ways of writing the decorator compile, and compiling changes no result."""
     values = np.arange(10.0)
     assert decorate(_total)(values) == _total(values)
@@ -55,7 +60,9 @@ def test_a_compiled_function_answers_as_the_plain_one(decorate) -> None:
 
 def test_options_default_to_exact_arithmetic() -> None:
     """Reordered sums would differ between machines, so fast arithmetic must be asked for."""
-    options = jit(_total).targetoptions
+    compiled: object = jit(_total)
+    assert isinstance(compiled, Dispatcher)
+    options = compiled.targetoptions
     assert (options["nogil"], options["fastmath"]) == (False, False)
 
 
@@ -83,5 +90,5 @@ def test_the_fallback_is_needed_because_numba_itself_refuses(monkeypatch: pytest
     """Should numba one day fall back by itself, this fails and solver.compiled can go."""
     monkeypatch.setattr(FunctionCache._impl_class, "_locator_classes", [])
     with pytest.raises(RuntimeError, match="cannot cache function"):
-        FunctionCache(_total)
+        njit(cache=True)(_total)
     assert jit(_total)(np.ones(3)) == 3.0
