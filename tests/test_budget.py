@@ -16,7 +16,9 @@ COMMAND_LINES = 25
 LONG_MODULES: dict[str, str] = {}
 
 # Functions whose body is over 30 lines; over 50 there is no exception.
-LONG_FUNCTIONS: dict[str, str] = {}
+LONG_FUNCTIONS = {
+    "planner.store.migrations.versions.0001_first_tables.upgrade": "a revision is a list of tables, never edited again",
+}
 
 # Functions with more than five parameters. cli.py is exempt: there a parameter is a flag.
 WIDE_FUNCTIONS: dict[str, str] = {}
