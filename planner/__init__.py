@@ -1,1 +1,65 @@
-"""The application: an operation on disk becomes a plan, checked, simulated, stored and published."""
+"""The application: an operation on disk, the pipeline to a proven plan, publishing, nightly runs, reports.
+
+Three callers, one function: the command line, the nightly job and a dashboard all call `plan`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from planner.operation import Operation, load
+    from planner.pipeline import Progress
+    from planner.plans import Plan
+    from planner.publisher import publish
+    from planner.store import Store
+
+_HOMES = {
+    "load": "planner.operation",
+    "publish": "planner.publisher",
+    "Store": "planner.store",
+}
+
+__all__ = ["Store", "load", "plan", "publish"]
+
+
+def plan(
+    operation: Operation,
+    *,
+    start: date | None = None,
+    weeks: int = 4,
+    as_of: datetime | None = None,
+    seed: int = 1,
+    time_limit_s: float | None = None,
+    progress: Progress | None = None,
+    cancel: Callable[[], bool] | None = None,
+) -> Plan:
+    """Plan an operation: forecast, requirement, roster, check, simulation.
+
+    Parameters
+    ----------
+    start : first local day; default the Monday after the history's end.
+    weeks : 1..12. `as_of`: only history before it is seen (UTC). `time_limit_s`: search of the roster.
+    progress, cancel : told of every step; asked whether to stop (the best roster is kept).
+
+    Raises
+    ------
+    OperationError
+        If the request or the operation makes no sense.
+    """
+    from planner.inputs import gather
+    from planner.pipeline import run_pipeline
+
+    inputs = gather(operation, start=start, weeks=weeks, as_of=as_of, seed=seed, time_limit_s=time_limit_s)
+    return run_pipeline(inputs, progress=progress, cancel=cancel)
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name from its room on first use."""
+    from importlib import import_module
+
+    if name not in _HOMES:
+        raise AttributeError(name)
+    return getattr(import_module(_HOMES[name]), name)

@@ -53,8 +53,9 @@ class Store:
     """
 
     def __init__(self, target: Path | str) -> None:
+        self.folder: Path | None = None
         if isinstance(target, Path):
-            folder = target / ".vardiya"
+            self.folder = folder = target / ".vardiya"
             try:
                 folder.mkdir(exist_ok=True)
             except OSError as error:

@@ -1,0 +1,132 @@
+"""From an operation and a demand to staffing and the roster case: all that the engine and the rules look at."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from planner.inputs import Inputs
+from planner.operation import families
+from planner.outlook import event_days
+from planner.rulebook import rule_book
+from solver.case import CostRates, Opening, RosterCase
+from solver.cover import Requirement
+from solver.demand import Demand
+from solver.duties import Duty, OnCallDuty, Roster
+from solver.grid import DAY_MIN, Grid
+from solver.groups import Groups, group
+from solver.policies import FloorPolicy, Hours, OnCallPolicy
+
+if TYPE_CHECKING:
+    from planner.operation.floor_specs import HoursSpec
+    from solver.requirement import Staffing
+
+HISTORY_DAYS = 42
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def make_groups(inputs: Inputs) -> Groups:
+    """Agents sorted by the queues they can serve on every day of the plan."""
+    days = inputs.grid.days
+    return group(inputs.operation.agents, inputs.operation.queues, days[0], days[-1])
+
+
+def make_staffing(inputs: Inputs, demand: Demand) -> Staffing:
+    """The requirement of a demand, with floors and on-call windows joined."""
+    from solver import requirement
+
+    operation, grid = inputs.operation, inputs.grid
+    config = operation.config
+    solver = config.solver
+    params = requirement.RequireParams(
+        cents=(solver.below_75_cents, solver.below_load_cents, solver.below_goal_cents, solver.comfort_cents),
+        absent_share=config.shrinkage.absent_share,
+        inside_share=config.shrinkage.inside_share,
+        families=families(config),
+    )
+    made = requirement.staff(demand, operation.queues, make_groups(inputs), params)
+    floors = requirement.floors(floor_policies(inputs), operation.agents, operation.queues, grid)
+    windows = requirement.on_call(on_call_policies(inputs), operation.agents, grid, event_days(operation, grid))
+    return replace(made, requirement=replace(made.requirement, floors=floors, on_call=windows))
+
+
+def floor_policies(inputs: Inputs) -> tuple[FloorPolicy, ...]:
+    """The floors of operation.yaml as the solver knows them."""
+    return tuple(
+        FloorPolicy(
+            id=name,
+            least=spec.least,
+            hours=tuple(_hours(h) for h in spec.hours),
+            language=spec.language,
+            level=spec.level,
+            spoken=spec.spoken,
+            skill=spec.skill,
+            queue=spec.queue,
+            role=spec.role,
+            cents=spec.missing,
+        )
+        for name, spec in inputs.operation.config.floors.items()
+    )
+
+
+def on_call_policies(inputs: Inputs) -> tuple[OnCallPolicy, ...]:
+    """The on-call policies of operation.yaml as the solver knows them."""
+    return tuple(
+        OnCallPolicy(
+            id=name,
+            kind=spec.kind,
+            hours=_hours(spec.hours),
+            depth=spec.depth,
+            language=spec.language,
+            skill=spec.skill,
+            roles=spec.roles,
+            event_tier=spec.event_tier,
+            answer_min=spec.answer_min,
+            at_desk_min=spec.at_desk_min,
+            fee_cents=spec.fee,
+            cents=spec.missing,
+        )
+        for name, spec in inputs.operation.config.on_call.items()
+    )
+
+
+def _hours(spec: HoursSpec) -> Hours:
+    return Hours(tuple(WEEKDAYS.index(day) for day in spec.days), spec.start, spec.end)
+
+
+def make_case(inputs: Inputs, requirement: Requirement, base: Roster | None = None) -> RosterCase:
+    """The roster case: agents, menus, requirement, rule book and all dated facts that touch the horizon."""
+    operation, grid = inputs.operation, inputs.grid
+    config, days = operation.config, inputs.grid.days
+    costs = config.costs
+    return RosterCase(
+        grid=grid,
+        agents=operation.agents,
+        groups=make_groups(inputs),
+        templates=operation.templates,
+        requirement=requirement,
+        rules=rule_book(config.rules),
+        absences=tuple(a for a in operation.absences if a.end_min > grid.start_min and a.start_min < grid.end_min),
+        wishes=tuple(w for w in operation.wishes if days[0] <= w.day <= days[-1]),
+        locks=tuple(k for k in operation.locks if days[0] <= k.day <= days[-1]),
+        protections=tuple(p for p in operation.protections if p.last_day >= days[0] and p.first_day <= days[-1]),
+        activities=tuple(
+            a for a in operation.activities if a.earliest_min >= grid.start_min and a.latest_min <= grid.end_min
+        ),
+        costs=CostRates(costs.hour, costs.overtime_share, costs.night_share, costs.on_call_hour),
+        opening=Opening(
+            _recent(operation.previous, grid), _recent_on_call(operation.previous_on_call, grid), operation.balances_min
+        ),
+        base=base,
+    )
+
+
+def _recent(duties: tuple[Duty, ...], grid: Grid) -> tuple[Duty, ...]:
+    """Duties that started in the six weeks before the plan."""
+    oldest = grid.start_min - HISTORY_DAYS * DAY_MIN
+    return tuple(sorted(d for d in duties if oldest <= d.start_min < grid.start_min))
+
+
+def _recent_on_call(duties: tuple[OnCallDuty, ...], grid: Grid) -> tuple[OnCallDuty, ...]:
+    oldest = grid.start_min - HISTORY_DAYS * DAY_MIN
+    return tuple(sorted(d for d in duties if oldest <= d.start_min < grid.start_min))

@@ -1,0 +1,269 @@
+"""The figures of a plan that every output shows: risk, service, hours, cost, floors, on-call."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+
+from planner.inputs import Inputs
+from planner.outlook import event_days
+from planner.plans import Plan
+from solver.cover import Floor, IntArray
+from solver.duties import Duty, Roster
+from solver.grid import Grid
+
+EVENT_TIER = 2
+
+
+@dataclass(frozen=True, slots=True)
+class QueueService:
+    """Simulated service of a queue over some days: share within the goal and chance of meeting it (weekly)."""
+
+    queue: str
+    target_share: float
+    service: float
+    low: float
+    high: float
+    offered: float
+    asa_s: float
+    event_service: float | None
+    met: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NightRisk:
+    """One local day at risk: expected contacts that wait too long beyond the goal, and the worst queue."""
+
+    day: date
+    events: tuple[str, ...]
+    worst_queue: str
+    worst_service: float
+    worst_target: float
+    late_contacts: float
+
+
+@dataclass(frozen=True, slots=True)
+class FloorKept:
+    """A floor: intervals it covers and intervals in which people were missing (breaks counted)."""
+
+    id: str
+    intervals: int
+    short_intervals: int
+    missing_agent_h: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Cost of a plan in cents by kind."""
+
+    regular: int
+    overtime: int
+    night: int
+    on_call: int
+
+    @property
+    def total(self) -> int:
+        """All kinds together."""
+        return self.regular + self.overtime + self.night + self.on_call
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What a planner looks at first."""
+
+    tonight: NightRisk | None
+    next_event_night: NightRisk | None
+    services: tuple[QueueService, ...]
+    paid_h: float
+    need_h: float
+    load_h: float
+    contract_h: float
+    agents: int
+    duties: int
+    cost: Cost
+    floors: tuple[FloorKept, ...]
+    on_call_filled: int
+    on_call_asked: int
+    wishes_granted: int
+    wishes_asked: int
+    hard_violations: int
+    objective: tuple[tuple[str, float], ...]
+
+    @property
+    def targets_met(self) -> bool:
+        """Every queue at its goal and every hard rule kept."""
+        return self.hard_violations == 0 and all(service.met for service in self.services)
+
+
+def summarise(plan: Plan, inputs: Inputs) -> Figures:
+    """The figures of a plan against the inputs it was made from."""
+    roster = plan.roster
+    services = queue_services(plan, inputs)
+    windows = () if plan.roster_stage is None else plan.roster_stage.requirement.on_call
+    floors = () if plan.roster_stage is None else plan.roster_stage.requirement.floors
+    nights = _nights(plan, inputs)
+    weeks = plan.weeks
+    refused = sum(1 for v in plan.violations if v.rule == "wish")
+    asked = sum(1 for w in inputs.operation.wishes if plan.start <= w.day < plan.start + timedelta(weeks=weeks))
+    return Figures(
+        tonight=nights[0] if nights else None,
+        next_event_night=next((n for n in nights if n.events), None),
+        services=services,
+        paid_h=sum(d.paid_min for d in roster.duties) / 60,
+        need_h=_need_hours(plan),
+        load_h=_load_hours(plan),
+        contract_h=sum(a.contract.week_min * weeks for a in inputs.operation.agents) / 60,
+        agents=len(inputs.operation.agents),
+        duties=len(roster.duties),
+        cost=cost_of(roster, inputs),
+        floors=tuple(_floor_kept(floor, roster, plan.grid, inputs) for floor in floors),
+        on_call_filled=len(roster.on_call),
+        on_call_asked=sum(w.depth for w in windows),
+        wishes_granted=asked - refused,
+        wishes_asked=asked,
+        hard_violations=len(plan.hard_violations),
+        objective=() if plan.roster_stage is None else plan.roster_stage.result.objective,
+    )
+
+
+def queue_services(plan: Plan, inputs: Inputs) -> tuple[QueueService, ...]:
+    """Service of each queue: worst week apart from event days, and the mean of event days."""
+    if plan.attainment is None:
+        return ()
+    table, grid = plan.attainment.table, plan.grid
+    event_dates = {day for day, tier in event_days(inputs.operation, grid) if tier <= EVENT_TIER}
+    days = table[table["period"] == "day"]
+    on_event = days["start_min"].map(lambda minute: grid.day_of(int(minute)) in event_dates)
+    total = table[table["period"] == "total"].set_index("queue")
+    found = []
+    for queue in inputs.operation.queues:
+        if queue.id not in total.index:
+            continue
+        row = total.loc[queue.id]
+        mine = days["queue"] == queue.id
+        ordinary = _weighted(days[mine & ~on_event])
+        found.append(
+            QueueService(
+                queue=queue.id,
+                target_share=float(row["target_share"]),
+                service=float(row["service"]) if ordinary is None else ordinary,
+                low=float(row["service_low"]),
+                high=float(row["service_high"]),
+                offered=float(row["offered"]),
+                asa_s=float(row["asa_s"]),
+                event_service=_weighted(days[mine & on_event]),
+                met=(ordinary if ordinary is not None else float(row["service"])) >= float(row["target_share"]),
+            )
+        )
+    return tuple(found)
+
+
+def _weighted(days: object) -> float | None:
+    import pandas as pd
+
+    assert isinstance(days, pd.DataFrame)
+    offered = float(days["offered"].sum())
+    return None if offered <= 0 else float((days["service"] * days["offered"]).sum() / offered)
+
+
+def _nights(plan: Plan, inputs: Inputs) -> tuple[NightRisk, ...]:
+    """Risk of every local day of the plan, in order."""
+    if plan.attainment is None:
+        return ()
+    table, grid = plan.attainment.table, plan.grid
+    days = table[table["period"] == "day"].copy()
+    days["late"] = (days["target_share"] - days["service"]).clip(lower=0) * days["offered"]
+    titles = _event_titles(inputs, grid)
+    risks = []
+    for start, rows in days.groupby("start_min", sort=True):
+        day = grid.day_of(int(start))  # type: ignore[call-overload]  # pandas types group keys as Hashable
+        busy = rows[rows["offered"] > 0]
+        if busy.empty:
+            continue
+        worst = busy.sort_values("late", kind="stable").iloc[-1]
+        if worst["late"] <= 0:
+            worst = busy.assign(gap=busy["target_share"] - busy["service"]).sort_values("gap").iloc[-1]
+        late = float(busy["late"].sum())
+        risks.append(
+            NightRisk(
+                day,
+                titles.get(day, ()),
+                str(worst["queue"]),
+                float(worst["service"]),
+                float(worst["target_share"]),
+                late,
+            )
+        )
+    return tuple(risks)
+
+
+def _event_titles(inputs: Inputs, grid: Grid) -> dict[date, tuple[str, ...]]:
+    found: dict[date, list[str]] = {}
+    for row in sorted(inputs.operation.events):
+        day = grid.day_of(int(row.starts_at.timestamp()) // 60)
+        if row.tier <= EVENT_TIER and row.kind not in ("holiday", "change", "payday"):
+            found.setdefault(day, []).append(row.title or row.id)
+    return {day: tuple(titles) for day, titles in found.items()}
+
+
+def cost_of(roster: Roster, inputs: Inputs) -> Cost:
+    """Cost in cents: paid hours at each agent's rate, overtime beyond the contract, night premium, on-call fees."""
+    config = inputs.operation.config
+    costs, weeks = config.costs, inputs.weeks
+    regular = overtime = night = 0.0
+    by_agent = roster.by_agent()
+    for agent in inputs.operation.agents:
+        rate = (agent.hour_cents or costs.hour) / 60
+        duties = by_agent.get(agent.id, ())
+        paid = sum(d.paid_min for d in duties)
+        above = max(0, paid - agent.contract.week_min * weeks)
+        regular += rate * paid
+        overtime += rate * above * costs.overtime_share
+        night += rate * costs.night_share * sum(_night_min(d, inputs.grid) for d in duties)
+    hours = sum(d.end_min - d.start_min for d in roster.on_call) / 60
+    return Cost(round(regular), round(overtime), round(night), round(costs.on_call_hour * hours))
+
+
+def _night_min(duty: Duty, grid: Grid) -> int:
+    """Minutes of a duty between 20:00 and 06:00 on the wall clock, by quarter hours."""
+    quarters = range(duty.start_min, duty.end_min, 15)
+    return sum(15 for minute in quarters if not 360 <= grid.clock(minute) < 1200)
+
+
+def _floor_kept(floor: Floor, roster: Roster, grid: Grid, inputs: Inputs) -> FloorKept:
+    present = presence(tuple(d for d in (*inputs.operation.previous, *roster.duties) if d.agent in floor.agents), grid)
+    missing = np.maximum(floor.least - present, 0)
+    asked = int((floor.least > 0).sum())
+    return FloorKept(floor.id, asked, int((missing > 0).sum()), float(missing.sum()) * grid.step_min / 60)
+
+
+def presence(duties: tuple[Duty, ...], grid: Grid) -> IntArray:
+    """Present agents per interval: on duty for all of it, no break or activity touching it."""
+    heads = np.zeros(grid.intervals, dtype=np.int64)
+    for duty in duties:
+        first = -((grid.start_min - duty.start_min) // grid.step_min)
+        last = (duty.end_min - grid.start_min) // grid.step_min
+        if last <= 0 or first >= grid.intervals:
+            continue
+        mine = np.zeros(grid.intervals, dtype=np.int64)
+        mine[max(first, 0) : min(last, grid.intervals)] = 1
+        for pause in (*duty.breaks, *duty.activities):
+            begin = (pause.start_min - grid.start_min) // grid.step_min
+            end = -((grid.start_min - pause.start_min - pause.length_min) // grid.step_min)
+            mine[max(begin, 0) : max(end, 0)] = 0
+        heads += mine
+    return heads
+
+
+def _need_hours(plan: Plan) -> float:
+    if plan.staffing is None:
+        return 0.0
+    from solver.requirement import pooled_hours
+
+    return pooled_hours(plan.staffing.requirement, plan.grid)
+
+
+def _load_hours(plan: Plan) -> float:
+    return 0.0 if plan.staffing is None else float(plan.staffing.requirement.load.sum()) * plan.grid.step_min / 60

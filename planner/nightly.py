@@ -1,0 +1,127 @@
+"""The nightly run: read new history, forecast, draft a plan, compare it with what is published, record it.
+
+It never alters a published shift. The same inputs give the same run key, and a second run is a no-op.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from importlib.metadata import version
+from pathlib import Path
+
+from planner import codec
+from planner.differences import Difference, compare
+from planner.inputs import Inputs, gather
+from planner.locking import operation_lock
+from planner.operation import Operation, load
+from planner.pipeline import Progress, run_pipeline
+from planner.plans import Plan
+from planner.publisher import write_folder
+from planner.store import Store
+
+Exporter = Callable[[Plan, Inputs], Mapping[str, bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A check that keeps the last good plan when it fails; `code` is rendered by planner.words."""
+
+    code: str
+    parameters: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Night:
+    """How a nightly run ended: the draft, what stopped it, the change against the publication."""
+
+    key: str
+    plan: str | None
+    repeated: bool
+    gates: tuple[Gate, ...] = ()
+    difference: Difference | None = None
+
+
+def run_nightly(
+    folder: Path,
+    *,
+    now: datetime,
+    weeks: int = 4,
+    seed: int = 1,
+    time_limit_s: float | None = None,
+    export: Exporter | None = None,
+    progress: Progress | None = None,
+) -> Night:
+    """Run one operation's night.
+
+    Raises
+    ------
+    OperationError, LockedError, StoreError
+        Bad input, another run under way, a database that refuses: nothing was changed.
+    """
+    with operation_lock(folder):
+        operation = load(folder)
+        inputs = gather(operation, weeks=weeks, seed=seed, time_limit_s=time_limit_s)
+        store = Store(folder)
+        try:
+            return _night(inputs, store, now, export, progress)
+        finally:
+            store.close()
+
+
+def _night(inputs: Inputs, store: Store, now: datetime, export: Exporter | None, progress: Progress | None) -> Night:
+    key = _run_key(inputs)
+    earlier = store.run(key)
+    if earlier is not None:
+        return Night(key, str(earlier["plan"]), repeated=True)
+    gates = data_gates(inputs, now)
+    if gates:
+        return Night(key, None, repeated=False, gates=gates)
+    plan = run_pipeline(inputs, stages=store, progress=progress)
+    if plan.hard_violations:
+        broken = Gate("nightly_hard_violations", (("count", str(len(plan.hard_violations))),))
+        return Night(key, None, repeated=False, gates=(broken,))
+    store.save_plan(plan, now)
+    if export is not None and store.folder is not None:
+        write_folder(store.folder / "drafts" / plan.id, export(plan, inputs))
+    published = store.published()
+    difference = None if published is None else compare(store.plan(published.plan), plan)
+    store.save_run(key, "nightly", now, {"plan": plan.id, "as_of": inputs.as_of.isoformat()})
+    return Night(key, plan.id, repeated=False, difference=difference)
+
+
+def _run_key(inputs: Inputs) -> str:
+    operation = inputs.operation
+    return codec.digest(
+        "nightly", operation.files, inputs.start, inputs.weeks, inputs.as_of, inputs.seed, inputs.time_limit_s,
+        version("vardiya"),
+    )  # fmt: skip
+
+
+def data_gates(inputs: Inputs, now: datetime) -> tuple[Gate, ...]:
+    """Stale history and queues that fell silent."""
+    operation = inputs.operation
+    cycle = operation.config.cycle
+    gates = []
+    age = now - inputs.as_of
+    if age > timedelta(hours=cycle.stale_after_h):
+        hours = str(int(age.total_seconds() // 3600))
+        gates.append(Gate("nightly_stale", (("hours", hours), ("limit", str(cycle.stale_after_h)))))
+    gates.extend(_silent(operation, inputs.as_of, cycle.silent_queue_h))
+    return tuple(gates)
+
+
+def _silent(operation: Operation, as_of: datetime, hours: int) -> list[Gate]:
+    """Queues without any contact in the last hours although they had some in the two weeks before."""
+    contacts = operation.contacts
+    busy = contacts[contacts["offered"] > 0]
+    since = as_of - timedelta(hours=hours)
+    before = busy[(busy["start"] < since) & (busy["start"] >= since - timedelta(days=14))]
+    heard = set(busy.loc[busy["start"] >= since, "queue"])
+    often = before.groupby("queue").size()
+    return [
+        Gate("nightly_silent", (("queue", str(queue)), ("hours", str(hours))))
+        for queue, intervals in often.items()
+        if queue not in heard and intervals >= 28
+    ]

@@ -1,0 +1,177 @@
+"""The forecast stage: an operation's history and calendar become a forecast, and the solver's demand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from planner.inputs import Inputs
+from planner.operation.operation import Edit, EventRow, Operation
+from solver.demand import LEVELS, Demand
+from solver.grid import Grid, utc, utc_minute
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from forecasting import Calendar, ContactHistory, Forecast, QueueTraits
+
+PATHS = 40
+QUANTILES = tuple(f"q{round(100 * level):02d}" for level in LEVELS)
+
+
+def make_forecast(inputs: Inputs) -> Forecast:
+    """Forecast every queue over the grid; manual edits are laid over it as named parts.
+
+    Raises
+    ------
+    forecasting.ForecastError
+        With all problems of history and calendar.
+    """
+    import forecasting
+
+    operation, grid = inputs.operation, inputs.grid
+    params = forecasting.ForecastParams()
+    history = seen_history(inputs)
+    horizon = (utc(grid.start_min), utc(grid.end_min), grid.step_min)
+    queues = traits(operation)
+    calendar = make_calendar(inputs)
+    calibration = forecasting.calibrate(history, queues, calendar, params)
+    made = forecasting.forecast(history, queues, calendar, horizon, params, calibration)
+    for edit in operation.edits:
+        made = _edited(made, edit)
+    return made
+
+
+def seen_history(inputs: Inputs) -> ContactHistory:
+    """History before as-of, no older than the configured number of weeks."""
+    import forecasting
+
+    config = inputs.operation.config
+    contacts = inputs.operation.contacts
+    oldest = inputs.as_of - timedelta(weeks=config.forecast.history_weeks)
+    seen = contacts[(contacts["start"] < inputs.as_of) & (contacts["start"] >= oldest)]
+    if "at_least" in seen.columns:
+        seen = seen.assign(at_least=seen["at_least"].fillna(False).astype(bool))
+    return forecasting.ContactHistory(seen.reset_index(drop=True), config.history_interval_min, config.zone)
+
+
+def traits(operation: Operation) -> tuple[QueueTraits, ...]:
+    """What forecasting needs to know of each queue."""
+    import forecasting
+
+    return tuple(
+        forecasting.QueueTraits(
+            queue.id,
+            queue.channel,
+            queue.language,
+            queue.skill,
+            None if queue.opening is None else tuple(pair or (0, 0) for pair in queue.opening),
+        )
+        for queue in operation.queues
+    )
+
+
+def make_calendar(inputs: Inputs) -> Calendar:
+    """Events of the operation known as of the inputs, with the country's holidays."""
+    import forecasting
+    from forecasting.events import EVENTS, holiday_events
+
+    operation = inputs.operation
+    kinds = {kind.kind: kind for kind in EVENTS}
+    years = range(inputs.as_of.year - 2, inputs.as_of.year + 2)
+    own = [_event(kinds[row.kind], row) for row in operation.events]
+    taken = {event.id for event in own}
+    public = holiday_events(operation.config.calendar.country, years, operation.config.zone)
+    return forecasting.Calendar(operation.config.zone, (*own, *(e for e in public if e.id not in taken)))
+
+
+def _event(kind: type[forecasting.Event], row: EventRow) -> forecasting.Event:  # noqa: F821
+    return kind(
+        id=row.id,
+        starts_at=row.starts_at,
+        ends_at=row.ends_at,
+        date_only=row.date_only,
+        tier=row.tier,
+        tags=row.tags,
+        channels=row.channels,
+        languages=row.languages,
+        skills=row.skills,
+        known_from=row.known_from,
+    )
+
+
+def event_days(operation: Operation, grid: Grid) -> tuple[tuple[object, int], ...]:
+    """(local date, tier) of every event that starts in the horizon, holidays and changes left out."""
+    found = []
+    for row in operation.events:
+        minute = utc_minute(row.starts_at)
+        if grid.start_min <= minute < grid.end_min and row.kind not in ("holiday", "change", "payday"):
+            found.append((grid.day_of(minute), row.tier))
+    return tuple(sorted(set(found)))
+
+
+def make_demand(inputs: Inputs, made: Forecast) -> Demand:
+    """The forecast as arrays on the grid, with sample paths of its errors."""
+    grid, queues = inputs.grid, inputs.operation.queues
+    ids = tuple(queue.id for queue in queues)
+    table = made.table
+    values = {name: _array(table, ids, grid, name) for name in ("mean", "aht_s", *QUANTILES)}
+    cvs = inputs.operation.config.channels
+    return Demand(
+        grid=grid,
+        queues=ids,
+        mean=values["mean"],
+        quantiles=np.stack([values[name] for name in QUANTILES]),
+        aht_s=_filled_aht(values["aht_s"], inputs.operation),
+        aht_cv=np.array([cvs[queue.channel].aht_cv for queue in queues]),
+        paths=_paths(made, ids, inputs.seed),
+        backlog_min=np.zeros(len(ids)),
+    )
+
+
+def _paths(made: Forecast, ids: tuple[str, ...], seed: int) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+    order = [made.queues.index(name) for name in ids]
+    return np.asarray(made.sample(PATHS, seed), dtype=float)[:, order, :]
+
+
+def _array(table: pd.DataFrame, ids: tuple[str, ...], grid: Grid, column: str) -> np.ndarray:
+    wide = table.pivot(index="queue", columns="start", values=column)
+    return wide.loc[list(ids)].to_numpy(dtype=float)
+
+
+def _filled_aht(aht_s: np.ndarray, operation: Operation) -> np.ndarray:
+    """AHT where the forecast knows none: the queue's or channel's declared one."""
+    config = operation.config
+    declared = [config.queues[q.id].aht_s or config.channels[q.channel].aht_s for q in operation.queues]
+    known = np.isfinite(aht_s) & (aht_s > 0)
+    return np.where(known, aht_s, np.array(declared)[:, None])
+
+
+def _edited(made: Forecast, edit: Edit) -> Forecast:
+    """One manual edit as a layer: the mean and its band move, and the edit is a part of the attribution."""
+    import pandas as pd
+
+    table = made.table.copy()
+    hit = (table["queue"] == edit.queue) & (table["start"] >= edit.starts_at) & (table["start"] < edit.ends_at)
+    if not hit.any():
+        return made
+    before = table.loc[hit, "mean"]
+    after = before * edit.factor if edit.factor is not None else before + (edit.add or 0.0) / hit.sum()
+    after = after.clip(lower=0.0)
+    ratio = np.where(before > 0, after / before.where(before > 0, 1.0), 1.0)
+    for name in QUANTILES:
+        table.loc[hit, name] = table.loc[hit, name] * ratio
+    table.loc[hit, "mean"] = after
+    part = pd.DataFrame(
+        {"queue": edit.queue, "start": table.loc[hit, "start"], "part": edit.name, "contacts": after - before}
+    )
+    parts = pd.concat([made.attribution, part], ignore_index=True)
+    return replace(made, table=table, attribution=parts)
+
+
+def local_midnight(inputs: Inputs) -> datetime:
+    """UTC moment at which the plan starts."""
+    return utc(inputs.grid.start_min).astimezone(UTC)

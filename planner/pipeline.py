@@ -1,0 +1,168 @@
+"""The pipeline: forecast -> requirement -> roster -> check -> simulation, each stage keyed by what it used."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast
+
+from planner import codec
+from planner.casework import make_case, make_staffing
+from planner.inputs import Inputs
+from planner.outlook import make_demand, make_forecast
+from planner.plans import STAGES, Plan, RosterStage
+from planner.rostering import build_roster, simulate_roster
+from solver.outcomes import Attainment, TracePoint, Violation
+
+if TYPE_CHECKING:
+    from forecasting import Forecast
+    from solver.requirement import Staffing
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+
+class Stages(Protocol):
+    """Where finished stages are kept (the store), so that scenarios and re-runs reuse them."""
+
+    def stage(self, key: str) -> object | None:
+        """A stage's value by its digest."""
+        ...
+
+    def save_stage(self, key: str, stage: str, value: object) -> None:
+        """Keep a stage's value."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One message of progress: the stage, seconds since the start, an anytime point of the roster if any."""
+
+    stage: str
+    elapsed_s: float
+    point: TracePoint | None = None
+    reused: bool = False
+
+
+Progress = Callable[[Step], None]
+
+
+def run_pipeline(
+    inputs: Inputs,
+    *,
+    until: str = "simulation",
+    stages: Stages | None = None,
+    progress: Progress | None = None,
+    cancel: Callable[[], bool] | None = None,
+) -> Plan:
+    """Run the stages up to `until` and return the plan.
+
+    Raises
+    ------
+    forecasting.ForecastError, solver.errors.SolverError
+        If history or settings make no sense; all problems are listed.
+    """
+    run = _Run(inputs, stages, progress or (lambda step: None), cancel or (lambda: False))
+    wanted = STAGES[: STAGES.index(until) + 1]
+    keys = _keys(inputs)
+    made = run.stage("forecast", keys["forecast"], lambda: make_forecast(inputs))
+    plan = _empty(inputs, {stage: keys[stage] for stage in wanted})
+    plan = replace(plan, forecast=cast("Forecast", made))
+    if "requirement" not in wanted:
+        return plan
+    demand = make_demand(inputs, cast("Forecast", made))
+    staffing = cast("Staffing", run.stage("requirement", keys["requirement"], lambda: make_staffing(inputs, demand)))
+    plan = replace(plan, staffing=staffing)
+    if "roster" not in wanted:
+        return plan
+    built = run.stage("roster", keys["roster"], lambda: build_roster(inputs, demand, staffing, run.point, run.cancel))
+    plan = replace(plan, roster_stage=cast(RosterStage, built))
+    if "check" not in wanted:
+        return plan
+    return _prove(plan, inputs, run, lambda: simulate_roster(inputs, demand, plan.roster))
+
+
+def _prove(plan: Plan, inputs: Inputs, run: _Run, simulate: Callable[[], Attainment]) -> Plan:
+    """Check and simulate a roster; both stages are only as wanted by the plan's keys."""
+    from solver.checker import check
+
+    stage = cast(RosterStage, plan.roster_stage)
+    keys = dict(plan.keys)
+    case = make_case(inputs, stage.requirement)
+    violations = run.stage("check", keys["check"], lambda: check(case, plan.roster))
+    plan = replace(plan, violations=cast("tuple[Violation, ...]", violations))
+    if "simulation" not in keys:
+        return plan
+    return replace(plan, attainment=cast(Attainment, run.stage("simulation", keys["simulation"], simulate)))
+
+
+class _Run:
+    """One run of the pipeline: its clock, its store of stages, and who is told of progress."""
+
+    def __init__(self, inputs: Inputs, stages: Stages | None, progress: Progress, cancel: Callable[[], bool]) -> None:
+        self._stages, self._progress, self.cancel = stages, progress, cancel
+        self._start = time.monotonic()
+        log.info("plan start=%s weeks=%s as_of=%s seed=%s", inputs.start, inputs.weeks, inputs.as_of, inputs.seed)
+
+    def stage(self, name: str, key: str, make: Callable[[], T]) -> object:
+        """The stored value of a stage, or a new one, stored unless the run was cancelled meanwhile."""
+        held = None if self._stages is None else self._stages.stage(key)
+        self._progress(Step(name, time.monotonic() - self._start, reused=held is not None))
+        if held is not None:
+            return held
+        made = make()
+        if self._stages is not None and not self._cut_short(made):
+            self._stages.save_stage(key, name, made)
+        return made
+
+    def point(self, point: TracePoint) -> None:
+        """Pass an anytime point of the roster on."""
+        self._progress(Step("roster", time.monotonic() - self._start, point))
+
+    def _cut_short(self, made: object) -> bool:
+        return isinstance(made, RosterStage) and made.result.cancelled
+
+
+def _keys(inputs: Inputs) -> dict[str, str]:
+    """Digest of everything that each stage uses, the earlier stage's digest included."""
+    operation = inputs.operation
+    config = operation.config
+    contacts = tuple(pair for pair in operation.files if pair[0].startswith("contacts/"))
+    when = (inputs.start, inputs.weeks, inputs.seed, version("vardiya"))
+    forecast = codec.digest(
+        when, inputs.as_of, contacts, operation.queues, operation.events, operation.edits, config.calendar,
+        config.forecast, config.channels, config.queues, config.grid_min, config.zone,
+    )  # fmt: skip
+    requirement = codec.digest(
+        forecast, operation.agents, config.floors, config.on_call, config.shrinkage, config.solver
+    )  # fmt: skip
+    people = (operation.absences, operation.wishes, operation.locks, operation.protections, operation.activities)
+    before = (operation.previous, operation.previous_on_call, operation.balances_min)
+    roster = codec.digest(
+        requirement, people, before, operation.templates, config.rules, config.costs, config.activities,
+        inputs.time_limit_s, inputs.reproducible,
+    )  # fmt: skip
+    return {
+        "forecast": forecast,
+        "requirement": requirement,
+        "roster": roster,
+        "check": codec.digest("check", roster),
+        "simulation": codec.digest("simulation", roster),
+    }
+
+
+def _empty(inputs: Inputs, keys: dict[str, str]) -> Plan:
+    return Plan(
+        id=codec.digest(sorted(keys.items()))[:16],
+        operation=inputs.operation.config.name,
+        start=inputs.start,
+        weeks=inputs.weeks,
+        as_of=inputs.as_of,
+        seed=inputs.seed,
+        version=version("vardiya"),
+        keys=tuple(keys.items()),
+        grid=inputs.grid,
+    )

@@ -1,0 +1,108 @@
+"""The roster stage: build, simulate, raise the need where goals are missed, build on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+
+from planner.casework import make_case
+from planner.inputs import Inputs
+from planner.plans import RosterStage
+from solver.cover import FloatArray, Requirement
+from solver.demand import Demand
+from solver.duties import Roster
+from solver.grid import DAY_MIN
+from solver.outcomes import Attainment, Result, Status, TracePoint
+from solver.requirement import Staffing
+
+CORRECTION_S = 15.0
+STEP_SHARE = 0.5  # of the missing service, as a share of load, added to the need in one correction
+MOST_RAISE = 0.15
+
+
+def build_roster(
+    inputs: Inputs,
+    demand: Demand,
+    staffing: Staffing,
+    progress: Callable[[TracePoint], None],
+    cancel: Callable[[], bool],
+) -> RosterStage:
+    """Build the roster; then, if goals are missed in simulation, raise the need of those queues and build on."""
+    requirement = staffing.requirement
+    result = _solve(inputs, requirement, inputs.time_limit_s, progress, cancel)
+    corrections = 0
+    while corrections < inputs.operation.config.solver.corrections and _may_go_on(result, cancel):
+        attained = simulate_roster(inputs, demand, result.roster or Roster())
+        raised = _raised(requirement, demand, attained)
+        if raised is None:
+            break
+        again = _solve(inputs, raised, CORRECTION_S, progress, cancel, start=result.roster)
+        corrections += 1
+        if again.roster is None:
+            break
+        result, requirement = again, raised
+    return RosterStage(result, requirement, corrections)
+
+
+def simulate_roster(inputs: Inputs, demand: Demand, roster: Roster) -> Attainment:
+    """Simulate a roster together with the duties of the opening state that reach into the horizon."""
+    from solver.simulation import SimulationParams, simulate
+
+    config, grid = inputs.operation.config, inputs.grid
+    before = tuple(d for d in inputs.operation.previous if grid.start_min - DAY_MIN <= d.start_min < grid.start_min)
+    whole = replace(roster, duties=tuple(sorted((*before, *roster.duties))))
+    params = SimulationParams(
+        replications=config.solver.replications,
+        seed=inputs.seed,
+        absence_share=config.shrinkage.absent_share,
+        inside_shrinkage_share=config.shrinkage.inside_share,
+    )
+    return simulate(whole, inputs.operation.agents, demand, inputs.operation.queues, params)
+
+
+def _solve(
+    inputs: Inputs,
+    requirement: Requirement,
+    limit_s: float,
+    progress: Callable[[TracePoint], None],
+    cancel: Callable[[], bool],
+    start: Roster | None = None,
+) -> Result:
+    from solver.roster.engine import SolveParams, solve
+
+    params = SolveParams(
+        time_limit_s=limit_s,
+        breaks_limit_s=inputs.operation.config.solver.breaks_limit_s,
+        seed=inputs.seed,
+        reproducible=inputs.reproducible,
+    )
+    return solve(make_case(inputs, requirement, base=start), params, progress, cancel)
+
+
+def _may_go_on(result: Result, cancel: Callable[[], bool]) -> bool:
+    built = result.status in (Status.OPTIMAL, Status.FEASIBLE) and not result.cancelled
+    return built and result.roster is not None and not cancel()
+
+
+def _raised(requirement: Requirement, demand: Demand, attained: Attainment) -> Requirement | None:
+    """The need with a surcharge on rows whose queues miss their goal; None if all goals are met."""
+    missing = _missing_share(demand, attained)
+    if not missing:
+        return None
+    need = requirement.need.copy()
+    for r, row in enumerate(requirement.rows):
+        worst = max((missing.get(queue, 0.0) for queue in row), default=0.0)
+        raise_by: FloatArray = min(MOST_RAISE, STEP_SHARE * worst) * requirement.load[r]
+        need[2:, r] += raise_by
+    return replace(requirement, need=np.maximum.accumulate(need, axis=0))
+
+
+def _missing_share(demand: Demand, attained: Attainment) -> dict[str, float]:
+    """Queue -> how far its weekly service falls short of its target, worst week."""
+    table = attained.table
+    weeks = table[(table["period"] == "week") & (table["service"] < table["target_share"])]
+    known = set(demand.queues)
+    short = (weeks["target_share"] - weeks["service"]).groupby(weeks["queue"]).max()
+    return {str(queue): float(gap) for queue, gap in short.items() if queue in known}
