@@ -47,13 +47,14 @@ def run_nightly(
     folder: Path,
     *,
     now: datetime,
+    as_of: datetime | None = None,
     weeks: int = 4,
     seed: int = 1,
     time_limit_s: float | None = None,
     export: Exporter | None = None,
     progress: Progress | None = None,
 ) -> Night:
-    """Run one operation's night.
+    """Run one operation's night; `as_of` defaults to the end of history, `now` only stamps the records.
 
     Raises
     ------
@@ -62,7 +63,7 @@ def run_nightly(
     """
     with operation_lock(folder):
         operation = load(folder)
-        inputs = gather(operation, weeks=weeks, seed=seed, time_limit_s=time_limit_s)
+        inputs = gather(operation, weeks=weeks, as_of=as_of, seed=seed, time_limit_s=time_limit_s)
         store = Store(folder)
         try:
             return _night(inputs, store, now, export, progress)
@@ -75,7 +76,7 @@ def _night(inputs: Inputs, store: Store, now: datetime, export: Exporter | None,
     earlier = store.run(key)
     if earlier is not None:
         return Night(key, str(earlier["plan"]), repeated=True)
-    gates = data_gates(inputs, now)
+    gates = data_gates(inputs)
     if gates:
         return Night(key, None, repeated=False, gates=gates)
     plan = run_pipeline(inputs, stages=store, progress=progress)
@@ -99,12 +100,12 @@ def _run_key(inputs: Inputs) -> str:
     )  # fmt: skip
 
 
-def data_gates(inputs: Inputs, now: datetime) -> tuple[Gate, ...]:
-    """Stale history and queues that fell silent."""
+def data_gates(inputs: Inputs) -> tuple[Gate, ...]:
+    """History that ends long before as-of, and queues that fell silent."""
     operation = inputs.operation
     cycle = operation.config.cycle
     gates = []
-    age = now - inputs.as_of
+    age = inputs.as_of - (operation.history_end or inputs.as_of)
     if age > timedelta(hours=cycle.stale_after_h):
         hours = str(int(age.total_seconds() // 3600))
         gates.append(Gate("nightly_stale", (("hours", hours), ("limit", str(cycle.stale_after_h)))))

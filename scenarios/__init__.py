@@ -1,1 +1,9 @@
-"""What-if: a scenario is a named, pure change of a plan's inputs; run it and compare it with the base plan."""
+"""What-if: a scenario is a named, pure change of a plan's inputs; the base plan changes nothing."""
+
+from __future__ import annotations
+
+from scenarios.kinds import KINDS, ScenarioError
+from scenarios.runner import Comparison, run
+from scenarios.scenario import Scenario
+
+__all__ = ["KINDS", "Comparison", "Scenario", "ScenarioError", "run"]

@@ -1,0 +1,103 @@
+"""Running a scenario: the base plan and the changed plan, side by side, sharing every stage that is equal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from planner.differences import Difference, compare
+from planner.figures import Figures, summarise
+from planner.inputs import Inputs
+from planner.outlook import make_demand
+from planner.pipeline import Progress, Stages, run_pipeline
+from planner.plans import Plan
+from planner.rostering import simulate_roster
+from scenarios.scenario import Scenario
+from solver.duties import Roster
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A scenario against the base plan.
+
+    `deciding` names the queue whose service changes most (in contacts within the goal), empty if nothing does;
+    `unchanged` says that the change touched nothing the plan depends on.
+    """
+
+    scenario: str
+    base: Plan
+    changed: Plan
+    base_figures: Figures
+    changed_figures: Figures
+    difference: Difference
+    deciding: str
+    unchanged: bool
+
+
+def run(
+    inputs: Inputs,
+    scenario: Scenario,
+    *,
+    stages: Stages | None = None,
+    progress: Progress | None = None,
+    cancel: Callable[[], bool] | None = None,
+) -> Comparison:
+    """Plan the base and the scenario and compare them; stages whose inputs are equal are reused.
+
+    Both are simulated with the same random numbers, so contacts keep their fate across the two.
+
+    Raises
+    ------
+    ScenarioError
+        If the scenario does not fit the operation.
+    """
+    changed_inputs = scenario.apply(inputs)
+    base = run_pipeline(inputs, stages=stages, progress=progress, cancel=cancel)
+    if changed_inputs == inputs or scenario.roster == "keep":
+        changed = _keep_roster(base, changed_inputs, stages, progress)
+    else:
+        changed = run_pipeline(changed_inputs, stages=stages, progress=progress, cancel=cancel)
+    difference = compare(base, changed)
+    return Comparison(
+        scenario=scenario.name,
+        base=base,
+        changed=changed,
+        base_figures=summarise(base, inputs),
+        changed_figures=summarise(changed, changed_inputs),
+        difference=difference,
+        deciding=_deciding(base, difference),
+        unchanged=changed.keys == base.keys and not difference.changes,
+    )
+
+
+def _keep_roster(base: Plan, inputs: Inputs, stages: Stages | None, progress: Progress | None) -> Plan:
+    """The base roster, less the duties of people who left or are away, under the changed demand."""
+    outlook = run_pipeline(inputs, until="requirement", stages=stages, progress=progress)
+    assert outlook.forecast is not None
+    present = {agent.id for agent in inputs.operation.agents}
+    away = [(a.agent, a.start_min, a.end_min) for a in inputs.operation.absences]
+    duties = tuple(
+        duty
+        for duty in base.roster.duties
+        if duty.agent in present
+        and not any(who == duty.agent and duty.start_min < end and start < duty.end_min for who, start, end in away)
+    )
+    roster = Roster(duties, tuple(d for d in base.roster.on_call if d.agent in present))
+    attained = simulate_roster(inputs, make_demand(inputs, outlook.forecast), roster)
+    assert base.roster_stage is not None
+    stage = replace(base.roster_stage, result=replace(base.roster_stage.result, roster=roster))
+    return replace(outlook, roster_stage=stage, attainment=attained)
+
+
+def _deciding(base: Plan, difference: Difference) -> str:
+    """The queue with the largest change of contacts within the goal, beyond noise."""
+    if base.attainment is None:
+        return ""
+    table = base.attainment.table
+    offered = table[table["period"] == "total"].set_index("queue")["offered"]
+    moves = [
+        (abs(change.after - change.before) * float(offered.get(change.queue, 0.0)), change.queue)
+        for change in difference.services
+        if change.beyond_noise
+    ]
+    return max(moves)[1] if moves else ""
