@@ -1,0 +1,588 @@
+"""The command `vardiya`: parse, call the library once, print, exit with a documented code.
+
+Packages are imported inside the commands, so that `--help` stays fast.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from planner.inputs import Inputs
+    from planner.plans import Plan
+    from planner.store import Store
+
+app = typer.Typer(
+    name="vardiya",
+    help="Plan the shifts of a contact centre: forecast, staffing, roster, proof, simulation, publication.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+scenario_app = typer.Typer(
+    help="What-if questions: a scenario is a named change of a plan's inputs.", no_args_is_help=True
+)
+app.add_typer(scenario_app, name="scenario")
+
+DONE, TARGETS, USAGE, INFEASIBLE, NO_ROSTER, LOCKED, STORAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 4, 5, 6, 70, 130
+
+Dir = Annotated[Path, typer.Argument(help="The operation's folder.")]
+Json = Annotated[bool, typer.Option("--json", help="One JSON object on stdout; words go to stderr.")]
+Lang = Annotated[str | None, typer.Option("--lang", help="Language of words: en or tr.")]
+AsOf = Annotated[
+    str | None, typer.Option("--as-of", help="See only history before this moment (ISO, or 'now'); default: its end.")
+]
+Seed = Annotated[int, typer.Option("--seed", help="Seed of everything random.")]
+Start = Annotated[str | None, typer.Option("--start", help="First day, YYYY-MM-DD; default: the Monday after as-of.")]
+Weeks = Annotated[int, typer.Option("--weeks", help="Weeks to plan, 1 to 12.")]
+Limit = Annotated[
+    float | None, typer.Option("--time-limit", help="Seconds to search for the roster; default: operation.yaml.")
+]
+Reproducible = Annotated[bool, typer.Option("--reproducible", help="Same inputs, same bytes; slower.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit 1 when a service goal is missed.")]
+Named = Annotated[str | None, typer.Option("--plan", help="A plan's id or its beginning; default: the newest plan.")]
+
+_lang = "en"
+
+
+@app.callback()
+def _main(
+    lang: Lang = None,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Log what happens to stderr.")] = False,
+    show_version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
+) -> None:
+    _speak(lang)
+    if verbose:
+        logging.basicConfig(level=logging.INFO, stream=sys.stderr, format="%(levelname)s %(name)s %(message)s")
+    if show_version:
+        from importlib.metadata import version
+
+        print(version("vardiya"))
+        raise typer.Exit(DONE)
+
+
+@app.command()
+def init(
+    folder: Dir = Path("my-operation"),
+    template: Annotated[str, typer.Option("--template", help="sportsbook or minimal.")] = "sportsbook",
+    seed: Seed = 1,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Make an example operation with seeded, synthetic history.
+
+    Example: vardiya init op --template sportsbook
+    """
+    from planner.templates import init as make
+
+    _speak(lang)
+    make(folder, template, seed)
+    _emit({"folder": str(folder), "template": template, "seed": seed}, "init", as_json)
+    _say("said_init", as_json, folder=str(folder), template=template)
+
+
+@app.command()
+def demo(
+    folder: Dir = Path("demo-operation"),
+    weeks: Weeks = 4,
+    seed: Seed = 1,
+    limit: Limit = None,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Run the main job on the sportsbook example: make it, plan it, prove it, publish it, write the outputs.
+
+    Example: vardiya demo
+    """
+    from planner.templates import init as make
+
+    _speak(lang)
+    if not (folder / "operation.yaml").exists():
+        make(folder, "sportsbook", seed)
+    inputs = _inputs(folder, None, weeks, None, seed, limit)
+    made = _plan_and_store(folder, inputs, as_json)
+    _publish(folder, made, inputs)
+    _write_exports(made, inputs, ("html", "xlsx", "csv", "ics", "json"), folder / "out", names=True)
+    _show_plan(made, inputs, as_json)
+    _say("said_demo", as_json, folder=str(folder / "out"))
+
+
+@app.command()
+def validate(
+    folder: Dir = Path(), start: Start = None, weeks: Weeks = 4, as_json: Json = False, lang: Lang = None
+) -> None:
+    """Read an operation, report every problem, and check by arithmetic whether it makes sense.
+
+    Example: vardiya validate op --weeks 4
+    """
+    from planner.operation import validate as sense
+    from planner.report import payload, terminal
+
+    _speak(lang)
+    inputs = _inputs(folder, start, weeks, None, 1, None)
+    found = (*inputs.operation.warnings, *sense(inputs.operation, inputs.start, weeks))
+    _emit(payload.problems(found, _lang), "validate", as_json)
+    terminal.write(terminal.problem_list(found, _lang), stderr=as_json)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of operation.yaml.
+
+    Example: vardiya schema > operation.schema.json
+    """
+    from planner.operation.schema import operation_schema
+
+    print(json.dumps(operation_schema(), indent=2, ensure_ascii=False))
+
+
+@app.command(name="import")
+def import_(
+    folder: Dir = Path(),
+    fixtures: Annotated[Path | None, typer.Option("--fixtures", help="A fixture file to import.")] = None,
+    format_: Annotated[str, typer.Option("--format", help="Format of the file.")] = "openfootball-json",
+    competition: Annotated[str | None, typer.Option("--competition", help="Competition, as in operation.yaml.")] = None,
+    from_: Annotated[str | None, typer.Option("--from", help="Only matches on or after this day.")] = None,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Import a fixture list; matches are known by competition, season, round and teams, so repeats update.
+
+    Example: vardiya import op --fixtures tr.1.json --competition super-lig --from 2025-11-03
+    """
+    from planner.formats import import_fixtures
+
+    _speak(lang)
+    if fixtures is None or competition is None:
+        raise typer.BadParameter("--fixtures FILE and --competition NAME are needed")
+    day = None if from_ is None else _day(from_)
+    done = import_fixtures(folder, fixtures, format=format_, competition=competition, from_date=day)
+    counts = {"added": done.added, "moved": done.moved, "unchanged": done.unchanged}
+    _emit(counts | {"file": str(done.file)}, "import", as_json)
+    _say("said_import", as_json, **{name: str(count) for name, count in counts.items()}, file=str(done.file))
+
+
+@app.command()
+def forecast(
+    folder: Dir = Path(),
+    start: Start = None,
+    weeks: Weeks = 4,
+    as_of: AsOf = None,
+    seed: Seed = 1,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Forecast contacts per queue and interval, and stop there.
+
+    Example: vardiya forecast op --weeks 2 --json
+    """
+    _speak(lang)
+    _partial(folder, _inputs(folder, start, weeks, as_of, seed, None), "forecast", as_json)
+
+
+@app.command()
+def staff(
+    folder: Dir = Path(),
+    start: Start = None,
+    weeks: Weeks = 4,
+    as_of: AsOf = None,
+    seed: Seed = 1,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Forecast and turn it into the people needed per language and channel family, and stop there.
+
+    Example: vardiya staff op --weeks 2
+    """
+    _speak(lang)
+    _partial(folder, _inputs(folder, start, weeks, as_of, seed, None), "requirement", as_json)
+
+
+@app.command()
+def roster(
+    folder: Dir = Path(),
+    start: Start = None,
+    weeks: Weeks = 4,
+    as_of: AsOf = None,
+    seed: Seed = 1,
+    limit: Limit = None,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Forecast, staff and build a roster, and stop before the proof; nothing is stored as a draft.
+
+    Example: vardiya roster op --weeks 1 --time-limit 30
+    """
+    _speak(lang)
+    _partial(folder, _inputs(folder, start, weeks, as_of, seed, limit), "roster", as_json)
+
+
+@app.command()
+def plan(
+    folder: Dir = Path(),
+    start: Start = None,
+    weeks: Weeks = 4,
+    as_of: AsOf = None,
+    seed: Seed = 1,
+    limit: Limit = None,
+    reproducible: Reproducible = False,
+    strict: Strict = False,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Plan: forecast, requirement, roster, check and simulation; the plan is stored as a draft.
+
+    Example: vardiya plan op --weeks 4
+    """
+    _speak(lang)
+    inputs = _inputs(folder, start, weeks, as_of, seed, limit, reproducible)
+    made = _plan_and_store(folder, inputs, as_json)
+    figures = _show_plan(made, inputs, as_json)
+    if strict and not figures.targets_met:  # type: ignore[attr-defined]  # Figures is imported lazily
+        raise typer.Exit(TARGETS)
+
+
+@app.command()
+def check(folder: Dir = Path(), named: Named = None, as_json: Json = False, lang: Lang = None) -> None:
+    """Check a stored plan against the law, the contracts and the operation's rules, without the engine.
+
+    Example: vardiya check op
+    """
+    from planner.proof import recheck
+    from planner.report import payload, terminal
+
+    _speak(lang)
+    made, inputs = _stored(folder, named)
+    found = recheck(made, inputs)
+    _emit(payload.violations(found, _lang) | {"plan": made.id}, "check", as_json)
+    terminal.write(terminal.violation_table(found, _lang), stderr=as_json)
+    if any(violation.hard for violation in found):
+        raise typer.Exit(TARGETS)
+
+
+@app.command()
+def simulate(
+    folder: Dir = Path(), named: Named = None, seed: Seed = 1, as_json: Json = False, lang: Lang = None
+) -> None:
+    """Simulate a stored plan's service by routing every contact to the people on duty.
+
+    Example: vardiya simulate op --seed 7
+    """
+    from planner.proof import resimulate
+    from planner.report import payload, terminal
+
+    _speak(lang)
+    made, inputs = _stored(folder, named)
+    attained = resimulate(made, inputs, seed)
+    _emit(payload.attainment(attained) | {"plan": made.id}, "simulate", as_json)
+    terminal.write(terminal.service_table(attained, _lang), stderr=as_json)
+
+
+@app.command()
+def diff(
+    folder: Dir = Path(),
+    before: Annotated[str | None, typer.Argument(help="A plan's id; default: the published plan.")] = None,
+    after: Annotated[str | None, typer.Argument(help="A plan's id; default: the newest plan.")] = None,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Show what changes between two plans: duties, people, hours, service.
+
+    Example: vardiya diff op
+    """
+    from planner.differences import compare
+    from planner.problems import NotFoundError
+    from planner.report import payload, terminal
+
+    _speak(lang)
+    store = _store(folder)
+    published = store.published()
+    if before is None and published is None:
+        raise NotFoundError("nothing_published")
+    first = before if before is not None or published is None else published.plan
+    found = compare(store.plan(first), store.plan(after))
+    _emit(payload.difference(found), "diff", as_json)
+    terminal.write(terminal.difference_summary(found, _lang), stderr=as_json)
+
+
+@app.command()
+def publish(folder: Dir = Path(), named: Named = None, as_json: Json = False, lang: Lang = None) -> None:
+    """Publish exactly one stored draft: whole or absent. The newest plan unless one is named.
+
+    Example: vardiya publish op
+    """
+    _speak(lang)
+    made, inputs = _stored(folder, named)
+    done = _publish(folder, made, inputs)
+    told = {"publication": done.number, "plan": done.plan, "folder": str(folder / ".vardiya" / done.folder)}  # type: ignore[attr-defined]  # Publication is imported lazily
+    _emit(told, "publish", as_json)
+    _say("said_publish", as_json, number=str(told["publication"]), plan=made.id, folder=str(told["folder"]))
+
+
+@app.command()
+def export(
+    folder: Dir = Path(),
+    format_: Annotated[
+        list[str] | None, typer.Option("--format", help="csv, xlsx, ics, html (default) or json; may be repeated.")
+    ] = None,
+    out: Annotated[Path, typer.Option("--out", help="Folder for the files.")] = Path("out"),
+    named: Named = None,
+    names: Annotated[bool, typer.Option("--names", help="Join names from names.csv (if the policy allows).")] = False,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Write a stored plan as files: roster.csv, roster.xlsx, one .ics per agent, report.html, plan.json.
+
+    Example: vardiya export op --format xlsx --out x
+    """
+    _speak(lang)
+    made, inputs = _stored(folder, named)
+    written = _write_exports(made, inputs, tuple(format_ or ["html"]), out, names=names)
+    _emit({"plan": made.id, "files": written}, "export", as_json)
+    _say("said_export", as_json, count=str(len(written)), out=str(out))
+
+
+@app.command()
+def nightly(
+    folder: Dir = Path(),
+    weeks: Weeks = 4,
+    as_of: AsOf = None,
+    seed: Seed = 1,
+    limit: Limit = None,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Read new history, forecast, draft a plan and its difference; never touches a publication.
+
+    Exit 1 when a gate kept the last plan, 5 when another run is under way; a second run of a night is a no-op.
+    Example: vardiya nightly op --as-of now
+    """
+    from planner.nightly import run_nightly
+    from planner.report import payload, terminal
+    from planner.report.exports import export as exporter
+
+    _speak(lang)
+    with terminal.progress(_lang, quiet=as_json) as told:
+        night = run_nightly(
+            folder, now=_now(), as_of=_moment(as_of), weeks=weeks, seed=seed, time_limit_s=limit, progress=told,
+            export=lambda made, inputs: exporter(made, inputs, ("html", "csv", "xlsx"), _lang),
+        )  # fmt: skip
+    _emit(payload.night(night, _lang), "nightly", as_json)
+    terminal.write(terminal.night_summary(night, _lang), stderr=as_json)
+    if night.gates:
+        raise typer.Exit(TARGETS)
+
+
+@scenario_app.command(name="run")
+def scenario_run(
+    folder: Dir,
+    file: Annotated[Path, typer.Argument(help="The scenario's YAML file.")],
+    start: Start = None,
+    weeks: Weeks = 4,
+    as_of: AsOf = None,
+    seed: Seed = 1,
+    limit: Limit = None,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Run a scenario and compare it with the base plan.
+
+    Example: vardiya scenario run op scenarios/derby.yaml --weeks 2
+    """
+    from planner.report import payload, terminal
+    from scenarios import run
+    from scenarios.reading import read_scenario
+
+    _speak(lang)
+    inputs = _inputs(folder, start, weeks, as_of, seed, limit)
+    scenario = read_scenario(file)
+    with terminal.progress(_lang, quiet=as_json) as told:
+        found = run(inputs, scenario, stages=_store(folder), progress=told)
+    _emit(payload.comparison(found), "scenario", as_json)
+    terminal.write(terminal.comparison_summary(found, _lang), stderr=as_json)
+
+
+def _speak(lang: str | None) -> None:
+    """Choose the language of words; before or after the verb."""
+    global _lang
+    if lang is not None:
+        if lang not in ("en", "tr"):
+            raise typer.BadParameter("--lang is en or tr")
+        _lang = lang
+
+
+def _inputs(
+    folder: Path,
+    start: str | None,
+    weeks: int,
+    as_of: str | None,
+    seed: int,
+    limit: float | None,
+    reproducible: bool = False,
+) -> Inputs:
+    from planner.inputs import gather
+    from planner.operation import load
+
+    day = None if start is None else _day(start)
+    return gather(
+        load(folder),
+        start=day,
+        weeks=weeks,
+        as_of=_moment(as_of),
+        seed=seed,
+        time_limit_s=limit,
+        reproducible=reproducible,
+    )
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is no day; write YYYY-MM-DD") from None
+
+
+def _moment(text: str | None) -> datetime | None:
+    if text is None:
+        return None
+    if text == "now":
+        return _now()
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is no moment; write 2025-11-02T00:00+03:00 or now") from None
+    return at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _store(folder: Path) -> Store:
+    from planner.store import Store
+
+    return Store(folder)
+
+
+def _stored(folder: Path, named: str | None) -> tuple[Plan, Inputs]:
+    """A stored plan with the inputs of today's folder for the same request."""
+    from planner.inputs import gather
+    from planner.operation import load
+
+    made = _store(folder).plan(named)
+    inputs = gather(load(folder), start=made.start, weeks=made.weeks, as_of=made.as_of, seed=made.seed)
+    return made, inputs
+
+
+def _plan_and_store(folder: Path, inputs: Inputs, as_json: bool) -> Plan:
+    """Run the pipeline under the operation's lock and store the draft."""
+    from planner.locking import operation_lock
+    from planner.pipeline import run_pipeline
+    from planner.report import terminal
+    from solver.outcomes import Status
+
+    with operation_lock(folder), terminal.progress(_lang, quiet=as_json) as told:
+        store = _store(folder)
+        made = run_pipeline(inputs, stages=store, progress=told)
+        result = made.roster_stage.result if made.roster_stage else None
+        if result is not None and result.roster is None:
+            raise _NoRosterError(result.reasons, proven=result.status is Status.INFEASIBLE)
+        store.save_plan(made, _now())
+    return made
+
+
+def _partial(folder: Path, inputs: Inputs, until: str, as_json: bool) -> None:
+    """The plan stopped after a stage; nothing is stored as a draft."""
+    from planner.pipeline import run_pipeline
+    from planner.report import payload, terminal
+
+    with terminal.progress(_lang, quiet=as_json) as told:
+        made = run_pipeline(inputs, until=until, stages=_store(folder), progress=told)
+    _emit(payload.partial(made, until), until, as_json)
+    terminal.write(terminal.partial_summary(made, inputs, until, _lang), stderr=as_json)
+
+
+def _show_plan(made: Plan, inputs: Inputs, as_json: bool) -> object:
+    from planner.figures import summarise
+    from planner.report import payload, terminal
+
+    figures = summarise(made, inputs)
+    _emit(payload.plan(made, figures), "plan", as_json)
+    terminal.write(terminal.plan_summary(made, figures, inputs, _lang), stderr=as_json)
+    return figures
+
+
+def _publish(folder: Path, made: Plan, inputs: Inputs) -> object:
+    from planner.locking import operation_lock
+    from planner.publisher import publish as publish_plan
+    from planner.report.exports import export as exporter
+
+    files = exporter(made, inputs, ("html", "csv", "xlsx", "ics", "json"), _lang)
+    with operation_lock(folder):
+        return publish_plan(made, _store(folder), published_at=_now(), files=files)
+
+
+def _write_exports(made: Plan, inputs: Inputs, formats: tuple[str, ...], out: Path, *, names: bool) -> list[str]:
+    from planner.report.exports import export as exporter
+    from planner.report.exports import known_names
+
+    files = exporter(made, inputs, formats, _lang, known_names(inputs) if names else None)
+    for name, content in files.items():
+        (out / name).parent.mkdir(parents=True, exist_ok=True)
+        (out / name).write_bytes(content)
+    return sorted(str(out / name) for name in files)
+
+
+def _emit(body: dict[str, object], kind: str, as_json: bool) -> None:
+    """One schema-versioned object on stdout, with --json only."""
+    if as_json:
+        print(json.dumps({"schema": f"vardiya.{kind}/1", **body}, ensure_ascii=False, sort_keys=True, default=str))
+
+
+def _say(code: str, as_json: bool, **parameters: str) -> None:
+    from planner.words import sentence
+
+    print(sentence(code, parameters, _lang), file=sys.stderr if as_json else sys.stdout)
+
+
+class _NoRosterError(Exception):
+    """No roster in time, or proven that there is none."""
+
+    def __init__(self, reasons: tuple[str, ...], *, proven: bool) -> None:
+        self.reasons, self.proven = reasons, proven
+        super().__init__("; ".join(reasons))
+
+
+def main() -> NoReturn:
+    """Run the command and map every failure to its documented exit code."""
+    try:
+        code = app(standalone_mode=False)
+    except (KeyboardInterrupt, typer.Abort):
+        code = INTERRUPTED
+    except Exception as error:
+        code = _explain(error)
+    sys.exit(code or DONE)
+
+
+def _explain(error: Exception) -> int:
+    """Say in one breath what went wrong; the exit code."""
+    from planner.report.failures import explain
+
+    if isinstance(error, _NoRosterError):
+        _say("failed_infeasible" if error.proven else "failed_no_roster", True, reasons="; ".join(error.reasons))
+        return INFEASIBLE if error.proven else NO_ROSTER
+    code, text = explain(error, _lang)
+    print(text, file=sys.stderr)
+    if code == BUG:
+        logging.getLogger("vardiya").error("internal error", exc_info=error)
+    return code
+
+
+if __name__ == "__main__":
+    main()

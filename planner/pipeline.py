@@ -67,7 +67,7 @@ def run_pipeline(
     """
     run = _Run(inputs, stages, progress or (lambda step: None), cancel or (lambda: False))
     wanted = STAGES[: STAGES.index(until) + 1]
-    keys = _keys(inputs)
+    keys = stage_keys(inputs)
     made = run.stage("forecast", keys["forecast"], lambda: make_forecast(inputs))
     plan = _empty(inputs, {stage: keys[stage] for stage in wanted})
     plan = replace(plan, forecast=cast("Forecast", made))

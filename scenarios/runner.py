@@ -9,7 +9,7 @@ from planner.differences import Difference, compare
 from planner.figures import Figures, summarise
 from planner.inputs import Inputs
 from planner.outlook import make_demand
-from planner.pipeline import Progress, Stages, run_pipeline
+from planner.pipeline import Progress, Stages, run_pipeline, stage_keys
 from planner.plans import Plan
 from planner.rostering import simulate_roster
 from scenarios.scenario import Scenario
@@ -53,7 +53,10 @@ def run(
     """
     changed_inputs = scenario.apply(inputs)
     base = run_pipeline(inputs, stages=stages, progress=progress, cancel=cancel)
-    if changed_inputs == inputs or scenario.roster == "keep":
+    unchanged = stage_keys(changed_inputs) == stage_keys(inputs)
+    if unchanged:
+        changed = base
+    elif scenario.roster == "keep":
         changed = _keep_roster(base, changed_inputs, stages, progress)
     else:
         changed = run_pipeline(changed_inputs, stages=stages, progress=progress, cancel=cancel)
@@ -66,7 +69,7 @@ def run(
         changed_figures=summarise(changed, changed_inputs),
         difference=difference,
         deciding=_deciding(base, difference),
-        unchanged=changed.keys == base.keys and not difference.changes,
+        unchanged=unchanged,
     )
 
 

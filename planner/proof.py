@@ -1,0 +1,41 @@
+"""Proving a stored plan again: the checker and the simulator on what was stored, with today's inputs."""
+
+from __future__ import annotations
+
+from planner.casework import make_case
+from planner.inputs import Inputs
+from planner.outlook import make_demand
+from planner.plans import Plan
+from planner.problems import NotFoundError
+from planner.rostering import simulate_roster
+from solver.outcomes import Attainment, Violation
+
+
+def recheck(plan: Plan, inputs: Inputs) -> tuple[Violation, ...]:
+    """Violations of a stored roster under today's people, absences and rules; no OR-Tools is loaded.
+
+    Raises
+    ------
+    NotFoundError
+        If the plan has no roster.
+    """
+    from solver.checker import check
+
+    if plan.roster_stage is None:
+        raise NotFoundError("plan_without_roster")
+    return check(make_case(inputs, plan.roster_stage.requirement), plan.roster)
+
+
+def resimulate(plan: Plan, inputs: Inputs, seed: int) -> Attainment:
+    """Simulate a stored roster against its own forecast with another seed.
+
+    Raises
+    ------
+    NotFoundError
+        If the plan has no forecast or roster.
+    """
+    from dataclasses import replace
+
+    if plan.forecast is None or plan.roster_stage is None:
+        raise NotFoundError("plan_without_roster")
+    return simulate_roster(replace(inputs, seed=seed), make_demand(inputs, plan.forecast), plan.roster)

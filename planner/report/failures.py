@@ -1,0 +1,62 @@
+"""Every failure as one text and one documented exit code."""
+
+from __future__ import annotations
+
+from planner.problems import LockedError, NotFoundError, OperationError, Problem, StoreError
+from planner.words import sentence
+
+USAGE, LOCKED, STORAGE, BUG = 2, 5, 6, 70
+MOST_SHOWN = 50
+
+
+def explain(error: Exception, lang: str) -> tuple[int, str]:
+    """Exit code and text for an exception that reached the command line."""
+    if isinstance(error, OperationError):
+        return USAGE, problem_text(error.problems, lang)
+    if isinstance(error, NotFoundError):
+        return USAGE, sentence(str(error), {}, lang)
+    if isinstance(error, LockedError):
+        return LOCKED, sentence("failed_locked", {"folder": str(error)}, lang)
+    if isinstance(error, StoreError):
+        return STORAGE, sentence("failed_storage", {"detail": str(error)}, lang)
+    return _other(error, lang)
+
+
+def _other(error: Exception, lang: str) -> tuple[int, str]:
+    """Errors of the ground floors, of the command line itself, and our own bugs."""
+    found = getattr(error, "problems", None)
+    if found is not None:
+        told = (f"{p.code} " + ", ".join(f"{k}={v}" for k, v in p.parameters.items()) for p in found)
+        return USAGE, sentence("failed_values", {"detail": "; ".join(told)}, lang)
+    if hasattr(error, "exit_code") and hasattr(error, "format_message"):
+        return int(error.exit_code), str(error.format_message())
+    code, parameters = getattr(error, "code", None), getattr(error, "parameters", None)
+    if isinstance(code, str) and isinstance(parameters, dict):
+        return USAGE, sentence(code, parameters, lang)
+    reason = getattr(error, "reason", None)
+    if isinstance(reason, str) and hasattr(error, "count"):
+        return 1, sentence(f"failed_{reason}", {"count": str(error.count)}, lang)
+    if isinstance(error, OSError):
+        return STORAGE, sentence("failed_storage", {"detail": f"{error.filename or ''}: {error.strerror}"}, lang)
+    return BUG, sentence("failed_bug", {"detail": f"{type(error).__name__}: {error}"}, lang)
+
+
+def problem_text(problems: tuple[Problem, ...], lang: str) -> str:
+    """All problems, a line each, with their place; beyond the first 50 the rest is counted."""
+    lines = [problem_line(problem, lang) for problem in problems[:MOST_SHOWN]]
+    if len(problems) > MOST_SHOWN:
+        lines.append(sentence("more_problems", {"count": str(len(problems) - MOST_SHOWN)}, lang))
+    return "\n".join([sentence("failed_operation", {"count": str(len(problems))}, lang), *lines])
+
+
+def problem_line(problem: Problem, lang: str) -> str:
+    """One problem with its place: file, sheet, row, column, value."""
+    place = [problem.file]
+    if problem.sheet:
+        place.append(sentence("place_sheet", {"sheet": problem.sheet}, lang))
+    if problem.row is not None:
+        place.append(sentence("place_row", {"row": str(problem.row)}, lang))
+    if problem.column:
+        place.append(sentence("place_column", {"column": problem.column}, lang))
+    told = sentence(problem.code, dict(problem.parameters) | {"value": problem.value}, lang)
+    return f"  {', '.join(place)}: {told}"

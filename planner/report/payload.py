@@ -1,0 +1,191 @@
+"""What `--json` prints: plain, schema-versioned figures; agents are ids, never names."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Protocol
+
+from planner.differences import Difference
+from planner.figures import Figures
+from planner.plans import Plan
+from planner.problems import Problem
+from planner.words import sentence
+from solver.grid import utc
+from solver.outcomes import Attainment, Violation
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from planner.nightly import Night
+
+Body = dict[str, object]
+
+
+class Compared(Protocol):
+    """What a scenario's comparison offers to reports (scenarios lie above planner)."""
+
+    @property
+    def scenario(self) -> str: ...
+    @property
+    def base(self) -> Plan: ...
+    @property
+    def changed(self) -> Plan: ...
+    @property
+    def base_figures(self) -> Figures: ...
+    @property
+    def changed_figures(self) -> Figures: ...
+    @property
+    def difference(self) -> Difference: ...
+    @property
+    def deciding(self) -> str: ...
+    @property
+    def unchanged(self) -> bool: ...
+
+
+def header(plan: Plan) -> Body:
+    """What names a plan."""
+    return {
+        "plan": plan.id,
+        "operation": plan.operation,
+        "start": plan.start.isoformat(),
+        "weeks": plan.weeks,
+        "as_of": plan.as_of.isoformat(),
+        "seed": plan.seed,
+        "version": plan.version,
+        "stages": dict(plan.keys),
+    }
+
+
+def plan(made: Plan, figures: Figures) -> Body:
+    """A whole plan in figures."""
+    result = None if made.roster_stage is None else made.roster_stage.result
+    return header(made) | {
+        "targets_met": figures.targets_met,
+        "status": None if result is None else str(result.status),
+        "objective_cents": {} if result is None else dict(result.objective),
+        "bound_cents": None if result is None else result.bound_cents,
+        "worth_cents": None if result is None else result.worth_cents,
+        "cancelled": result is not None and result.cancelled,
+        "corrections": 0 if made.roster_stage is None else made.roster_stage.corrections,
+        "figures": asdict(figures) | {"cost_cents": figures.cost.total, "targets_met": figures.targets_met},
+        "hard_violations": len(made.hard_violations),
+    }
+
+
+def partial(made: Plan, until: str) -> Body:
+    """The plan stopped after a stage."""
+    body = header(made)
+    if until == "forecast" and made.forecast is not None:
+        return body | {"forecast": records(made.forecast.table)}
+    if made.staffing is not None and until == "requirement":
+        pools = [
+            {
+                "language": pool.language,
+                "family": pool.family,
+                "queues": list(pool.queues),
+                "load": [round(float(x), 4) for x in pool.load],
+                "need": [round(float(x), 4) for x in pool.need],
+            }
+            for pool in made.staffing.pools
+        ]
+        starts = [utc(int(minute)).isoformat() for minute in made.grid.starts]
+        return body | {"starts": starts, "pools": pools}
+    return body | {"duties": roster_rows(made)}
+
+
+def roster_rows(made: Plan) -> list[Body]:
+    """Every duty as a plain row, times UTC."""
+    return [
+        {
+            "agent": duty.agent,
+            "day": duty.day.isoformat(),
+            "starts_at": utc(duty.start_min).isoformat(),
+            "ends_at": utc(duty.end_min).isoformat(),
+            "shift": duty.template,
+            "paid_min": duty.paid_min,
+            "breaks": [[utc(b.start_min).isoformat(), b.length_min] for b in duty.breaks],
+            "activities": [[a.kind, utc(a.start_min).isoformat(), a.length_min] for a in duty.activities],
+        }
+        for duty in made.roster.duties
+    ]
+
+
+def violations(found: tuple[Violation, ...], lang: str) -> Body:
+    """What the checker found, in figures and words."""
+    rows = [asdict(v) | {"starts_at": utc(v.start_min).isoformat()} for v in found]
+    hard = sum(1 for v in found if v.hard)
+    return {"hard": hard, "priced": len(found) - hard, "violations": rows, "lang": lang}
+
+
+def attainment(attained: Attainment) -> Body:
+    """Simulated service by queue, week and day."""
+    table = attained.table
+    wanted = table[table["period"].isin(["total", "week", "day"])]
+    return {"replications": attained.replications, "seed": attained.seed, "service": records(wanted)}
+
+
+def difference(found: Difference) -> Body:
+    """What changes between two plans."""
+    return {
+        "before": found.before,
+        "after": found.after,
+        "people": list(found.people),
+        "changed_days": len(found.changes),
+        "paid_h": found.paid_h,
+        "services": [asdict(s) | {"beyond_noise": s.beyond_noise} for s in found.services],
+    }
+
+
+def comparison(found: Compared) -> Body:
+    """A scenario against the base plan."""
+    return {
+        "scenario": found.scenario,
+        "unchanged": found.unchanged,
+        "deciding": found.deciding,
+        "base": plan(found.base, found.base_figures),
+        "changed": plan(found.changed, found.changed_figures),
+        "difference": difference(found.difference),
+    }
+
+
+def night(found: Night, lang: str) -> Body:
+    """How a nightly run ended."""
+    return {
+        "run": found.key,
+        "plan": found.plan,
+        "repeated": found.repeated,
+        "gates": [{"code": g.code, "text": sentence(g.code, dict(g.parameters), lang)} for g in found.gates],
+        "difference": None if found.difference is None else difference(found.difference),
+    }
+
+
+def problems(found: tuple[Problem, ...], lang: str) -> Body:
+    """Problems of an operation's files, with their sentence."""
+    rows = [
+        {
+            "file": p.file,
+            "sheet": p.sheet,
+            "row": p.row,
+            "column": p.column,
+            "value": p.value,
+            "code": p.code,
+            "severity": p.severity,
+            "text": sentence(p.code, dict(p.parameters) | {"value": p.value}, lang),
+        }
+        for p in found
+    ]
+    return {"errors": sum(1 for p in found if p.severity == "error"), "problems": rows}
+
+
+def records(table: pd.DataFrame) -> list[Body]:
+    """A table as rows of plain values: times as ISO text, missing numbers as null."""
+    import pandas as pd
+
+    plain = table.copy()
+    for name in plain.columns:
+        if isinstance(plain[name].dtype, pd.DatetimeTZDtype):
+            plain[name] = plain[name].dt.strftime("%Y-%m-%dT%H:%M:%SZ")
+        elif plain[name].dtype.kind == "f":
+            plain[name] = plain[name].round(6).astype(object).where(plain[name].notna(), None)
+    rows: list[Body] = plain.to_dict(orient="records")
+    return rows
