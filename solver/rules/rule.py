@@ -39,4 +39,6 @@ class Rule(Protocol):
 class RuleModel(BaseModel):
     """How users write a rule: its kind and its parameters, nothing else, never changed."""
 
+    citation: ClassVar[str]
+
     model_config = ConfigDict(extra="forbid", frozen=True)

@@ -1,0 +1,114 @@
+"""The checker: whether a roster, from an engine, a file or a hand, keeps its rules, and what it costs by rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING, TypeVar
+
+from solver.duties import Duty, OnCallDuty
+from solver.outcomes import Violation
+
+if TYPE_CHECKING:
+    from solver.case import RosterCase
+    from solver.cover import OnCallWindow
+    from solver.duties import Roster
+
+ROWS = "rows"
+T = TypeVar("T", Duty, OnCallDuty)
+
+
+def check(case: RosterCase, roster: Roster) -> tuple[Violation, ...]:
+    """All violations of a roster, hard and priced, sorted by rule, agent and time.
+
+    First the rows themselves (rule "rows", always hard): unknown agents, duties that end before they start or
+    start outside the horizon, overlapping duties, activities outside their shift or over each other, on-call
+    duties of an unknown window, at other hours or by an agent who may not. Then each rule of the case.
+    """
+    found = [*_rows(case, roster), *_on_call_rows(case, roster)]
+    for rule in case.rules:
+        found += rule.check(case, roster)
+    return tuple(sorted(found))
+
+
+def price(violations: Iterable[Violation]) -> tuple[tuple[str, int], ...]:
+    """Cents that violations cost, by kind of rule in alphabetical order; kinds that cost nothing are left out."""
+    cents: dict[str, int] = {}
+    for violation in violations:
+        cents[kind_of(violation)] = cents.get(kind_of(violation), 0) + violation.cents
+    return tuple((kind, total) for kind, total in sorted(cents.items()) if total)
+
+
+def kind_of(violation: Violation) -> str:
+    """The kind of rule that a violation speaks of, without the floor or window that it names after a colon."""
+    return violation.rule.split(":", 1)[0]
+
+
+def _rows(case: RosterCase, roster: Roster) -> Iterator[Violation]:
+    known = {agent.id for agent in case.agents}
+    for duty in roster.duties:
+        when = (ROWS, duty.agent, duty.start_min, duty.end_min)
+        if duty.agent not in known:
+            yield Violation(*when, 1, 0, "unknown agents")
+        if duty.end_min <= duty.start_min:
+            yield Violation(*when, duty.end_min - duty.start_min, 1, "min")
+        if not case.grid.start_min <= duty.start_min < case.grid.end_min:
+            yield Violation(*when, *_outside(case, duty.start_min), "min outside")
+        if duty.day != case.grid.day_of(duty.start_min):
+            yield Violation(*when, abs((duty.day - case.grid.day_of(duty.start_min)).days), 0, "days")
+        yield from _activity_rows(duty)
+    yield from _overlaps(roster.duties)
+
+
+def _activity_rows(duty: Duty) -> Iterator[Violation]:
+    activities = sorted(duty.activities)
+    for activity in activities:
+        first, last = activity.start_min, activity.start_min + activity.length_min
+        inside = max(0, min(last, duty.end_min) - max(first, duty.start_min))
+        if inside < activity.length_min or activity.length_min <= 0:
+            yield Violation(ROWS, duty.agent, first, last, inside, activity.length_min, "min inside")
+    for earlier, later in pairwise(activities):
+        shared = earlier.start_min + earlier.length_min - later.start_min
+        if shared > 0:
+            yield Violation(ROWS, duty.agent, later.start_min, later.start_min + shared, shared, 0, "min twice")
+
+
+def _on_call_rows(case: RosterCase, roster: Roster) -> Iterator[Violation]:
+    known = {agent.id for agent in case.agents}
+    windows = {window.id: window for window in case.requirement.on_call}
+    for on_call in roster.on_call:
+        when = (ROWS, on_call.agent, on_call.start_min, on_call.end_min)
+        if on_call.agent not in known:
+            yield Violation(*when, 1, 0, "unknown agents")
+        elif on_call.window not in windows:
+            yield Violation(*when, 1, 0, "unknown windows")
+        else:
+            yield from _at_window(on_call, windows[on_call.window])
+    yield from _overlaps(roster.on_call)
+
+
+def _at_window(on_call: OnCallDuty, window: OnCallWindow) -> Iterator[Violation]:
+    when = (ROWS, on_call.agent, on_call.start_min, on_call.end_min)
+    if on_call.agent not in window.agents:
+        yield Violation(*when, 1, 0, "not eligible")
+    off = abs(on_call.start_min - window.start_min) + abs(on_call.end_min - window.end_min)
+    if off:
+        yield Violation(*when, off, 0, "min outside")
+
+
+def _outside(case: RosterCase, start_min: int) -> tuple[int, int]:
+    """How far outside the horizon a start lies, and how far it may."""
+    return max(case.grid.start_min - start_min, start_min - case.grid.end_min + 1), 0
+
+
+def _overlaps(rows: tuple[T, ...]) -> Iterator[Violation]:
+    """Each row of an agent against the furthest end before it."""
+    ordered = sorted(rows, key=lambda row: (row.agent, row.start_min, row.end_min))
+    for agent_id, of_agent in groupby(ordered, key=lambda row: row.agent):
+        busy_until: int | None = None
+        for row in of_agent:
+            if busy_until is not None and row.start_min < busy_until:
+                end_min = min(busy_until, row.end_min)
+                shared = end_min - row.start_min
+                yield Violation(ROWS, agent_id, row.start_min, end_min, shared, 0, "min twice")
+            busy_until = row.end_min if busy_until is None else max(busy_until, row.end_min)

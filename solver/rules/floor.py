@@ -1,0 +1,84 @@
+"""Floor: at least so many of a set of agents present, breaks counted."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+import numpy as np
+
+from solver.outcomes import Violation
+from solver.rules.forms import OnDuty
+from solver.rules.rule import RuleModel
+from solver.rules.view import view
+
+if TYPE_CHECKING:
+    from solver.case import RosterCase
+    from solver.cover import Floor, IntArray
+    from solver.duties import Duty, Roster
+    from solver.grid import Grid
+    from solver.rules.forms import Form
+    from solver.rules.view import View
+
+
+class Floors(RuleModel):
+    """In every interval at least the floor's number of its agents is present.
+
+    Present means: a shift covers the whole interval, and no break or activity touches it. Shifts of the
+    opening state that reach into the horizon count. Each missing agent costs the floor's cents per interval.
+    """
+
+    kind: Literal["floor"] = "floor"
+    citation: ClassVar[str] = "The operation's promise (a language, a lead or a named role at any hour)"
+
+    def forms(self, case: RosterCase) -> tuple[Form, ...]:
+        """One least number on duty per floor."""
+        return tuple(OnDuty(self.kind, f.id, f.agents, f.least, f.cents) for f in case.requirement.floors)
+
+    def check(self, case: RosterCase, roster: Roster) -> tuple[Violation, ...]:
+        """Stretches of equal shortage, each with its price."""
+        seen = view(case, roster)
+        return tuple(v for floor in case.requirement.floors for v in self._short(case.grid, seen, floor))
+
+    def _short(self, grid: Grid, seen: View, floor: Floor) -> list[Violation]:
+        present = np.zeros(grid.intervals, dtype=np.int64)
+        for agent_id in sorted(floor.agents):
+            present += _presence(grid, seen.line(agent_id))
+        missing = floor.least - present
+        found = []
+        for first, last in _stretches(missing, floor.least):
+            when = (grid.start_min + first * grid.step_min, grid.start_min + last * grid.step_min)
+            cents = floor.cents * int(missing[first]) * (last - first)
+            amounts = (int(present[first]), int(floor.least[first]))
+            found.append(Violation(f"{self.kind}:{floor.id}", "", *when, *amounts, "agents", False, cents))
+        return found
+
+
+def _presence(grid: Grid, duties: tuple[Duty, ...]) -> IntArray:
+    """1 where an agent is present, 0 elsewhere, per interval."""
+    here = np.zeros(grid.intervals, dtype=np.int64)
+    for duty in duties:
+        if duty.end_min > grid.start_min:
+            _cover(here, -((grid.start_min - duty.start_min) // grid.step_min), grid.index(duty.end_min), 1)
+    for duty in duties:
+        if duty.end_min > grid.start_min:
+            for start_min, length_min in _off_queue(duty):
+                last = -((grid.start_min - start_min - length_min) // grid.step_min)
+                _cover(here, grid.index(start_min), last, 0)
+    return here
+
+
+def _off_queue(duty: Duty) -> list[tuple[int, int]]:
+    breaks = [(rest.start_min, rest.length_min) for rest in duty.breaks]
+    return breaks + [(activity.start_min, activity.length_min) for activity in duty.activities]
+
+
+def _cover(here: IntArray, first: int, last: int, value: int) -> None:
+    here[max(first, 0) : max(last, 0)] = value
+
+
+def _stretches(missing: IntArray, least: IntArray) -> list[tuple[int, int]]:
+    """Longest stretches [first, last) of one shortage under one floor."""
+    change = np.flatnonzero((np.diff(missing) != 0) | (np.diff(least) != 0)) + 1
+    edges = [0, *change.tolist(), len(missing)]
+    return [(first, last) for first, last in pairwise(edges) if first < last and missing[first] > 0]

@@ -1,0 +1,62 @@
+"""Menus: every shift is one of the agent's contract, at its hours and its pay."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from solver.outcomes import Violation
+from solver.rules.forms import DutyClass, Forbid
+from solver.rules.roll import sharing
+from solver.rules.rule import RuleModel
+from solver.rules.view import view
+
+if TYPE_CHECKING:
+    from solver.case import RosterCase
+    from solver.duties import Duty, Roster
+    from solver.people import Agent
+    from solver.rules.forms import Form
+    from solver.rules.view import View
+
+
+class Menus(RuleModel):
+    """Every shift is taken from a menu of the agent's contract.
+
+    It starts at the template's wall-clock time on its local day, lasts the template's minutes and pays the
+    template's paid minutes. On the night the clocks change the length stays, so the wall-clock end moves by
+    an hour. A start in the hour that spring skips moves to the end of that hour.
+    """
+
+    kind: Literal["menus"] = "menus"
+    citation: ClassVar[str] = "Contract of employment (Law 4857 Art. 8; Directive (EU) 2019/1152 Art. 4)"
+
+    def forms(self, case: RosterCase) -> tuple[Form, ...]:
+        """No duty of a template outside the contract's menus."""
+        grid, found = case.grid, []
+        for menus, agents in sharing(case.agents, lambda agent: agent.contract.menus).items():
+            inside = frozenset(template.id for template in case.templates if template.menu in menus)
+            others = DutyClass(templates=inside, outside=True)
+            found.append(Forbid(self.kind, agents, others, grid.start_min, grid.end_min, by_start=True))
+        return tuple(found)
+
+    def check(self, case: RosterCase, roster: Roster) -> tuple[Violation, ...]:
+        """Shifts that are on no menu of the agent, at other hours or at other pay than the template's."""
+        seen = view(case, roster)
+        return tuple(
+            violation
+            for agent, duties in seen.rows()
+            for duty in duties
+            for violation in self._faults(seen, agent, duty)
+        )
+
+    def _faults(self, seen: View, agent: Agent, duty: Duty) -> tuple[Violation, ...]:
+        when = (self.kind, agent.id, duty.start_min, duty.end_min)
+        template = seen.templates.get(duty.template)
+        if template is None or template.menu not in agent.contract.menus:
+            return (Violation(*when, 1, 0, "duties"),)
+        start_min = seen.start_of(duty.day, template.start)
+        facts = (
+            (duty.start_min - start_min, 0),
+            (duty.end_min - duty.start_min, template.length_min),
+            (duty.paid_min, template.paid_min),
+        )
+        return tuple(Violation(*when, is_, should, "min") for is_, should in facts if is_ != should)
