@@ -53,6 +53,10 @@ FAMILIES = {
 # Files in a family's folder that are no members of it, besides the protocol, which bears the singular name: rule.py.
 NO_MEMBERS = {
     "solver/rules/forms.py": "the vocabulary that all rules share",
+    "solver/rules/owed.py": "what a contract owes, read by the rules on hours",
+    "solver/rules/roll.py": "the sets of agents that forms speak of",
+    "solver/rules/view.py": "a roster as plain data, worked out once for all checks",
+    "scenarios/kinds/dates.py": "how scenario files write a date",
 }
 
 SAYS_NOTHING = {"util", "utils", "helper", "helpers", "common", "manager", "base", "base2", "misc"}
@@ -98,7 +102,7 @@ def test_a_compiled_function_uses_only_its_own_file() -> None:
 def test_the_public_names_of_a_package_are_what_it_gathers(package: str) -> None:
     """A name is public because somebody decided so, not because it leaked or was forgotten."""
     init = the_init(package)
-    gathered = {found.bound for found in gathered_names(init)} | defined_names(init)
+    gathered = {found.bound for found in gathered_names(init)} | defined_names(init) | later_names(init)
     assert sorted(public_names(init)) == sorted(name for name in gathered if not name.startswith("_"))
 
 
@@ -116,11 +120,15 @@ def test_every_public_name_resolves() -> None:
 def test_no_module_bears_a_public_name_of_its_package() -> None:
     """`planner.plan` is a function: a module planner/plan.py would take its place, or lose its own."""
     shadowed = [
+        f"{init.name}.{name}"
+        for init in inits()
+        for name in sorted(module_names(init.path.parent) & (defined_names(init) | later_names(init)))
+    ]
+    shadowed += [
         f"{init.name}.{found.bound}"
         for init in inits()
         for found in gathered_names(init)
-        if found.bound in module_names(init.path.parent)
-        and f"{found.origin}.{found.name}" != f"{init.name}.{found.bound}"
+        if found.bound in module_names(init.path.parent) and found.origin != init.name
     ]
     assert shadowed == []
 
@@ -176,8 +184,16 @@ def public_names(init: Source) -> tuple[str, ...]:
 
 
 def gathered_names(init: Source) -> Iterator[Import]:
-    """What an __init__ imports from the project; names loaded later by __getattr__ stand under TYPE_CHECKING."""
-    return (found for found in imports(init) if found.name and found.origin.partition(".")[0] in PACKAGES)
+    """What an __init__ imports from the project when it is loaded, not for its annotations or inside a function."""
+    for node in init.tree.body:
+        if isinstance(node, ast.ImportFrom):
+            yield from (found for found in imports(init, node) if found.origin.partition(".")[0] in PACKAGES)
+
+
+def later_names(init: Source) -> Set[str]:
+    """What an __init__ loads on first use: its __getattr__ looks the name's module up in _HOMES."""
+    homes = assigned(init, "_HOMES")
+    return set() if homes is None else set(ast.literal_eval(homes))
 
 
 def defined_names(init: Source) -> Set[str]:
