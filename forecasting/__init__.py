@@ -1,0 +1,69 @@
+"""From contact history and a calendar to probabilistic demand, per queue and interval."""
+
+from forecasting.backtester import Backtest, BacktestPlan, backtest
+from forecasting.calendar import Calendar, Closure
+from forecasting.calibration import Calibration, CalibrationParams, calibration_from_dict
+from forecasting.errors import ForecastError, Problem
+from forecasting.events import (
+    EVENTS,
+    Change,
+    Event,
+    Holiday,
+    Launch,
+    Maintenance,
+    Match,
+    Message,
+    Outage,
+    Payday,
+    Phase,
+    Promotion,
+    Tournament,
+    holiday_events,
+)
+from forecasting.forecaster import calibrate, forecast
+from forecasting.history import ContactHistory
+from forecasting.models import MODELS, Model
+from forecasting.notes import Note
+from forecasting.outlook import QUANTILES, Forecast, Horizon
+from forecasting.params import ForecastParams
+from forecasting.reforecaster import reforecast
+from forecasting.traits import QueueTraits
+
+__all__ = [
+    "EVENTS",
+    "MODELS",
+    "QUANTILES",
+    "Backtest",
+    "BacktestPlan",
+    "Calendar",
+    "Calibration",
+    "CalibrationParams",
+    "Change",
+    "Closure",
+    "ContactHistory",
+    "Event",
+    "Forecast",
+    "ForecastError",
+    "ForecastParams",
+    "Holiday",
+    "Horizon",
+    "Launch",
+    "Maintenance",
+    "Match",
+    "Message",
+    "Model",
+    "Note",
+    "Outage",
+    "Payday",
+    "Phase",
+    "Problem",
+    "Promotion",
+    "QueueTraits",
+    "Tournament",
+    "backtest",
+    "calibrate",
+    "calibration_from_dict",
+    "forecast",
+    "holiday_events",
+    "reforecast",
+]

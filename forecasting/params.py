@@ -1,0 +1,28 @@
+"""All settings of forecasting, each part defined beside its code."""
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from forecasting.baseline import BaselineParams
+from forecasting.calibration import CalibrationParams
+from forecasting.clean import CleanParams
+from forecasting.handle_time import HandleTimeParams
+from forecasting.lifts import LiftParams
+from forecasting.reforecaster import ReforecastParams
+
+
+class ForecastParams(BaseModel):
+    """Settings of a forecast; the defaults are the one configuration that is measured.
+
+    `interval_min` is the planning grid: history finer than it is summed, coarser history is split.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    interval_min: int = Field(default=15, ge=1, le=1440)
+    model: str = Field(default="two_stage")
+    clean: CleanParams = Field(default_factory=CleanParams)
+    baseline: BaselineParams = Field(default_factory=BaselineParams)
+    lifts: LiftParams = Field(default_factory=LiftParams)
+    handle_time: HandleTimeParams = Field(default_factory=HandleTimeParams)
+    calibration: CalibrationParams = Field(default_factory=CalibrationParams)
+    reforecast: ReforecastParams = Field(default_factory=ReforecastParams)

@@ -1,0 +1,38 @@
+"""The trend: a slope with penalised hinges every five weeks, damped beyond the end of the history.
+
+Prophet's piecewise trend in closed form (Taylor and Letham 2018, section 3.1), with a normal instead of a
+Laplace prior on the hinges. All columns are zero at the end of the history, so the base is today's level.
+"""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from forecasting.arrays import Dates, Floats
+from forecasting.regressors.family import Column, Context, Family
+
+HINGE_DAYS = 35
+MONTH_DAYS = 30.0
+DAMPING = 0.97  # a slope is worth half after three weeks and settles at a month of itself
+
+
+def _hinges(context: Context) -> list[int]:
+    """Days before the end of the history at which the slope may change."""
+    return list(range(HINGE_DAYS, context.history_days - HINGE_DAYS // 2, HINGE_DAYS))
+
+
+def _columns(context: Context) -> tuple[Column, ...]:
+    slope = Column("slope", 0.0, 0.08)
+    return (slope, *(Column(f"hinge_{day}", 0.0, 0.08) for day in _hinges(context)))
+
+
+def _parts(context: Context, dates: Dates) -> Mapping[str, Floats]:
+    ahead = (dates - context.last_day).astype("timedelta64[D]").astype(float)
+    future = np.maximum(ahead, 0.0)
+    time = np.minimum(ahead, 0.0) + DAMPING * (1.0 - DAMPING**future) / (1.0 - DAMPING)
+    # Each hinge column acts before its hinge only: the last stretch has the plain slope.
+    columns = [time / MONTH_DAYS, *(np.minimum(time + day, 0.0) / MONTH_DAYS for day in _hinges(context))]
+    return {"trend": np.column_stack(columns)}
+
+
+TREND = Family("trend", _columns, _parts)

@@ -1,0 +1,47 @@
+"""Joint sample paths: errors of a day move together, and so do the queues."""
+
+import numpy as np
+
+from forecasting.arrays import Floats, Ints
+from forecasting.spread import NORMAL_LEVELS
+
+
+def sample_paths(bands: Floats, day: Ints, shares: tuple[Floats, float], n: int, seed: int) -> Floats:
+    """Draw n paths of whole counts, (n, queues, intervals).
+
+    A Gaussian copula: each queue has a factor per local day, part of it common to all queues, and noise per
+    interval. The margins are the forecast's own quantiles, joined by straight lines on the square-root scale
+    and continued along the outermost line.
+
+    Parameters
+    ----------
+    bands
+        Level x queue x interval quantiles.
+    day
+        Local day of each interval, counted from 0.
+    shares
+        Share of each queue's error variance common to a day, and share of that common to all queues.
+    """
+    rng = np.random.default_rng(seed)
+    day_share, joint_share = shares
+    n_queues, n_intervals = bands.shape[1:]
+    n_days = int(day.max()) + 1
+    common = rng.standard_normal((n, n_days))
+    paths = np.empty((n, n_queues, n_intervals))
+    for q in range(n_queues):
+        own = rng.standard_normal((n, n_days))
+        factor = np.sqrt(joint_share) * common + np.sqrt(1.0 - joint_share) * own
+        noise = rng.standard_normal((n, n_intervals))
+        z = np.sqrt(day_share[q]) * factor[:, day] + np.sqrt(1.0 - day_share[q]) * noise
+        paths[:, q] = np.floor(_margin(z, np.sqrt(bands[:, q])) + 0.5)
+    return paths
+
+
+def _margin(z: Floats, roots: Floats) -> Floats:
+    """Contacts at normal scores z, from square roots of the quantiles (level x interval)."""
+    slopes = np.diff(roots, axis=0) / np.diff(NORMAL_LEVELS)[:, None]
+    piece = np.clip(np.searchsorted(NORMAL_LEVELS, z) - 1, 0, len(NORMAL_LEVELS) - 2)
+    at = np.arange(z.shape[1])
+    root = roots[piece, at] + slopes[piece, at] * (z - NORMAL_LEVELS[piece])
+    contacts: Floats = np.maximum(root, 0.0) ** 2
+    return contacts
