@@ -6,9 +6,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from solver.outcomes import Violation
+from solver.rules.facts.timeline import midnight, view
 from solver.rules.forms import EVERY, Forbid
 from solver.rules.rule import RuleModel
-from solver.rules.view import midnight, view
 
 if TYPE_CHECKING:
     from solver.case import RosterCase

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 import numpy as np
 
 from solver.outcomes import Violation
+from solver.rules.facts.timeline import view
 from solver.rules.forms import OnDuty
 from solver.rules.rule import RuleModel
-from solver.rules.view import view
 
 if TYPE_CHECKING:
     from solver.case import RosterCase
     from solver.cover import Floor, IntArray
     from solver.duties import Duty, Roster
     from solver.grid import Grid
+    from solver.rules.facts.timeline import View
     from solver.rules.forms import Form
-    from solver.rules.view import View
 
 
 class Floors(RuleModel):

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from solver.grid import DAY_MIN
 from solver.outcomes import Violation
+from solver.rules.facts.timeline import View, view
 from solver.rules.forms import EVERY, DutyClass, Forbid, Total
 from solver.rules.rule import RuleModel
-from solver.rules.view import View, view
 
 if TYPE_CHECKING:
     from solver.case import Lock, RosterCase

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from solver.outcomes import Violation
+from solver.rules.facts.roll import sharing
+from solver.rules.facts.timeline import view
 from solver.rules.forms import DutyClass, Forbid
-from solver.rules.roll import sharing
 from solver.rules.rule import RuleModel
-from solver.rules.view import view
 
 if TYPE_CHECKING:
     from solver.case import RosterCase
     from solver.duties import Duty, Roster
     from solver.people import Agent
+    from solver.rules.facts.timeline import View
     from solver.rules.forms import Form
-    from solver.rules.view import View
 
 
 class Menus(RuleModel):

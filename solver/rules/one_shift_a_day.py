@@ -6,10 +6,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from solver.outcomes import Violation
+from solver.rules.facts.roll import everyone
+from solver.rules.facts.timeline import view
 from solver.rules.forms import EVERY, Total
-from solver.rules.roll import everyone
 from solver.rules.rule import RuleModel
-from solver.rules.view import view
 
 if TYPE_CHECKING:
     from solver.case import RosterCase

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from pydantic import Field
 
 from solver.outcomes import Violation
+from solver.rules.facts.owed import Owed, quarters_down, quarters_up
+from solver.rules.facts.roll import sharing
+from solver.rules.facts.timeline import cents_for, view
 from solver.rules.forms import EVERY, Total
-from solver.rules.owed import Owed, quarters_down, quarters_up
-from solver.rules.roll import sharing
 from solver.rules.rule import RuleModel
-from solver.rules.view import cents_for, view
 
 if TYPE_CHECKING:
     from solver.case import RosterCase

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from pydantic import Field
 
 from solver.outcomes import Violation
+from solver.rules.facts.timeline import View, midnight, view, week_of
 from solver.rules.forms import EVERY, DutyClass, Forbid, Total
 from solver.rules.rule import RuleModel
-from solver.rules.view import View, midnight, view, week_of
 
 if TYPE_CHECKING:
     from solver.case import Protection, RosterCase

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from solver.outcomes import Violation
+from solver.rules.facts.timeline import view
 from solver.rules.forms import EVERY, Forbid
 from solver.rules.rule import RuleModel
-from solver.rules.view import view
 
 if TYPE_CHECKING:
     from solver.case import RosterCase

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from pydantic import Field
 
 from solver.outcomes import Violation
+from solver.rules.facts.roll import everyone
+from solver.rules.facts.timeline import View, view
 from solver.rules.forms import StandbyRest
-from solver.rules.roll import everyone
 from solver.rules.rule import RuleModel
-from solver.rules.view import View, view
 
 if TYPE_CHECKING:
     from solver.case import Absence, RosterCase

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from pydantic import Field
 
 from solver.outcomes import Violation
+from solver.rules.facts.roll import everyone
+from solver.rules.facts.timeline import view, week_of
 from solver.rules.forms import EVERY, Total
-from solver.rules.roll import everyone
 from solver.rules.rule import RuleModel
-from solver.rules.view import view, week_of
 
 if TYPE_CHECKING:
     from solver.case import RosterCase

@@ -6,10 +6,10 @@ from collections import Counter
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from solver.outcomes import Violation
+from solver.rules.facts.roll import sharing
+from solver.rules.facts.timeline import view, week_of
 from solver.rules.forms import EVERY, Total
-from solver.rules.roll import sharing
 from solver.rules.rule import RuleModel
-from solver.rules.view import view, week_of
 
 if TYPE_CHECKING:
     from solver.case import RosterCase

@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from pydantic import Field
 
 from solver.outcomes import Violation
+from solver.rules.facts.owed import Owed, days_of_week, quarters_down
+from solver.rules.facts.roll import sharing
+from solver.rules.facts.timeline import cents_for, midnight, view, week_of, weeks_of
 from solver.rules.forms import EVERY, Total
-from solver.rules.owed import Owed, days_of_week, quarters_down
-from solver.rules.roll import sharing
 from solver.rules.rule import RuleModel
-from solver.rules.view import cents_for, midnight, view, week_of, weeks_of
 
 if TYPE_CHECKING:
     from solver.case import RosterCase
     from solver.duties import Roster
+    from solver.rules.facts.timeline import View
     from solver.rules.forms import Form
-    from solver.rules.view import View
 
 
 class WeeklyHours(RuleModel):

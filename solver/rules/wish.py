@@ -8,9 +8,9 @@ from pydantic import Field
 
 from solver.grid import DAY_MIN
 from solver.outcomes import Violation
+from solver.rules.facts.timeline import View, view
 from solver.rules.forms import EVERY, DutyClass, Price, Total
 from solver.rules.rule import RuleModel
-from solver.rules.view import View, view
 
 if TYPE_CHECKING:
     from solver.case import RosterCase, Wish

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from solver.rules.view import QUARTER_MIN, midnight
+from solver.rules.facts.timeline import QUARTER_MIN, midnight
 
 if TYPE_CHECKING:
     from solver.case import Absence, RosterCase
