@@ -35,7 +35,7 @@ def _classes() -> dict[str, type]:
     """The classes that may be stored, by name."""
     import forecasting
     from planner.operation import operation
-    from planner.plans import RosterStage
+    from planner.plans import Plan, RosterStage
     from solver import (
         case,
         cover,
@@ -58,7 +58,7 @@ def _classes() -> dict[str, type]:
         for name, item in vars(module).items()
         if isinstance(item, type) and (dataclasses.is_dataclass(item) or issubclass(item, Enum))
     }
-    return found | {"Forecast": forecasting.Forecast, "RosterStage": RosterStage}
+    return found | {"Forecast": forecasting.Forecast, "Plan": Plan, "RosterStage": RosterStage}
 
 
 def dumps(value: object) -> bytes:

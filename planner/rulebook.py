@@ -13,16 +13,22 @@ if TYPE_CHECKING:
 def rule_book(spec: RulesSpec) -> tuple[Rule, ...]:
     """Rules of the preset, changed and dropped as the operation says.
 
-    A change replaces single parameters of the preset's rule of that kind (or adds the rule); `reason` is
-    for people.
-    """
-    from solver.rules import RULES
-    from solver.rules.presets import PRESETS
+    A change sets single parameters of a rule of the preset, or adds a rule; its `reason` is for people.
 
-    kinds = {rule.kind: rule for rule in RULES}
-    book = {rule.kind: rule for rule in PRESETS[spec.preset].rules}
-    for kind, change in spec.changes.items():
-        values = {key: value for key, value in change.items() if key != "reason"}
-        held = book[kind].model_dump() if kind in book else {"kind": kind}
-        book[kind] = kinds[kind].model_validate(held | values)
-    return tuple(rule for kind, rule in book.items() if kind not in spec.drop)
+    Raises
+    ------
+    solver.errors.SolverError
+        With all problems: unknown kinds, values out of range.
+    """
+    from solver.rules.presets import Change, book
+
+    changed = [
+        Change(
+            kind=kind,
+            values={key: value for key, value in values.items() if key != "reason"},
+            reason=str(values.get("reason", "-")),
+        )
+        for kind, values in spec.changes.items()
+    ]
+    dropped = [Change(kind=kind, drop=True, reason=reason or "-") for kind, reason in spec.drop.items()]
+    return book(spec.preset).rules((*changed, *dropped))

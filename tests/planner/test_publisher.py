@@ -1,0 +1,74 @@
+"""A publication is whole or absent."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from planner.plans import Plan
+from planner.problems import StoreError
+from planner.publisher import NotPublishableError, publish, write_folder
+from planner.store import Store
+from solver.grid import Grid
+from solver.outcomes import Attainment, Violation
+
+NOW = datetime(2026, 11, 21, 2, tzinfo=UTC)
+PROVEN = Plan(
+    id="a" * 16,
+    operation="Deniz",
+    start=date(2026, 11, 23),
+    weeks=1,
+    as_of=NOW,
+    seed=1,
+    version="0.1.0",
+    keys=(),
+    grid=Grid.of(date(2026, 11, 23), 7, 15, "Europe/Istanbul"),
+    attainment=Attainment(pd.DataFrame(), pd.DataFrame(), 1, 1),
+)
+
+
+def test_files_and_pointer_are_there_after_publishing(tmp_path: Path) -> None:
+    """The folder of the files is the one the publication names."""
+    store = Store(tmp_path)
+    store.save_plan(replace(PROVEN, attainment=None), NOW)
+    done = publish(PROVEN, store, published_at=NOW, files={"roster.csv": b"x", "ics/A1.ics": b"y"})
+    folder = tmp_path / ".vardiya" / done.folder
+    assert (folder / "roster.csv").read_bytes() == b"x"
+    assert (folder / "ics" / "A1.ics").read_bytes() == b"y"
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"violations": (Violation("daily_rest", "A1", 0, 1, 600, 660, "min"),)}, "hard_violations"),
+        ({"attainment": None}, "not_simulated"),
+    ],
+)
+def test_an_unproven_plan_is_never_published(tmp_path: Path, change: dict[str, object], reason: str) -> None:
+    """Every roster passes checker and simulation first."""
+    store = Store(tmp_path)
+    with pytest.raises(NotPublishableError, match=reason):
+        publish(replace(PROVEN, **change), store, published_at=NOW)
+    assert store.published() is None
+
+
+def test_a_failed_write_leaves_the_old_folder(tmp_path: Path) -> None:
+    """A name that cannot be written stops the swap; nothing of the new folder stays."""
+    target = tmp_path / "published" / "p"
+    write_folder(target, {"roster.csv": b"old"})
+    with pytest.raises(StoreError):
+        write_folder(target, {"a.csv": b"new", "n" * 300: b"too long a name"})
+    assert (target / "roster.csv").read_bytes() == b"old"
+    assert [p.name for p in target.parent.iterdir()] == ["p"]
+
+
+def test_a_folder_is_replaced_as_a_whole(tmp_path: Path) -> None:
+    """No file of an earlier version stays behind."""
+    target = tmp_path / "p"
+    write_folder(target, {"a": b"1", "b": b"2"})
+    write_folder(target, {"a": b"3"})
+    assert {p.name: p.read_bytes() for p in target.iterdir()} == {"a": b"3"}
