@@ -1,0 +1,8 @@
+"""An operation on disk: reading, checking and writing its files."""
+
+from planner.operation.config import OperationFile
+from planner.operation.loading import load
+from planner.operation.names import read_names
+from planner.operation.operation import Operation
+
+__all__ = ["Operation", "OperationFile", "load", "read_names"]

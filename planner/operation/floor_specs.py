@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from planner.operation.types import Cents, Clock, Frozen, Level, Minutes, Share, Weekday
 
@@ -35,7 +36,7 @@ class FloorSpec(Frozen):
     @model_validator(mode="after")
     def _someone(self) -> FloorSpec:
         if not (self.language or self.skill or self.queue or self.role):
-            raise ValueError("a floor names a language, skill, queue or role")
+            raise PydanticCustomError("floor_of_nobody", "a floor names a language, skill, queue or role")
         return self
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from planner.operation.types import Cents, Clock, Frozen, Minutes
 
@@ -24,7 +25,7 @@ class ContractSpec(Frozen):
     @model_validator(mode="after")
     def _ordered(self) -> ContractSpec:
         if not self.least_week_h <= self.week_h <= self.most_week_h:
-            raise ValueError("least_week_h <= week_h <= most_week_h must hold")
+            raise PydanticCustomError("contract_order", "least_week_h <= week_h <= most_week_h must hold")
         return self
 
 
@@ -48,10 +49,10 @@ class LengthSpec(Frozen):
         end = 0
         for pause in self.breaks:
             if pause.earliest_min < end or pause.latest_min < pause.earliest_min:
-                raise ValueError("break windows must follow one another without overlap")
+                raise PydanticCustomError("break_order", "break windows must follow one another without overlap")
             end = pause.latest_min + pause.length_min
         if end > self.length_min:
-            raise ValueError("the last break window must end inside the shift")
+            raise PydanticCustomError("break_outside", "the last break window must end inside the shift")
         return self
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 
 class Frozen(BaseModel):
@@ -27,13 +28,15 @@ def parse_clock(value: object) -> int:
         return value
     match = re.fullmatch(r"(\d{1,2}):([0-5]\d)", str(value).strip())
     if match is None or int(match[1]) > 47:
-        raise ValueError("a clock time reads HH:MM, for example 08:30 (26:00 means 02:00 on the next day)")
+        raise PydanticCustomError(
+            "clock", "a clock time reads HH:MM, for example 08:30 (26:00 means 02:00 on the next day)"
+        )
     return int(match[1]) * 60 + int(match[2])
 
 
 def _known_zone(value: str) -> str:
     if value not in available_timezones():
-        raise ValueError("an IANA time zone is needed, for example Europe/Istanbul")
+        raise PydanticCustomError("unknown_zone", "an IANA time zone is needed, for example Europe/Istanbul")
     ZoneInfo(value)
     return value
 

@@ -1,0 +1,111 @@
+"""agents.csv to agents; names.csv only to see that everybody has one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planner.operation import cells, expanding
+from planner.operation.config import OperationFile
+from planner.operation.csv_text import read_text, split_rows
+from planner.operation.reading import Reading
+from planner.operation.records import Column, Record, read_records, without_repeats
+from planner.operation.references import refers
+from solver.people import Agent, Contract
+
+FILE, NAMES = "agents.csv", "names.csv"
+COLUMNS = (
+    Column("id", cells.identifier, required=True),
+    Column("team", cells.text, required=True),
+    Column("contract", cells.text, required=True),
+    Column("site", cells.text, default="main"),
+    Column("languages", cells.languages, required=True),
+    Column("skills", cells.skills, required=True),
+    Column("channels", cells.words, required=True),
+    Column("roles", cells.words, default=()),
+    Column("certificates", cells.certificates, default=()),
+    Column("first_day", cells.day),
+    Column("last_day", cells.day),
+    Column("newcomer_until", cells.day),
+    Column("hour_cents", cells.count),
+)
+NAME_COLUMNS = (Column("id", cells.identifier, required=True), Column("name", cells.text, required=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """The agents of sound rows, and the ids of all rows, so that a wrong row is not also reported as unknown."""
+
+    agents: tuple[Agent, ...]
+    ids: frozenset[str]
+
+
+def read_staff(reading: Reading, config: OperationFile) -> Staff:
+    """Agents in the order of agents.csv; everything unknown that they refer to is noted."""
+    before = len(reading.errors)
+    records = without_repeats(reading, read_records(reading, FILE, COLUMNS), ("id",))
+    if not records and len(reading.errors) == before:
+        reading.error(FILE, None, None, "no_agents")
+    terms = expanding.contracts(config)
+    agents = tuple(_agent(config, terms, record) for record in records if _known(reading, config, record))
+    ids = frozenset(record["id"] for record in records)
+    _check_names(reading, records)
+    return Staff(agents, ids if len(reading.errors) == before else ids | _written_ids(reading))
+
+
+def speed(config: OperationFile, skills: tuple[tuple[str, int], ...]) -> float:
+    """Speed by the mean proficiency, rounded half up to a whole level; 1.0 where the table says nothing."""
+    mean = sum(level for _, level in skills) / len(skills) if skills else 0.0
+    return config.speed.get(int(mean + 0.5), 1.0)
+
+
+def _known(reading: Reading, config: OperationFile, record: Record) -> bool:
+    """Whether all that a row refers to is known; every wrong reference is noted, not only the first."""
+    team, site = record["team"], record["site"]
+    good = [
+        refers(reading, record, "contract", record["contract"], config.contracts, "unknown_contract"),
+        refers(reading, record, "team", team, config.teams or {team}, "unknown_team"),
+        refers(reading, record, "site", site, config.sites or {site}, "unknown_site"),
+    ]
+    good += [refers(reading, record, "channels", c, config.channels, "unknown_channel") for c in record["channels"]]
+    first, last = record["first_day"], record["last_day"]
+    if first and last and last < first:
+        reading.error(FILE, record.row, "last_day", "ends_before_start", str(last), start=first)
+        good.append(False)
+    return all(good)
+
+
+def _written_ids(reading: Reading) -> frozenset[str]:
+    """Ids as they stand in agents.csv, of rows with mistakes too."""
+    again = Reading(reading.folder)  # its problems are known already
+    source = read_text(again, FILE, ("id",), tuple(c.name for c in COLUMNS))
+    return frozenset() if source is None else frozenset(row["id"] for row in split_rows(again, source).rows)
+
+
+def _agent(config: OperationFile, terms: dict[str, Contract], record: Record) -> Agent:
+    return Agent(
+        id=record["id"],
+        team=record["team"],
+        contract=terms[record["contract"]],
+        languages=record["languages"],
+        skills=record["skills"],
+        channels=frozenset(record["channels"]),
+        site=record["site"],
+        roles=frozenset(record["roles"]),
+        certificates=record["certificates"],
+        first_day=record["first_day"],
+        last_day=record["last_day"],
+        newcomer_until=record["newcomer_until"],
+        speed=speed(config, record["skills"]),
+        hour_cents=config.costs.hour if record["hour_cents"] is None else record["hour_cents"],
+    )
+
+
+def _check_names(reading: Reading, records: tuple[Record, ...]) -> None:
+    """Whether every agent has a name; the names themselves are dropped at once and never digested."""
+    if not reading.exists(NAMES):
+        reading.warn(NAMES, None, None, "names_missing")
+        return
+    named = {record["id"] for record in read_records(reading, NAMES, NAME_COLUMNS, digest=False)}
+    for record in records:
+        if record["id"] not in named:
+            reading.error(FILE, record.row, "id", "agent_without_name", record["id"])

@@ -1,0 +1,115 @@
+"""Cross references inside operation.yaml and the sense of its menus, opening hours and concurrency."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from planner.operation.config import OperationFile
+from planner.operation.config_reading import ConfigFile
+from planner.operation.expanding import DAY_MIN
+from planner.operation.match_tiers import derby_clubs
+from planner.operation.reading import Reading, suggestion
+from planner.operation.shift_specs import MenuSpec
+from planner.operation.yaml_document import Path
+from solver.people import Agent
+
+
+@dataclass(frozen=True, slots=True)
+class _Notes:
+    """Where mistakes of sense are noted, each at its line of operation.yaml."""
+
+    reading: Reading
+    file: ConfigFile
+
+    @property
+    def config(self) -> OperationFile:
+        return self.file.config
+
+    def error(self, path: Path, code: str, value: str = "", /, **parameters: object) -> None:
+        self.file.error(self.reading, path, code, value, **parameters)
+
+    def refers(self, path: Path, value: str | None, known: Iterable[str], code: str) -> None:
+        names = frozenset(known)
+        if value is not None and value not in names:
+            self.error(path, code, value, **suggestion(value, names))
+
+
+def check_config(reading: Reading, file: ConfigFile) -> bool:
+    """Note every reference to something unknown and every menu or opening without sense; True if none."""
+    before = len(reading.errors)
+    notes = _Notes(reading, file)
+    _queues(notes)
+    _channels(notes)
+    for name, contract in file.config.contracts.items():
+        for i, menu in enumerate(contract.menus):
+            notes.refers(("contracts", name, "menus", i), menu, file.config.menus, "unknown_menu")
+    for name, menu_spec in file.config.menus.items():
+        _menu(notes, name, menu_spec)
+    for pair in file.config.matches.derbies:
+        if len(derby_clubs(pair)) != 2:
+            notes.error(("matches", "derbies", pair), "derby_pair", pair)
+    return len(reading.errors) == before
+
+
+def check_people(reading: Reading, file: ConfigFile, agents: tuple[Agent, ...]) -> None:
+    """Note what operation.yaml says of leads, languages, skills and roles that neither queues nor agents know."""
+    notes, config = _Notes(reading, file), file.config
+    queues = config.queues.values()
+    known = {
+        "language": {q.language for q in queues} | {lang.code for a in agents for lang in a.languages},
+        "skill": {q.skill for q in queues} | {skill for a in agents for skill, _ in a.skills},
+        "role": {role for a in agents for role in a.roles},
+        "queue": set(config.queues),
+    }
+    for name, team in config.teams.items():
+        notes.refers(("teams", name, "lead"), team.lead, {a.id for a in agents}, "unknown_agent")
+    for name, floor in config.floors.items():
+        for key, names in known.items():
+            notes.refers(("floors", name, key), getattr(floor, key), names, f"unknown_{key}")
+    for name, policy in config.on_call.items():
+        notes.refers(("on_call", name, "language"), policy.language, known["language"], "unknown_language")
+        notes.refers(("on_call", name, "skill"), policy.skill, known["skill"], "unknown_skill")
+        for i, role in enumerate(policy.roles):
+            notes.refers(("on_call", name, "roles", i), role, known["role"], "unknown_role")
+    for name, queue in config.queues.items():
+        if queue.overflow is not None:
+            path = ("queues", name, "overflow", "language")
+            notes.refers(path, queue.overflow.language, known["language"], "unknown_language")
+
+
+def _queues(notes: _Notes) -> None:
+    if not notes.config.queues:
+        notes.error(("queues",), "no_queues")
+    for name, queue in notes.config.queues.items():
+        notes.refers(("queues", name, "channel"), queue.channel, notes.config.channels, "unknown_channel")
+        seen: set[str] = set()
+        for i, opening in enumerate(queue.opening or ()):
+            if opening.end <= opening.start:
+                notes.error(("queues", name, "opening", i), "opening_order")
+            for day in sorted(seen.intersection(opening.days)):
+                notes.error(("queues", name, "opening", i, "days"), "opening_twice", day)
+            seen.update(opening.days)
+
+
+def _channels(notes: _Notes) -> None:
+    for name, channel in notes.config.channels.items():
+        spec = channel.concurrency
+        if spec is not None and len(spec.slowdown) != spec.most:
+            path = ("channels", name, "concurrency", "slowdown")
+            notes.error(path, "slowdown_length", str(len(spec.slowdown)), most=spec.most)
+        if channel.kind == "concurrent" and spec is None:
+            notes.error(("channels", name), "concurrency_needed", name)
+
+
+def _menu(notes: _Notes, name: str, menu: MenuSpec) -> None:
+    step, path = notes.config.grid_min, ("menus", name)
+    if menu.last < menu.first or menu.last >= DAY_MIN:
+        notes.error((*path, "last"), "menu_order")
+    off = [key for key in ("first", "step_min") if getattr(menu, key) % step]
+    for key in off:
+        notes.error((*path, key), "menu_off_grid", str(getattr(menu, key)), grid=step)
+    for i, length in enumerate(menu.lengths):
+        breaks = [value for b in length.breaks for value in (b.earliest_min, b.latest_min, b.length_min)]
+        for value in sorted({v for v in (length.length_min, *breaks) if v % step}):
+            notes.error((*path, "lengths", i), "menu_off_grid", str(value), grid=step)

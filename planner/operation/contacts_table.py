@@ -1,0 +1,145 @@
+"""contacts/*.csv to the history frame: queue, start (UTC), offered, AHT and what else was recorded."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from planner.operation import cells
+from planner.operation.cells import CellError, Habits
+from planner.operation.config import OperationFile
+from planner.operation.contact_sheet import (
+    MOST_SHOWN,
+    Floats,
+    Mask,
+    Sheet,
+    note_more,
+    note_rows,
+    note_texts,
+    parsed,
+    read_sheet,
+)
+from planner.operation.contact_times import start_minutes
+from planner.operation.csv_text import read_text
+from planner.operation.reading import Reading, suggestion
+
+REQUIRED = ("queue", "start", "offered")
+NUMBERS = ("handled", "abandoned", "aht_s", "answered_in_target", "wait_s", "reply_s", "csat", "fcr")
+OPTIONAL = (*NUMBERS, "at_least")
+MOST_ROWS = 5_000_000
+
+
+def read_contacts(reading: Reading, config: OperationFile) -> pd.DataFrame:
+    """The history, sorted by queue and start; every problem is noted with file and line.
+
+    Columns: queue (text), start (UTC), offered (int), aht_s (NaN if nothing was handled), and those of
+    `NUMBERS` (NaN where empty) and at_least (bool) that any file has.
+    """
+    files = reading.listing("contacts")
+    before = len(reading.errors)
+    frames = [frame for file in files if (frame := _read_file(reading, file, config)) is not None]
+    rows = sum(len(frame) for frame in frames)
+    if rows == 0 and len(reading.errors) == before:
+        reading.error(files[0] if files else "contacts", None, None, "history_empty")
+    if rows > MOST_ROWS:
+        reading.error("contacts", None, None, "too_many_rows", str(rows), most=MOST_ROWS)
+    if rows == 0 or rows > MOST_ROWS:
+        return _frame(pd.DataFrame({"code": [], "minute": [], "offered": [], "aht_s": []}), config)
+    found = pd.concat(frames, ignore_index=True)
+    ordered = found.iloc[np.lexsort((found["minute"], found["code"]))].reset_index(drop=True)
+    return _frame(_without_repeats(reading, ordered, tuple(config.queues)), config)
+
+
+def _read_file(reading: Reading, file: str, config: OperationFile) -> pd.DataFrame | None:
+    source = read_text(reading, file, REQUIRED, OPTIONAL)
+    if source is None:
+        return None
+    sheet = read_sheet(reading, source, (*REQUIRED, *OPTIONAL))
+    codes, good = _queues(reading, sheet, config)
+    minutes, fine = start_minutes(reading, sheet, config.history_interval_min)
+    good &= fine
+    values: dict[str, object] = {"code": codes, "minute": minutes}
+    for column, parse in (("offered", _offered), *((name, _measured) for name in NUMBERS), ("at_least", _mark)):
+        if column in sheet.columns:
+            values[column], fine = parsed(reading, sheet, column, parse)
+            good &= fine
+    values.setdefault("aht_s", np.full(len(good), np.nan))
+    frame = pd.DataFrame(values)
+    good &= _served(reading, sheet, frame)
+    return frame.assign(file=file, line=sheet.lines)[good]
+
+
+def _queues(reading: Reading, sheet: Sheet, config: OperationFile) -> tuple[Floats, Mask]:
+    """Number of each row's queue in the configuration, and whether it is known."""
+    numbers = {name: i for i, name in enumerate(config.queues)}
+    codes, texts = sheet.columns["queue"]
+    unknown = [
+        (i, CellError("unknown_queue", **suggestion(t, numbers))) for i, t in enumerate(texts) if t not in numbers
+    ]
+    note_texts(reading, sheet, "queue", unknown)
+    found = np.array([numbers.get(text, np.nan) for text in texts], dtype=float)[codes]
+    return found, ~np.isnan(found)
+
+
+def _offered(cell: str, habits: Habits) -> float:
+    if not cell:
+        raise CellError("cell_empty")
+    return cells.count(cell, habits)
+
+
+def _measured(cell: str, habits: Habits) -> float:
+    return cells.not_negative(cell, habits) if cell else np.nan
+
+
+def _mark(cell: str, habits: Habits) -> float:
+    return float(cells.flag(cell, habits)) if cell else 0.0
+
+
+def _served(reading: Reading, sheet: Sheet, frame: pd.DataFrame) -> Mask:
+    """An AHT of 0 means that nothing was handled and becomes NaN; with contacts handled it is a mistake."""
+    zero = frame["aht_s"].to_numpy() == 0
+    handled = frame["handled"].to_numpy() > 0 if "handled" in frame else np.zeros(len(frame), dtype=bool)
+    wrong: Mask = zero & handled
+    if wrong.any():
+        note_rows(reading, sheet, "aht_s", "aht_zero", wrong)
+    frame.loc[zero, "aht_s"] = np.nan
+    return ~wrong
+
+
+def _without_repeats(reading: Reading, frame: pd.DataFrame, queues: tuple[str, ...]) -> pd.DataFrame:
+    """Drop rows that repeat an interval with the same values (counted); other values are an error."""
+    repeats = frame.duplicated(["code", "minute"]).to_numpy()
+    if not repeats.any():
+        return frame
+    places = np.flatnonzero(repeats)
+    values = [name for name in frame.columns if name not in ("file", "line")]
+    same = (frame[values].eq(frame[values].shift()) | (frame[values].isna() & frame[values].shift().isna())).all(axis=1)
+    differ = [i for i in places.tolist() if not same.iloc[i]]
+    for i in differ[:MOST_SHOWN]:
+        row, other = frame.iloc[i], frame.iloc[i - 1]
+        first = f"{other['file']}:{int(other['line'])}"
+        queue = queues[int(row["code"])]
+        reading.error(str(row["file"]), int(row["line"]), "start", "interval_twice", queue, first=first)
+    note_more(reading, "contacts", "start", len(differ))
+    dropped = frame["file"].iloc[[i for i in places.tolist() if same.iloc[i]]].value_counts().sort_index()
+    for file, count in dropped.items():
+        reading.warn(str(file), None, "start", "interval_repeated", str(count))
+    return frame[~repeats].reset_index(drop=True)
+
+
+def _frame(frame: pd.DataFrame, config: OperationFile) -> pd.DataFrame:
+    """The frame in its published form."""
+    names = np.array([*config.queues], dtype=object)
+    start = frame["minute"].to_numpy(dtype="int64").astype("datetime64[m]").astype("datetime64[us]")
+    columns: dict[str, object] = {
+        "queue": pd.Series(names[frame["code"].to_numpy(dtype=int)], dtype=str),
+        "start": pd.Series(pd.DatetimeIndex(start).tz_localize("UTC")),
+        "offered": frame["offered"].to_numpy(dtype="int64"),
+        "aht_s": frame["aht_s"].to_numpy(dtype=float),
+    }
+    for name in NUMBERS:
+        if name in frame and name != "aht_s":
+            columns[name] = frame[name].to_numpy(dtype=float)
+    if "at_least" in frame:
+        columns["at_least"] = frame["at_least"].eq(1.0).to_numpy()
+    return pd.DataFrame(columns)

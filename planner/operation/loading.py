@@ -1,0 +1,80 @@
+"""An operation's folder to one frozen value; all problems of all files are reported together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from planner.operation import expanding
+from planner.operation.absence_rows import (
+    read_absences,
+    read_activities,
+    read_locks,
+    read_protections,
+    read_wishes,
+)
+from planner.operation.agent_rows import read_staff
+from planner.operation.config_reading import ConfigFile, read_config
+from planner.operation.config_sense import check_config, check_people
+from planner.operation.contacts_table import read_contacts
+from planner.operation.event_rows import read_edits, read_events
+from planner.operation.operation import Operation
+from planner.operation.previous_rows import read_balances, read_ledger, read_previous
+from planner.operation.reading import Reading
+from planner.operation.rules_sense import check_rules
+
+
+def load(path: Path) -> Operation:
+    """Load an operation from its folder.
+
+    Nothing is written, nothing is repaired in silence: what was dropped or assumed is in `warnings`. Names are
+    not read into the operation.
+
+    Raises
+    ------
+    OperationError
+        With every problem of every file: place, value, rule and remedy.
+    """
+    reading = Reading(Path(path))
+    file = read_config(reading)
+    if file is None:
+        reading.raise_errors()
+        raise AssertionError("a refused configuration leaves a problem")
+    reading.zone = file.config.zone
+    sound = check_config(reading, file)
+    check_rules(reading, file)
+    operation = _read_rows(reading, file, sound)
+    reading.raise_errors()
+    return operation
+
+
+def _read_rows(reading: Reading, file: ConfigFile, sound: bool) -> Operation:
+    """Read the instances; where the configuration itself is unsound, menus and queues are left empty."""
+    config = file.config
+    staff = read_staff(reading, config)
+    check_people(reading, file, staff.agents)
+    known = staff.ids
+    templates = expanding.templates(config) if sound else ()
+    previous, previous_on_call = read_previous(reading, known)
+    return Operation(
+        folder=reading.folder,
+        config=config,
+        queues=expanding.queues(config) if sound else (),
+        templates=templates,
+        agents=staff.agents,
+        contacts=read_contacts(reading, config),
+        events=read_events(reading, config),
+        absences=read_absences(reading, known),
+        wishes=read_wishes(reading, known),
+        locks=read_locks(reading, known, templates) if sound else (),
+        protections=read_protections(reading, known),
+        activities=read_activities(reading, known, config),
+        previous=previous,
+        previous_on_call=previous_on_call,
+        balances_min=read_balances(reading, known),
+        edits=read_edits(reading, config),
+        ledger=read_ledger(reading, known),
+        has_previous=reading.exists("previous.csv"),
+        has_balances=reading.exists("balances.csv"),
+        files=tuple(sorted(reading.digests.items())),
+        warnings=reading.warnings,
+    )

@@ -1,0 +1,90 @@
+"""Typed rows of a CSV file by declared columns; a row with a wrong cell is noted cell by cell and left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from planner.operation.cells import CellError, Habits
+from planner.operation.csv_text import read_text, split_rows
+from planner.operation.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its parser, and what an empty cell means (nothing may be empty where `required`)."""
+
+    name: str
+    parse: Callable[[str, Habits], object]
+    required: bool = False
+    default: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One row: its line in the file and its values by column."""
+
+    file: str
+    row: int
+    values: dict[str, Any]
+
+    def __getitem__(self, column: str) -> Any:
+        return self.values[column]
+
+
+def read_records(
+    reading: Reading, file: str, columns: tuple[Column, ...], *, digest: bool = True
+) -> tuple[Record, ...]:
+    """Rows of a file of the operation; empty if the file cannot be read (noted)."""
+    required = tuple(c.name for c in columns if c.required)
+    optional = tuple(c.name for c in columns if not c.required)
+    source = read_text(reading, file, required, optional, digest=digest)
+    if source is None:
+        return ()
+    table = split_rows(reading, source)
+    habits = Habits(reading.zone, source.decimal_comma)
+    found = (
+        _record(reading, Record(file, number, {}), row, columns, habits)
+        for number, row in zip(table.numbers, table.rows, strict=True)
+    )
+    return tuple(record for record in found if record is not None)
+
+
+def read_optional(reading: Reading, file: str, columns: tuple[Column, ...]) -> tuple[Record, ...]:
+    """Rows of a file that an operation may do without."""
+    return read_records(reading, file, columns) if reading.exists(file) else ()
+
+
+def without_repeats(reading: Reading, records: tuple[Record, ...], key: tuple[str, ...]) -> tuple[Record, ...]:
+    """The records whose key comes for the first time; the others are noted with the row they repeat."""
+    first: dict[tuple[object, ...], Record] = {}
+    for record in records:
+        values = tuple(record[name] for name in key)
+        if values in first:
+            shown = " ".join(str(value) for value in values)
+            reading.error(record.file, record.row, key[0], "row_twice", shown, first=first[values].row)
+        first.setdefault(values, record)
+    return tuple(first.values())
+
+
+def _record(
+    reading: Reading, record: Record, row: dict[str, str], columns: tuple[Column, ...], habits: Habits
+) -> Record | None:
+    good = True
+    for column in columns:
+        cell = row.get(column.name, "")
+        try:
+            record.values[column.name] = _value(column, cell, habits)
+        except CellError as error:
+            reading.error(record.file, record.row, column.name, error.code, cell, **error.parameters)
+            good = False
+    return record if good else None
+
+
+def _value(column: Column, cell: str, habits: Habits) -> object:
+    if cell:
+        return column.parse(cell, habits)
+    if column.required:
+        raise CellError("cell_empty")
+    return column.default

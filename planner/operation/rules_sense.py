@@ -1,0 +1,55 @@
+"""Whether the changes to the rule book name known rules and known parameters, each with a reason."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from planner.operation.config_reading import ConfigFile
+from planner.operation.reading import Reading, suggestion
+
+if TYPE_CHECKING:
+    from solver.rules import RuleModel
+
+KEYS = ("parameters", "reason")
+
+
+def check_rules(reading: Reading, file: ConfigFile) -> None:
+    """Note unknown rules and parameters of rules.changes and rules.drop, and changes without a reason."""
+    from solver.rules import RULES
+
+    known: dict[str, type[RuleModel]] = {rule.model_fields["kind"].default: rule for rule in RULES}
+    for kind, change in file.config.rules.changes.items():
+        if kind not in known:
+            file.error(reading, ("rules", "changes", kind), "unknown_rule", kind, **suggestion(kind, known))
+        else:
+            _change(reading, file, known[kind], kind, change)
+    for kind, reason in file.config.rules.drop.items():
+        if kind not in known:
+            file.error(reading, ("rules", "drop", kind), "unknown_rule", kind, **suggestion(kind, known))
+        elif not reason.strip():
+            file.error(reading, ("rules", "drop", kind), "reason_needed", kind)
+
+
+def _change(reading: Reading, file: ConfigFile, rule: type[RuleModel], kind: str, change: dict[str, object]) -> None:
+    path = ("rules", "changes", kind)
+    for key in sorted(set(change) - set(KEYS)):
+        file.error(reading, (*path, key), "yaml_unknown_key", key=key, **suggestion(key, KEYS))
+    if not isinstance(change.get("reason"), str) or not str(change["reason"]).strip():
+        file.error(reading, path, "reason_needed", kind)
+    parameters = change.get("parameters", {})
+    if not isinstance(parameters, dict):
+        file.error(reading, (*path, "parameters"), "yaml_type", needed="mapping")
+        return
+    try:
+        rule.model_validate({**parameters, "kind": kind})
+    except ValidationError as error:
+        allowed = tuple(name for name in rule.model_fields if name != "kind")
+        for detail in error.errors(include_url=False, include_context=False):
+            place = (*path, "parameters", *detail["loc"])
+            name, value = str(detail["loc"][0]) if detail["loc"] else kind, str(detail["input"])
+            if detail["type"] == "extra_forbidden":
+                file.error(reading, place, "yaml_unknown_key", value, key=name, **suggestion(name, allowed))
+            else:
+                file.error(reading, place, "rule_parameter", value, key=name, reason=detail["msg"])
