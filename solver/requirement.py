@@ -1,0 +1,140 @@
+"""From demand to requirement: cover rows with levels of falling worth, deferred curves, pools for reports."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from solver.cover import Requirement
+from solver.demand import Demand
+from solver.errors import Problem, SolverError
+from solver.grid import Grid
+from solver.groups import Groups
+from solver.promises import advise_depth, floors, on_call
+from solver.queues import REAL_TIME, Kind, Queue
+from solver.staffing.backlog import deferred_curves
+from solver.staffing.levels import GOAL_LEVEL, price_levels
+from solver.staffing.params import FAMILY, RequireParams
+from solver.staffing.pools import unknown_patience
+from solver.staffing.queue_needs import Pool, needs_of
+from solver.staffing.results import Note, PoolNeed, Staffing
+from solver.staffing.service import FloatArray
+from solver.staffing.workload import work_on_grid
+
+__all__ = [
+    "Note",
+    "PoolNeed",
+    "RequireParams",
+    "Staffing",
+    "advise_depth",
+    "floors",
+    "on_call",
+    "pooled_hours",
+    "require",
+    "staff",
+]
+
+
+def require(demand: Demand, queues: tuple[Queue, ...], groups: Groups, params: RequireParams) -> Requirement:
+    """Agents needed per cover row and interval (see `staff`)."""
+    return staff(demand, queues, groups, params).requirement
+
+
+def staff(demand: Demand, queues: tuple[Queue, ...], groups: Groups, params: RequireParams) -> Staffing:
+    """Staff every queue: pooled per language and channel family, safety shared with all who can help.
+
+    Parameters
+    ----------
+    queues : in the order of `groups.queues`.
+
+    Raises
+    ------
+    SolverError : queues_differ, params_invalid, and the problems of demand, goals and concurrency.
+    """
+    problems = (*params.problems(), *_order_problems(queues, groups))
+    if problems:
+        raise SolverError(problems)
+    families = {q.id: params.families.get(q.id, FAMILY[q.kind]) for q in queues}
+    work = work_on_grid(demand, queues, params.nodes)
+    real_time = needs_of(work, groups, families, params.pool, params.sharing)
+    deferred = deferred_curves(demand, queues, params.least_deferred, params.late_cents_per_hour)
+    load = work.load.copy()
+    for curve in deferred:
+        load[groups.queues.index(curve.queue)] = curve.fill_min / demand.grid.step_min
+    levels = price_levels(load, real_time, queues, params)
+    pools = (
+        *(_real_time_pool(pool, groups, load, levels) for pool in real_time.pools),
+        *_deferred_pools(queues, families, load, levels),
+    )
+    requirement = replace(_rows(groups, load, levels), cents=params.cents, deferred=deferred)
+    return Staffing(requirement, pools, _notes(queues, groups, real_time.pools))
+
+
+def pooled_hours(requirement: Requirement, grid: Grid) -> float:
+    """Agent-hours of the pooled requirement: rostered agents at the goal level, over all rows."""
+    return float(requirement.need[GOAL_LEVEL].sum()) * grid.step_min / 60.0
+
+
+def _rows(groups: Groups, load: FloatArray, levels: FloatArray) -> Requirement:
+    """Merge queues of equal eligibility."""
+    rows = groups.rows()
+    member = np.array([[name in row for name in groups.queues] for row in rows], dtype=float)
+    member = member.reshape(len(rows), len(groups.queues))
+    first = [groups.queues.index(row[0]) for row in rows]
+    return Requirement(rows, groups.serves[:, first], np.einsum("rq,lqt->lrt", member, levels), (), member @ load)
+
+
+def _real_time_pool(pool: Pool, groups: Groups, load: FloatArray, levels: FloatArray) -> PoolNeed:
+    members = list(pool.members)
+    return PoolNeed(
+        pool.language,
+        pool.family,
+        tuple(groups.queues[q] for q in members),
+        load[members].sum(axis=0),
+        levels[GOAL_LEVEL, members].sum(axis=0),
+        pool.alone,
+        pool.spread,
+        pool.goal.target_share,
+        pool.goal.threshold_s,
+    )
+
+
+def _deferred_pools(
+    queues: tuple[Queue, ...], families: dict[str, str], load: FloatArray, levels: FloatArray
+) -> tuple[PoolNeed, ...]:
+    """Deferred queues by language and family: their even fill is all they need."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for q, queue in enumerate(queues):
+        if queue.kind not in REAL_TIME:
+            found.setdefault((queue.language, families[queue.id]), []).append(q)
+    pools = []
+    for (language, family), members in found.items():
+        work, goals = load[members].sum(axis=0), [queues[q].goal for q in members]
+        need, ids = levels[GOAL_LEVEL, members].sum(axis=0), tuple(queues[q].id for q in members)
+        target, within = min(g.target_share for g in goals), min(g.threshold_s for g in goals)
+        pools.append(PoolNeed(language, family, ids, work, need, work, np.zeros_like(work), target, within))
+    return tuple(pools)
+
+
+def _notes(queues: tuple[Queue, ...], groups: Groups, pools: tuple[Pool, ...]) -> tuple[Note, ...]:
+    """What was assumed: patience_unknown, patience_borrowed, concurrency_differs, queue_unserved."""
+    found = [Note("queue_unserved", {"queue": name}) for name in groups.unserved()]
+    for pool in pools:
+        members = [queues[q] for q in pool.members]
+        about: dict[str, object] = {"language": pool.language, "family": pool.family}
+        if unknown_patience(members):
+            found.append(Note("patience_unknown", about))
+        elif any(queue.patience_s is None for queue in members):
+            lacking = tuple(queue.id for queue in members if queue.patience_s is None)
+            found.append(Note("patience_borrowed", {**about, "queues": lacking}))
+        if members[0].kind is Kind.CONCURRENT and len({queue.concurrency for queue in members}) > 1:
+            found.append(Note("concurrency_differs", about))
+    return tuple(found)
+
+
+def _order_problems(queues: tuple[Queue, ...], groups: Groups) -> tuple[Problem, ...]:
+    names = tuple(queue.id for queue in queues)
+    if names == groups.queues:
+        return ()
+    return (Problem("queues_differ", {"queues": names, "groups": groups.queues}),)
