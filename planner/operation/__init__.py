@@ -1,8 +1,9 @@
 """An operation on disk: reading, checking and writing its files."""
 
 from planner.operation.config import OperationFile
+from planner.operation.expanding import families
 from planner.operation.loading import load
 from planner.operation.names import read_names
 from planner.operation.operation import Operation
 
-__all__ = ["Operation", "OperationFile", "load", "read_names"]
+__all__ = ["Operation", "OperationFile", "families", "load", "read_names"]

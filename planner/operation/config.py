@@ -16,7 +16,7 @@ from planner.operation.types import Cents, Frozen, Identifier, Zone
 class RulesSpec(Frozen):
     """Rule book: a preset and the operation's own changes, each with its reason.
 
-    `changes` maps a rule's kind to {parameters, reason}; `drop` names rules left out, with the reason.
+    `changes` maps a rule's kind to its parameters and a `reason`; `drop` names rules left out, with the reason.
     """
 
     preset: Literal["turkey", "eu"] = "turkey"

@@ -41,11 +41,9 @@ def read_sheet(reading: Reading, source: CsvText, names: tuple[str, ...]) -> She
     """Take the named columns apart; a file with quotes or ragged rows goes the slow way, which names each."""
     habits = Habits(reading.zone, source.decimal_comma)
     used = [name for name in names if name in source.columns]
-    body = source.text.split("\n")[1:]
-    kept = [(number, line) for number, line in enumerate(body, start=2) if line.strip(" ,;\t")]
-    separators = {line.count(source.separator) for _, line in kept}
-    if separators <= {len(source.columns) - 1} and '"' not in source.text and len(source.columns) > 1:
-        return _fast(source, habits, kept, used)
+    lines = _even_lines(source)
+    if lines is not None:
+        return _without_blanks(Sheet(source.file, lines, _fast(source, lines, used), habits))
     rows = split_rows(reading, source)
     columns = {name: _coded(pd.Series([row[name] for row in rows.rows], dtype=str)) for name in used}
     return Sheet(source.file, np.array(rows.numbers, dtype=np.int64), columns, habits)
@@ -91,23 +89,42 @@ def note_more(reading: Reading, file: str, column: str, found: int) -> None:
         reading.error(file, None, column, "and_more", more=found - MOST_SHOWN)
 
 
-def _fast(source: CsvText, habits: Habits, kept: list[tuple[int, str]], used: list[str]) -> Sheet:
-    table = (
-        pd.read_csv(
-            io.StringIO("\n".join(line for _, line in kept)),
-            sep=source.separator,
-            dtype=str,
-            na_filter=False,
-            header=None,
-            names=list(source.columns),
-            usecols=used,
-            quoting=csv.QUOTE_NONE,
-        )
-        if kept
-        else pd.DataFrame(columns=used, dtype=str)
+def _even_lines(source: CsvText) -> Ints | None:
+    """Lines of the rows if the file has neither quotes nor ragged rows; then a row is a line."""
+    body = source.text.split("\n")[1:]
+    counts = np.array([line.count(source.separator) for line in body], dtype=np.int64)
+    uneven = np.flatnonzero(counts != len(source.columns) - 1)
+    if '"' in source.text or len(source.columns) == 1 or any(body[i].strip() for i in uneven.tolist()):
+        return None
+    return np.delete(np.arange(len(body), dtype=np.int64), uneven) + 2
+
+
+def _fast(source: CsvText, lines: Ints, used: list[str]) -> dict[str, tuple[Codes, list[str]]]:
+    if not len(lines):
+        return {name: _coded(pd.Series([], dtype=str)) for name in used}
+    places = {source.columns.index(name): name for name in used}
+    table = pd.read_csv(
+        io.StringIO(source.text),
+        sep=source.separator,
+        dtype=str,
+        na_filter=False,
+        skiprows=1,
+        header=None,
+        names=range(len(source.columns)),
+        usecols=list(places),
+        quoting=csv.QUOTE_NONE,
+        skip_blank_lines=True,
     )
-    columns = {name: _coded(table[name]) for name in used}
-    return Sheet(source.file, np.array([number for number, _ in kept], dtype=np.int64), columns, habits)
+    return {name: _coded(table[place]) for place, name in places.items()}
+
+
+def _without_blanks(sheet: Sheet) -> Sheet:
+    """Leave out rows of separators alone, as spreadsheets write them below a table."""
+    empty = np.ones(len(sheet.lines), dtype=bool)
+    for codes, texts in sheet.columns.values():
+        empty &= np.array([not text for text in texts], dtype=bool)[codes]
+    columns = {name: (codes[~empty], texts) for name, (codes, texts) in sheet.columns.items()}
+    return Sheet(sheet.file, sheet.lines[~empty], columns, sheet.habits)
 
 
 def _coded(column: pd.Series[str]) -> tuple[Codes, list[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -61,7 +61,7 @@ def _both(cell: str, zone: str, step_min: int) -> tuple[int, int]:
 
 
 def _on_grid(at: datetime, step_min: int) -> None:
-    if (at - datetime(1970, 1, 1, tzinfo=UTC)) % timedelta(minutes=step_min):
+    if at.second or at.microsecond or utc_minute(at) % step_min:
         raise CellError("off_grid", step=step_min)
 
 

@@ -104,6 +104,6 @@ def _header(
     for name in doubled:
         reading.error(file, 1, name, "column_twice")
     for name in columns:
-        if name not in required and name not in optional:
+        if name and name not in required and name not in optional:
             reading.warn(file, 1, name, "column_unknown", name, **suggestion(name, free))
     return not missing and not doubled

@@ -12,8 +12,6 @@ from planner.operation.reading import Reading, suggestion
 if TYPE_CHECKING:
     from solver.rules import RuleModel
 
-KEYS = ("parameters", "reason")
-
 
 def check_rules(reading: Reading, file: ConfigFile) -> None:
     """Note unknown rules and parameters of rules.changes and rules.drop, and changes without a reason."""
@@ -34,22 +32,17 @@ def check_rules(reading: Reading, file: ConfigFile) -> None:
 
 def _change(reading: Reading, file: ConfigFile, rule: type[RuleModel], kind: str, change: dict[str, object]) -> None:
     path = ("rules", "changes", kind)
-    for key in sorted(set(change) - set(KEYS)):
-        file.error(reading, (*path, key), "yaml_unknown_key", key=key, **suggestion(key, KEYS))
     if not isinstance(change.get("reason"), str) or not str(change["reason"]).strip():
         file.error(reading, path, "reason_needed", kind)
-    parameters = change.get("parameters", {})
-    if not isinstance(parameters, dict):
-        file.error(reading, (*path, "parameters"), "yaml_type", needed="mapping")
-        return
+    values = {name: value for name, value in change.items() if name != "reason"}
+    allowed = tuple(name for name in rule.model_fields if name != "kind")
     try:
-        rule.model_validate({**parameters, "kind": kind})
+        rule.model_validate({**values, "kind": kind})
     except ValidationError as error:
-        allowed = tuple(name for name in rule.model_fields if name != "kind")
         for detail in error.errors(include_url=False, include_context=False):
-            place = (*path, "parameters", *detail["loc"])
             name, value = str(detail["loc"][0]) if detail["loc"] else kind, str(detail["input"])
             if detail["type"] == "extra_forbidden":
-                file.error(reading, place, "yaml_unknown_key", value, key=name, **suggestion(name, allowed))
+                known = suggestion(name, (*allowed, "reason"))
+                file.error(reading, (*path, name), "yaml_unknown_key", value, key=name, **known)
             else:
-                file.error(reading, place, "rule_parameter", value, key=name, reason=detail["msg"])
+                file.error(reading, (*path, name), "rule_parameter", value, key=name, reason=detail["msg"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from planner.operation.config import OperationFile
 
 
-def json_schema() -> dict[str, object]:
+def operation_schema() -> dict[str, object]:
     """The schema (draft 2020-12) of operation.yaml as users write it, with the models' docstrings as descriptions."""
     body = OperationFile.model_json_schema(mode="validation")
     return {

@@ -1,0 +1,116 @@
+"""What a model finds wrong with a YAML file, as problems with line, column, path, value and remedy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, get_args
+
+from pydantic import BaseModel
+
+from planner.operation.reading import Reading, suggestion
+from planner.operation.yaml_document import Document, Path, Place
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+OUR_OWN = frozenset({"clock", "unknown_zone", "floor_of_nobody", "contract_order", "break_order", "break_outside"})
+BOUNDS = frozenset({"greater_than", "greater_than_equal", "less_than", "less_than_equal"})
+LENGTHS = frozenset({"too_short", "too_long"})
+
+
+def note_fault(reading: Reading, file: str, document: Document, model: type[BaseModel], detail: ErrorDetails) -> None:
+    """Note one error of a model's validation at its place in the file."""
+    path = tuple(part for part in detail["loc"] if part != "[key]")
+    code, parameters = _rule(detail, path, model)
+    value = "" if code == "yaml_missing_key" else _shown(detail["input"])
+    note_at(reading, file, document.place(path), path, code, value, **parameters)
+
+
+def note_at(
+    reading: Reading,
+    file: str,
+    place: Place | None,
+    path: Path,
+    code: str,
+    value: str = "",
+    /,
+    **parameters: object,
+) -> None:
+    """Note an error at a path of a YAML file; `char` is the column of its line."""
+    line, char = place or (1, 1)
+    reading.error(file, line, ".".join(str(p) for p in path) or None, code, value, char=char, **parameters)
+
+
+def _rule(detail: ErrorDetails, path: Path, model: type[BaseModel]) -> tuple[str, dict[str, object]]:
+    """Code and parameters of a pydantic error."""
+    kind, context = detail["type"], detail.get("ctx", {})
+    if kind in OUR_OWN:
+        return kind, {}
+    if kind == "missing":
+        return "yaml_missing_key", {"key": path[-1]}
+    if kind == "extra_forbidden":
+        return "yaml_unknown_key", {"key": path[-1], **suggestion(str(path[-1]), _fields(model, path[:-1]))}
+    if kind == "literal_error":
+        return "yaml_choice", _choices(str(context.get("expected", "")), detail["input"])
+    if kind in BOUNDS:
+        return "yaml_bounds", {"rule": detail["msg"].removeprefix("Input should be "), **_limit(kind, context)}
+    if kind in LENGTHS:
+        return "yaml_length", {"least": context.get("min_length", 0), "most": context.get("max_length", "-")}
+    if kind == "string_pattern_mismatch":
+        return "yaml_pattern", {"pattern": context.get("pattern", "")}
+    return "yaml_type", {"needed": _needed(kind)}
+
+
+def _limit(kind: str, context: dict[str, object]) -> dict[str, object]:
+    signs = {"greater_than": ("gt", ">"), "greater_than_equal": ("ge", ">="), "less_than": ("lt", "<")}
+    key, sign = signs.get(kind, ("le", "<="))
+    return {"limit": f"{sign} {context[key]}"}
+
+
+def _choices(expected: str, value: object) -> dict[str, object]:
+    names = [part.strip().strip("'") for part in expected.replace(" or ", ", ").split(",")]
+    return suggestion(str(value), names)
+
+
+def _needed(kind: str) -> str:
+    """The needed type as a word that planner/words translates: number, whole_number, text, list, mapping, flag."""
+    if kind.startswith("int"):
+        return "whole_number"
+    for start, word in (("float", "number"), ("string", "text"), ("tuple", "list"), ("bool", "flag"), ("date", "date")):
+        if kind.startswith(start):
+            return word
+    return "mapping" if kind.startswith(("dict", "model")) else "finite_number" if kind == "finite_number" else kind
+
+
+def _shown(value: object) -> str:
+    """A short form of a wrong value; whole sections are not repeated."""
+    return "" if isinstance(value, dict | list) else "null" if value is None else str(value)
+
+
+def _fields(model: type[BaseModel], path: Path) -> tuple[str, ...]:
+    """Names of the keys allowed at a path of the model."""
+    annotation: object = model
+    for part in path:
+        annotation = _inside(annotation, part)
+    found = _model(annotation)
+    return () if found is None else tuple(found.model_fields)
+
+
+def _inside(annotation: object, part: str | int) -> object:
+    model = _model(annotation)
+    if model is not None:
+        field = model.model_fields.get(str(part))
+        return None if field is None else _without_none(field.annotation)
+    arguments = get_args(annotation)  # dict[key, value] or tuple[item, ...]
+    if not arguments:
+        return None
+    return _without_none(arguments[0] if isinstance(part, int) else arguments[-1])
+
+
+def _without_none(annotation: object) -> object:
+    """X of "X | None", else the annotation itself."""
+    parts = get_args(annotation)
+    return parts[0] if type(None) in parts else annotation
+
+
+def _model(annotation: object) -> type[BaseModel] | None:
+    return annotation if isinstance(annotation, type) and issubclass(annotation, BaseModel) else None
