@@ -53,9 +53,6 @@ FAMILIES = {
 # Files in a family's folder that are no members of it, besides the protocol, which bears the singular name: rule.py.
 NO_MEMBERS = {
     "solver/rules/forms.py": "the vocabulary that all rules share",
-    "solver/rules/owed.py": "what a contract owes, read by the rules on hours",
-    "solver/rules/roll.py": "the sets of agents that forms speak of",
-    "solver/rules/view.py": "a roster as plain data, worked out once for all checks",
     "scenarios/kinds/dates.py": "how scenario files write a date",
 }
 
