@@ -1,0 +1,84 @@
+"""Example operations, written by seeded generators: nothing large is kept in the project.
+
+A template gives the texts of an operation's files for a seed; `init` writes them whole or not at all.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from planner.problems import OperationError, Problem
+from planner.templates import minimal, sportsbook
+
+__all__ = ["TEMPLATES", "Template", "init"]
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """An example operation: its name, what it shows, and its files (relative path -> text) for a seed."""
+
+    name: str
+    title: str
+    files: Callable[[int], Mapping[str, str]]
+
+
+TEMPLATES: tuple[Template, ...] = (
+    Template("sportsbook", "A Turkish-facing betting operator: 23 queues, 5 languages, 120 agents", sportsbook.files),
+    Template("minimal", "One phone queue, eight agents, one week", minimal.files),
+)
+
+
+def init(folder: Path, template: str, seed: int) -> None:
+    """Write an example operation to a new or empty folder, whole or not at all.
+
+    Parameters
+    ----------
+    folder : made with its parents; may exist when it is empty.
+    template : a name of TEMPLATES.
+    seed : another seed is another world: other people, lifts and contacts, the same structure.
+
+    Raises
+    ------
+    OperationError
+        `folder_not_empty`, or `unknown_template` with the nearest name.
+    """
+    chosen = _find(template)
+    _refuse_non_empty(folder)
+    texts = chosen.files(seed)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    sibling = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        _write(sibling, texts)
+        sibling.chmod(0o755)  # mkdtemp lets nobody else read
+        if folder.exists():
+            folder.rmdir()  # empty, or it fails and nothing is changed
+        os.replace(sibling, folder)
+    finally:
+        shutil.rmtree(sibling, ignore_errors=True)
+
+
+def _find(name: str) -> Template:
+    found = {template.name: template for template in TEMPLATES}
+    if name in found:
+        return found[name]
+    near = difflib.get_close_matches(name, found, n=1)
+    told = (("known", ", ".join(found)), *((("near", near[0]),) if near else ()))
+    raise OperationError((Problem("", None, None, "unknown_template", name, told),))
+
+
+def _refuse_non_empty(folder: Path) -> None:
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise OperationError((Problem(folder.name, None, None, "folder_not_empty", str(folder)),))
+
+
+def _write(folder: Path, texts: Mapping[str, str]) -> None:
+    for name, text in texts.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
