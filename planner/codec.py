@@ -32,7 +32,7 @@ class CodecError(Exception):
 
 @cache
 def _classes() -> dict[str, type]:
-    """The classes that may be stored, by name."""
+    """The classes that may be stored, by their full name: the values of the solver, a plan and its forecast."""
     import forecasting
     from planner.operation import operation
     from planner.plans import Plan, RosterStage
@@ -52,13 +52,18 @@ def _classes() -> dict[str, type]:
     )
 
     modules = (case, cover, demand, duties, grid, groups, outcomes, people, policies, queues, requirement, shifts)
-    found = {
-        name: item
+    values = [
+        item
         for module in (*modules, operation)
-        for name, item in vars(module).items()
+        for item in vars(module).values()
         if isinstance(item, type) and (dataclasses.is_dataclass(item) or issubclass(item, Enum))
-    }
-    return found | {"Forecast": forecasting.Forecast, "Plan": Plan, "RosterStage": RosterStage}
+    ]
+    known = (*values, forecasting.Forecast, forecasting.Note, Plan, RosterStage)
+    return {_name(item): item for item in known}
+
+
+def _name(item: type) -> str:
+    return f"{item.__module__}.{item.__qualname__}"
 
 
 def dumps(value: object) -> bytes:
@@ -99,7 +104,7 @@ def _encode(value: object) -> Json:
             return encode(value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         fields = {f.name: _encode(getattr(value, f.name)) for f in dataclasses.fields(value)}
-        return {"$": type(value).__name__, **fields}
+        return {"$": _name(type(value)), **fields}
     raise CodecError(f"{type(value).__name__} cannot be stored")
 
 
@@ -111,7 +116,7 @@ def _encoders() -> tuple[tuple[type, Callable[[object], Json]], ...]:
         return lambda value: {"$": name, "v": turn(value)}
 
     return (
-        (Enum, lambda v: {"$": type(v).__name__, "v": cast(Enum, v).value}),
+        (Enum, lambda v: {"$": _name(type(v)), "v": cast(Enum, v).value}),
         (datetime, keep("datetime", lambda v: cast(datetime, v).isoformat())),
         (date, keep("date", lambda v: cast(date, v).isoformat())),
         (frozenset, keep("set", lambda v: [_encode(i) for i in sorted(cast("frozenset[str]", v), key=str)])),

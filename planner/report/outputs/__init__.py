@@ -1,0 +1,10 @@
+"""Formats a plan is written in, one file a format."""
+
+from __future__ import annotations
+
+from planner.report.outputs import calendars, plan_json, roster_csv
+from planner.report.outputs.request import Output, Request
+
+OUTPUTS: tuple[Output, ...] = (roster_csv.OUTPUT, calendars.OUTPUT, plan_json.OUTPUT)
+
+__all__ = ["OUTPUTS", "Output", "Request"]

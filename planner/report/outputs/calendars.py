@@ -1,0 +1,59 @@
+"""ics/AGENT.ics: one calendar an agent, with stable UIDs and the operation's time zone inside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from itertools import groupby
+
+from planner.report.outputs.request import Output, Request
+from planner.report.outputs.rows import DUTY, Row, rows_of
+from planner.words import sentence
+
+
+def write(request: Request) -> Mapping[str, bytes]:
+    """One calendar for each agent who works; DTSTAMP is the plan's as-of, so equal plans give equal bytes."""
+    found = {}
+    for agent, rows in groupby(rows_of(request.plan, request.inputs), key=lambda row: row.agent):
+        found[f"ics/{_file_name(agent)}.ics"] = _calendar(request, agent, tuple(rows))
+    return found
+
+
+def _calendar(request: Request, agent: str, rows: tuple[Row, ...]) -> bytes:
+    from icalendar import Calendar
+
+    calendar = Calendar()
+    calendar.add("prodid", "-//vardiya//roster//EN")
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", f"{request.plan.operation} {request.name(agent)}")
+    for row in rows:
+        calendar.add_component(_event(request, row))
+    calendar.add_missing_timezones()
+    return bytes(calendar.to_ical())
+
+
+def _event(request: Request, row: Row) -> object:
+    from icalendar import Event
+
+    event = Event()
+    event.add("uid", f"{_file_name(row.agent)}-{row.day:%Y%m%d}-{row.kind}@vardiya")
+    event.add("dtstamp", request.plan.as_of)
+    event.add("dtstart", row.starts_at)
+    event.add("dtend", row.ends_at)
+    event.add("sequence", 0)
+    code = "calendar_duty" if row.kind == DUTY else "calendar_on_call"
+    event.add("summary", sentence(code, {"from": f"{row.starts_at:%H:%M}", "to": f"{row.ends_at:%H:%M}"}, request.lang))
+    pauses = ", ".join(f"{at:%H:%M} ({length} min)" for at, length in row.breaks)
+    lines = [sentence("calendar_breaks", {"breaks": pauses}, request.lang)] if pauses else []
+    lines += [f"{kind} {at:%H:%M} ({length} min)" for kind, at, length in row.activities]
+    if lines:
+        event.add("description", "\n".join(lines))
+    return event
+
+
+def _file_name(agent: str) -> str:
+    """A file name that cannot leave its folder."""
+    return re.sub(r"[^A-Za-z0-9_-]", "_", agent)
+
+
+OUTPUT = Output("ics", write)
