@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from solver.compiled import jit
-from solver.simulation.layout import Floats, Ints, Records
+from solver.simulation.event_loop import Floats, Ints, Records
 
 Keys = NDArray[np.uint64]
 
@@ -107,7 +107,7 @@ def count_contacts(streams: Streams) -> Ints:
 
 
 @jit(nogil=True)
-def draw_contacts(streams: Streams, counts: Ints, contacts: Records, work: Floats, gap: Floats) -> None:
+def draw_contacts(streams: Streams, counts: Ints, contacts: Records, touches: Records) -> None:
     """Draw arrival, patience, touches, work and gaps of all contacts, in order of arrival."""
     queues, intervals = streams.rates.shape
     done, touch = 0, 0
@@ -130,27 +130,28 @@ def draw_contacts(streams: Streams, counts: Ints, contacts: Records, work: Float
             contact["queue"], contact["interval"] = queue_of[i], slot
             contact["arrive"] = contact["ready"] = at[i]
             contact["touch"] = touch
-            touch = _draw_fate(streams, contact, key_of[i], work, gap)
+            touch = _draw_fate(streams, contact, key_of[i], touches)
             done += 1
 
 
 @jit
-def _draw_fate(streams: Streams, contact: np.void, key: np.uint64, work: Floats, gap: Floats) -> int:
+def _draw_fate(streams: Streams, contact: np.void, key: np.uint64, touches: Records) -> int:
     """Patience and the work of every touch; returns the first touch of the next contact."""
     q, first = contact["queue"], contact["touch"]
     contact["patience"] = -streams.patience_s[q] * math.log(_uniform(key, PATIENCE))
-    touches = int(streams.touches[q] + _uniform(key, TOUCHES)) if streams.touches[q] > 1.0 else 1
+    number = int(streams.touches[q] + _uniform(key, TOUCHES)) if streams.touches[q] > 1.0 else 1
     mean, sigma = streams.work_s[q, max(contact["interval"], 0)], streams.spread[q]
-    for j in range(touches):
+    for j in range(number):
         purpose = j * PER_TOUCH
         if sigma > 0.0:
             size = math.exp(sigma * (_normal(key, purpose + SERVICE) - 0.5 * sigma))
         else:
             size = -math.log(_uniform(key, purpose + SERVICE))
-        work[first + j] = mean * size
-        gap[first + j] = -streams.gap_s[q] * math.log(_uniform(key, purpose + GAP))
-    contact["touch_to"] = first + touches
-    return int(first + touches)
+        touch = touches[first + j]
+        touch["work_s"] = mean * size
+        touch["gap_s"] = -streams.gap_s[q] * math.log(_uniform(key, purpose + GAP))
+    contact["touch_to"] = first + number
+    return int(first + number)
 
 
 @jit

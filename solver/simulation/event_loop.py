@@ -1,5 +1,8 @@
 """The compiled event loop of the floor: contacts, agents and their presence in the order of time.
 
+The world is one record of addresses and figures: passing one pointer instead of two dozen arrays from function
+to function makes the loop several times faster, and quicker to compile. Whoever fills it keeps the arrays alive.
+
 No randomness here: fates are drawn before (solver.simulation.draws), so that a replication replays bit for bit.
 Compiled functions that call each other stand in one file, because numba notices changes of its own file only.
 
@@ -10,11 +13,131 @@ that lost patience stay in line until they come to its head, with the same resul
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import numpy as np
+from numba import carray, types
+from numba.core import cgutils
+from numba.extending import intrinsic
+from numpy.typing import NDArray
 
 from solver.compiled import jit
-from solver.simulation.layout import Floats, Ints, World
+
+Records = NDArray[np.void]
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int32]
+
+AGENT = np.dtype(
+    [
+        ("kind", "i4"),
+        ("load", "i4"),  # open contacts
+        ("most", "i4"),  # most open contacts that the open ones allow
+        ("on", "i4"),  # inside a segment of presence, or finishing a contact after it
+        ("leaving", "i4"),  # goes as soon as the open contacts end
+        ("listed", "i4"),  # in the list of its kind and load, i.e. may be given work
+        ("before", "i4"),
+        ("after", "i4"),
+        ("segment", "i4"),
+        ("last_segment", "i4"),
+        ("done", "i4"),  # which open contact ends next
+        ("call_outs", "i4"),
+        ("speed", "f8"),
+        ("since", "f8"),  # when it was listed
+        ("settled", "f8"),  # when the remaining work was last brought up to date
+        ("on_since", "f8"),
+        ("busy_since", "f8"),
+        ("debt_s", "f8"),  # idle time owed before the next deferred item
+        ("worked_s", "f8"),
+        ("busy_s", "f8"),
+    ],
+    align=True,
+)
+KIND = np.dtype(
+    [
+        ("idle", "i4"),
+        ("dedicated", "i4"),  # serves no real-time queue
+        ("work_from", "i4"),  # real-time links [work_from, deferred_from), deferred [deferred_from, work_to)
+        ("deferred_from", "i4"),
+        ("work_to", "i4"),
+        ("live_from", "i4"),
+        ("live_to", "i4"),
+    ],
+    align=True,
+)
+QUEUE = np.dtype(
+    [
+        ("kind", "i4"),
+        ("value_class", "i4"),
+        ("most", "i4"),
+        ("definition", "i4"),
+        ("head", "i4"),
+        ("tail", "i4"),
+        ("idle", "i4"),  # idle agents of a live queue
+        ("short_min", "i4"),  # minutes in a row with too many waiting
+        ("kinds_from", "i4"),
+        ("kinds_to", "i4"),
+        ("within_s", "f8"),
+        ("judged_s", "f8"),
+        ("due_s", "f8"),
+        ("urgent_s", "f8"),
+        ("overflow_s", "f8"),
+    ],
+    align=True,
+)
+CONTACT = np.dtype(
+    [
+        ("queue", "i4"),
+        ("interval", "i4"),  # below 0: backlog from before the grid, in no statistics
+        ("touch", "i4"),
+        ("touch_to", "i4"),
+        ("next", "i4"),
+        ("answered", "i4"),
+        ("arrive", "f8"),
+        ("ready", "f8"),  # arrival, or the customer's return for the next touch
+        ("patience", "f8"),
+    ],
+    align=True,
+)
+SEGMENT = np.dtype(
+    [
+        ("agent", "i4"),
+        ("duty", "i4"),
+        ("standby", "i4"),  # 1: on call, 2: called
+        ("start", "f8"),
+        ("end", "f8"),
+        ("slack", "f8"),  # how much later it may start when the agent went late
+    ],
+    align=True,
+)
+LINK = np.dtype([("other", "i4"), ("primary", "i4"), ("overflow", "i4")], align=True)
+TALLY = np.dtype(
+    [
+        ("offered", "i4"),
+        ("served", "i4"),
+        ("abandoned", "i4"),
+        ("within", "i4"),
+        ("base", "i4"),  # what the service level is divided by
+        ("wait_s", "f8"),
+    ],
+    align=True,
+)
+TOUCH = np.dtype([("work_s", "f8"), ("gap_s", "f8")], align=True)
+OPEN = np.dtype([("contact", "i4"), ("left_s", "f8")], align=True)
+SLOT = np.dtype([("head", "i4"), ("tail", "i4")], align=True)  # agents of one kind and load, longest first
+NODE = np.dtype([("winner", "i4"), ("at", "f8")], align=True)  # of the tournament tree; leaves: two per agent
+LATER = np.dtype([("item", "i4"), ("at", "f8")], align=True)  # 2 x contact, + 1 if it returns
+ARRAYS = (
+    *("agents", "kinds", "queues", "contacts", "segments", "kinds_of", "queues_of", "live_of"),
+    *("paces", "touches", "open", "slots", "tree", "later", "tally", "waits"),
+)
+WORLD = np.dtype(
+    [(name, "i8") for name in ARRAYS]  # addresses
+    + [(name, "i4") for name in ("agent_count", "queue_count", "contact_count", "later_count")]
+    + [(name, "i4") for name in ("levels", "intervals", "bins", "tree_size")]
+    + [(name, "i4") for name in ("routing", "live_reserve", "short_by", "short_min")]
+    + [(name, "f8") for name in ("at_desk_s", "debt_factor", "horizon_s")],
+    align=True,
+)
 
 NONE = -1
 LIVE, CHAT, DEFERRED = 0, 1, 2
@@ -27,20 +150,113 @@ BINS_PER_E = 6.35  # waits are binned by logarithm, 17 % wide, up to a month
 TICK_S = 60.0
 
 
+
+# --- records by address ----------------------------------------------------------------------------------------
+
+
+@intrinsic  # type: ignore[untyped-decorator]
+def _pointer(_context: Any, address: Any) -> Any:
+    """An address as a pointer."""
+
+    def generate(_context: Any, builder: Any, _signature: Any, values: Any) -> Any:
+        return builder.inttoptr(values[0], cgutils.voidptr_t)
+
+    return types.voidptr(address), generate
+
+
+@jit
+def _agent(world: np.void, i: int) -> Any:
+    return carray(_pointer(world["agents"]), (1,), AGENT)[i]
+
+
+@jit
+def _kind(world: np.void, i: int) -> Any:
+    return carray(_pointer(world["kinds"]), (1,), KIND)[i]
+
+
+@jit
+def _queue(world: np.void, i: int) -> Any:
+    return carray(_pointer(world["queues"]), (1,), QUEUE)[i]
+
+
+@jit
+def _contact(world: np.void, i: int) -> Any:
+    return carray(_pointer(world["contacts"]), (1,), CONTACT)[i]
+
+
+@jit
+def _segment(world: np.void, i: int) -> Any:
+    return carray(_pointer(world["segments"]), (1,), SEGMENT)[i]
+
+
+@jit
+def _kind_link(world: np.void, i: int) -> Any:
+    return carray(_pointer(world["kinds_of"]), (1,), LINK)[i]
+
+
+@jit
+def _queue_link(world: np.void, i: int) -> Any:
+    return carray(_pointer(world["queues_of"]), (1,), LINK)[i]
+
+
+@jit
+def _touch(world: np.void, i: int) -> Any:
+    return carray(_pointer(world["touches"]), (1,), TOUCH)[i]
+
+
+@jit
+def _slot(world: np.void, i: int) -> Any:
+    return carray(_pointer(world["slots"]), (1,), SLOT)[i]
+
+
+@jit
+def _node(world: np.void, i: int) -> Any:
+    return carray(_pointer(world["tree"]), (1,), NODE)[i]
+
+
+@jit
+def _later(world: np.void, i: int) -> Any:
+    return carray(_pointer(world["later"]), (1,), LATER)[i]
+
+
+@jit
+def _open(world: np.void, a: int, j: int) -> Any:
+    return carray(_pointer(world["open"]), (1,), OPEN)[a * world["levels"] + j]
+
+
+@jit
+def _cell(world: np.void, q: int, t: int) -> Any:
+    return carray(_pointer(world["tally"]), (1,), TALLY)[q * world["intervals"] + t]
+
+
+@jit
+def _live(world: np.void, i: int) -> int:
+    return int(carray(_pointer(world["live_of"]), (1,), np.int32)[i])
+
+
+@jit
+def _pace(world: np.void, q: int, load: int) -> float:
+    """Work done per second on a contact of the queue by an agent with this load."""
+    return float(carray(_pointer(world["paces"]), (1,), np.float64)[q * world["levels"] + load - 1])
+
+
+# --- the loop --------------------------------------------------------------------------------------------------
+
+
 @jit(nogil=True)
-def run(world: World) -> None:
+def run(world: np.void) -> None:
     """Play one replication up to the horizon; results are in agents, tally and waits."""
-    horizon, arrived, tick = world.setting[0]["horizon_s"], 0, 0.0
+    horizon, arrived, tick = world["horizon_s"], 0, 0.0
     while True:
-        contact_at = world.contacts[arrived]["arrive"] if arrived < len(world.contacts) else math.inf
-        leaf = world.winners[1]
-        agent_at = world.times[leaf]
-        later_at = world.later_at[0] if world.later_count[0] > 0 else math.inf
+        contact_at = _contact(world, arrived)["arrive"] if arrived < world["contact_count"] else math.inf
+        root = _node(world, 1)
+        agent_at = root["at"]
+        later_at = _later(world, 0)["at"] if world["later_count"] > 0 else math.inf
         now = min(min(agent_at, contact_at), min(later_at, tick))
         if now >= horizon:
             break
         if agent_at == now:
-            _move_agent(world, leaf, now)
+            _move_agent(world, root["winner"], now)
         elif contact_at == now:
             _arrive(world, arrived, now)
             arrived += 1
@@ -56,101 +272,105 @@ def run(world: World) -> None:
 
 
 @jit
-def schedule(times: Floats, winners: Ints, leaf: int, at: float) -> None:
+def schedule(world: np.void, leaf: int, at: float) -> None:
     """Set one agent's next time and let it play up to the root."""
-    times[leaf] = at
-    node = (leaf + len(times)) >> 1
-    while node >= 1:
-        left, right = winners[2 * node], winners[2 * node + 1]
-        best = left if times[left] <= times[right] else right
-        if winners[node] == best and best != leaf:
+    i = leaf + world["tree_size"]
+    _node(world, i)["at"] = at
+    while i > 1:
+        i >>= 1
+        left, right, node = _node(world, 2 * i), _node(world, 2 * i + 1), _node(world, i)
+        best = left if left["at"] <= right["at"] else right
+        if node["winner"] == best["winner"] and best["winner"] != leaf:
             break
-        winners[node] = best
-        node >>= 1
+        node["winner"], node["at"] = best["winner"], best["at"]
 
 
 @jit
-def _push(world: World, at: float, item: int) -> None:
-    hole = world.later_count[0]
-    world.later_count[0] = hole + 1
-    while hole > 0:
-        parent = (hole - 1) >> 1
-        if world.later_at[parent] <= at:
-            break
-        world.later_at[hole], world.later[hole] = world.later_at[parent], world.later[parent]
-        hole = parent
-    world.later_at[hole], world.later[hole] = at, item
+def _push(world: np.void, at: float, item: int) -> None:
+    hole = world["later_count"]
+    world["later_count"] = hole + 1
+    while hole > 0 and _later(world, (hole - 1) >> 1)["at"] > at:
+        _put(world, hole, _later(world, (hole - 1) >> 1))
+        hole = (hole - 1) >> 1
+    placed = _later(world, hole)
+    placed["at"], placed["item"] = at, item
 
 
 @jit
-def _pop(world: World) -> int:
-    item = world.later[0]
-    size = world.later_count[0] - 1
-    world.later_count[0] = size
-    at, moved, hole = world.later_at[size], world.later[size], 0
+def _pop(world: np.void) -> int:
+    item = _later(world, 0)["item"]
+    size = world["later_count"] - 1
+    world["later_count"] = size
+    moved, hole = _later(world, size), 0
     while 2 * hole + 1 < size:
         child = 2 * hole + 1
-        if child + 1 < size and world.later_at[child + 1] < world.later_at[child]:
+        if child + 1 < size and _later(world, child + 1)["at"] < _later(world, child)["at"]:
             child += 1
-        if world.later_at[child] >= at:
+        if _later(world, child)["at"] >= moved["at"]:
             break
-        world.later_at[hole], world.later[hole] = world.later_at[child], world.later[child]
+        _put(world, hole, _later(world, child))
         hole = child
-    world.later_at[hole], world.later[hole] = at, moved
+    _put(world, hole, moved)
     return int(item)
+
+
+@jit
+def _put(world: np.void, hole: int, source: Any) -> None:
+    target = _later(world, hole)
+    target["at"], target["item"] = source["at"], source["item"]
 
 
 # --- queues ----------------------------------------------------------------------------------------------------
 
 
 @jit
-def _arrive(world: World, c: int, now: float) -> None:
-    contact = world.contacts[c]
+def _arrive(world: np.void, c: int, now: float) -> None:
+    contact = _contact(world, c)
     q = contact["queue"]
     _tally_offer(world, c)
     _join(world, c)
-    if world.queues[q]["overflow_s"] < math.inf:
-        _push(world, now + world.queues[q]["overflow_s"], 2 * c)
+    if _queue(world, q)["overflow_s"] < math.inf:
+        _push(world, now + _queue(world, q)["overflow_s"], 2 * c)
     _dispatch(world, q, now)
 
 
 @jit
-def _resume(world: World, now: float) -> None:
+def _resume(world: np.void, now: float) -> None:
     """A customer returns with the next touch, or a contact has waited long enough to overflow."""
     item = _pop(world)
     c = item >> 1
     if item & 1:
-        world.contacts[c]["ready"] = now
-        world.contacts[c]["patience"] = math.inf
+        _contact(world, c)["ready"] = now
+        _contact(world, c)["patience"] = math.inf
         _join(world, c)
-    _dispatch(world, world.contacts[c]["queue"], now)
+    _dispatch(world, _contact(world, c)["queue"], now)
 
 
 @jit
-def _join(world: World, c: int) -> None:
-    queue = world.queues[world.contacts[c]["queue"]]
-    world.contacts[c]["next"] = NONE
+def _join(world: np.void, c: int) -> None:
+    queue = _queue(world, _contact(world, c)["queue"])
+    _contact(world, c)["next"] = NONE
     if queue["head"] == NONE:
         queue["head"] = c
     else:
-        world.contacts[queue["tail"]]["next"] = c
+        _contact(world, queue["tail"])["next"] = c
     queue["tail"] = c
 
 
 @jit
-def _first_waiting(world: World, q: int, now: float) -> int:
+def _first_waiting(world: np.void, q: int, now: float) -> int:
     """The oldest contact still in line; those before it that lost patience are counted and dropped."""
-    queue = world.queues[q]
+    queue = _queue(world, q)
     c = queue["head"]
-    while c != NONE and world.contacts[c]["ready"] + world.contacts[c]["patience"] < now:
+    while c != NONE and _contact(world, c)["ready"] + _contact(world, c)["patience"] < now:
         _tally_abandon(world, c)
-        c = world.contacts[c]["next"]
+        c = _contact(world, c)["next"]
         queue["head"] = c
     return int(c)
 
 
 @jit
-def _dispatch(world: World, q: int, now: float) -> None:
+def _dispatch(world: np.void, q: int, now: float) -> None:
     """Give waiting contacts of a queue to agents as long as there are both."""
     while True:
         c = _first_waiting(world, q, now)
@@ -167,11 +387,11 @@ def _dispatch(world: World, q: int, now: float) -> None:
 
 
 @jit
-def _find_agent(world: World, q: int, c: int, now: float) -> int:
-    queue = world.queues[q]
+def _find_agent(world: np.void, q: int, c: int, now: float) -> int:
+    queue = _queue(world, q)
     if queue["kind"] == DEFERRED:
         return _find_filler(world, q, c, now)
-    over = now >= world.contacts[c]["ready"] + queue["overflow_s"]
+    over = now >= _contact(world, c)["ready"] + queue["overflow_s"]
     if queue["kind"] == LIVE:
         return _best_listed(world, q, 0, over, ANY, now)
     for guard in (NOT_RESERVED, NOT_BLOCKED):
@@ -183,77 +403,77 @@ def _find_agent(world: World, q: int, c: int, now: float) -> int:
 
 
 @jit
-def _best_listed(world: World, q: int, load: int, over: bool, guard: int, now: float) -> int:
+def _best_listed(world: np.void, q: int, load: int, over: bool, guard: int, now: float) -> int:
     """The agent at this load whom the routing policy puts first, longest at that load among equals."""
-    levels = world.paces.shape[1]
+    levels = world["levels"]
     best, best_rank, best_since = NONE, 0, 0.0
-    for i in range(world.queues[q]["kinds_from"], world.queues[q]["kinds_to"]):
-        link = world.kinds_of[i]
-        a = world.heads[link["other"] * levels + load]
+    for i in range(_queue(world, q)["kinds_from"], _queue(world, q)["kinds_to"]):
+        link = _kind_link(world, i)
+        a = _slot(world, link["other"] * levels + load)["head"]
         if a == NONE or (link["overflow"] and not over):
             continue
         if guard != ANY and _is_guarded(world, link["other"], q, load, guard, now):
             continue
-        rank, since = _rank(world, i), world.agents[a]["since"]
+        rank, since = _rank(world, i), _agent(world, a)["since"]
         if best == NONE or rank < best_rank or (rank == best_rank and since < best_since):
             best, best_rank, best_since = a, rank, since
     return int(best)
 
 
 @jit
-def _rank(world: World, i: int) -> int:
-    link, routing = world.kinds_of[i], world.setting[0]["routing"]
+def _rank(world: np.void, i: int) -> int:
+    link, routing = _kind_link(world, i), world["routing"]
     rank = OVERFLOW_RANK * link["overflow"]
     if routing == PRIMARY_FIRST:
         rank += 1 - link["primary"]
     elif routing == MOST_IDLE_GROUP:
-        rank -= world.kinds[link["other"]]["idle"]
+        rank -= _kind(world, link["other"])["idle"]
     return int(rank)
 
 
 @jit
-def _is_guarded(world: World, kind: int, q: int, load: int, guard: int, now: float) -> bool:
+def _is_guarded(world: np.void, kind: int, q: int, load: int, guard: int, now: float) -> bool:
     """Whether agents of a kind are kept from other work for the sake of their live queues.
 
     A waiting call of a better value class blocks them; under NOT_RESERVED so does any waiting call, and the
     last idle agents of a live queue are reserved.
     """
-    record = world.kinds[kind]
+    record = _kind(world, kind)
     for i in range(record["live_from"], record["live_to"]):
-        live = world.live_of[i]
+        live = _live(world, i)
         waiting = _first_waiting(world, live, now) != NONE
-        if waiting and world.queues[live]["value_class"] < world.queues[q]["value_class"]:
+        if waiting and _queue(world, live)["value_class"] < _queue(world, q)["value_class"]:
             return True
         if guard == NOT_BLOCKED:
             continue
-        if waiting or (load == 0 and world.queues[live]["idle"] <= world.setting[0]["live_reserve"]):
+        if waiting or (load == 0 and _queue(world, live)["idle"] <= world["live_reserve"]):
             return True
     return False
 
 
 @jit
-def _find_filler(world: World, q: int, c: int, now: float) -> int:
+def _find_filler(world: np.void, q: int, c: int, now: float) -> int:
     """The longest idle agent who may take a deferred item now."""
-    levels = world.paces.shape[1]
+    levels = world["levels"]
     best, best_since = NONE, 0.0
-    for i in range(world.queues[q]["kinds_from"], world.queues[q]["kinds_to"]):
-        if world.kinds_of[i]["overflow"]:
+    for i in range(_queue(world, q)["kinds_from"], _queue(world, q)["kinds_to"]):
+        if _kind_link(world, i)["overflow"]:
             continue
-        a = world.heads[world.kinds_of[i]["other"] * levels]
+        a = _slot(world, _kind_link(world, i)["other"] * levels)["head"]
         while a != NONE and not _may_fill(world, a, c, now):
-            a = world.agents[a]["after"]
-        if a != NONE and (best == NONE or world.agents[a]["since"] < best_since):
-            best, best_since = a, world.agents[a]["since"]
+            a = _agent(world, a)["after"]
+        if a != NONE and (best == NONE or _agent(world, a)["since"] < best_since):
+            best, best_since = a, _agent(world, a)["since"]
     return int(best)
 
 
 @jit
-def _may_fill(world: World, a: int, c: int, now: float) -> bool:
-    agent, contact = world.agents[a], world.contacts[c]
-    if world.kinds[agent["kind"]]["dedicated"]:
+def _may_fill(world: np.void, a: int, c: int, now: float) -> bool:
+    agent, contact = _agent(world, a), _contact(world, c)
+    if _kind(world, agent["kind"])["dedicated"]:
         return True
     q = contact["queue"]
-    if now >= contact["arrive"] + world.queues[q]["urgent_s"]:
+    if now >= contact["arrive"] + _queue(world, q)["urgent_s"]:
         return not _is_guarded(world, agent["kind"], q, 0, NOT_BLOCKED, now)
     if agent["debt_s"] > now - agent["since"]:
         return False
@@ -264,9 +484,9 @@ def _may_fill(world: World, a: int, c: int, now: float) -> bool:
 
 
 @jit
-def _fill(world: World, a: int, now: float) -> None:
+def _fill(world: np.void, a: int, now: float) -> None:
     """Give a present agent the waiting contacts that fit, then list the agent for more."""
-    agent = world.agents[a]
+    agent = _agent(world, a)
     while agent["load"] < agent["most"]:
         c = _pick_contact(world, a, now)
         if c == NONE:
@@ -277,18 +497,18 @@ def _fill(world: World, a: int, now: float) -> None:
 
 
 @jit
-def _fill_idle(world: World, a: int, now: float) -> None:
+def _fill_idle(world: np.void, a: int, now: float) -> None:
     """Give a listed idle agent the deferred item due first among those it may take."""
-    agent = world.agents[a]
+    agent = _agent(world, a)
     if agent["load"] > 0 or not agent["listed"]:
         return
-    kind, best, best_due = world.kinds[agent["kind"]], NONE, 0.0
+    kind, best, best_due = _kind(world, agent["kind"]), NONE, 0.0
     for i in range(kind["deferred_from"], kind["work_to"]):
-        q = world.queues_of[i]["other"]
-        c = world.queues[q]["head"]
+        q = _queue_link(world, i)["other"]
+        c = _queue(world, q)["head"]
         if c == NONE:
             continue
-        due = world.contacts[c]["arrive"] + world.queues[q]["due_s"]
+        due = _contact(world, c)["arrive"] + _queue(world, q)["due_s"]
         if (best == NONE or due < best_due) and _may_fill(world, a, c, now):
             best, best_due = c, due
     if best != NONE:
@@ -296,14 +516,14 @@ def _fill_idle(world: World, a: int, now: float) -> None:
 
 
 @jit
-def _pick_contact(world: World, a: int, now: float) -> int:
+def _pick_contact(world: np.void, a: int, now: float) -> int:
     """Best value class first, then oldest; a waiting call holds back agents that still have chats."""
-    agent = world.agents[a]
-    kind, load = world.kinds[agent["kind"]], agent["load"]
+    agent = _agent(world, a)
+    kind, load = _kind(world, agent["kind"]), agent["load"]
     best, best_class, best_ready = NONE, 0, 0.0
     for i in range(kind["work_from"], kind["deferred_from"]):
-        q = world.queues_of[i]["other"]
-        queue = world.queues[q]
+        q = _queue_link(world, i)["other"]
+        queue = _queue(world, q)
         if best != NONE and queue["value_class"] > best_class:
             break  # links are sorted by value class
         if queue["kind"] == CHAT and load >= queue["most"]:
@@ -311,12 +531,12 @@ def _pick_contact(world: World, a: int, now: float) -> int:
         c = _first_waiting(world, q, now)
         if c == NONE:
             continue
-        ready = world.contacts[c]["ready"]
-        if world.queues_of[i]["overflow"] and now < ready + queue["overflow_s"]:
+        ready = _contact(world, c)["ready"]
+        if _queue_link(world, i)["overflow"] and now < ready + queue["overflow_s"]:
             continue
         if best == NONE or ready < best_ready:
             best, best_class, best_ready = c, queue["value_class"], ready
-    if best != NONE and load > 0 and world.queues[world.contacts[best]["queue"]]["kind"] == LIVE:
+    if best != NONE and load > 0 and _queue(world, _contact(world, best)["queue"])["kind"] == LIVE:
         return NONE
     return int(best)
 
@@ -325,10 +545,10 @@ def _pick_contact(world: World, a: int, now: float) -> int:
 
 
 @jit
-def _start(world: World, a: int, c: int, now: float) -> None:
+def _start(world: np.void, a: int, c: int, now: float) -> None:
     """Give an agent the contact at the head of its line."""
-    agent, contact = world.agents[a], world.contacts[c]
-    queue = world.queues[contact["queue"]]
+    agent, contact = _agent(world, a), _contact(world, c)
+    queue = _queue(world, contact["queue"])
     queue["head"] = contact["next"]
     if agent["listed"]:
         _unlist(world, a)
@@ -337,8 +557,8 @@ def _start(world: World, a: int, c: int, now: float) -> None:
     if agent["load"] == 0:
         agent["busy_since"] = now
     _settle(world, a, now)
-    world.open_contact[a, agent["load"]] = c
-    world.open_left[a, agent["load"]] = world.touch_work[contact["touch"]]
+    opened = _open(world, a, agent["load"])
+    opened["contact"], opened["left_s"] = c, _touch(world, contact["touch"])["work_s"]
     agent["load"] += 1
     agent["most"] = min(agent["most"], queue["most"])
     _plan_end(world, a, now)
@@ -348,41 +568,43 @@ def _start(world: World, a: int, c: int, now: float) -> None:
 
 
 @jit
-def _settle(world: World, a: int, now: float) -> None:
+def _settle(world: np.void, a: int, now: float) -> None:
     """Bring the remaining work of open contacts up to date before the load changes."""
-    agent = world.agents[a]
+    agent = _agent(world, a)
     worked = (now - agent["settled"]) * agent["speed"]
     agent["settled"] = now
     for j in range(agent["load"]):
-        q = world.contacts[world.open_contact[a, j]]["queue"]
-        world.open_left[a, j] -= worked * world.paces[q, agent["load"] - 1]
+        opened = _open(world, a, j)
+        q = _contact(world, opened["contact"])["queue"]
+        opened["left_s"] -= worked * _pace(world, q, agent["load"])
 
 
 @jit
-def _plan_end(world: World, a: int, now: float) -> None:
+def _plan_end(world: np.void, a: int, now: float) -> None:
     """Schedule the open contact that ends first at the present load."""
-    agent, soonest = world.agents[a], math.inf
+    agent, soonest = _agent(world, a), math.inf
     for j in range(agent["load"]):
-        q = world.contacts[world.open_contact[a, j]]["queue"]
-        left = max(0.0, world.open_left[a, j]) / (agent["speed"] * world.paces[q, agent["load"] - 1])
+        opened = _open(world, a, j)
+        q = _contact(world, opened["contact"])["queue"]
+        left = max(0.0, opened["left_s"]) / (agent["speed"] * _pace(world, q, agent["load"]))
         if left < soonest:
             soonest, agent["done"] = left, j
-    schedule(world.times, world.winners, 2 * a, now + soonest)
+    schedule(world, 2 * a, now + soonest)
 
 
 @jit
-def _finish(world: World, a: int, now: float) -> None:
-    agent = world.agents[a]
+def _finish(world: np.void, a: int, now: float) -> None:
+    agent = _agent(world, a)
     if agent["listed"]:
         _unlist(world, a)
     _settle(world, a, now)
-    c, last = world.open_contact[a, agent["done"]], agent["load"] - 1
-    world.open_contact[a, agent["done"]] = world.open_contact[a, last]
-    world.open_left[a, agent["done"]] = world.open_left[a, last]
+    ended, last = _open(world, a, agent["done"]), agent["load"] - 1
+    c, moved = ended["contact"], _open(world, a, last)
+    ended["contact"], ended["left_s"] = moved["contact"], moved["left_s"]
     agent["load"], agent["most"] = last, ROOM
     for j in range(last):
-        q = world.contacts[world.open_contact[a, j]]["queue"]
-        agent["most"] = min(agent["most"], world.queues[q]["most"])
+        q = _contact(world, _open(world, a, j)["contact"])["queue"]
+        agent["most"] = min(agent["most"], _queue(world, q)["most"])
     _plan_end(world, a, now)
     if last == 0:
         agent["busy_s"] += now - agent["busy_since"]
@@ -394,14 +616,14 @@ def _finish(world: World, a: int, now: float) -> None:
 
 
 @jit
-def _end_contact(world: World, a: int, c: int, now: float) -> None:
+def _end_contact(world: np.void, a: int, c: int, now: float) -> None:
     """A deferred item is done; a conversation may go on after the customer's pause."""
-    contact, agent = world.contacts[c], world.agents[a]
-    if world.queues[contact["queue"]]["kind"] == DEFERRED:
+    contact, agent = _contact(world, c), _agent(world, a)
+    if _queue(world, contact["queue"])["kind"] == DEFERRED:
         _tally_answer(world, c, now)
-        agent["debt_s"] = (now - agent["busy_since"]) * world.setting[0]["debt_factor"]
+        agent["debt_s"] = (now - agent["busy_since"]) * world["debt_factor"]
     elif contact["touch"] + 1 < contact["touch_to"]:
-        _push(world, now + world.touch_gap[contact["touch"]], 2 * c + 1)
+        _push(world, now + _touch(world, contact["touch"])["gap_s"], 2 * c + 1)
         contact["touch"] += 1
 
 
@@ -409,10 +631,10 @@ def _end_contact(world: World, a: int, c: int, now: float) -> None:
 
 
 @jit
-def _move_agent(world: World, leaf: int, now: float) -> None:
+def _move_agent(world: np.void, leaf: int, now: float) -> None:
     """An agent ends a contact (even leaf), or comes or goes (odd leaf)."""
     a = leaf >> 1
-    agent = world.agents[a]
+    agent = _agent(world, a)
     if not leaf & 1:
         _finish(world, a, now)
     elif not agent["on"]:
@@ -423,24 +645,24 @@ def _move_agent(world: World, leaf: int, now: float) -> None:
         agent["leaving"] = 1
         if agent["listed"]:
             _unlist(world, a)
-        schedule(world.times, world.winners, leaf, math.inf)
+        schedule(world, leaf, math.inf)
 
 
 @jit
-def _come_on(world: World, a: int, now: float) -> None:
-    agent = world.agents[a]
-    segment = world.segments[agent["segment"]]
+def _come_on(world: np.void, a: int, now: float) -> None:
+    agent = _agent(world, a)
+    segment = _segment(world, agent["segment"])
     if segment["standby"] == 1:  # its on-call time ends without a call
         _next_segment(world, a, now)
         return
     agent["on"], agent["on_since"], agent["debt_s"] = 1, now, 0.0
-    schedule(world.times, world.winners, 2 * a + 1, segment["end"])
+    schedule(world, 2 * a + 1, segment["end"])
     _fill(world, a, now)
 
 
 @jit
-def _go_off(world: World, a: int, now: float) -> None:
-    agent = world.agents[a]
+def _go_off(world: np.void, a: int, now: float) -> None:
+    agent = _agent(world, a)
     if agent["listed"]:
         _unlist(world, a)
     agent["worked_s"] += now - agent["on_since"]
@@ -449,14 +671,14 @@ def _go_off(world: World, a: int, now: float) -> None:
 
 
 @jit
-def _next_segment(world: World, a: int, now: float) -> None:
+def _next_segment(world: np.void, a: int, now: float) -> None:
     """Wait for the next presence; after leaving late, up to its slack later than planned."""
-    agent = world.agents[a]
-    late = max(0.0, now - world.segments[agent["segment"]]["end"])
+    agent = _agent(world, a)
+    late = max(0.0, now - _segment(world, agent["segment"])["end"])
     at = math.inf
     agent["segment"] += 1
     while agent["segment"] < agent["last_segment"]:
-        segment = world.segments[agent["segment"]]
+        segment = _segment(world, agent["segment"])
         at = max(now, segment["start"] + min(late, segment["slack"]))
         if at < segment["end"]:
             if segment["standby"] == 1:
@@ -464,106 +686,106 @@ def _next_segment(world: World, a: int, now: float) -> None:
             break
         at = math.inf
         agent["segment"] += 1
-    schedule(world.times, world.winners, 2 * a + 1, at)
+    schedule(world, 2 * a + 1, at)
 
 
 @jit
-def _list_if_open(world: World, a: int, now: float) -> None:
-    agent = world.agents[a]
+def _list_if_open(world: np.void, a: int, now: float) -> None:
+    agent = _agent(world, a)
     if not agent["on"] or agent["leaving"] or agent["listed"] or agent["load"] >= agent["most"]:
         return
-    slot = agent["kind"] * world.paces.shape[1] + agent["load"]
+    slot = _slot(world, agent["kind"] * world["levels"] + agent["load"])
     agent["listed"], agent["since"] = 1, now
-    agent["before"], agent["after"] = world.tails[slot], NONE
-    if world.tails[slot] == NONE:
-        world.heads[slot] = a
+    agent["before"], agent["after"] = slot["tail"], NONE
+    if slot["tail"] == NONE:
+        slot["head"] = a
     else:
-        world.agents[world.tails[slot]]["after"] = a
-    world.tails[slot] = a
+        _agent(world, slot["tail"])["after"] = a
+    slot["tail"] = a
     if agent["load"] == 0:
         _count_idle(world, agent["kind"], 1)
 
 
 @jit
-def _unlist(world: World, a: int) -> None:
-    agent = world.agents[a]
-    slot = agent["kind"] * world.paces.shape[1] + agent["load"]
+def _unlist(world: np.void, a: int) -> None:
+    agent = _agent(world, a)
+    slot = _slot(world, agent["kind"] * world["levels"] + agent["load"])
     before, after = agent["before"], agent["after"]
     if before == NONE:
-        world.heads[slot] = after
+        slot["head"] = after
     else:
-        world.agents[before]["after"] = after
+        _agent(world, before)["after"] = after
     if after == NONE:
-        world.tails[slot] = before
+        slot["tail"] = before
     else:
-        world.agents[after]["before"] = before
+        _agent(world, after)["before"] = before
     agent["listed"] = 0
     if agent["load"] == 0:
         _count_idle(world, agent["kind"], -1)
 
 
 @jit
-def _count_idle(world: World, kind: int, change: int) -> None:
-    record = world.kinds[kind]
+def _count_idle(world: np.void, kind: int, change: int) -> None:
+    record = _kind(world, kind)
     record["idle"] += change
     for i in range(record["live_from"], record["live_to"]):
-        world.queues[world.live_of[i]]["idle"] += change
+        _queue(world, _live(world, i))["idle"] += change
 
 
 # --- every minute ----------------------------------------------------------------------------------------------
 
 
 @jit
-def _look_around(world: World, now: float) -> None:
+def _look_around(world: np.void, now: float) -> None:
     """What no single event triggers: lines freed by lost patience, items grown urgent, calls to standbys."""
     deferred = False
-    for q in range(len(world.queues)):
-        if world.queues[q]["kind"] == DEFERRED:
-            deferred = deferred or world.queues[q]["head"] != NONE
+    for q in range(world["queue_count"]):
+        if _queue(world, q)["kind"] == DEFERRED:
+            deferred = deferred or _queue(world, q)["head"] != NONE
             continue
         _dispatch(world, q, now)
         _watch(world, q, now)
     if deferred:
-        for a in range(len(world.agents)):
+        for a in range(world["agent_count"]):
             _fill_idle(world, a, now)
 
 
 @jit
-def _watch(world: World, q: int, now: float) -> None:
+def _watch(world: np.void, q: int, now: float) -> None:
     """Call a standby when the queue has been short for long enough; then count anew."""
-    queue, waiting = world.queues[q], 0
+    queue, waiting = _queue(world, q), 0
     c = _first_waiting(world, q, now)
-    while c != NONE and waiting < world.setting[0]["short_by"]:
-        waiting += world.contacts[c]["ready"] + world.contacts[c]["patience"] >= now
-        c = world.contacts[c]["next"]
-    queue["short_min"] = queue["short_min"] + 1 if waiting >= world.setting[0]["short_by"] else 0
-    if queue["short_min"] >= world.setting[0]["short_min"]:
+    while c != NONE and waiting < world["short_by"]:
+        waiting += _contact(world, c)["ready"] + _contact(world, c)["patience"] >= now
+        c = _contact(world, c)["next"]
+    queue["short_min"] = queue["short_min"] + 1 if waiting >= world["short_by"] else 0
+    if queue["short_min"] >= world["short_min"]:
         queue["short_min"] = 0
         _call_out(world, q, now)
 
 
 @jit
-def _call_out(world: World, q: int, now: float) -> None:
+def _call_out(world: np.void, q: int, now: float) -> None:
     """Call the first standby who serves the queue; nobody works before the way to the desk is done."""
-    at = now + world.setting[0]["at_desk_s"]
-    for a in range(len(world.agents)):
-        agent = world.agents[a]
+    at = now + world["at_desk_s"]
+    for a in range(world["agent_count"]):
+        agent = _agent(world, a)
         if agent["on"] or agent["segment"] >= agent["last_segment"]:
             continue
-        segment = world.segments[agent["segment"]]
+        segment = _segment(world, agent["segment"])
         if segment["standby"] != 1 or segment["start"] > now or segment["end"] <= at:
             continue
         if _serves(world, agent["kind"], q):
             segment["standby"] = 2
             agent["call_outs"] += 1
-            schedule(world.times, world.winners, 2 * a + 1, at)
+            schedule(world, 2 * a + 1, at)
             return
 
 
 @jit
-def _serves(world: World, kind: int, q: int) -> bool:
-    for i in range(world.queues[q]["kinds_from"], world.queues[q]["kinds_to"]):
-        if world.kinds_of[i]["other"] == kind and not world.kinds_of[i]["overflow"]:
+def _serves(world: np.void, kind: int, q: int) -> bool:
+    for i in range(_queue(world, q)["kinds_from"], _queue(world, q)["kinds_to"]):
+        if _kind_link(world, i)["other"] == kind and not _kind_link(world, i)["overflow"]:
             return True
     return False
 
@@ -572,29 +794,29 @@ def _serves(world: World, kind: int, q: int) -> bool:
 
 
 @jit
-def _is_judged(world: World, c: int) -> bool:
+def _is_judged(world: np.void, c: int) -> bool:
     """Whether the goal's verdict falls before the horizon ends; others count in no service level."""
-    contact = world.contacts[c]
-    return bool(contact["arrive"] + world.queues[contact["queue"]]["judged_s"] <= world.setting[0]["horizon_s"])
+    contact = _contact(world, c)
+    return bool(contact["arrive"] + _queue(world, contact["queue"])["judged_s"] <= world["horizon_s"])
 
 
 @jit
-def _tally_offer(world: World, c: int) -> None:
-    contact = world.contacts[c]
+def _tally_offer(world: np.void, c: int) -> None:
+    contact = _contact(world, c)
     if contact["interval"] < 0:
         return
-    cell = world.tally[contact["queue"], contact["interval"]]
+    cell = _cell(world, contact["queue"], contact["interval"])
     cell["offered"] += 1
-    if world.queues[contact["queue"]]["definition"] != OF_SERVED and _is_judged(world, c):
+    if _queue(world, contact["queue"])["definition"] != OF_SERVED and _is_judged(world, c):
         cell["base"] += 1
 
 
 @jit
-def _tally_abandon(world: World, c: int) -> None:
-    contact = world.contacts[c]
+def _tally_abandon(world: np.void, c: int) -> None:
+    contact = _contact(world, c)
     if contact["interval"] < 0:
         return
-    queue, cell = world.queues[contact["queue"]], world.tally[contact["queue"], contact["interval"]]
+    queue, cell = _queue(world, contact["queue"]), _cell(world, contact["queue"], contact["interval"])
     cell["abandoned"] += 1
     short = contact["patience"] <= queue["within_s"]
     if queue["definition"] == OF_NET_OFFERED and short and _is_judged(world, c):
@@ -602,33 +824,34 @@ def _tally_abandon(world: World, c: int) -> None:
 
 
 @jit
-def _tally_answer(world: World, c: int, now: float) -> None:
+def _tally_answer(world: np.void, c: int, now: float) -> None:
     """An answer to a real-time contact, or the end of a deferred item."""
-    contact = world.contacts[c]
+    contact = _contact(world, c)
     q, t, wait = contact["queue"], contact["interval"], now - contact["arrive"]
     if t < 0:
         return
-    queue, cell = world.queues[q], world.tally[q, t]
+    queue, cell = _queue(world, q), _cell(world, q, t)
     cell["served"] += 1
     cell["wait_s"] += wait
     if _is_judged(world, c):
         cell["within"] += wait <= queue["within_s"]
         cell["base"] += queue["definition"] == OF_SERVED
     bin_of = 0 if wait < 1.0 else 1 + int(math.log(wait) * BINS_PER_E)
-    world.waits[q, t, min(bin_of, world.waits.shape[2] - 1)] += 1
+    waits = carray(_pointer(world["waits"]), (1,), np.int32)
+    waits[(q * world["intervals"] + t) * world["bins"] + min(bin_of, world["bins"] - 1)] += 1
 
 
 @jit
-def _close(world: World, horizon: float) -> None:
+def _close(world: np.void, horizon: float) -> None:
     """Count what ended unnoticed and the time of agents still at work."""
-    for q in range(len(world.queues)):
-        c = world.queues[q]["head"]
+    for q in range(world["queue_count"]):
+        c = _queue(world, q)["head"]
         while c != NONE:
-            if world.contacts[c]["ready"] + world.contacts[c]["patience"] < horizon:
+            if _contact(world, c)["ready"] + _contact(world, c)["patience"] < horizon:
                 _tally_abandon(world, c)
-            c = world.contacts[c]["next"]
-    for a in range(len(world.agents)):
-        agent = world.agents[a]
+            c = _contact(world, c)["next"]
+    for a in range(world["agent_count"]):
+        agent = _agent(world, a)
         if agent["on"]:
             agent["worked_s"] += horizon - agent["on_since"]
         if agent["load"] > 0:

@@ -10,7 +10,7 @@ import pandas as pd
 from solver.grid import Grid
 from solver.queues import Measure, Queue
 from solver.simulation.event_loop import bin_edges_s
-from solver.simulation.layout import Floats, Ints, Records
+from solver.simulation.event_loop import Floats, Ints, Records
 
 LOW, HIGH = 0.05, 0.95  # the 90 % interval over replications
 ANSWERED = 0.90  # share of the served who waited at most p90_wait_s

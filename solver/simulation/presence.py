@@ -10,7 +10,7 @@ import numpy as np
 from solver.grid import Grid
 from solver.duties import Break, Duty, Roster
 from solver.simulation.draws import Keys, derive, draw_absences, draw_away, name_key
-from solver.simulation.layout import SEGMENT, Records
+from solver.simulation.event_loop import SEGMENT, Records
 from solver.simulation.params import SimulationParams
 
 ABSENCE, AWAY = np.uint64(1), np.uint64(2)

@@ -51,9 +51,9 @@ def simulate(
         key = derive(derive(np.uint64(params.seed), np.uint64(0)), np.uint64(replication))
         drawn = draw_replication(floor, replication, np.uint64(key))
         world = set_up(floor, drawn, attend(presence, np.uint64(key), params), counts.waits)
-        run(world)
-        counts.keep(replication, world.tally)
-        totals += [world.agents[name] for name in ("worked_s", "busy_s", "call_outs")]
+        run(world.record)
+        counts.keep(replication, world.arrays["tally"])
+        totals += [world.arrays["agents"][name] for name in ("worked_s", "busy_s", "call_outs")]
     logger.info("simulated %d replications of %d intervals", params.replications, demand.grid.intervals)
     table = tabulate(counts, floor.queues, demand.grid)
     return Attainment(table, _agents(floor, totals / params.replications), params.replications, params.seed)

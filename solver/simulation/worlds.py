@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from solver.demand import Demand
 from solver.people import Agent
 from solver.queues import Definition, Kind, Measure, Queue
 from solver.simulation import event_loop as loop
-from solver.simulation.draws import Streams, count_contacts, derive, draw_contacts, name_key
-from solver.simulation.layout import AGENT, CONTACT, QUEUE, SETTING, TALLY, Floats, Ints, Records, World
+from solver.simulation.draws import Streams, count_contacts, draw_contacts, name_key
+from solver.simulation.event_loop import Floats, Ints, Records
 from solver.simulation.links import Links, is_deferred
 from solver.simulation.params import SimulationParams
 
@@ -44,52 +45,51 @@ class Contacts(NamedTuple):
     """The contacts of one replication in order of arrival, with work and pause of every touch."""
 
     contacts: Records
-    work: Floats
-    gap: Floats
+    touches: Records
+
+
+class World(NamedTuple):
+    """One replication: the record that the event loop runs on, and the arrays it points to, kept alive."""
+
+    record: np.void
+    arrays: dict[str, NDArray[Any]]
 
 
 def draw_replication(floor: Floor, replication: int, key: np.uint64) -> Contacts:
     """Draw all contacts of a replication; with sample paths, replication r takes path r modulo their number."""
     streams = _streams(floor, replication, key)
     counts = count_contacts(streams)
-    total = int(counts.sum())
     touches = int((counts.sum(axis=1) * np.ceil(streams.touches)).sum())
-    drawn = Contacts(np.zeros(total, CONTACT), np.zeros(touches), np.zeros(touches))
+    drawn = Contacts(np.zeros(int(counts.sum()), loop.CONTACT), np.zeros(touches, loop.TOUCH))
     draw_contacts(streams, counts, *drawn)
     return drawn
 
 
 def set_up(floor: Floor, drawn: Contacts, segments: Records, waits: Ints) -> World:
     """A floor at the start of the horizon: nobody there yet, nothing waiting."""
-    links, demand = floor.links, floor.demand
-    paces = _paces(floor.queues)
-    times, winners = _clock(floor, segments)
-    later = 2 * len(drawn.contacts) + 1
-    return World(
-        setting=_setting(floor),
-        agents=_agents(floor, segments),
-        kinds=links.kinds.copy(),
-        queues=_queues(floor),
-        contacts=drawn.contacts,
-        segments=segments,
-        kinds_of=links.kinds_of,
-        queues_of=links.queues_of,
-        live_of=links.live_of,
-        paces=paces,
-        touch_work=drawn.work,
-        touch_gap=drawn.gap,
-        heads=np.full(len(links.kinds) * paces.shape[1], loop.NONE, dtype=np.int32),
-        tails=np.full(len(links.kinds) * paces.shape[1], loop.NONE, dtype=np.int32),
-        open_contact=np.full((len(floor.agents), paces.shape[1]), loop.NONE, dtype=np.int32),
-        open_left=np.zeros((len(floor.agents), paces.shape[1])),
-        times=times,
-        winners=winners,
-        later_at=np.empty(later),
-        later=np.empty(later, dtype=np.int32),
-        later_count=np.zeros(1, dtype=np.int32),
-        tally=np.zeros((len(floor.queues), demand.grid.intervals), dtype=TALLY),
-        waits=waits,
-    )
+    links, paces = floor.links, _paces(floor.queues)
+    slots = np.full(len(links.kinds) * paces.shape[1], loop.NONE, dtype=np.int32)
+    arrays: dict[str, NDArray[Any]] = {
+        "agents": _agents(floor, segments),
+        "kinds": links.kinds.copy(),
+        "queues": _queues(floor),
+        "contacts": drawn.contacts,
+        "segments": segments,
+        "kinds_of": links.kinds_of,
+        "queues_of": links.queues_of,
+        "live_of": links.live_of,
+        "paces": paces,
+        "touches": drawn.touches,
+        "open": np.zeros((len(floor.agents), paces.shape[1]), dtype=loop.OPEN),
+        "slots": np.rec.fromarrays([slots, slots], dtype=loop.SLOT),
+        "tree": _tree(len(floor.agents)),
+        "later": np.empty(2 * len(drawn.contacts) + 1, dtype=loop.LATER),
+        "tally": np.zeros((len(floor.queues), floor.demand.grid.intervals), dtype=loop.TALLY),
+        "waits": waits,
+    }
+    record = _record(floor, arrays)
+    _schedule_first(record, segments)
+    return World(record, arrays)
 
 
 def _streams(floor: Floor, replication: int, key: np.uint64) -> Streams:
@@ -141,21 +141,35 @@ def _paces(queues: tuple[Queue, ...]) -> Floats:
     return paces
 
 
-def _setting(floor: Floor) -> Records:
+def _record(floor: Floor, arrays: dict[str, NDArray[Any]]) -> np.void:
     params, grid = floor.params, floor.demand.grid
     share = max(params.idle_fill_share, 1e-9)
-    setting = np.zeros(1, dtype=SETTING)
-    setting["routing"] = ROUTINGS[params.routing]
-    setting["live_reserve"] = params.live_reserve
-    setting["short_by"], setting["short_min"] = params.on_call_short_by, params.on_call_after_min
-    setting["at_desk_s"] = 60.0 * params.on_call_at_desk_min
-    setting["debt_factor"] = (1.0 - share) / share
-    setting["horizon_s"] = 60.0 * grid.step_min * grid.intervals
-    return setting
+    figures: dict[str, float] = {
+        "agent_count": len(floor.agents),
+        "queue_count": len(floor.queues),
+        "contact_count": len(arrays["contacts"]),
+        "levels": arrays["paces"].shape[1],
+        "intervals": grid.intervals,
+        "bins": arrays["waits"].shape[2],
+        "tree_size": len(arrays["tree"]) // 2,
+        "routing": ROUTINGS[params.routing],
+        "live_reserve": params.live_reserve,
+        "short_by": params.on_call_short_by,
+        "short_min": params.on_call_after_min,
+        "at_desk_s": 60.0 * params.on_call_at_desk_min,
+        "debt_factor": (1.0 - share) / share,
+        "horizon_s": 60.0 * grid.step_min * grid.intervals,
+    }
+    figures |= {name: arrays[name].ctypes.data for name in loop.ARRAYS}
+    world = np.zeros(1, dtype=loop.WORLD)
+    for name, value in figures.items():
+        world[name] = value
+    record: np.void = world[0]
+    return record
 
 
 def _agents(floor: Floor, segments: Records) -> Records:
-    records = np.zeros(len(floor.agents), dtype=AGENT)
+    records = np.zeros(len(floor.agents), dtype=loop.AGENT)
     records["kind"] = floor.links.kind_of
     records["most"] = loop.ROOM
     records["speed"] = [agent.speed for agent in floor.agents]
@@ -166,7 +180,7 @@ def _agents(floor: Floor, segments: Records) -> Records:
 
 
 def _queues(floor: Floor) -> Records:
-    records = np.zeros(len(floor.queues), dtype=QUEUE)
+    records = np.zeros(len(floor.queues), dtype=loop.QUEUE)
     for record, queue in zip(records, floor.queues, strict=True):
         live = queue.kind is Kind.LIVE
         record["kind"] = loop.LIVE if live else loop.DEFERRED if is_deferred(queue) else loop.CHAT
@@ -183,17 +197,21 @@ def _queues(floor: Floor) -> Records:
     return records
 
 
-def _clock(floor: Floor, segments: Records) -> tuple[Floats, Ints]:
-    """The tournament tree with every agent's first coming."""
-    size = 1 << max(1, (2 * len(floor.agents) - 1).bit_length())
-    times = np.full(size, np.inf)
-    winners = np.zeros(2 * size, dtype=np.int32)
-    winners[size:] = np.arange(size)
+def _tree(agents: int) -> Records:
+    """A tournament tree in which nobody has a next time yet; leaf i stands at size + i."""
+    size = 1 << max(1, (2 * agents - 1).bit_length())
+    tree = np.zeros(2 * size, dtype=loop.NODE)
+    tree["at"] = np.inf
+    tree["winner"][size:] = np.arange(size)
     for node in range(size - 1, 0, -1):
-        winners[node] = winners[2 * node]
+        tree["winner"][node] = tree["winner"][2 * node]
+    return tree
+
+
+def _schedule_first(record: np.void, segments: Records) -> None:
+    """Every agent's first coming, or the end of a standby not called."""
     agents, first = np.unique(segments["agent"], return_index=True)
     for a, s in zip(agents, first, strict=True):
         segment = segments[s]
         at = segment["end"] if segment["standby"] else segment["start"]
-        loop.schedule(times, winners, 2 * int(a) + 1, float(at))
-    return times, winners
+        loop.schedule(record, 2 * int(a) + 1, float(at))
