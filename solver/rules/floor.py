@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from solver.outcomes import Violation
 from solver.rules.facts.timeline import view
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
     from solver.cover import Floor, IntArray
     from solver.duties import Duty, Roster
     from solver.grid import Grid
-    from solver.rules.facts.timeline import View
     from solver.rules.forms import Form
+
+Presence = NDArray[np.int8]
 
 
 class Floors(RuleModel):
@@ -37,13 +39,15 @@ class Floors(RuleModel):
 
     def check(self, case: RosterCase, roster: Roster) -> tuple[Violation, ...]:
         """Stretches of equal shortage, each with its price."""
-        seen = view(case, roster)
-        return tuple(v for floor in case.requirement.floors for v in self._short(case.grid, seen, floor))
+        seen, floors = view(case, roster), case.requirement.floors
+        counted = sorted({agent_id for floor in floors for agent_id in floor.agents})
+        here = {agent_id: _presence(case.grid, seen.line(agent_id)) for agent_id in counted}
+        return tuple(violation for floor in floors for violation in self._short(case.grid, here, floor))
 
-    def _short(self, grid: Grid, seen: View, floor: Floor) -> list[Violation]:
+    def _short(self, grid: Grid, here: dict[str, Presence], floor: Floor) -> list[Violation]:
         present = np.zeros(grid.intervals, dtype=np.int64)
         for agent_id in sorted(floor.agents):
-            present += _presence(grid, seen.line(agent_id))
+            present += here[agent_id]
         missing = floor.least - present
         found = []
         for first, last in _stretches(missing, floor.least):
@@ -54,9 +58,9 @@ class Floors(RuleModel):
         return found
 
 
-def _presence(grid: Grid, duties: tuple[Duty, ...]) -> IntArray:
+def _presence(grid: Grid, duties: tuple[Duty, ...]) -> Presence:
     """1 where an agent is present, 0 elsewhere, per interval."""
-    here = np.zeros(grid.intervals, dtype=np.int64)
+    here = np.zeros(grid.intervals, dtype=np.int8)
     for duty in duties:
         if duty.end_min > grid.start_min:
             _cover(here, -((grid.start_min - duty.start_min) // grid.step_min), grid.index(duty.end_min), 1)
@@ -73,7 +77,7 @@ def _off_queue(duty: Duty) -> list[tuple[int, int]]:
     return breaks + [(activity.start_min, activity.length_min) for activity in duty.activities]
 
 
-def _cover(here: IntArray, first: int, last: int, value: int) -> None:
+def _cover(here: Presence, first: int, last: int, value: int) -> None:
     here[max(first, 0) : max(last, 0)] = value
 
 

@@ -58,7 +58,7 @@ class Standby(RuleModel):
         for on_call, own in (*past, *planned):
             for duty in seen.line(agent_id) if own else seen.planned.get(agent_id, ()):
                 gap = max(on_call.start_min - duty.end_min, duty.start_min - on_call.end_min)
-                if gap < self.rest_min or gap < 0:
+                if gap < self.rest_min:
                     when = (min(on_call.start_min, duty.start_min), max(on_call.end_min, duty.end_min))
                     found.append(Violation(self.kind, agent_id, *when, gap, self.rest_min, "min"))
         return found

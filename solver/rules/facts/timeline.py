@@ -78,8 +78,13 @@ class View:
         for quarter in range(duty.start_min - duty.start_min % QUARTER_MIN, duty.end_min, QUARTER_MIN):
             first = max(quarter, duty.start_min) - quarter
             last = min(quarter + QUARTER_MIN, duty.end_min) - quarter
-            clock = self.clock(quarter) - window[0]
-            yield sum((clock + minute) % DAY_MIN < span for minute in range(first, last))
+            since = (self.clock(quarter) - window[0]) % DAY_MIN
+            yield _opened(since + last, span) - _opened(since + first, span)
+
+
+def _opened(minutes: int, span: int) -> int:
+    """Minutes that a daily window of `span` minutes was open during some minutes since an opening."""
+    return minutes // DAY_MIN * span + min(minutes % DAY_MIN, span)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
