@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from solver.case import RosterCase
-from solver.duties import Duty, Roster
+from solver.duties import Duty, OnCallDuty, Roster
 from solver.rules.forms import (
     Attend,
     BreaksInside,
