@@ -29,18 +29,18 @@ Ints = NDArray[np.int32]
 
 AGENT = np.dtype(
     [
-        ("kind", "i4"),
-        ("load", "i4"),  # open contacts
-        ("most", "i4"),  # most open contacts that the open ones allow
-        ("on", "i4"),  # inside a segment of presence, or finishing a contact after it
-        ("leaving", "i4"),  # goes as soon as the open contacts end
-        ("listed", "i4"),  # in the list of its kind and load, i.e. may be given work
-        ("before", "i4"),
-        ("after", "i4"),
-        ("segment", "i4"),
-        ("last_segment", "i4"),
-        ("done", "i4"),  # which open contact ends next
-        ("call_outs", "i4"),
+        ("kind", "i8"),
+        ("load", "i8"),  # open contacts
+        ("most", "i8"),  # most open contacts that the open ones allow
+        ("on", "i8"),  # inside a segment of presence, or finishing a contact after it
+        ("leaving", "i8"),  # goes as soon as the open contacts end
+        ("listed", "i8"),  # in the list of its kind and load, i.e. may be given work
+        ("before", "i8"),
+        ("after", "i8"),
+        ("segment", "i8"),
+        ("last_segment", "i8"),
+        ("done", "i8"),  # which open contact ends next
+        ("call_outs", "i8"),
         ("speed", "f8"),
         ("since", "f8"),  # when it was listed
         ("settled", "f8"),  # when the remaining work was last brought up to date
@@ -54,28 +54,28 @@ AGENT = np.dtype(
 )
 KIND = np.dtype(
     [
-        ("idle", "i4"),
-        ("dedicated", "i4"),  # serves no real-time queue
-        ("work_from", "i4"),  # real-time links [work_from, deferred_from), deferred [deferred_from, work_to)
-        ("deferred_from", "i4"),
-        ("work_to", "i4"),
-        ("live_from", "i4"),
-        ("live_to", "i4"),
+        ("idle", "i8"),
+        ("dedicated", "i8"),  # serves no real-time queue
+        ("work_from", "i8"),  # real-time links [work_from, deferred_from), deferred [deferred_from, work_to)
+        ("deferred_from", "i8"),
+        ("work_to", "i8"),
+        ("live_from", "i8"),
+        ("live_to", "i8"),
     ],
     align=True,
 )
 QUEUE = np.dtype(
     [
-        ("kind", "i4"),
-        ("value_class", "i4"),
-        ("most", "i4"),
-        ("definition", "i4"),
-        ("head", "i4"),
-        ("tail", "i4"),
-        ("idle", "i4"),  # idle agents of a live queue
-        ("short_min", "i4"),  # minutes in a row with too many waiting
-        ("kinds_from", "i4"),
-        ("kinds_to", "i4"),
+        ("kind", "i8"),
+        ("value_class", "i8"),
+        ("most", "i8"),
+        ("definition", "i8"),
+        ("head", "i8"),
+        ("tail", "i8"),
+        ("idle", "i8"),  # idle agents of a live queue
+        ("short_min", "i8"),  # minutes in a row with too many waiting
+        ("kinds_from", "i8"),
+        ("kinds_to", "i8"),
         ("within_s", "f8"),
         ("judged_s", "f8"),
         ("due_s", "f8"),
@@ -86,12 +86,12 @@ QUEUE = np.dtype(
 )
 CONTACT = np.dtype(
     [
-        ("queue", "i4"),
-        ("interval", "i4"),  # below 0: backlog from before the grid, in no statistics
-        ("touch", "i4"),
-        ("touch_to", "i4"),
-        ("next", "i4"),
-        ("answered", "i4"),
+        ("queue", "i8"),
+        ("interval", "i8"),  # below 0: backlog from before the grid, in no statistics
+        ("touch", "i8"),
+        ("touch_to", "i8"),
+        ("next", "i8"),
+        ("answered", "i8"),
         ("arrive", "f8"),
         ("ready", "f8"),  # arrival, or the customer's return for the next touch
         ("patience", "f8"),
@@ -100,16 +100,16 @@ CONTACT = np.dtype(
 )
 SEGMENT = np.dtype(
     [
-        ("agent", "i4"),
-        ("duty", "i4"),
-        ("standby", "i4"),  # 1: on call, 2: called
+        ("agent", "i8"),
+        ("duty", "i8"),
+        ("standby", "i8"),  # 1: on call, 2: called
         ("start", "f8"),
         ("end", "f8"),
         ("slack", "f8"),  # how much later it may start when the agent went late
     ],
     align=True,
 )
-LINK = np.dtype([("other", "i4"), ("primary", "i4"), ("overflow", "i4")], align=True)
+LINK = np.dtype([("other", "i8"), ("primary", "i8"), ("overflow", "i8")], align=True)
 TALLY = np.dtype(
     [
         ("offered", "i4"),
@@ -122,19 +122,19 @@ TALLY = np.dtype(
     align=True,
 )
 TOUCH = np.dtype([("work_s", "f8"), ("gap_s", "f8")], align=True)
-OPEN = np.dtype([("contact", "i4"), ("left_s", "f8")], align=True)
-SLOT = np.dtype([("head", "i4"), ("tail", "i4")], align=True)  # agents of one kind and load, longest first
-NODE = np.dtype([("winner", "i4"), ("at", "f8")], align=True)  # of the tournament tree; leaves: two per agent
-LATER = np.dtype([("item", "i4"), ("at", "f8")], align=True)  # 2 x contact, + 1 if it returns
+OPEN = np.dtype([("contact", "i8"), ("left_s", "f8")], align=True)
+SLOT = np.dtype([("head", "i8"), ("tail", "i8")], align=True)  # agents of one kind and load, longest first
+NODE = np.dtype([("winner", "i8"), ("at", "f8")], align=True)  # of the tournament tree; leaves: two per agent
+LATER = np.dtype([("item", "i8"), ("at", "f8")], align=True)  # 2 x contact, + 1 if it returns
 ARRAYS = (
     *("agents", "kinds", "queues", "contacts", "segments", "kinds_of", "queues_of", "live_of"),
     *("paces", "touches", "open", "slots", "tree", "later", "tally", "waits"),
 )
 WORLD = np.dtype(
     [(name, "i8") for name in ARRAYS]  # addresses
-    + [(name, "i4") for name in ("agent_count", "queue_count", "contact_count", "later_count")]
-    + [(name, "i4") for name in ("levels", "intervals", "bins", "tree_size")]
-    + [(name, "i4") for name in ("routing", "live_reserve", "short_by", "short_min")]
+    + [(name, "i8") for name in ("agent_count", "queue_count", "contact_count", "later_count")]
+    + [(name, "i8") for name in ("levels", "intervals", "bins", "tree_size")]
+    + [(name, "i8") for name in ("routing", "live_reserve", "short_by", "short_min")]
     + [(name, "f8") for name in ("at_desk_s", "debt_factor", "horizon_s")],
     align=True,
 )
@@ -231,7 +231,7 @@ def _cell(world: np.void, q: int, t: int) -> Any:
 
 @jit
 def _live(world: np.void, i: int) -> int:
-    return int(carray(_pointer(world["live_of"]), (1,), np.int32)[i])
+    return int(carray(_pointer(world["live_of"]), (1,), np.int64)[i])
 
 
 @jit

@@ -31,7 +31,7 @@ class Links:
     kinds_of: Records
     first: Ints
     queues_of: Records
-    live_of: Ints
+    live_of: NDArray[np.int64]
 
 
 def link(agents: tuple[Agent, ...], queues: tuple[Queue, ...], days: tuple[date, ...]) -> Links:
@@ -77,7 +77,7 @@ def _links_of_queues(
 
 def _links_of_kinds(
     queues: tuple[Queue, ...], serves: BoolArray, overflow: BoolArray
-) -> tuple[Records, Records, Ints]:
+) -> tuple[Records, Records, NDArray[np.int64]]:
     """Real-time links by value class, then deferred ones; and the live queues of each kind."""
     by_class = sorted(range(len(queues)), key=lambda q: (is_deferred(queues[q]), queues[q].value_class, q))
     kinds = np.zeros(serves.shape[0], dtype=KIND)
@@ -93,4 +93,4 @@ def _links_of_kinds(
         record["work_to"], record["live_to"] = len(links), len(live)
         record["deferred_from"] = record["work_from"] + real_time
         record["dedicated"] = real_time == 0
-    return kinds, np.array(links, dtype=LINK), np.array(live, dtype=np.int32)
+    return kinds, np.array(links, dtype=LINK), np.array(live, dtype=np.int64)

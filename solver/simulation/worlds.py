@@ -68,7 +68,7 @@ def draw_replication(floor: Floor, replication: int, key: np.uint64) -> Contacts
 def set_up(floor: Floor, drawn: Contacts, segments: Records, waits: Ints) -> World:
     """A floor at the start of the horizon: nobody there yet, nothing waiting."""
     links, paces = floor.links, _paces(floor.queues)
-    slots = np.full(len(links.kinds) * paces.shape[1], loop.NONE, dtype=np.int32)
+    slots = np.full(len(links.kinds) * paces.shape[1], loop.NONE, dtype=np.int64)
     arrays: dict[str, NDArray[Any]] = {
         "agents": _agents(floor, segments),
         "kinds": links.kinds.copy(),
