@@ -1,0 +1,69 @@
+"""Words: codes and parameters to sentences in English and Turkish.
+
+A topic is one file per language with the same codes; every sentence of the program comes from here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from planner.words.en import cells as en_cells
+from planner.words.en import commands as en_commands
+from planner.words.en import operations as en_operations
+from planner.words.en import sense as en_sense
+from planner.words.en import settings as en_settings
+from planner.words.en import summary as en_summary
+from planner.words.tr import cells as tr_cells
+from planner.words.tr import commands as tr_commands
+from planner.words.tr import operations as tr_operations
+from planner.words.tr import sense as tr_sense
+from planner.words.tr import settings as tr_settings
+from planner.words.tr import summary as tr_summary
+
+__all__ = ["LANGUAGES", "TOPICS", "sentence"]
+
+LANGUAGES = ("en", "tr")
+
+TOPICS: dict[str, dict[str, Mapping[str, str]]] = {
+    "cells": {"en": en_cells.SENTENCES, "tr": tr_cells.SENTENCES},
+    "commands": {"en": en_commands.SENTENCES, "tr": tr_commands.SENTENCES},
+    "operations": {"en": en_operations.SENTENCES, "tr": tr_operations.SENTENCES},
+    "sense": {"en": en_sense.SENTENCES, "tr": tr_sense.SENTENCES},
+    "settings": {"en": en_settings.SENTENCES, "tr": tr_settings.SENTENCES},
+    "summary": {"en": en_summary.SENTENCES, "tr": tr_summary.SENTENCES},
+}
+
+
+def sentence(code: str, parameters: Mapping[str, object], lang: str = "en") -> str:
+    """The sentence of a code with its parameters filled in.
+
+    A parameter "meant" adds what was probably meant, "rows" above one the number of rows concerned. A code
+    without a sentence is shown as it is, so that a gap in a catalogue never hides what happened.
+
+    Raises
+    ------
+    KeyError
+        If the language is not one of `LANGUAGES`.
+    """
+    template = _template(code, lang)
+    if template is None:
+        told = ", ".join(f"{name}={value}" for name, value in sorted(parameters.items()) if str(value))
+        return f"{code} ({told})" if told else code
+    parts = [template.format_map(_Given(parameters))]
+    if parameters.get("meant"):
+        parts.append(sentence("did_you_mean", {"word": parameters["meant"]}, lang))
+    if str(parameters.get("rows", "1")) != "1":
+        parts.append(sentence("in_rows", {"count": parameters["rows"]}, lang))
+    return " ".join(parts)
+
+
+def _template(code: str, lang: str) -> str | None:
+    found = (topic[lang].get(code) for topic in TOPICS.values())
+    return next((template for template in found if template is not None), None)
+
+
+class _Given(dict[str, object]):
+    """Parameters of a sentence; one that is not given is shown by its name."""
+
+    def __missing__(self, name: str) -> str:
+        return f"[{name}]"

@@ -1,0 +1,1 @@
+"""Turkish sentences, one file a topic."""
