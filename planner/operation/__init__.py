@@ -5,5 +5,6 @@ from planner.operation.expanding import families
 from planner.operation.loading import load
 from planner.operation.names import read_names
 from planner.operation.operation import Operation
+from planner.operation.sense import validate
 
-__all__ = ["Operation", "OperationFile", "families", "load", "read_names"]
+__all__ = ["Operation", "OperationFile", "families", "load", "read_names", "validate"]

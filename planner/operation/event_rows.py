@@ -86,8 +86,7 @@ def _sensible(reading: Reading, r: Record, config: OperationFile) -> bool:
         good.append(False)
     for column in ("channel", "language", "skill"):
         known = {getattr(spec, column) for spec in config.queues.values()}
-        code = f"unknown_queue_{column}"
-        good += [refers(reading, r, f"{column}s", value, known, code) for value in r[f"{column}s"]]
+        good += [refers(reading, r, f"{column}s", value, known, f"unknown_{column}") for value in r[f"{column}s"]]
     if all(good) and not any(_reaches(r, spec) for spec in config.queues.values()):
         reading.error(r.file, r.row, "channels", "event_reaches_no_queue", r["id"])
         return False

@@ -15,11 +15,22 @@ if TYPE_CHECKING:
 OUR_OWN = frozenset({"clock", "unknown_zone", "floor_of_nobody", "contract_order", "break_order", "break_outside"})
 BOUNDS = frozenset({"greater_than", "greater_than_equal", "less_than", "less_than_equal"})
 LENGTHS = frozenset({"too_short", "too_long"})
+TYPES = (
+    ("int", "needs_whole_number"),
+    ("float", "needs_number"),
+    ("finite", "needs_number"),
+    ("string", "needs_text"),
+    ("tuple", "needs_list"),
+    ("bool", "needs_flag"),
+    ("date", "needs_date"),
+    ("dict", "needs_mapping"),
+    ("model", "needs_mapping"),
+)
 
 
 def note_fault(reading: Reading, file: str, document: Document, model: type[BaseModel], detail: ErrorDetails) -> None:
     """Note one error of a model's validation at its place in the file."""
-    path = tuple(part for part in detail["loc"] if part != "[key]")
+    path = _written(document, tuple(part for part in detail["loc"] if part != "[key]"))
     code, parameters = _rule(detail, path, model)
     value = "" if code == "yaml_missing_key" else _shown(detail["input"])
     note_at(reading, file, document.place(path), path, code, value, **parameters)
@@ -51,13 +62,25 @@ def _rule(detail: ErrorDetails, path: Path, model: type[BaseModel]) -> tuple[str
         return "yaml_unknown_key", {"key": path[-1], **suggestion(str(path[-1]), _fields(model, path[:-1]))}
     if kind == "literal_error":
         return "yaml_choice", _choices(str(context.get("expected", "")), detail["input"])
+    if kind == "union_tag_invalid":
+        return "yaml_choice", _choices(str(context["expected_tags"]), context["tag"])
     if kind in BOUNDS:
-        return "yaml_bounds", {"rule": detail["msg"].removeprefix("Input should be "), **_limit(kind, context)}
+        return "yaml_bounds", _limit(kind, context)
     if kind in LENGTHS:
         return "yaml_length", {"least": context.get("min_length", 0), "most": context.get("max_length", "-")}
     if kind == "string_pattern_mismatch":
         return "yaml_pattern", {"pattern": context.get("pattern", "")}
-    return "yaml_type", {"needed": _needed(kind)}
+    needed = next((code for start, code in TYPES if kind.startswith(start)), None)
+    return (needed, {}) if needed else ("yaml_value", {"reason": detail["msg"].removeprefix("Value error, ")})
+
+
+def _written(document: Document, path: Path) -> Path:
+    """A path as the file has it: without the tags that pydantic adds for members of a union."""
+    found: Path = ()
+    for i, part in enumerate(path):
+        if (*found, part) in document.places or i == len(path) - 1:
+            found = (*found, part)
+    return found
 
 
 def _limit(kind: str, context: dict[str, object]) -> dict[str, object]:
@@ -69,16 +92,6 @@ def _limit(kind: str, context: dict[str, object]) -> dict[str, object]:
 def _choices(expected: str, value: object) -> dict[str, object]:
     names = [part.strip().strip("'") for part in expected.replace(" or ", ", ").split(",")]
     return suggestion(str(value), names)
-
-
-def _needed(kind: str) -> str:
-    """The needed type as a word that planner/words translates: number, whole_number, text, list, mapping, flag."""
-    if kind.startswith("int"):
-        return "whole_number"
-    for start, word in (("float", "number"), ("string", "text"), ("tuple", "list"), ("bool", "flag"), ("date", "date")):
-        if kind.startswith(start):
-            return word
-    return "mapping" if kind.startswith(("dict", "model")) else "finite_number" if kind == "finite_number" else kind
 
 
 def _shown(value: object) -> str:

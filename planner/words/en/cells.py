@@ -13,7 +13,9 @@ SENTENCES: dict[str, str] = {
     "not_a_day": "“{value}” is not a date; write 2025-11-03.",
     "not_a_month": "“{value}” is not a month; write 2025-11.",
     "not_a_clock": "“{value}” is not a clock time; write 08:30.",
-    "not_a_time": "“{value}” is not a time; write 2025-11-03T08:30, with an offset (+03:00) or in the operation's zone.",
+    "not_a_time": (
+        "“{value}” is not a time; write 2025-11-03T08:30, with an offset (+03:00) or in the operation's zone."
+    ),
     "time_in_gap": "“{value}” does not exist in {zone}: the clocks go forward then. Write the time with its offset.",
     "time_twice": "“{value}” comes twice in {zone}: the clocks go back then. Write the time with its offset.",
     "off_grid": "“{value}” does not start on the history's grid of {step} minutes (history_interval_min).",
@@ -33,7 +35,9 @@ SENTENCES: dict[str, str] = {
     "amount_needed": "a protection “most_daily” needs its minutes in amount_min.",
     "window_too_short": "{value} minutes do not fit between starts_at and ends_at ({window} minutes).",
     "factor_or_add": "an edit has either a factor or an amount to add, not both and not neither.",
-    "event_reaches_no_queue": "the event “{value}” reaches no queue: none has this channel, language and skill together.",
+    "event_reaches_no_queue": (
+        "the event “{value}” reaches no queue: none has this channel, language and skill together. "
+    ),
     "agent_left": "“{value}” is not in agents.csv; the row was left out.",
     "agent_without_name": "the agent “{value}” has no name in names.csv; add a row id,name.",
     "unknown_agent": "“{value}” is no agent of agents.csv.",

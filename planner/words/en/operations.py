@@ -25,7 +25,9 @@ SENTENCES: dict[str, str] = {
     "import_time": "match {match}: “{value}” is no time like 20:00.",
     "import_twice": "match {match}: {value} stands in the file twice (first as match {first}).",
     "import_season": "the season cannot be told from the file; its name should end like 2025/26.",
-    "import_competition": "the competition “{value}” is not in operation.yaml (matches.competitions); known: {allowed}.",
+    "import_competition": (
+        "the competition “{value}” is not in operation.yaml (matches.competitions); known: {allowed}. "
+    ),
     "import_postponed": "{value} is postponed without a new date and was left out.",
     "import_nothing": "the file has no match on or after {value}.",
 }

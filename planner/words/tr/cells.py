@@ -13,9 +13,13 @@ SENTENCES: dict[str, str] = {
     "not_a_day": "“{value}” bir tarih değil; 2025-11-03 biçiminde yazın.",
     "not_a_month": "“{value}” bir ay değil; 2025-11 biçiminde yazın.",
     "not_a_clock": "“{value}” bir saat değil; 08:30 biçiminde yazın.",
-    "not_a_time": "“{value}” bir zaman değil; 2025-11-03T08:30 yazın, farkıyla (+03:00) ya da işletmenin saat diliminde.",
+    "not_a_time": (
+        "“{value}” bir zaman değil; 2025-11-03T08:30 yazın, farkıyla (+03:00) ya da işletmenin saat diliminde."
+    ),
     "time_in_gap": "“{value}” {zone} diliminde yok: saatler o sırada ileri alınır. Zamanı farkıyla birlikte yazın.",
-    "time_twice": "“{value}” {zone} diliminde iki kez var: saatler o sırada geri alınır. Zamanı farkıyla birlikte yazın.",
+    "time_twice": (
+        "“{value}” {zone} diliminde iki kez var: saatler o sırada geri alınır. Zamanı farkıyla birlikte yazın."
+    ),
     "off_grid": "“{value}” geçmişin {step} dakikalık ızgarasında başlamıyor (history_interval_min).",
     "not_a_language": "“{part}” bir dil değil; tr:C1 yazın, konuşma ve yazma ayrıysa tr:C2/B2.",
     "not_a_level": "“{part}” için CEFR düzeyi yok; A1, A2, B1, B2, C1 ya da C2 kullanın.",

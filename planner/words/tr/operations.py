@@ -25,7 +25,9 @@ SENTENCES: dict[str, str] = {
     "import_time": "{match}. maç: “{value}” 20:00 gibi bir saat değil.",
     "import_twice": "{match}. maç: {value} dosyada iki kez var (ilki {first}. maç).",
     "import_season": "sezon dosyadan anlaşılmıyor; adı 2025/26 gibi bitmeli.",
-    "import_competition": "“{value}” turnuvası operation.yaml içinde yok (matches.competitions); bilinenler: {allowed}.",
+    "import_competition": (
+        "“{value}” turnuvası operation.yaml içinde yok (matches.competitions); bilinenler: {allowed}. "
+    ),
     "import_postponed": "{value} yeni tarih verilmeden ertelendi ve dışarıda bırakıldı.",
     "import_nothing": "dosyada {value} ve sonrasında maç yok.",
 }

@@ -1,0 +1,45 @@
+"""The floors of operation.yaml as the solver knows them, and how they read in a sentence."""
+
+from __future__ import annotations
+
+from planner.operation.config import OperationFile
+from planner.operation.floor_specs import FloorSpec, HoursSpec
+from planner.operation.types import WEEKDAYS
+from solver.policies import FloorPolicy, Hours
+
+
+def floor_policies(config: OperationFile) -> tuple[FloorPolicy, ...]:
+    """The floors in the order of the file."""
+    return tuple(_floor(name, spec) for name, spec in config.floors.items())
+
+
+def said_hours(spec: FloorSpec) -> str:
+    """Its hours in short: "10-02", "mon tue 08-16:30"; nothing for round the clock."""
+    return ", ".join(part for part in map(_span, spec.hours) if part)
+
+
+def _floor(name: str, spec: FloorSpec) -> FloorPolicy:
+    return FloorPolicy(
+        id=name,
+        least=spec.least,
+        hours=tuple(Hours(tuple(WEEKDAYS.index(day) for day in h.days), h.start, h.end) for h in spec.hours),
+        language=spec.language,
+        level=spec.level,
+        spoken=spec.spoken,
+        skill=spec.skill,
+        queue=spec.queue,
+        role=spec.role,
+        cents=spec.missing,
+    )
+
+
+def _span(hours: HoursSpec) -> str:
+    days = "" if len(hours.days) == len(WEEKDAYS) else " ".join(hours.days)
+    whole = hours.start == 0 and hours.end == 24 * 60
+    return " ".join(part for part in (days, "" if whole else f"{_clock(hours.start)}-{_clock(hours.end)}") if part)
+
+
+def _clock(minute: int) -> str:
+    hour, rest = divmod(minute, 60)
+    shown = hour if hour <= 24 else hour - 24
+    return f"{shown:02d}:{rest:02d}" if rest else f"{shown:02d}"

@@ -1,0 +1,132 @@
+"""Hours promised by floors and asked for by demand against the legal hours of those who qualify."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pandas as pd
+
+from planner.operation.floor_policies import floor_policies, said_hours
+from planner.operation.operation import Operation
+from planner.operation.reading import as_parameters
+from planner.problems import Problem
+from solver.arithmetic import FloorArithmetic, floor_arithmetic, paid_break_share, weekly_hours
+from solver.grid import Grid
+from solver.groups import Groups, group
+from solver.people import at_least
+from solver.promises import floors
+from solver.queues import Kind, Queue
+
+FILE = "operation.yaml"
+MOST_NAMED = 6
+HISTORY_WEEKS = 4
+NEAR_ZERO_H = 0.05
+
+
+def floor_sense(operation: Operation, grid: Grid) -> tuple[Problem, ...]:
+    """Floors that ask for more hours, or more people at break times, than there are."""
+    hours = weekly_hours(operation.agents, operation.absences, grid)
+    promised = floors(floor_policies(operation.config), operation.agents, operation.queues, grid)
+    share = paid_break_share(operation.templates)
+    return tuple(
+        problem
+        for found in floor_arithmetic(promised, hours, grid, share)
+        if (problem := _floor_problem(operation, found)) is not None
+    )
+
+
+def language_sense(operation: Operation, grid: Grid) -> tuple[Problem, ...]:
+    """Languages whose work of the last weeks takes more hours than their speakers have."""
+    hours = weekly_hours(operation.agents, operation.absences, grid)
+    work = weekly_work_h(operation)
+    found = []
+    for language in dict.fromkeys(queue.language for queue in operation.queues):
+        asked = [queue for queue in operation.queues if queue.language == language]
+        needed = sum(work.get(queue.id, 0.0) for queue in asked)
+        speakers = {
+            agent.id: hours[agent.id]
+            for agent in operation.agents
+            if any(at_least(agent.level(language, spoken=q.spoken), q.level) for q in asked)
+        }
+        if needed > sum(speakers.values()) + NEAR_ZERO_H:
+            figures = {"language": language, "needed": _h(needed), "have": _h(sum(speakers.values()))}
+            short = _h(needed - sum(speakers.values()))
+            found.append(_warning("queues", "sense_language_short", parts=_parts(speakers), short=short, **figures))
+    return tuple(found)
+
+
+def weekly_work_h(operation: Operation) -> dict[str, float]:
+    """Agent-hours a week per queue: mean of the last four weeks of history x AHT / chats at once.
+
+    A week that the history does not fill counts as far as it goes; a missing AHT is the configured one.
+    """
+    end = operation.history_end
+    if end is None:
+        return {}
+    contacts = operation.contacts[operation.contacts["start"] > end - timedelta(weeks=HISTORY_WEEKS)]
+    span = end - contacts["start"].min().to_pydatetime() + timedelta(minutes=operation.config.history_interval_min)
+    usual = contacts["queue"].map({name: _usual_aht_s(operation, name) for name in operation.config.queues})
+    work_s = contacts["offered"] * contacts["aht_s"].fillna(usual.astype(float))
+    weeks = span / timedelta(weeks=1)
+    totals = pd.Series(work_s).groupby(contacts["queue"]).sum()
+    return {q.id: float(totals.get(q.id, 0.0)) * agents_held(q) / 3600 / weeks for q in operation.queues}
+
+
+def agents_held(queue: Queue) -> float:
+    """Agents that a contact holds for its AHT at best: touches add up, chats at once share an agent."""
+    if queue.kind is Kind.MESSAGING:
+        return queue.touches
+    if queue.kind is Kind.CONCURRENT:
+        most = queue.concurrency.most
+        return min(queue.concurrency.aht_s(1.0, k) / k for k in range(1, most + 1))
+    return 1.0
+
+
+def groups_of(operation: Operation, grid: Grid) -> Groups:
+    """Agents sorted by the queues that they can serve on every day of the plan."""
+    return group(operation.agents, operation.queues, grid.days[0], grid.days[-1])
+
+
+def _usual_aht_s(operation: Operation, queue: str) -> float:
+    spec = operation.config.queues[queue]
+    return spec.aht_s or operation.config.channels[spec.channel].aht_s
+
+
+def _floor_problem(operation: Operation, found: FloorArithmetic) -> Problem | None:
+    spec = operation.config.floors[found.floor]
+    hours = said_hours(spec)
+    named = f"{found.floor} {hours}".strip()
+    if found.short_h > NEAR_ZERO_H:
+        short = found.promised_h - found.present_h  # the plain sum first; breaks come on top
+        code = "sense_floor_short" if short > NEAR_ZERO_H else "sense_floor_tight"
+        return _warning(
+            f"floors.{found.floor}",
+            code,
+            floor=named,
+            promised=_h(found.promised_h),
+            with_breaks=_h(found.with_breaks_h),
+            parts=_parts(dict(found.agents)),
+            have=_h(found.present_h),
+            short=_h(short if short > NEAR_ZERO_H else found.short_h),
+            more=_h(found.short_h),
+        )
+    if not found.enough_people:
+        figures = {"floor": named, "least": spec.least, "needed": found.people_needed, "have": len(found.agents)}
+        return _warning(f"floors.{found.floor}", "sense_floor_breaks", **figures)
+    return None
+
+
+def _parts(hours: dict[str, float]) -> str:
+    """ "A1 45 + A2 30"; beyond a few people only their number."""
+    named = [f"{agent} {_h(h)}" for agent, h in sorted(hours.items())]
+    if len(named) > MOST_NAMED:
+        named = [*named[:MOST_NAMED], f"... ({len(hours)})"]
+    return " + ".join(named) or "0"
+
+
+def _h(hours: float) -> str:
+    return f"{hours:.1f}".removesuffix(".0")
+
+
+def _warning(column: str, code: str, **parameters: object) -> Problem:
+    return Problem(FILE, None, column, code, "", as_parameters(parameters), severity="warning")

@@ -1,0 +1,82 @@
+"""Agents without a queue, a shift or a contract in the plan's weeks, certificates that end, rules not provable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planner.operation.operation import Operation
+from planner.operation.reading import as_parameters
+from planner.operation.sense_hours import groups_of
+from planner.problems import Problem
+from solver.grid import Grid
+from solver.people import Agent
+
+AGENTS = "agents.csv"
+OPENING_RULES = ("daily_rest", "weekly_rest", "consecutive_days", "nights")
+BALANCE_RULES = ("period_hours",)
+
+
+def people_sense(operation: Operation, grid: Grid) -> tuple[Problem, ...]:
+    """What the plan's weeks do to single agents, and queues that nobody can serve."""
+    groups = groups_of(operation, grid)
+    serving = groups.group_of()
+    found = [_unserved(queue) for queue in groups.unserved()]
+    for agent in operation.agents:
+        found += _of_agent(operation, agent, grid, serves=agent.id in serving)
+    return tuple(found)
+
+
+def unproven_rules(operation: Operation) -> tuple[Problem, ...]:
+    """Rules that look back before the plan and have nothing to look at."""
+    found = []
+    if not operation.has_previous:
+        found.append(_warning("previous.csv", None, "sense_no_previous", rules=", ".join(OPENING_RULES)))
+    if not operation.has_balances:
+        found.append(_warning("balances.csv", None, "sense_no_balances", rules=", ".join(BALANCE_RULES)))
+    return tuple(found)
+
+
+def _of_agent(operation: Operation, agent: Agent, grid: Grid, *, serves: bool) -> Iterator[Problem]:
+    first, last = grid.days[0], grid.days[-1]
+    if agent.last_day is not None and agent.last_day < first:
+        yield _warning(AGENTS, "last_day", "sense_contract_over", agent=agent.id, day=agent.last_day)
+        return
+    if agent.first_day is not None and agent.first_day > last:
+        yield _warning(AGENTS, "first_day", "sense_contract_later", agent=agent.id, day=agent.first_day)
+        return
+    if agent.last_day is not None and agent.last_day < last:
+        yield _warning(AGENTS, "last_day", "sense_contract_ends", agent=agent.id, day=agent.last_day)
+    if not serves:
+        yield _warning(AGENTS, None, "sense_agent_without_queue", agent=agent.id)
+    if not _has_shift(operation, agent):
+        menus, contract = ", ".join(agent.contract.menus), agent.contract.id
+        yield _warning(AGENTS, "contract", "sense_agent_without_shift", agent=agent.id, menus=menus, contract=contract)
+    yield from _certificates(operation, agent, grid)
+
+
+def _has_shift(operation: Operation, agent: Agent) -> bool:
+    """Whether any shift of the agent's menus fits into a week of the contract, at a length that makes its hours."""
+    contract = agent.contract
+    paid = {t.paid_min for t in operation.templates if t.menu in contract.menus}
+    return any(
+        minutes <= contract.most_week_min and minutes * contract.most_days_week >= contract.least_week_min
+        for minutes in paid
+    )
+
+
+def _certificates(operation: Operation, agent: Agent, grid: Grid) -> Iterator[Problem]:
+    """Certificates that some queue asks for and that end before the plan does."""
+    asked = {name for queue in operation.queues for name in queue.certificates}
+    for name, until in agent.certificates:
+        if name in asked and until is not None and until < grid.days[-1]:
+            over = until < grid.days[0]
+            code = "sense_certificate_over" if over else "sense_certificate_ends"
+            yield _warning(AGENTS, "certificates", code, agent=agent.id, certificate=name, day=until)
+
+
+def _unserved(queue: str) -> Problem:
+    return _warning("operation.yaml", f"queues.{queue}", "sense_queue_unserved", queue=queue)
+
+
+def _warning(file: str, column: str | None, code: str, **parameters: object) -> Problem:
+    return Problem(file, None, column, code, "", as_parameters(parameters), severity="warning")

@@ -1,0 +1,35 @@
+"""What an operation promises and cannot keep, by arithmetic."""
+
+SENTENCES: dict[str, str] = {
+    "sense_floor_short": (
+        "{floor} = {promised} h a week; {parts} = {have}; short {short} ({more} with paid breaks). "
+        "Hire, teach or open fewer hours; what is missing will be shown and priced."
+    ),
+    "sense_floor_tight": "{floor} = {promised} h a week, {with_breaks} with paid breaks; {parts} = {have}; short {short}.",
+    "sense_floor_breaks": (
+        "{floor}: at least {least} with breaks counted needs {needed} people; {have} qualify. "
+        "The floor will be missed at break times."
+    ),
+    "sense_language_short": (
+        "{language}: the work of the last 4 weeks takes {needed} h a week; {parts} = {have}; short {short}."
+    ),
+    "sense_queue_unserved": "no agent can serve “{queue}” (language, skill, channel and certificates together).",
+    "sense_contract_over": "{agent} left on {day}, before the plan starts, and will not be planned.",
+    "sense_contract_later": "{agent} starts on {day}, after the plan ends, and will not be planned.",
+    "sense_contract_ends": "{agent} leaves on {day}, inside the plan.",
+    "sense_agent_without_queue": "{agent} can serve no queue (language, skill, channel and certificates together).",
+    "sense_agent_without_shift": "no shift of the menus {menus} fits the hours of {agent}'s contract “{contract}”.",
+    "sense_certificate_over": "{agent}'s certificate “{certificate}” ended on {day}; its queues are closed to them.",
+    "sense_certificate_ends": (
+        "{agent}'s certificate “{certificate}” ends on {day}, inside the plan; its queues are closed to them "
+        "throughout."
+    ),
+    "sense_history_early": (
+        "the history ends on {day}, {days} days before the plan starts; the forecast reaches further. "
+    ),
+    "sense_history_short": "the history has {days} days; at least {weeks} weeks are needed to learn a week's shape.",
+    "sense_queue_without_history": "the queue “{queue}” has no history; its forecast can only borrow or be zero.",
+    "sense_queue_silent": "the queue “{queue}” has been silent since {day}; is a file missing?",
+    "sense_no_previous": "without previous.csv these rules cannot be proven at the plan's start: {rules}.",
+    "sense_no_balances": "without balances.csv these rules start from zero hours owed and cannot be proven: {rules}.",
+}

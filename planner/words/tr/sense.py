@@ -1,0 +1,34 @@
+"""Bir işletmenin söz verip hesapça tutamayacağı."""
+
+SENTENCES: dict[str, str] = {
+    "sense_floor_short": (
+        "{floor} = haftada {promised} saat; {parts} = {have}; eksik {short} (ücretli molalarla {more}). "
+        "İşe alın, öğretin ya da daha az saat açın; eksik kalan gösterilir ve fiyatlanır."
+    ),
+    "sense_floor_tight": "{floor} = haftada {promised} saat, ücretli molalarla {with_breaks}; {parts} = {have}; eksik {short}.",
+    "sense_floor_breaks": (
+        "{floor}: molalar sayılınca en az {least} kişi için {needed} kişi gerekir; uygun olan {have}. "
+        "Mola saatlerinde taban tutmayacak."
+    ),
+    "sense_language_short": (
+        "{language}: son 4 haftanın işi haftada {needed} saat tutuyor; {parts} = {have}; eksik {short}."
+    ),
+    "sense_queue_unserved": "“{queue}” kuyruğuna bakabilecek temsilci yok (dil, beceri, kanal ve belgeler bir arada).",
+    "sense_contract_over": "{agent} {day} günü, plan başlamadan ayrılmış; planlanmayacak.",
+    "sense_contract_later": "{agent} {day} günü, plan bittikten sonra başlıyor; planlanmayacak.",
+    "sense_contract_ends": "{agent} {day} günü, plan içinde ayrılıyor.",
+    "sense_agent_without_queue": "{agent} hiçbir kuyruğa bakamıyor (dil, beceri, kanal ve belgeler bir arada).",
+    "sense_agent_without_shift": (
+        "{menus} menülerinde {agent} için “{contract}” sözleşmesinin saatlerine uyan vardiya yok. "
+    ),
+    "sense_certificate_over": "{agent} için “{certificate}” belgesi {day} günü bitmiş; o kuyruklar kendisine kapalı.",
+    "sense_certificate_ends": (
+        "{agent} için “{certificate}” belgesi {day} günü, plan içinde bitiyor; o kuyruklar plan boyunca kapalı."
+    ),
+    "sense_history_early": "geçmiş {day} günü, plandan {days} gün önce bitiyor; tahmin daha uzağa uzanıyor.",
+    "sense_history_short": "geçmiş {days} gün; bir haftanın biçimini öğrenmek için en az {weeks} hafta gerekir.",
+    "sense_queue_without_history": "“{queue}” kuyruğunun geçmişi yok; tahmini ancak ödünç alınır ya da sıfır olur.",
+    "sense_queue_silent": "“{queue}” kuyruğu {day} gününden beri sessiz; eksik bir dosya mı var?",
+    "sense_no_previous": "previous.csv olmadan şu kurallar planın başında kanıtlanamaz: {rules}.",
+    "sense_no_balances": "balances.csv olmadan şu kurallar sıfır borç saatle başlar ve kanıtlanamaz: {rules}.",
+}
