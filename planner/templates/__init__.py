@@ -5,7 +5,6 @@ A template gives the texts of an operation's files for a seed; `init` writes the
 
 from __future__ import annotations
 
-import difflib
 import os
 import shutil
 import tempfile
@@ -13,6 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from planner.operation.reading import as_parameters, suggestion
 from planner.problems import OperationError, Problem
 from planner.templates import minimal, sportsbook
 
@@ -67,9 +67,7 @@ def _find(name: str) -> Template:
     found = {template.name: template for template in TEMPLATES}
     if name in found:
         return found[name]
-    near = difflib.get_close_matches(name, found, n=1)
-    told = (("known", ", ".join(found)), *((("near", near[0]),) if near else ()))
-    raise OperationError((Problem("", None, None, "unknown_template", name, told),))
+    raise OperationError((Problem("", None, None, "unknown_template", name, as_parameters(suggestion(name, found))),))
 
 
 def _refuse_non_empty(folder: Path) -> None:

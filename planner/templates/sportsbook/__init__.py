@@ -8,8 +8,8 @@ from importlib.resources import files as resources
 from planner.templates.sportsbook.calendars import events_csv, fixture_files, fixtures
 from planner.templates.sportsbook.clubs import Fixture
 from planner.templates.sportsbook.contacts import contact_files
-from planner.templates.sportsbook.happenings import happenings
-from planner.templates.sportsbook.people import agents_csv, balances_csv, names_csv, people
+from planner.templates.sportsbook.happenings import all_happenings
+from planner.templates.sportsbook.people import agents_csv, balances_csv, hire, names_csv
 from planner.templates.sportsbook.requests import (
     absences_csv,
     activities_csv,
@@ -20,7 +20,7 @@ from planner.templates.sportsbook.requests import (
     wishes_csv,
 )
 from planner.templates.sportsbook.rotation import previous_csv
-from planner.templates.sportsbook.world import world
+from planner.templates.sportsbook.world import draw_world
 
 __all__ = ["files"]
 
@@ -28,18 +28,18 @@ __all__ = ["files"]
 def files(seed: int) -> dict[str, str]:
     """All files of the operation: relative path -> text."""
     config = resources(__name__).joinpath("operation.yaml").read_text(encoding="utf-8")
-    matches, events = fixtures(seed), happenings()
+    matches, events = fixtures(seed), all_happenings()
     return {
         "operation.yaml": config.replace("@SEED@", str(seed)),
         **{name: "\n".join(lines) + "\n" for name, lines in _people_files(seed, matches).items()},
         "events.csv": "\n".join(events_csv(events)) + "\n",
         **dict(fixture_files(matches)),
-        **dict(contact_files(world(seed, matches, events))),
+        **dict(contact_files(draw_world(seed, matches, events))),
     }
 
 
 def _people_files(seed: int, matches: tuple[Fixture, ...]) -> dict[str, Iterable[str]]:
-    crew = people(seed)
+    crew = hire(seed)
     away = leaves(crew, seed)
     return {
         "agents.csv": agents_csv(crew),

@@ -28,7 +28,7 @@ PROMOTION_MEANS = {2: 0.8, 3: 0.5, 4: 0.3}
 OUTAGE_MEANS = {1: 2.6, 2: 1.8, 3: 1.2}
 STRENGTH_SD, PHASE_SD, SETTLEMENT_SD = 0.35, 0.2, 0.4
 PAYDAY_FACTOR, MAINTENANCE_FACTOR, BLOCKED_FACTOR = 0.09, 0.55, 0.04
-BURSTS = 3
+BURSTS, BURST_DAYS = 3, 182  # within the history
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ def _add_nothing(_found: Lifts, _event: Happening, _rng: np.random.Generator) ->
 def _add_bursts(found: Lifts, rng: np.random.Generator) -> None:
     """Short rushes that no calendar lists: a cleaner has to find them."""
     chats = [q for q, s in enumerate(STREAMS) if s.channel == "chat" and s.language == "tr"]
-    for slot in rng.choice(found.contacts.shape[1] - 8, BURSTS, replace=False).tolist():
+    for slot in rng.choice(BURST_DAYS * SLOTS, BURSTS, replace=False).tolist():
         weights = np.zeros(len(STREAMS))
         weights[rng.choice(chats)] = 2.5
         _add(found, slot, np.ones(6), weights)

@@ -56,7 +56,7 @@ MESSAGES = (
 LAUNCHES = (("2025-06-27T10:00", "New crash game"), ("2025-10-24T10:00", "Live casino studio"))
 
 
-def happenings() -> tuple[Happening, ...]:
+def all_happenings() -> tuple[Happening, ...]:
     """All of them, in order of time; outages are known only as they happen."""
     found = [
         *_campaigns(),

@@ -53,7 +53,7 @@ class Person:
         return self.newcomer_until is not None
 
 
-def people(seed: int) -> tuple[Person, ...]:
+def hire(seed: int) -> tuple[Person, ...]:
     """The agents, leads first, in the order of PROFILES."""
     rng = np.random.default_rng([seed, 1])
     seats = [(profile, contract) for profile in PROFILES for contract in _contracts(profile)]

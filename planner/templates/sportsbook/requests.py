@@ -34,7 +34,7 @@ def leaves(crew: tuple[Person, ...], seed: int) -> tuple[Leave, ...]:
     """Leaves and illnesses of the plan's six weeks: at most two of a skill set, none of the rare language."""
     rng = np.random.default_rng([seed, 5])
     taken: dict[str, int] = {}
-    found = []
+    found: list[Leave] = []
     for i in rng.permutation(len(crew)).tolist():
         person, name = crew[i], crew[i].profile.name
         if len(found) == LEAVES or taken.get(name, 0) == 2 or name == "german" or person.is_newcomer:

@@ -49,7 +49,7 @@ class World:
 
 
 @dataclass(frozen=True, slots=True)
-class _Expected:
+class Expected:
     """Queues x intervals: contacts expected on an average day, against the ordinary level, and the mean AHT."""
 
     contacts: FloatArray
@@ -57,14 +57,15 @@ class _Expected:
     aht_s: FloatArray
 
 
-def world(seed: int, fixtures: tuple[Fixture, ...], events: tuple[Happening, ...], days: int = DAYS) -> World:
+def draw_world(seed: int, fixtures: tuple[Fixture, ...], events: tuple[Happening, ...], days: int = DAYS) -> World:
     """Draw the world of a seed."""
-    expected = _expected(seed, fixtures, events, days)
+    expected = expect(seed, fixtures, events, days)
     drawn = [_draw_day(seed, day, expected) for day in range(days)]
     return World(*(np.concatenate(part, axis=1) for part in zip(*drawn, strict=True)))
 
 
-def _expected(seed: int, fixtures: tuple[Fixture, ...], events: tuple[Happening, ...], days: int) -> _Expected:
+def expect(seed: int, fixtures: tuple[Fixture, ...], events: tuple[Happening, ...], days: int) -> Expected:
+    """What the world's contacts would be without day factors and chance; the strengths of its events are drawn."""
     ordinary = _ordinary(days)
     found = lifts(seed, fixtures, events, days)
     level = np.array([[stream.daily * SCALE / SLOTS] for stream in STREAMS])
@@ -74,7 +75,7 @@ def _expected(seed: int, fixtures: tuple[Fixture, ...], events: tuple[Happening,
     hours = np.arange(contacts.shape[1]) % SLOTS / 4
     hour_effect = 1 + 0.06 * np.cos(2 * np.pi * (hours - 3) / 24)
     aht_s = np.array([[stream.aht_s] for stream in STREAMS]) * hour_effect * (1 + 0.06 * np.tanh(lift / level))
-    return _Expected(contacts, 1 + lift / np.where(is_open, ordinary, 1.0), aht_s)
+    return Expected(contacts, 1 + lift / np.where(is_open, ordinary, 1.0), aht_s)
 
 
 def _ordinary(days: int) -> FloatArray:
@@ -89,7 +90,7 @@ def _ordinary(days: int) -> FloatArray:
     return np.array(rows)
 
 
-def _draw_day(seed: int, day: int, expected: _Expected) -> tuple[IntArray, IntArray, FloatArray]:
+def _draw_day(seed: int, day: int, expected: Expected) -> tuple[IntArray, IntArray, FloatArray]:
     """One day's counts and handling times from the day's own stream of random numbers."""
     rng = np.random.default_rng([seed, 30, day])
     span = slice(day * SLOTS, (day + 1) * SLOTS)
