@@ -13,10 +13,11 @@ that lost patience stay in line until they come to its head, with the same resul
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-from numba import carray, types
+from numba import carray, types  # type: ignore[attr-defined]  # its stubs do not name carray
 from numba.core import cgutils
 from numba.extending import intrinsic
 from numpy.typing import NDArray
@@ -26,118 +27,6 @@ from solver.compiled import jit
 Records = NDArray[np.void]
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int32]
-
-AGENT = np.dtype(
-    [
-        ("kind", "i8"),
-        ("load", "i8"),  # open contacts
-        ("most", "i8"),  # most open contacts that the open ones allow
-        ("on", "i8"),  # inside a segment of presence, or finishing a contact after it
-        ("leaving", "i8"),  # goes as soon as the open contacts end
-        ("listed", "i8"),  # in the list of its kind and load, i.e. may be given work
-        ("before", "i8"),
-        ("after", "i8"),
-        ("segment", "i8"),
-        ("last_segment", "i8"),
-        ("done", "i8"),  # which open contact ends next
-        ("call_outs", "i8"),
-        ("speed", "f8"),
-        ("since", "f8"),  # when it was listed
-        ("settled", "f8"),  # when the remaining work was last brought up to date
-        ("on_since", "f8"),
-        ("busy_since", "f8"),
-        ("debt_s", "f8"),  # idle time owed before the next deferred item
-        ("worked_s", "f8"),
-        ("busy_s", "f8"),
-    ],
-    align=True,
-)
-KIND = np.dtype(
-    [
-        ("idle", "i8"),
-        ("dedicated", "i8"),  # serves no real-time queue
-        ("work_from", "i8"),  # real-time links [work_from, deferred_from), deferred [deferred_from, work_to)
-        ("deferred_from", "i8"),
-        ("work_to", "i8"),
-        ("live_from", "i8"),
-        ("live_to", "i8"),
-    ],
-    align=True,
-)
-QUEUE = np.dtype(
-    [
-        ("kind", "i8"),
-        ("value_class", "i8"),
-        ("most", "i8"),
-        ("definition", "i8"),
-        ("head", "i8"),
-        ("tail", "i8"),
-        ("idle", "i8"),  # idle agents of a live queue
-        ("short_min", "i8"),  # minutes in a row with too many waiting
-        ("kinds_from", "i8"),
-        ("kinds_to", "i8"),
-        ("within_s", "f8"),
-        ("judged_s", "f8"),
-        ("due_s", "f8"),
-        ("urgent_s", "f8"),
-        ("overflow_s", "f8"),
-    ],
-    align=True,
-)
-CONTACT = np.dtype(
-    [
-        ("queue", "i8"),
-        ("interval", "i8"),  # below 0: backlog from before the grid, in no statistics
-        ("touch", "i8"),
-        ("touch_to", "i8"),
-        ("next", "i8"),
-        ("answered", "i8"),
-        ("arrive", "f8"),
-        ("ready", "f8"),  # arrival, or the customer's return for the next touch
-        ("patience", "f8"),
-    ],
-    align=True,
-)
-SEGMENT = np.dtype(
-    [
-        ("agent", "i8"),
-        ("duty", "i8"),
-        ("standby", "i8"),  # 1: on call, 2: called
-        ("start", "f8"),
-        ("end", "f8"),
-        ("slack", "f8"),  # how much later it may start when the agent went late
-    ],
-    align=True,
-)
-LINK = np.dtype([("other", "i8"), ("primary", "i8"), ("overflow", "i8")], align=True)
-TALLY = np.dtype(
-    [
-        ("offered", "i4"),
-        ("served", "i4"),
-        ("abandoned", "i4"),
-        ("within", "i4"),
-        ("base", "i4"),  # what the service level is divided by
-        ("wait_s", "f8"),
-    ],
-    align=True,
-)
-TOUCH = np.dtype([("work_s", "f8"), ("gap_s", "f8")], align=True)
-OPEN = np.dtype([("contact", "i8"), ("left_s", "f8")], align=True)
-SLOT = np.dtype([("head", "i8"), ("tail", "i8")], align=True)  # agents of one kind and load, longest first
-NODE = np.dtype([("winner", "i8"), ("at", "f8")], align=True)  # of the tournament tree; leaves: two per agent
-LATER = np.dtype([("item", "i8"), ("at", "f8")], align=True)  # 2 x contact, + 1 if it returns
-ARRAYS = (
-    *("agents", "kinds", "queues", "contacts", "segments", "kinds_of", "queues_of", "live_of"),
-    *("paces", "touches", "open", "slots", "tree", "later", "tally", "waits"),
-)
-WORLD = np.dtype(
-    [(name, "i8") for name in ARRAYS]  # addresses
-    + [(name, "i8") for name in ("agent_count", "queue_count", "contact_count", "later_count")]
-    + [(name, "i8") for name in ("levels", "intervals", "bins", "tree_size")]
-    + [(name, "i8") for name in ("routing", "live_reserve", "short_by", "short_min")]
-    + [(name, "f8") for name in ("at_desk_s", "debt_factor", "horizon_s")],
-    align=True,
-)
 
 NONE = -1
 LIVE, CHAT, DEFERRED = 0, 1, 2
@@ -150,94 +39,92 @@ BINS_PER_E = 6.35  # waits are binned by logarithm, 17 % wide, up to a month
 TICK_S = 60.0
 
 
+def _layout(whole: str, real: str = "") -> np.dtype[np.void]:
+    return np.dtype([(name, "i8") for name in whole.split()] + [(name, "f8") for name in real.split()])
+
+
+# load: open contacts; most: what the open ones allow; on: present, or finishing a contact; leaving: goes when the
+# open contacts end; listed since: in the list of its kind and load, between `before` and `after`; done: the open
+# contact that ends next; settled: when remaining work was last brought up to date; debt_s: idle time owed before
+# the next deferred item
+AGENT = _layout(
+    "kind load most on leaving listed before after segment last_segment done call_outs",
+    "speed since settled on_since busy_since debt_s worked_s busy_s",
+)
+# links of a kind: real-time [work_from, deferred_from), deferred [deferred_from, work_to); dedicated: the latter only
+KIND = _layout("idle dedicated work_from deferred_from work_to live_from live_to")
+# idle: agents of a live queue; short_min: minutes in a row with too many waiting
+QUEUE = _layout(
+    "kind value_class most definition head tail idle short_min kinds_from kinds_to",
+    "within_s judged_s due_s urgent_s overflow_s",
+)
+# interval below 0: backlog from before the grid, in no statistics; ready: arrival, or return for the next touch
+CONTACT = _layout("queue interval touch touch_to next answered", "arrive ready patience")
+# standby: 1 on call, 2 called; slack: how much later it may start when the agent went late
+SEGMENT = _layout("agent duty standby", "start end slack")
+LINK = _layout("other primary overflow")
+TALLY = _layout("offered served abandoned within base", "wait_s")  # base: what service is divided by
+TOUCH = _layout("", "work_s gap_s")
+OPEN = _layout("contact", "left_s")
+SLOT = _layout("head tail")  # listed agents of one kind and load, longest first
+NODE = _layout("winner", "at")  # of the tournament tree; leaves: two per agent
+LATER = _layout("item", "at")  # 2 x contact, + 1 if it returns
+ARRAYS = (
+    *("agents", "kinds", "queues", "contacts", "segments", "kinds_of", "queues_of", "live_of"),
+    *("paces", "touches", "open", "slots", "tree", "later", "tally", "waits"),
+)
+WORLD = _layout(
+    " ".join(ARRAYS)  # addresses
+    + " agent_count queue_count contact_count later_count levels intervals bins tree_size"
+    + " routing live_reserve short_by short_min",
+    "at_desk_s debt_factor horizon_s",
+)
+
 
 # --- records by address ----------------------------------------------------------------------------------------
 
 
-@intrinsic  # type: ignore[untyped-decorator]
-def _pointer(_context: Any, address: Any) -> Any:
-    """An address as a pointer."""
-
+def _as_pointer(_context: Any, address: Any) -> Any:
     def generate(_context: Any, builder: Any, _signature: Any, values: Any) -> Any:
         return builder.inttoptr(values[0], cgutils.voidptr_t)
 
     return types.voidptr(address), generate
 
 
-@jit
-def _agent(world: np.void, i: int) -> Any:
-    return carray(_pointer(world["agents"]), (1,), AGENT)[i]
+_pointer: Any = intrinsic(_as_pointer)
 
 
-@jit
-def _kind(world: np.void, i: int) -> Any:
-    return carray(_pointer(world["kinds"]), (1,), KIND)[i]
+def _reader(name: str, layout: Any) -> Callable[[np.void, int], Any]:
+    """A function that gives the record (or number) at an index of one of the world's arrays."""
+
+    @jit
+    def read(world: np.void, i: int) -> Any:
+        return carray(_pointer(world[name]), (1,), layout)[i]
+
+    return read
 
 
-@jit
-def _queue(world: np.void, i: int) -> Any:
-    return carray(_pointer(world["queues"]), (1,), QUEUE)[i]
-
-
-@jit
-def _contact(world: np.void, i: int) -> Any:
-    return carray(_pointer(world["contacts"]), (1,), CONTACT)[i]
-
-
-@jit
-def _segment(world: np.void, i: int) -> Any:
-    return carray(_pointer(world["segments"]), (1,), SEGMENT)[i]
-
-
-@jit
-def _kind_link(world: np.void, i: int) -> Any:
-    return carray(_pointer(world["kinds_of"]), (1,), LINK)[i]
-
-
-@jit
-def _queue_link(world: np.void, i: int) -> Any:
-    return carray(_pointer(world["queues_of"]), (1,), LINK)[i]
-
-
-@jit
-def _touch(world: np.void, i: int) -> Any:
-    return carray(_pointer(world["touches"]), (1,), TOUCH)[i]
-
-
-@jit
-def _slot(world: np.void, i: int) -> Any:
-    return carray(_pointer(world["slots"]), (1,), SLOT)[i]
-
-
-@jit
-def _node(world: np.void, i: int) -> Any:
-    return carray(_pointer(world["tree"]), (1,), NODE)[i]
-
-
-@jit
-def _later(world: np.void, i: int) -> Any:
-    return carray(_pointer(world["later"]), (1,), LATER)[i]
+_agent, _kind, _queue = _reader("agents", AGENT), _reader("kinds", KIND), _reader("queues", QUEUE)
+_contact, _segment, _touch = _reader("contacts", CONTACT), _reader("segments", SEGMENT), _reader("touches", TOUCH)
+_kind_link, _queue_link, _live = _reader("kinds_of", LINK), _reader("queues_of", LINK), _reader("live_of", np.int64)
+_slot, _node, _later = _reader("slots", SLOT), _reader("tree", NODE), _reader("later", LATER)
+_open_at, _cell_at, _pace_at = _reader("open", OPEN), _reader("tally", TALLY), _reader("paces", np.float64)
 
 
 @jit
 def _open(world: np.void, a: int, j: int) -> Any:
-    return carray(_pointer(world["open"]), (1,), OPEN)[a * world["levels"] + j]
+    return _open_at(world, a * world["levels"] + j)
 
 
 @jit
 def _cell(world: np.void, q: int, t: int) -> Any:
-    return carray(_pointer(world["tally"]), (1,), TALLY)[q * world["intervals"] + t]
+    return _cell_at(world, q * world["intervals"] + t)
 
 
 @jit
-def _live(world: np.void, i: int) -> int:
-    return int(carray(_pointer(world["live_of"]), (1,), np.int64)[i])
-
-
-@jit
-def _pace(world: np.void, q: int, load: int) -> float:
+def _pace(world: np.void, q: int, load: int) -> Any:
     """Work done per second on a contact of the queue by an agent with this load."""
-    return float(carray(_pointer(world["paces"]), (1,), np.float64)[q * world["levels"] + load - 1])
+    return _pace_at(world, q * world["levels"] + load - 1)
 
 
 # --- the loop --------------------------------------------------------------------------------------------------
@@ -740,11 +627,14 @@ def _look_around(world: np.void, now: float) -> None:
     """What no single event triggers: lines freed by lost patience, items grown urgent, calls to standbys."""
     deferred = False
     for q in range(world["queue_count"]):
-        if _queue(world, q)["kind"] == DEFERRED:
-            deferred = deferred or _queue(world, q)["head"] != NONE
-            continue
-        _dispatch(world, q, now)
-        _watch(world, q, now)
+        queue = _queue(world, q)
+        if queue["head"] == NONE:
+            queue["short_min"] = 0
+        elif queue["kind"] == DEFERRED:
+            deferred = True
+        else:
+            _dispatch(world, q, now)
+            _watch(world, q, now)
     if deferred:
         for a in range(world["agent_count"]):
             _fill_idle(world, a, now)

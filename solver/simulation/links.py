@@ -62,15 +62,12 @@ def _best_skills(agent: Agent) -> tuple[str, ...]:
     return tuple(name for name, level in agent.skills if level == best)
 
 
-def _links_of_queues(
-    serves: BoolArray, overflow: BoolArray, primary: NDArray[np.bool_]
-) -> tuple[Records, Ints]:
+def _links_of_queues(serves: BoolArray, overflow: BoolArray, primary: NDArray[np.bool_]) -> tuple[Records, Ints]:
     links: list[tuple[int, bool, bool]] = []
     first = [0]
     for q in range(serves.shape[1]):
-        for kind in range(serves.shape[0]):
-            if serves[kind, q] or overflow[kind, q]:
-                links.append((kind, bool(primary[kind, q]), bool(overflow[kind, q])))
+        linked = np.flatnonzero(serves[:, q] | overflow[:, q])
+        links += [(int(kind), bool(primary[kind, q]), bool(overflow[kind, q])) for kind in linked]
         first.append(len(links))
     return np.array(links, dtype=LINK), np.array(first, dtype=np.int32)
 

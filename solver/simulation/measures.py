@@ -9,8 +9,7 @@ import pandas as pd
 
 from solver.grid import Grid
 from solver.queues import Measure, Queue
-from solver.simulation.event_loop import bin_edges_s
-from solver.simulation.event_loop import Floats, Ints, Records
+from solver.simulation.event_loop import Floats, Ints, Records, bin_edges_s
 
 LOW, HIGH = 0.05, 0.95  # the 90 % interval over replications
 ANSWERED = 0.90  # share of the served who waited at most p90_wait_s
@@ -48,8 +47,8 @@ class Counts:
     def empty(cls, replications: int, waits: Ints) -> Counts:
         """Room for the counts of so many replications."""
         shape = (replications, *waits.shape[:2])
-        fields = [np.zeros(shape, dtype=np.int32) for _ in range(5)]
-        return cls(*fields, wait_s=np.zeros(shape), waits=waits)
+        offered, served, abandoned, within, base = np.zeros((5, *shape), dtype=np.int32)
+        return cls(offered, served, abandoned, within, base, np.zeros(shape), waits)
 
     def keep(self, replication: int, tally: Records) -> None:
         """Store the tally of one replication."""
@@ -108,7 +107,7 @@ def _columns(counts: Counts, queues: tuple[Queue, ...]) -> dict[str, Floats]:
 def _chance(counts: Counts, share: Floats, queues: tuple[Queue, ...]) -> Floats:
     """Share of the replications with any contact to judge that meet the goal."""
     asa_s = _ratio(counts.wait_s, counts.served)
-    by_asa = _per_queue([float(q.goal.measure is Measure.ASA) for q in queues]) > 0
+    by_asa = _per_queue([float(q.goal.measure is Measure.ASA) for q in queues]) == 1.0
     target = _per_queue([q.goal.target_share for q in queues])
     limit_s = _per_queue([q.goal.threshold_s for q in queues])
     met = np.where(by_asa, asa_s <= limit_s, share >= target)
@@ -117,13 +116,13 @@ def _chance(counts: Counts, share: Floats, queues: tuple[Queue, ...]) -> Floats:
 
 
 def _per_queue(values: list[float]) -> Floats:
-    return np.array(values)[:, None]
+    return np.array(values, dtype=np.float64)[:, None]
 
 
 def _ratio(part: Floats | Ints, whole: Floats | Ints) -> Floats:
     """Part of whole; NaN where there is no whole."""
     nothing = np.full(np.shape(whole), np.nan)
-    return np.divide(part, whole, out=nothing, where=np.asarray(whole) > 0)
+    return np.divide(part, whole, out=nothing, where=np.greater(whole, 0))
 
 
 def _spread(share: Floats) -> tuple[Floats, Floats]:

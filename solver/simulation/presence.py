@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from solver.duties import Duty, Roster
 from solver.grid import Grid
-from solver.duties import Break, Duty, Roster
 from solver.simulation.draws import Keys, derive, draw_absences, draw_away, name_key
 from solver.simulation.event_loop import SEGMENT, Records
 from solver.simulation.params import SimulationParams
@@ -53,9 +53,7 @@ def attend(presence: Presence, key: np.uint64, params: SimulationParams) -> Reco
     if params.absence_share > 0.0:
         bound = NormalDist().inv_cdf(params.absence_share)
         own = np.uint64(derive(key, ABSENCE))
-        missed = draw_absences(
-            own, presence.duty_agents, presence.duty_days, bound, params.absence_correlation
-        )
+        missed = draw_absences(own, presence.duty_agents, presence.duty_days, bound, params.absence_correlation)
         duty = segments["duty"]
         segments = segments[(duty < 0) | ~np.append(missed, False)[duty]]
     if params.inside_shrinkage_share > 0.0:
@@ -72,12 +70,13 @@ def _pieces(a: int, number: int, duty: Duty, postpone_s: float) -> list[Piece]:
     """Stretches of a duty on the queues; after a break (not an activity) the start may slip with it."""
     found: list[Piece] = []
     at, slack = duty.start_min, 0.0
-    for off in sorted((*duty.breaks, *duty.activities), key=lambda off: (off.start_min, off.length_min)):
-        if off.start_min > at:
-            found.append((a, number, 0, 60.0 * at, 60.0 * off.start_min, slack))
-        apart = off.start_min > at
-        slack = postpone_s if isinstance(off, Break) and apart else 0.0
-        at = max(at, off.start_min + off.length_min)
+    breaks = [(b.start_min, b.length_min, postpone_s) for b in duty.breaks]
+    activities = [(activity.start_min, activity.length_min, 0.0) for activity in duty.activities]
+    for start, length, own_slack in sorted(breaks + activities):
+        slack_before, slack = slack, own_slack if start > at else 0.0
+        if start > at:
+            found.append((a, number, 0, 60.0 * at, 60.0 * start, slack_before))
+        at = max(at, start + length)
     if duty.end_min > at:
         found.append((a, number, 0, 60.0 * at, 60.0 * duty.end_min, slack))
     return found

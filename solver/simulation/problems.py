@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
 
@@ -28,7 +29,7 @@ def _of_roster(roster: Roster, agents: tuple[Agent, ...]) -> Iterator[Problem]:
         if duty.end_min <= duty.start_min:
             yield Problem("duty_without_time", {"agent": duty.agent, "start_min": duty.start_min})
     for agent, duties in sorted(roster.by_agent().items()):
-        for one, two in zip(duties, duties[1:], strict=False):
+        for one, two in pairwise(duties):
             if two.start_min < one.end_min:
                 yield Problem("duties_overlap", {"agent": agent, "start_min": two.start_min})
 

@@ -123,7 +123,8 @@ def _spread(demand: Demand, params: SimulationParams) -> Floats:
     if params.service_law == "exponential":
         return np.zeros(len(demand.queues))
     cv = np.where(demand.aht_cv > 0, demand.aht_cv, params.service_cv)
-    return np.sqrt(np.log1p(cv**2))
+    spread: Floats = np.sqrt(np.log1p(cv**2))
+    return spread
 
 
 def _patience_s(queue: Queue) -> float:
