@@ -26,6 +26,25 @@ def share(value: float, lang: str, digits: int = 1) -> str:
     return f"%{text}" if lang == "tr" else f"{text} %"
 
 
+def signed(value: float, lang: str, digits: int = 0) -> str:
+    """A difference with its sign; nothing is 0 without one."""
+    text = number(value, lang, digits)
+    return (
+        f"+{text}" if value > 0 and text.strip("0.,") else text.replace("-0", "0") if not text.strip("-0.,") else text
+    )
+
+
+def span(seconds: float, lang: str) -> str:
+    """A waiting time: 42 s, 5 min, 3.2 h."""
+    if seconds != seconds:
+        return ""
+    if seconds < 90:
+        return f"{number(seconds, lang)} {'s' if lang == 'en' else 'sn'}"
+    if seconds < 5400:
+        return f"{number(seconds / 60, lang)} {'min' if lang == 'en' else 'dk'}"
+    return f"{number(seconds / 3600, lang, 1)} {'h' if lang == 'en' else 'sa'}"
+
+
 def money(cents: float, lang: str) -> str:
     """Cents as whole units of money."""
     return number(cents / 100, lang)

@@ -1,6 +1,6 @@
 """What the command line says: done, refused, kept."""
 
-SENTENCES = {
+SENTENCES: dict[str, str] = {
     "said_init": "Made the example operation {template} in {folder}. Next: vardiya plan {folder} --weeks 4",
     "said_demo": "Report, workbook, calendars and CSV are in {folder}; open {folder}/report.html.",
     "said_import": "Fixtures: {added} added, {moved} moved, {unchanged} unchanged; kept in {file}.",
@@ -13,7 +13,9 @@ SENTENCES = {
     "place_sheet": "sheet {sheet}",
     "place_row": "row {row}",
     "place_column": "column {column}",
-    "failed_locked": "Another run is working on {folder}. Wait for it to end; its lock frees itself even if it is killed.",
+    "failed_locked": (
+        "Another run is working on {folder}. Wait for it to end; its lock frees itself even if it is killed."
+    ),
     "failed_storage": "The store or a file could not be read or written: {detail}. Nothing was published.",
     "failed_values": "The values make no sense: {detail}",
     "failed_bug": "This is a mistake of ours, nothing was published: {detail}. Run again with --verbose and report it.",
@@ -31,7 +33,9 @@ SENTENCES = {
     "scenario_unknown_event": "The scenario moves the event {event}, which the operation does not have.",
     "scenario_unknown_agent": "The scenario names the agent {agent}, whom the operation does not have.",
     "scenario_too_few_agents": "The scenario removes {count} agents, but only {present} fit.",
-    "nightly_stale": "History ends {hours} h before as-of (limit {limit} h): the last plan is kept. Deliver new contacts.",
+    "nightly_stale": (
+        "History ends {hours} h before as-of (limit {limit} h): the last plan is kept. Deliver new contacts."
+    ),
     "nightly_silent": "Queue {queue} has been silent for {hours} h: the last plan is kept. Check its feed.",
     "nightly_hard_violations": "The new draft breaks {count} hard rules: the last plan is kept. See vardiya check.",
 }

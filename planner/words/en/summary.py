@@ -1,14 +1,20 @@
 """The terminal summary and the tables beside it."""
 
-SENTENCES = {
-    "risk_safe": "{when} ({day}): all queues at goal; tightest is {queue} with {service} of {target}.",
-    "risk_late": "{when} ({day}): about {late} contacts wait too long; worst is {queue} with {service} of {target}.",
+SENTENCES: dict[str, str] = {
+    "risk_safe": "{when} ({day}): all queues at goal; tightest is {queue} with {service} (goal {target}).",
+    "risk_late": (
+        "{when} ({day}): about {late} contacts wait longer than the goals allow; worst is {queue} with "
+        "{service} (goal {target})."
+    ),
     "risk_events": "Events: {events}.",
     "risk_unknown": "The service was not simulated.",
     "tonight": "First night",
     "next_event": "Next event night",
     "no_event": "No big event in this plan.",
-    "hours_line": "Rostered {paid} h paid, presence needed {need} h (work alone {load} h), contracts {contract} h, {agents} agents.",
+    "hours_line": (
+        "Hours: {paid} paid in {duties} shifts; needed on the floor {need} ({load} of work alone); contracts "
+        "of {agents} people {contract}."
+    ),
     "cost_line": "Cost {total} {currency}: regular {regular}, overtime {overtime}, night {night}, on-call {on_call}.",
     "law_kept": "Rules: all hard rules kept.",
     "law_broken": "Rules: {count} hard rules broken; vardiya check lists them.",
@@ -52,7 +58,9 @@ SENTENCES = {
     "no_violations": "No rule is broken and nothing is priced.",
     "violations_line": "{hard} hard rules broken; {priced} priced wishes and limits cost {cents}.",
     "no_problems": "No problem found.",
-    "difference_line": "{people} people change shifts on {days} days; {hours} paid hours.",
+    "difference_line": (
+        "{people} people change shifts on {days} days, {breaks} more days only move breaks; {hours} paid hours."
+    ),
     "difference_none": "Nothing changes.",
     "scenario_unchanged": "The scenario {name} touches nothing this plan depends on.",
     "scenario_line": "Scenario {name}: cost {cost}, paid hours {hours}, {people} people change shifts.",
@@ -64,7 +72,7 @@ SENTENCES = {
     "roster_line": "Roster: {duties} duties, {hours} paid h, {on_call} on-call duties, status {status}.",
     "step": "{elapsed} s  {stage}",
     "step_reused": "{elapsed} s  {stage}: unchanged, reused",
-    "step_point": "{elapsed} s  {stage}: loss {objective}{bound}, last gain {since} s ago",
+    "step_point": "{elapsed} s  {stage}, {work}: still missing {objective}{bound}, last gain {since} s ago",
     "step_bound": ", bound {bound}",
     "stage_forecast": "forecast",
     "stage_requirement": "people needed",
@@ -74,4 +82,23 @@ SENTENCES = {
     "calendar_duty": "Shift {from}-{to}",
     "calendar_on_call": "On call {from}-{to}",
     "calendar_breaks": "Breaks: {breaks}",
+    "goals_met": "Service: all {queues} queues at their goal on ordinary days.",
+    "goals_missed": "Service: {met} of {queues} queues at their goal on ordinary days; not {missed}.",
+    "head_aht": "AHT s",
+    "head_peak_contacts": "Contacts then",
+    "head_service_all": "Service",
+    "head_between": "90 % between",
+    "head_lost": "Gave up",
+    "head_times": "Times",
+    "head_people": "People",
+    "points": "{points} points",
+    "scenario_law": "Hard rules broken: {before} before, {after} after.",
+    "status_optimal": "proven best",
+    "status_feasible": "best found in time",
+    "status_infeasible": "proven impossible",
+    "status_no_answer": "none found in time",
+    "status_": "not built",
+    "more_violations": "... and {count} more; vardiya check --json lists them all.",
+    "more_notes": "... and {count} more of this kind.",
+    "hours_minutes": "{h} h {min}",
 }

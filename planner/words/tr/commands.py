@@ -1,6 +1,6 @@
 """Komut satırının söyledikleri: yapıldı, geri çevrildi, korundu."""
 
-SENTENCES = {
+SENTENCES: dict[str, str] = {
     "said_init": "{template} örnek işletmesi {folder} içinde hazırlandı. Sıradaki: vardiya plan {folder} --weeks 4",
     "said_demo": "Rapor, çalışma kitabı, takvimler ve CSV {folder} içinde; {folder}/report.html dosyasını açın.",
     "said_import": "Fikstür: {added} yeni, {moved} ertelenen, {unchanged} aynı kalan maç; {file} dosyasında.",
@@ -31,7 +31,9 @@ SENTENCES = {
     "scenario_unknown_event": "Senaryo {event} etkinliğini taşıyor, işletmede böyle bir etkinlik yok.",
     "scenario_unknown_agent": "Senaryo {agent} temsilcisini anıyor, işletmede böyle biri yok.",
     "scenario_too_few_agents": "Senaryo {count} temsilci çıkarıyor, uygun yalnız {present} kişi var.",
-    "nightly_stale": "Geçmiş, başlangıçtan {hours} saat önce bitiyor (sınır {limit}): son plan korundu. Yeni veri verin.",
+    "nightly_stale": (
+        "Geçmiş, başlangıçtan {hours} saat önce bitiyor (sınır {limit}): son plan korundu. Yeni veri verin."
+    ),
     "nightly_silent": "{queue} kuyruğu {hours} saattir sessiz: son plan korundu. Veri akışını denetleyin.",
     "nightly_hard_violations": "Yeni taslak {count} kesin kuralı çiğniyor: son plan korundu. Bkz. vardiya check.",
 }

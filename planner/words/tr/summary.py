@@ -1,14 +1,20 @@
 """Uçbirim özeti ve yanındaki çizelgeler."""
 
-SENTENCES = {
-    "risk_safe": "{when} ({day}): tüm kuyruklar hedefte; en sıkışık {queue}, {target} hedefe karşı {service}.",
-    "risk_late": "{when} ({day}): yaklaşık {late} temas fazla bekler; en kötü {queue}, {target} hedefe karşı {service}.",
+SENTENCES: dict[str, str] = {
+    "risk_safe": "{when} ({day}): tüm kuyruklar hedefte; en sıkışığı {queue}, hizmet {service} (hedef {target}).",
+    "risk_late": (
+        "{when} ({day}): yaklaşık {late} temas hedefin izin verdiğinden uzun bekler; en kötüsü {queue}, "
+        "hizmet {service} (hedef {target})."
+    ),
     "risk_events": "Etkinlikler: {events}.",
     "risk_unknown": "Hizmet benzetilmedi.",
     "tonight": "İlk gece",
     "next_event": "Sıradaki etkinlik gecesi",
     "no_event": "Bu planda büyük etkinlik yok.",
-    "hours_line": "Planlanan {paid} ücretli saat, gereken {need} saat (yalnız iş {load}), sözleşme {contract} saat, {agents} kişi.",
+    "hours_line": (
+        "Saat: {duties} vardiyada {paid} ücretli; gereken mevcut {need} (yalnız iş {load}); {agents} kişinin "
+        "sözleşmesi {contract}."
+    ),
     "cost_line": "Maliyet {total} {currency}: normal {regular}, fazla mesai {overtime}, gece {night}, nöbet {on_call}.",
     "law_kept": "Kurallar: tüm kesin kurallara uyuldu.",
     "law_broken": "Kurallar: {count} kesin kural çiğnendi; liste için vardiya check.",
@@ -52,7 +58,9 @@ SENTENCES = {
     "no_violations": "Çiğnenen kural ve bedelli istek yok.",
     "violations_line": "{hard} kesin kural çiğnendi; {priced} bedelli istek ve sınır {cents} tutuyor.",
     "no_problems": "Sorun bulunmadı.",
-    "difference_line": "{people} kişinin {days} günü değişiyor; ücretli saat farkı {hours}.",
+    "difference_line": (
+        "{people} kişinin {days} gününde vardiya değişiyor, {breaks} günde yalnız molalar; ücretli saat farkı {hours}."
+    ),
     "difference_none": "Hiçbir şey değişmiyor.",
     "scenario_unchanged": "{name} senaryosu bu planın dayandığı hiçbir şeyi değiştirmiyor.",
     "scenario_line": "Senaryo {name}: maliyet {cost}, ücretli saat {hours}, {people} kişinin vardiyası değişiyor.",
@@ -64,7 +72,7 @@ SENTENCES = {
     "roster_line": "Vardiya: {duties} görev, {hours} ücretli saat, {on_call} nöbet, durum {status}.",
     "step": "{elapsed} sn  {stage}",
     "step_reused": "{elapsed} sn  {stage}: değişmedi, yeniden kullanıldı",
-    "step_point": "{elapsed} sn  {stage}: kayıp {objective}{bound}, son kazanç {since} sn önce",
+    "step_point": "{elapsed} sn  {stage}, {work}: eksik kalan {objective}{bound}, son kazanç {since} sn önce",
     "step_bound": ", alt sınır {bound}",
     "stage_forecast": "tahmin",
     "stage_requirement": "gereken kişi",
@@ -74,4 +82,23 @@ SENTENCES = {
     "calendar_duty": "Vardiya {from}-{to}",
     "calendar_on_call": "Nöbet {from}-{to}",
     "calendar_breaks": "Molalar: {breaks}",
+    "goals_met": "Hizmet: olağan günlerde {queues} kuyruğun hepsi hedefte.",
+    "goals_missed": "Hizmet: olağan günlerde {queues} kuyruğun {met} tanesi hedefte; tutmayan: {missed}.",
+    "head_aht": "Ort. işlem (sn)",
+    "head_peak_contacts": "O anki temas",
+    "head_service_all": "Hizmet",
+    "head_between": "%90 aralığı",
+    "head_lost": "Vazgeçen",
+    "head_times": "Kez",
+    "head_people": "Kişi",
+    "points": "{points} puan",
+    "scenario_law": "Çiğnenen kesin kural: önce {before}, sonra {after}.",
+    "status_optimal": "en iyisi olduğu kanıtlandı",
+    "status_feasible": "süre içinde bulunan en iyi",
+    "status_infeasible": "olanaksızlığı kanıtlandı",
+    "status_no_answer": "süre içinde bulunamadı",
+    "status_": "kurulmadı",
+    "more_violations": "... ve {count} tane daha; tamamı için vardiya check --json.",
+    "more_notes": "... ve bu türden {count} not daha.",
+    "hours_minutes": "{h} sa {min}",
 }

@@ -1,0 +1,160 @@
+"""What a planner reads first: what burns tonight, is it legal, what does it cost, is everything covered."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from planner.figures import Figures, NightRisk
+from planner.inputs import Inputs
+from planner.operation.sense_hours import floor_sense, language_sense
+from planner.plans import Plan
+from planner.problems import Problem
+from planner.report.tables import BAD, GOOD, QUIET, WARN, Line
+from planner.words import sentence
+from planner.words.numbers import day, moment, money, number, share
+
+
+def headline(plan: Plan, figures: Figures, inputs: Inputs, lang: str) -> tuple[Line, ...]:
+    """The first lines of every report, the most urgent first."""
+    return (
+        *risk_lines(figures, lang),
+        law_line(figures, lang),
+        *cover_lines(figures, inputs, lang),
+        *money_lines(figures, inputs, lang),
+        *state_lines(plan, lang),
+    )
+
+
+def risk_lines(figures: Figures, lang: str) -> tuple[Line, ...]:
+    """The first night and the next event night, in that order; one line if they are the same."""
+    if figures.tonight is None:
+        return (Line(sentence("risk_unknown", {}, lang), WARN),)
+    lines = [_risk_line("tonight", figures.tonight, lang)]
+    if figures.next_event_night is None:
+        lines.append(Line(sentence("no_event", {}, lang), QUIET))
+    elif figures.next_event_night.day != figures.tonight.day:
+        lines.append(_risk_line("next_event", figures.next_event_night, lang))
+    return tuple(lines)
+
+
+def _risk_line(when: str, risk: NightRisk, lang: str) -> Line:
+    late = risk.late_contacts >= 0.5
+    told = sentence(
+        "risk_late" if late else "risk_safe",
+        {
+            "when": sentence(when, {}, lang),
+            "day": day(risk.day, lang),
+            "late": number(risk.late_contacts, lang),
+            "queue": risk.worst_queue,
+            "service": share(risk.worst_service, lang),
+            "target": share(risk.worst_target, lang, 0),
+        },
+        lang,
+    )
+    if risk.events:
+        told += " " + sentence("risk_events", {"events": "; ".join(risk.events)}, lang)
+    return Line(told, BAD if late else GOOD)
+
+
+def law_line(figures: Figures, lang: str) -> Line:
+    """Whether it is legal."""
+    if figures.hard_violations:
+        return Line(sentence("law_broken", {"count": number(figures.hard_violations, lang)}, lang), BAD)
+    return Line(sentence("law_kept", {}, lang), GOOD)
+
+
+def cover_lines(figures: Figures, inputs: Inputs, lang: str) -> tuple[Line, ...]:
+    """Queues at goal, floors with the reason of what is short, on-call and wishes."""
+    lines = [goal_line(figures, lang)] if figures.services else []
+    if figures.floors:
+        lines += _floor_lines(figures, inputs, lang)
+    told = {
+        "filled": number(figures.on_call_filled, lang),
+        "asked": number(figures.on_call_asked, lang),
+        "granted": number(figures.wishes_granted, lang),
+        "wished": number(figures.wishes_asked, lang),
+    }
+    missing = figures.on_call_filled < figures.on_call_asked
+    lines.append(Line(sentence("on_call_line", told, lang), WARN if missing else ""))
+    return tuple(lines)
+
+
+def goal_line(figures: Figures, lang: str) -> Line:
+    """How many queues reach their goal, and which do not."""
+    missed = [service.queue for service in figures.services if not service.met]
+    told = {"met": len(figures.services) - len(missed), "queues": len(figures.services), "missed": ", ".join(missed)}
+    return Line(sentence("goals_missed" if missed else "goals_met", told, lang), WARN if missed else GOOD)
+
+
+def _floor_lines(figures: Figures, inputs: Inputs, lang: str) -> list[Line]:
+    asked = sum(floor.intervals for floor in figures.floors)
+    short = [floor for floor in figures.floors if floor.short_intervals]
+    items = (
+        sentence("floor_item", {"id": floor.id, "hours": number(floor.missing_agent_h, lang, 1)}, lang)
+        for floor in short
+    )
+    told = sentence("floor_short", {"list": ", ".join(items)}, lang) if short else ""
+    kept = asked - sum(floor.short_intervals for floor in short)
+    figures_told = {"kept": number(kept, lang), "asked": number(asked, lang), "short": told}
+    line = Line(sentence("floor_line", figures_told, lang), WARN if short else GOOD)
+    return [line, *(Line(f"  {reason}", QUIET) for reason in floor_reasons(figures, inputs, lang))]
+
+
+def floor_reasons(figures: Figures, inputs: Inputs, lang: str) -> tuple[str, ...]:
+    """Why floors are short where arithmetic says it, and which languages lack hours."""
+    short = {f"floors.{floor.id}" for floor in figures.floors if floor.short_intervals}
+    found = [p for p in floor_sense(inputs.operation, inputs.grid) if p.column in short]
+    return tuple(_reason(p, lang) for p in (*found, *language_sense(inputs.operation, inputs.grid)))
+
+
+def _reason(problem: Problem, lang: str) -> str:
+    return sentence(problem.code, dict(problem.parameters), lang)
+
+
+def money_lines(figures: Figures, inputs: Inputs, lang: str) -> tuple[Line, ...]:
+    """Hours against the need, and cost by kind."""
+    hours = {
+        "paid": number(figures.paid_h, lang),
+        "need": number(figures.need_h, lang),
+        "load": number(figures.load_h, lang),
+        "contract": number(figures.contract_h, lang),
+        "agents": number(figures.agents, lang),
+        "duties": number(figures.duties, lang),
+    }
+    cost = figures.cost
+    cents = {
+        "total": money(cost.total, lang),
+        "currency": inputs.operation.config.currency,
+        "regular": money(cost.regular, lang),
+        "overtime": money(cost.overtime, lang),
+        "night": money(cost.night, lang),
+        "on_call": money(cost.on_call, lang),
+    }
+    return Line(sentence("hours_line", hours, lang)), Line(sentence("cost_line", cents, lang))
+
+
+def state_lines(plan: Plan, lang: str) -> tuple[Line, ...]:
+    """What was raised after the simulation, or cut short."""
+    stage = plan.roster_stage
+    lines = []
+    if stage is not None and stage.corrections:
+        lines.append(Line(sentence("corrected_line", {"count": str(stage.corrections)}, lang), QUIET))
+    if stage is not None and stage.result.cancelled:
+        lines.append(Line(sentence("cancelled_line", {}, lang), WARN))
+    return tuple(lines)
+
+
+def origin_lines(plan: Plan, inputs: Inputs, lang: str) -> tuple[Line, ...]:
+    """As of when, for which days, and whether the history is synthetic: under everything that shows a figure."""
+    end = plan.start + timedelta(weeks=plan.weeks, days=-1)
+    told = {
+        "as_of": moment(plan.as_of.astimezone(plan.grid.local(plan.grid.start_min).tzinfo), lang),
+        "start": day(plan.start, lang),
+        "end": day(end, lang),
+        "seed": str(plan.seed),
+        "plan": plan.id,
+    }
+    lines = [Line(sentence("said_as_of", told, lang), QUIET)]
+    if inputs.operation.config.synthetic:
+        lines.append(Line(sentence("synthetic_line", {"text": inputs.operation.config.synthetic}, lang), WARN))
+    return tuple(lines)

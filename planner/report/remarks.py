@@ -1,0 +1,57 @@
+"""Notes of forecast and requirement that a planner should know, as sentences; many of a kind become one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from planner.inputs import Inputs
+from planner.plans import Plan
+from planner.report.tables import QUIET, Line
+from planner.words import sentence
+from planner.words.numbers import moment, number
+
+MOST_OF_A_KIND = 3
+
+
+def remark_lines(plan: Plan, inputs: Inputs, lang: str) -> tuple[Line, ...]:
+    """One line a note; of many notes with the same code the first few, and how many more there are."""
+    kinds: dict[str, list[str]] = {}
+    titles = {event.id: event.title or event.id for event in inputs.operation.events}
+    for code, parameters in _notes(plan):
+        kinds.setdefault(code, []).append(sentence(f"note_{code}", _told(plan, parameters, titles, lang), lang))
+    lines = []
+    for told in kinds.values():
+        lines += [Line(text, QUIET) for text in told[:MOST_OF_A_KIND]]
+        if len(told) > MOST_OF_A_KIND:
+            more = {"count": number(len(told) - MOST_OF_A_KIND, lang)}
+            lines.append(Line(sentence("more_notes", more, lang), QUIET))
+    return tuple(lines)
+
+
+def _notes(plan: Plan) -> Iterable[tuple[str, Mapping[str, object]]]:
+    if plan.forecast is not None:
+        yield from ((note.code, note.params) for note in plan.forecast.notes)
+    if plan.staffing is not None:
+        yield from ((note.code, note.parameters) for note in plan.staffing.notes)
+    yield from ((code, dict(parameters)) for code, parameters in plan.notes)
+
+
+def _told(plan: Plan, parameters: Mapping[str, object], titles: Mapping[str, str], lang: str) -> dict[str, object]:
+    """Parameters as the reader writes them: local moments, event titles, numbers."""
+    told: dict[str, object] = {}
+    for name, value in parameters.items():
+        if name.endswith("_min") and isinstance(value, int):
+            told[name] = moment(plan.grid.local(value), lang)
+        elif name == "event":
+            told[name] = titles.get(str(value), str(value))
+        elif name in ("kind", "looks_like"):
+            told[name] = sentence(f"kind_{value}", {}, lang)
+        elif name == "family":
+            told[name] = sentence(f"family_{value}", {}, lang)
+        elif isinstance(value, float):
+            told[name] = number(value, lang)
+        elif isinstance(value, tuple):
+            told[name] = ", ".join(str(item) for item in value)
+        else:
+            told[name] = value
+    return told

@@ -1,0 +1,38 @@
+"""Progress in words: the stage, its time, and while rostering what is left to lose and when it last fell."""
+
+from __future__ import annotations
+
+from planner.pipeline import Step
+from planner.words import sentence
+from planner.words.numbers import money, number
+
+
+class Gains:
+    """Keeps when the objective last fell; a rise means that a new search began."""
+
+    def __init__(self) -> None:
+        self._best: float | None = None
+        self._at_s = 0.0
+
+    def since_s(self, step: Step) -> float:
+        """Seconds since the last gain, this step included."""
+        if step.point is not None and step.point.objective_cents != self._best:
+            self._best, self._at_s = step.point.objective_cents, step.elapsed_s
+        return step.elapsed_s - self._at_s
+
+
+def step_text(step: Step, elapsed_s: float, since_s: float, lang: str) -> str:
+    """One line of progress as of `elapsed_s` seconds after the start."""
+    told = {"stage": sentence(f"stage_{step.stage}", {}, lang), "elapsed": f"{number(elapsed_s, lang):>4}"}
+    if step.reused:
+        return sentence("step_reused", told, lang)
+    if step.point is None:
+        return sentence("step", told, lang)
+    bound = step.point.bound_cents
+    told |= {
+        "work": sentence(f"work_{step.point.stage}", {}, lang),
+        "objective": money(step.point.objective_cents, lang),
+        "bound": "" if bound is None else sentence("step_bound", {"bound": money(bound, lang)}, lang),
+        "since": number(since_s, lang),
+    }
+    return sentence("step_point", told, lang)

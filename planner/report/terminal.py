@@ -1,0 +1,159 @@
+"""The terminal: the only place besides cli that draws with rich; what it says comes from the plain modules."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from planner.differences import Difference
+from planner.figures import Figures
+from planner.inputs import Inputs
+from planner.pipeline import Progress, Step
+from planner.plans import Plan
+from planner.problems import Problem
+from planner.report import service, summaries, violations
+from planner.report.steps import Gains, step_text
+from planner.report.tables import BAD, GOOD, QUIET, WARN, Part, Table
+from solver.outcomes import Attainment, Violation
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+    from planner.nightly import Night
+    from planner.report.payload import Compared
+
+PLAIN_WIDTH = 120
+PLAIN_EVERY_S = 5.0
+STYLES = {GOOD: "green", WARN: "yellow", BAD: "bold red", QUIET: "dim", "": ""}
+
+
+def write(renderable: RenderableType, *, stderr: bool = False) -> None:
+    """Print a summary to stdout, or to stderr where stdout carries JSON."""
+    _console(stderr).print(renderable)
+
+
+def plan_summary(plan: Plan, figures: Figures, inputs: Inputs, lang: str) -> RenderableType:
+    """A whole plan: the night's risk first, then law, cover, hours and cost, then service per queue."""
+    return _drawn(summaries.plan_parts(plan, figures, inputs, lang))
+
+
+def partial_summary(plan: Plan, inputs: Inputs, until: str, lang: str) -> RenderableType:
+    """A plan stopped after a stage."""
+    return _drawn(summaries.partial_parts(plan, inputs, until, lang))
+
+
+def violation_table(found: tuple[Violation, ...], lang: str, zone: str = "UTC") -> RenderableType:
+    """What the checker found; times in the given zone."""
+    return _drawn(violations.violation_parts(found, lang, zone))
+
+
+def service_table(attained: Attainment, lang: str) -> RenderableType:
+    """A simulation by queue."""
+    return _drawn((service.attained_services(attained, lang),))
+
+
+def difference_summary(found: Difference, lang: str) -> RenderableType:
+    """What changes between two plans."""
+    return _drawn(summaries.difference_parts(found, lang))
+
+
+def comparison_summary(found: Compared, lang: str) -> RenderableType:
+    """What a scenario changes and what decides it."""
+    return _drawn(summaries.comparison_parts(found, lang))
+
+
+def night_summary(night: Night, lang: str) -> RenderableType:
+    """How a nightly run ended."""
+    return _drawn(summaries.night_parts(night, lang))
+
+
+def problem_list(found: tuple[Problem, ...], lang: str) -> RenderableType:
+    """Problems of an operation."""
+    return _drawn(summaries.problem_parts(found, lang))
+
+
+@contextmanager
+def progress(lang: str, quiet: bool = False) -> Iterator[Progress]:
+    """Tell of progress on stderr: one live line on a terminal, single plain lines elsewhere or when quiet."""
+    console = _console(stderr=True)
+    if quiet or not console.is_terminal:
+        yield _Plain(console, lang)
+        return
+    from rich.live import Live
+
+    line = _Line(lang)
+    with Live(line, console=console, transient=True, refresh_per_second=4):
+        yield line.tell
+
+
+class _Plain:
+    """Each stage as it starts, and of the search a line every few seconds."""
+
+    def __init__(self, console: Console, lang: str) -> None:
+        self._console, self._lang, self._gains = console, lang, Gains()
+        self._told_s = -PLAIN_EVERY_S
+
+    def __call__(self, step: Step) -> None:
+        since_s = self._gains.since_s(step)
+        if step.point is not None and step.elapsed_s - self._told_s < PLAIN_EVERY_S:
+            return
+        self._told_s = step.elapsed_s
+        self._console.print(step_text(step, step.elapsed_s, since_s, self._lang))
+
+
+class _Line:
+    """The line that rich redraws: the last step with its seconds running on."""
+
+    def __init__(self, lang: str) -> None:
+        self._lang, self._gains = lang, Gains()
+        self._step: Step | None = None
+        self._since_s = 0.0
+        self._heard_s = time.monotonic()
+
+    def tell(self, step: Step) -> None:
+        """Take a step; the line shows it at the next redraw."""
+        self._since_s = self._gains.since_s(step)
+        self._step, self._heard_s = step, time.monotonic()
+
+    def __rich__(self) -> RenderableType:
+        from rich.text import Text
+
+        step = self._step
+        if step is None:
+            return Text("")
+        more_s = time.monotonic() - self._heard_s
+        return Text(step_text(step, step.elapsed_s + more_s, self._since_s + more_s, self._lang), no_wrap=True)
+
+
+def _console(stderr: bool) -> Console:
+    """A console that takes text as it is: no markup, no emoji names; lines of 120 where nobody says a width."""
+    from rich.console import Console
+
+    console = Console(stderr=stderr, highlight=False, markup=False, emoji=False)
+    if not console.is_terminal:
+        console.width = PLAIN_WIDTH
+    return console
+
+
+def _drawn(parts: tuple[Part, ...]) -> RenderableType:
+    from rich.console import Group
+    from rich.text import Text
+
+    return Group(
+        *(_table(part) if isinstance(part, Table) else Text(part.text, style=STYLES[part.mark]) for part in parts)
+    )
+
+
+def _table(part: Table) -> RenderableType:
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table as Drawn
+    from rich.text import Text
+
+    drawn = Drawn(box=SIMPLE_HEAD, title=part.title or None, pad_edge=False)
+    for index, heading in enumerate(part.headings):
+        drawn.add_column(heading, justify="right" if index in part.right else "left", overflow="fold")
+    for index, row in enumerate(part.rows):
+        drawn.add_row(*(Text(cell) for cell in row), style=STYLES[part.mark(index)])
+    return drawn

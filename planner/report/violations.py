@@ -1,0 +1,84 @@
+"""Violations in words: which rule, who, when, how far off; priced ones by rule with their sum."""
+
+from __future__ import annotations
+
+from planner.report.tables import BAD, GOOD, QUIET, WARN, Line, Part, Table
+from planner.words import sentence
+from planner.words.numbers import moment, money, number
+from solver.grid import utc
+from solver.outcomes import Violation
+
+MOST_SHOWN = 40
+
+
+def violation_parts(found: tuple[Violation, ...], lang: str, zone: str = "UTC") -> tuple[Part, ...]:
+    """A line, the hard ones one by one, the priced ones by rule."""
+    if not found:
+        return (Line(sentence("no_violations", {}, lang), GOOD),)
+    hard = tuple(v for v in found if v.hard)
+    priced = tuple(v for v in found if not v.hard)
+    told = {
+        "hard": number(len(hard), lang),
+        "priced": number(len(priced), lang),
+        "cents": money(sum(v.cents for v in priced), lang),
+    }
+    parts: list[Part] = [Line(sentence("violations_line", told, lang), BAD if hard else GOOD)]
+    if hard:
+        parts.append(hard_table(hard, lang, zone))
+    if len(hard) > MOST_SHOWN:
+        parts.append(Line(sentence("more_violations", {"count": number(len(hard) - MOST_SHOWN, lang)}, lang), QUIET))
+    return (*parts, priced_table(priced, lang)) if priced else tuple(parts)
+
+
+def hard_table(hard: tuple[Violation, ...], lang: str, zone: str) -> Table:
+    """Broken rules one by one, the first few."""
+    from zoneinfo import ZoneInfo
+
+    rows = tuple(
+        (
+            rule_title(v.rule, lang),
+            v.agent,
+            moment(utc(v.start_min).astimezone(ZoneInfo(zone)), lang),
+            amount(v.amount, v.unit, lang),
+            amount(v.limit, v.unit, lang),
+        )
+        for v in hard[:MOST_SHOWN]
+    )
+    codes = ("head_rule", "head_agent", "head_when", "head_amount", "head_limit")
+    return Table(tuple(sentence(code, {}, lang) for code in codes), rows, frozenset({3, 4}), (BAD,) * len(rows))
+
+
+def priced_table(priced: tuple[Violation, ...], lang: str) -> Table:
+    """Priced terms by rule: how often, how many people, what they cost; the dearest first."""
+    kinds: dict[str, list[Violation]] = {}
+    for violation in priced:
+        kinds.setdefault(violation.rule, []).append(violation)
+    ordered = sorted(kinds.items(), key=lambda item: (-sum(v.cents for v in item[1]), item[0]))
+    rows = tuple(
+        (
+            rule_title(rule, lang),
+            number(len(mine), lang),
+            number(len({v.agent for v in mine if v.agent}), lang),
+            money(sum(v.cents for v in mine), lang),
+        )
+        for rule, mine in ordered
+    )
+    codes = ("head_rule", "head_times", "head_people", "head_price")
+    return Table(tuple(sentence(code, {}, lang) for code in codes), rows, frozenset({1, 2, 3}), (WARN,) * 0)
+
+
+def rule_title(rule: str, lang: str) -> str:
+    """The rule in words, with the floor or window it names."""
+    kind, _, name = rule.partition(":")
+    title = sentence(f"rule_{kind}", {}, lang)
+    return f"{title}: {name}" if name else title
+
+
+def amount(value: float, unit: str, lang: str) -> str:
+    """An amount in its unit; minutes as hours and minutes."""
+    if unit.startswith("min"):
+        sign, minutes = "-" if value < 0 else "", round(abs(value))
+        told = sentence("hours_minutes", {"h": f"{minutes // 60}", "min": f"{minutes % 60:02d}"}, lang)
+        return sign + told
+    code = "unit_" + unit.replace(" ", "_")
+    return sentence(code, {"n": number(value, lang, 0 if float(value).is_integer() else 1)}, lang)
