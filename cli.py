@@ -363,16 +363,16 @@ def nightly(
     Exit 1 when a gate kept the last plan, 5 when another run is under way; a second run of a night is a no-op.
     Example: vardiya nightly op --as-of now
     """
+    from planner.inputs import PlanRequest
     from planner.nightly import run_nightly
     from planner.report import payload, terminal
     from planner.report.exports import export as exporter
 
     _speak(lang)
     with terminal.progress(_lang, quiet=as_json) as told:
-        night = run_nightly(
-            folder, now=_now(), as_of=_moment(as_of), weeks=weeks, seed=seed, time_limit_s=limit, progress=told,
-            export=lambda made, inputs: exporter(made, inputs, ("html", "csv", "xlsx"), _lang),
-        )  # fmt: skip
+        request = PlanRequest(None, weeks, _moment(as_of), seed, limit)
+        files = lambda made, inputs: exporter(made, inputs, ("html", "csv", "xlsx"), _lang)  # noqa: E731  # one use
+        night = run_nightly(folder, request, now=_now(), export=files, progress=told)
     _emit(payload.night(night, _lang), "nightly", as_json)
     terminal.write(terminal.night_summary(night, _lang), stderr=as_json)
     if night.gates:
@@ -426,19 +426,11 @@ def _inputs(
     limit: float | None,
     reproducible: bool = False,
 ) -> Inputs:
-    from planner.inputs import gather
+    from planner.inputs import PlanRequest, gather
     from planner.operation import load
 
     day = None if start is None else _day(start)
-    return gather(
-        load(folder),
-        start=day,
-        weeks=weeks,
-        as_of=_moment(as_of),
-        seed=seed,
-        time_limit_s=limit,
-        reproducible=reproducible,
-    )
+    return gather(load(folder), PlanRequest(day, weeks, _moment(as_of), seed, limit, reproducible))
 
 
 def _day(text: str) -> date:
@@ -472,12 +464,11 @@ def _store(folder: Path) -> Store:
 
 def _stored(folder: Path, named: str | None) -> tuple[Plan, Inputs]:
     """A stored plan with the inputs of today's folder for the same request."""
-    from planner.inputs import gather
+    from planner.inputs import PlanRequest, gather
     from planner.operation import load
 
     made = _store(folder).plan(named)
-    inputs = gather(load(folder), start=made.start, weeks=made.weeks, as_of=made.as_of, seed=made.seed)
-    return made, inputs
+    return made, gather(load(folder), PlanRequest(made.start, made.weeks, made.as_of, made.seed))
 
 
 def _plan_and_store(folder: Path, inputs: Inputs, as_json: bool) -> Plan:

@@ -49,11 +49,11 @@ def plan(
     OperationError
         If the request or the operation makes no sense.
     """
-    from planner.inputs import gather
+    from planner.inputs import PlanRequest, gather
     from planner.pipeline import run_pipeline
 
-    inputs = gather(operation, start=start, weeks=weeks, as_of=as_of, seed=seed, time_limit_s=time_limit_s)
-    return run_pipeline(inputs, progress=progress, cancel=cancel)
+    request = PlanRequest(start, weeks, as_of, seed, time_limit_s)
+    return run_pipeline(gather(operation, request), progress=progress, cancel=cancel)
 
 
 def __getattr__(name: str) -> object:

@@ -7,6 +7,7 @@ from datetime import date
 
 from planner.plans import Plan
 from solver.duties import Duty
+from solver.outcomes import Attainment
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,26 +76,27 @@ def service_changes(before: Plan, after: Plan) -> tuple[ServiceChange, ...]:
     """Service per queue before and after, for queues that both simulated."""
     if before.attainment is None or after.attainment is None:
         return ()
-    totals = []
-    for plan in (before.attainment, after.attainment):
-        table = plan.table[plan.table["period"] == "total"]
-        totals.append((table.set_index("queue"), plan.replications))
-    (old, runs), (new, _) = totals
-    shared = [queue for queue in old.index if queue in new.index]
+    old, new = _totals(before.attainment), _totals(after.attainment)
+    runs = before.attainment.replications
     return tuple(
         ServiceChange(
-            str(queue),
-            float(old.at[queue, "service"]),
-            float(new.at[queue, "service"]),
-            _noise(float(old.at[queue, "service_high"]) - float(old.at[queue, "service_low"]), runs),
+            queue, row["service"], new[queue]["service"], _noise(row["service_high"] - row["service_low"], runs)
         )
-        for queue in shared
+        for queue, row in old.items()
+        if queue in new
     )
+
+
+def _totals(attained: Attainment) -> dict[str, dict[str, float]]:
+    """Whole-plan figures by queue."""
+    table = attained.table
+    rows = table[table["period"] == "total"].set_index("queue").to_dict("index")
+    return {str(queue): {str(k): v for k, v in row.items() if not isinstance(v, str)} for queue, row in rows.items()}
 
 
 def _noise(band: float, replications: int) -> float:
     """Two standard errors of a mean whose 90 % band over replications is `band` wide (normal approximation)."""
-    return 2 * band / (2 * 1.645) / max(replications, 1) ** 0.5
+    return float(2 * band / (2 * 1.645) / max(replications, 1) ** 0.5)
 
 
 def _by_day(plan: Plan, days: set[date]) -> dict[tuple[str, date], Duty]:

@@ -10,7 +10,8 @@ import numpy as np
 from planner.inputs import Inputs
 from planner.outlook import event_days
 from planner.plans import Plan
-from solver.cover import Floor, IntArray
+from planner.presence import presence
+from solver.cover import Floor
 from solver.duties import Duty, Roster
 from solver.grid import Grid
 
@@ -136,12 +137,12 @@ def queue_services(plan: Plan, inputs: Inputs) -> tuple[QueueService, ...]:
     event_dates = {day for day, tier in event_days(inputs.operation, grid) if tier <= EVENT_TIER}
     days = table[table["period"] == "day"]
     on_event = days["start_min"].map(lambda minute: grid.day_of(int(minute)) in event_dates)
-    total = table[table["period"] == "total"].set_index("queue")
+    total = table[table["period"] == "total"].set_index("queue").to_dict("index")
     found = []
     for queue in inputs.operation.queues:
-        if queue.id not in total.index:
+        if queue.id not in total:
             continue
-        row = total.loc[queue.id]
+        row = total[queue.id]
         mine = days["queue"] == queue.id
         ordinary = _weighted(days[mine & ~on_event])
         found.append(
@@ -178,7 +179,7 @@ def _nights(plan: Plan, inputs: Inputs) -> tuple[NightRisk, ...]:
     titles = _event_titles(inputs, grid)
     risks = []
     for start, rows in days.groupby("start_min", sort=True):
-        day = grid.day_of(int(start))  # type: ignore[call-overload]  # pandas types group keys as Hashable
+        day = grid.day_of(int(str(start)))
         busy = rows[rows["offered"] > 0]
         if busy.empty:
             continue
@@ -237,24 +238,6 @@ def _floor_kept(floor: Floor, roster: Roster, grid: Grid, inputs: Inputs) -> Flo
     missing = np.maximum(floor.least - present, 0)
     asked = int((floor.least > 0).sum())
     return FloorKept(floor.id, asked, int((missing > 0).sum()), float(missing.sum()) * grid.step_min / 60)
-
-
-def presence(duties: tuple[Duty, ...], grid: Grid) -> IntArray:
-    """Present agents per interval: on duty for all of it, no break or activity touching it."""
-    heads = np.zeros(grid.intervals, dtype=np.int64)
-    for duty in duties:
-        first = -((grid.start_min - duty.start_min) // grid.step_min)
-        last = (duty.end_min - grid.start_min) // grid.step_min
-        if last <= 0 or first >= grid.intervals:
-            continue
-        mine = np.zeros(grid.intervals, dtype=np.int64)
-        mine[max(first, 0) : min(last, grid.intervals)] = 1
-        for pause in (*duty.breaks, *duty.activities):
-            begin = (pause.start_min - grid.start_min) // grid.step_min
-            end = -((grid.start_min - pause.start_min - pause.length_min) // grid.step_min)
-            mine[max(begin, 0) : max(end, 0)] = 0
-        heads += mine
-    return heads
 
 
 def _need_hours(plan: Plan) -> float:

@@ -37,37 +37,50 @@ class Inputs:
         return Grid.of(self.start, 7 * self.weeks, config.grid_min, config.zone)
 
 
-def gather(
-    operation: Operation,
-    *,
-    start: date | None = None,
-    weeks: int = 4,
-    as_of: datetime | None = None,
-    seed: int = 1,
-    time_limit_s: float | None = None,
-    reproducible: bool = False,
-) -> Inputs:
-    """Fill what was not said: start = the Monday after the history's end, as-of = the history's end.
+@dataclass(frozen=True, slots=True)
+class PlanRequest:
+    """What to plan and how; what is None is filled by `gather`.
+
+    Attributes
+    ----------
+    start : first local day; default the first Monday on or after as-of.
+    weeks : 1..12. `as_of` : only history before it is seen; default the history's end.
+    time_limit_s : search of the roster; default from operation.yaml.
+    """
+
+    start: date | None = None
+    weeks: int = 4
+    as_of: datetime | None = None
+    seed: int = 1
+    time_limit_s: float | None = None
+    reproducible: bool = False
+
+
+def gather(operation: Operation, request: PlanRequest) -> Inputs:
+    """Fill what the request leaves open.
 
     Raises
     ------
     OperationError
-        If there is no history at all, or weeks are outside 1..12.
+        If there is no history at all, weeks are outside 1..12, or the plan would start inside the history seen.
     """
+    zone = ZoneInfo(operation.config.zone)
+    interval = timedelta(minutes=operation.config.history_interval_min)
     end = operation.history_end
     problems = []
     if end is None:
         problems.append(Problem("contacts", None, None, "empty_history"))
-    if not 1 <= weeks <= 12:
-        problems.append(Problem("command line", None, "weeks", "weeks_out_of_range", str(weeks)))
+    if not 1 <= request.weeks <= 12:
+        problems.append(Problem("command line", None, "weeks", "weeks_out_of_range", str(request.weeks)))
     if problems or end is None:
         raise OperationError(tuple(problems))
-    zone = ZoneInfo(operation.config.zone)
-    interval = timedelta(minutes=operation.config.history_interval_min)
-    seen = as_of if as_of is not None else end + interval
-    chosen = start if start is not None else _next_monday(seen.astimezone(zone))
-    limit = operation.config.solver.time_limit_s if time_limit_s is None else time_limit_s
-    return Inputs(operation, chosen, weeks, seen.astimezone(UTC), seed, limit, reproducible)
+    seen = (request.as_of or end + interval).astimezone(UTC)
+    start = request.start or _next_monday(seen.astimezone(zone))
+    if start < seen.astimezone(zone).date():
+        last = (("end", seen.astimezone(zone).date().isoformat()),)
+        raise OperationError((Problem("command line", None, "start", "start_before_history", start.isoformat(), last),))
+    limit = operation.config.solver.time_limit_s if request.time_limit_s is None else request.time_limit_s
+    return Inputs(operation, start, request.weeks, seen, request.seed, limit, request.reproducible)
 
 
 def _next_monday(local: datetime) -> date:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from planner import codec
 from planner.differences import Difference, compare
-from planner.inputs import Inputs, gather
+from planner.inputs import Inputs, PlanRequest, gather
 from planner.locking import operation_lock
 from planner.operation import Operation, load
 from planner.pipeline import Progress, run_pipeline
@@ -45,16 +45,13 @@ class Night:
 
 def run_nightly(
     folder: Path,
+    request: PlanRequest,
     *,
     now: datetime,
-    as_of: datetime | None = None,
-    weeks: int = 4,
-    seed: int = 1,
-    time_limit_s: float | None = None,
     export: Exporter | None = None,
     progress: Progress | None = None,
 ) -> Night:
-    """Run one operation's night; `as_of` defaults to the end of history, `now` only stamps the records.
+    """Run one operation's night; `now` only stamps the records.
 
     Raises
     ------
@@ -63,7 +60,7 @@ def run_nightly(
     """
     with operation_lock(folder):
         operation = load(folder)
-        inputs = gather(operation, weeks=weeks, as_of=as_of, seed=seed, time_limit_s=time_limit_s)
+        inputs = gather(operation, request)
         store = Store(folder)
         try:
             return _night(inputs, store, now, export, progress)

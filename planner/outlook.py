@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,7 +16,8 @@ from solver.grid import Grid, utc, utc_minute
 if TYPE_CHECKING:
     import pandas as pd
 
-    from forecasting import Calendar, ContactHistory, Forecast, QueueTraits
+    from forecasting import Calendar, ContactHistory, Event, Forecast, QueueTraits
+    from solver.cover import FloatArray
 
 PATHS = 40
 QUANTILES = tuple(f"q{round(100 * level):02d}" for level in LEVELS)
@@ -88,7 +89,7 @@ def make_calendar(inputs: Inputs) -> Calendar:
     return forecasting.Calendar(operation.config.zone, (*own, *(e for e in public if e.id not in taken)))
 
 
-def _event(kind: type[forecasting.Event], row: EventRow) -> forecasting.Event:  # noqa: F821
+def _event(kind: type[Event], row: EventRow) -> Event:
     return kind(
         id=row.id,
         starts_at=row.starts_at,
@@ -103,7 +104,7 @@ def _event(kind: type[forecasting.Event], row: EventRow) -> forecasting.Event:  
     )
 
 
-def event_days(operation: Operation, grid: Grid) -> tuple[tuple[object, int], ...]:
+def event_days(operation: Operation, grid: Grid) -> tuple[tuple[date, int], ...]:
     """(local date, tier) of every event that starts in the horizon, holidays and changes left out."""
     found = []
     for row in operation.events:
@@ -132,17 +133,17 @@ def make_demand(inputs: Inputs, made: Forecast) -> Demand:
     )
 
 
-def _paths(made: Forecast, ids: tuple[str, ...], seed: int) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+def _paths(made: Forecast, ids: tuple[str, ...], seed: int) -> FloatArray:
     order = [made.queues.index(name) for name in ids]
     return np.asarray(made.sample(PATHS, seed), dtype=float)[:, order, :]
 
 
-def _array(table: pd.DataFrame, ids: tuple[str, ...], grid: Grid, column: str) -> np.ndarray:
+def _array(table: pd.DataFrame, ids: tuple[str, ...], grid: Grid, column: str) -> FloatArray:
     wide = table.pivot(index="queue", columns="start", values=column)
     return wide.loc[list(ids)].to_numpy(dtype=float)
 
 
-def _filled_aht(aht_s: np.ndarray, operation: Operation) -> np.ndarray:
+def _filled_aht(aht_s: FloatArray, operation: Operation) -> FloatArray:
     """AHT where the forecast knows none: the queue's or channel's declared one."""
     config = operation.config
     declared = [config.queues[q.id].aht_s or config.channels[q.channel].aht_s for q in operation.queues]
@@ -170,8 +171,3 @@ def _edited(made: Forecast, edit: Edit) -> Forecast:
     )
     parts = pd.concat([made.attribution, part], ignore_index=True)
     return replace(made, table=table, attribution=parts)
-
-
-def local_midnight(inputs: Inputs) -> datetime:
-    """UTC moment at which the plan starts."""
-    return utc(inputs.grid.start_min).astimezone(UTC)

@@ -14,7 +14,7 @@ from planner.casework import make_case, make_staffing
 from planner.inputs import Inputs
 from planner.outlook import make_demand, make_forecast
 from planner.plans import STAGES, Plan, RosterStage
-from planner.rostering import build_roster, simulate_roster
+from planner.rostering import Watch, build_roster, simulate_roster
 from solver.outcomes import Attainment, TracePoint, Violation
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def run_pipeline(
     plan = replace(plan, staffing=staffing)
     if "roster" not in wanted:
         return plan
-    built = run.stage("roster", keys["roster"], lambda: build_roster(inputs, demand, staffing, run.point, run.cancel))
+    built = run.stage("roster", keys["roster"], lambda: build_roster(inputs, demand, staffing, run.watch))
     plan = replace(plan, roster_stage=cast(RosterStage, built))
     if "check" not in wanted:
         return plan
@@ -103,7 +103,8 @@ class _Run:
     """One run of the pipeline: its clock, its store of stages, and who is told of progress."""
 
     def __init__(self, inputs: Inputs, stages: Stages | None, progress: Progress, cancel: Callable[[], bool]) -> None:
-        self._stages, self._progress, self.cancel = stages, progress, cancel
+        self._stages, self._progress = stages, progress
+        self.watch = Watch(self._point, cancel)
         self._start = time.monotonic()
         log.info("plan start=%s weeks=%s as_of=%s seed=%s", inputs.start, inputs.weeks, inputs.as_of, inputs.seed)
 
@@ -118,7 +119,7 @@ class _Run:
             self._stages.save_stage(key, name, made)
         return made
 
-    def point(self, point: TracePoint) -> None:
+    def _point(self, point: TracePoint) -> None:
         """Pass an anytime point of the roster on."""
         self._progress(Step("roster", time.monotonic() - self._start, point))
 
@@ -126,7 +127,7 @@ class _Run:
         return isinstance(made, RosterStage) and made.result.cancelled
 
 
-def _keys(inputs: Inputs) -> dict[str, str]:
+def stage_keys(inputs: Inputs) -> dict[str, str]:
     """Digest of everything that each stage uses, the earlier stage's digest included."""
     operation = inputs.operation
     config = operation.config

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -22,23 +22,30 @@ STEP_SHARE = 0.5  # of the missing service, as a share of load, added to the nee
 MOST_RAISE = 0.15
 
 
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Who is told of anytime points, and who is asked whether to stop."""
+
+    progress: Callable[[TracePoint], None]
+    cancel: Callable[[], bool]
+
+
 def build_roster(
     inputs: Inputs,
     demand: Demand,
     staffing: Staffing,
-    progress: Callable[[TracePoint], None],
-    cancel: Callable[[], bool],
+    watch: Watch,
 ) -> RosterStage:
     """Build the roster; then, if goals are missed in simulation, raise the need of those queues and build on."""
     requirement = staffing.requirement
-    result = _solve(inputs, requirement, inputs.time_limit_s, progress, cancel)
+    result = _solve(inputs, requirement, inputs.time_limit_s, watch)
     corrections = 0
-    while corrections < inputs.operation.config.solver.corrections and _may_go_on(result, cancel):
+    while corrections < inputs.operation.config.solver.corrections and _may_go_on(result, watch):
         attained = simulate_roster(inputs, demand, result.roster or Roster())
         raised = _raised(requirement, demand, attained)
         if raised is None:
             break
-        again = _solve(inputs, raised, CORRECTION_S, progress, cancel, start=result.roster)
+        again = _solve(inputs, raised, CORRECTION_S, watch, start=result.roster)
         corrections += 1
         if again.roster is None:
             break
@@ -66,8 +73,7 @@ def _solve(
     inputs: Inputs,
     requirement: Requirement,
     limit_s: float,
-    progress: Callable[[TracePoint], None],
-    cancel: Callable[[], bool],
+    watch: Watch,
     start: Roster | None = None,
 ) -> Result:
     from solver.roster.engine import SolveParams, solve
@@ -78,12 +84,12 @@ def _solve(
         seed=inputs.seed,
         reproducible=inputs.reproducible,
     )
-    return solve(make_case(inputs, requirement, base=start), params, progress, cancel)
+    return solve(make_case(inputs, requirement, base=start), params, watch.progress, watch.cancel)
 
 
-def _may_go_on(result: Result, cancel: Callable[[], bool]) -> bool:
+def _may_go_on(result: Result, watch: Watch) -> bool:
     built = result.status in (Status.OPTIMAL, Status.FEASIBLE) and not result.cancelled
-    return built and result.roster is not None and not cancel()
+    return built and result.roster is not None and not watch.cancel()
 
 
 def _raised(requirement: Requirement, demand: Demand, attained: Attainment) -> Requirement | None:

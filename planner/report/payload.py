@@ -187,5 +187,4 @@ def records(table: pd.DataFrame) -> list[Body]:
             plain[name] = plain[name].dt.strftime("%Y-%m-%dT%H:%M:%SZ")
         elif plain[name].dtype.kind == "f":
             plain[name] = plain[name].round(6).astype(object).where(plain[name].notna(), None)
-    rows: list[Body] = plain.to_dict(orient="records")
-    return rows
+    return [{str(name): value for name, value in row.items()} for row in plain.to_dict(orient="records")]

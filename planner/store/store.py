@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Connection, Engine, delete, func, insert, select, update
 from sqlalchemy.exc import SQLAlchemyError
@@ -89,8 +89,8 @@ class Store:
         for stage, key in plan.keys:
             value = getattr(plan, STAGE_FIELDS[stage])
             self.save_stage(key, stage, value)
-        bare = replace(plan, **dict.fromkeys(STAGE_FIELDS.values()))
-        header = codec.dumps(replace(bare, violations=()))
+        bare = replace(plan, forecast=None, staffing=None, roster_stage=None, violations=(), attainment=None)
+        header = codec.dumps(bare)
         with self._writing() as connection:
             _add_plan(connection, plan.id, header, created_at)
 
@@ -110,7 +110,7 @@ class Store:
         if not found or (plan_id is not None and len(found) > 1):
             raise NotFoundError("no_plan" if not found else "ambiguous_plan")
         plan = cast(Plan, codec.loads(found[0]))
-        staged = {STAGE_FIELDS[stage]: self.stage(key) for stage, key in plan.keys}
+        staged: dict[str, Any] = {STAGE_FIELDS[stage]: self.stage(key) for stage, key in plan.keys}
         return replace(plan, **staged)
 
     def plan_ids(self) -> tuple[tuple[str, str], ...]:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from planner.report.outputs.request import Output, Request
 from planner.report.outputs.rows import DUTY, Row, rows_of
 from planner.words import sentence
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 
 def write(request: Request) -> Mapping[str, bytes]:
@@ -32,7 +36,7 @@ def _calendar(request: Request, agent: str, rows: tuple[Row, ...]) -> bytes:
     return bytes(calendar.to_ical())
 
 
-def _event(request: Request, row: Row) -> object:
+def _event(request: Request, row: Row) -> Event:
     from icalendar import Event
 
     event = Event()

@@ -7,6 +7,8 @@ from datetime import date, datetime
 
 from planner.inputs import Inputs
 from planner.plans import Plan
+from solver.duties import Duty, OnCallDuty
+from solver.grid import Grid
 
 DUTY, ON_CALL = "duty", "on_call"
 
@@ -29,36 +31,27 @@ class Row:
 
 def rows_of(plan: Plan, inputs: Inputs) -> tuple[Row, ...]:
     """Duties and on-call duties, sorted by agent and start."""
-    grid = plan.grid
     team = {agent.id: agent.team for agent in inputs.operation.agents}
-    duties = [
-        Row(
-            duty.agent,
-            team.get(duty.agent, ""),
-            DUTY,
-            duty.day,
-            duty.template,
-            grid.local(duty.start_min),
-            grid.local(duty.end_min),
-            duty.paid_min / 60,
-            tuple((grid.local(b.start_min), b.length_min) for b in duty.breaks),
-            tuple((a.kind, grid.local(a.start_min), a.length_min) for a in duty.activities),
-        )
-        for duty in plan.roster.duties
-    ]
-    standby = [
-        Row(
-            duty.agent,
-            team.get(duty.agent, ""),
-            ON_CALL,
-            grid.day_of(duty.start_min),
-            duty.window,
-            grid.local(duty.start_min),
-            grid.local(duty.end_min),
-            0.0,
-            (),
-            (),
-        )
-        for duty in plan.roster.on_call
-    ]
+    duties = (_duty_row(duty, team.get(duty.agent, ""), plan.grid) for duty in plan.roster.duties)
+    standby = (_on_call_row(duty, team.get(duty.agent, ""), plan.grid) for duty in plan.roster.on_call)
     return tuple(sorted((*duties, *standby), key=lambda row: (row.agent, row.starts_at, row.kind)))
+
+
+def _duty_row(duty: Duty, team: str, grid: Grid) -> Row:
+    return Row(
+        agent=duty.agent,
+        team=team,
+        kind=DUTY,
+        day=duty.day,
+        shift=duty.template,
+        starts_at=grid.local(duty.start_min),
+        ends_at=grid.local(duty.end_min),
+        paid_h=duty.paid_min / 60,
+        breaks=tuple((grid.local(b.start_min), b.length_min) for b in duty.breaks),
+        activities=tuple((a.kind, grid.local(a.start_min), a.length_min) for a in duty.activities),
+    )
+
+
+def _on_call_row(duty: OnCallDuty, team: str, grid: Grid) -> Row:
+    starts, ends = grid.local(duty.start_min), grid.local(duty.end_min)
+    return Row(duty.agent, team, ON_CALL, starts.date(), duty.window, starts, ends, 0.0, (), ())
