@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from pydantic import BaseModel, ConfigDict, Field
 
-from forecasting.arrays import Bools, Floats, observed_median
+from forecasting.arrays import Bools, Floats, Ints, observed_median
 from forecasting.events import Holiday
 from forecasting.panel import Panel
 from forecasting.setting import Setting
@@ -89,14 +89,28 @@ def _holiday_intervals(setting: Setting) -> Bools:
 
 def _runs(panel: Panel, usual: Floats, strange: Bools, params: CleanParams, looks_like: str) -> list[MaskedRun]:
     """Join adjacent strange intervals and keep the runs that chance does not explain."""
-    grid, found = panel.setting.grid, []
-    for q, queue in enumerate(panel.setting.queues):
-        edges = np.flatnonzero(np.diff(np.concatenate(([False], strange[q], [False])).astype(np.int8)))
-        for low, high in zip(edges[::2], edges[1::2], strict=True):
-            observed, expected = float(panel.offered[q, low:high].sum()), float(usual[q, low:high].sum())
-            surprise = abs(observed - expected) / max(expected, 1.0) ** 0.5
-            if high - low >= params.min_run and surprise >= params.min_z:
-                start = int(grid.start_min[low])
-                end = int(grid.start_min[high - 1]) + grid.interval_min
-                found.append(MaskedRun(queue.queue, start, end, looks_like, observed, expected))
-    return found
+    start, width = panel.setting.grid.start_min, panel.setting.grid.interval_min
+    edge = np.diff(np.pad(strange, ((0, 0), (1, 1))).astype(np.int8), axis=1)
+    queue, low = np.nonzero(edge == 1)
+    high = np.nonzero(edge == -1)[1]
+    observed = _run_sums(np.where(strange, panel.offered, 0.0), queue, low, high)
+    expected = _run_sums(np.where(strange, usual, 0.0), queue, low, high)
+    surprise = np.abs(observed - expected) / np.sqrt(np.maximum(expected, 1.0))
+    names = [q.queue for q in panel.setting.queues]
+    return [
+        MaskedRun(
+            names[queue[r]],
+            int(start[low[r]]),
+            int(start[high[r] - 1]) + width,
+            looks_like,
+            float(observed[r]),
+            float(expected[r]),
+        )
+        for r in np.flatnonzero((high - low >= params.min_run) & (surprise >= params.min_z))
+    ]
+
+
+def _run_sums(values: Floats, queue: Ints, low: Ints, high: Ints) -> Floats:
+    """Sum of a row from low to high, for many runs at once."""
+    running = np.pad(np.cumsum(values, axis=1), ((0, 0), (1, 0)))
+    return np.asarray(running[queue, high] - running[queue, low])

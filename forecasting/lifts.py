@@ -18,6 +18,7 @@ from forecasting.saturation import combine
 from forecasting.setting import Setting
 
 GLOBAL_PRIOR_EVENTS = 0.1  # over all queues the curve is hardly pulled to zero
+ECHO_PRIOR_EVENTS = 8.0  # an echo of half a day is: its errors are those of the day's level, and add up
 
 
 class LiftParams(BaseModel):
@@ -108,7 +109,7 @@ def _learn(setting: Setting, evidence: Evidence, scale: Floats, params: LiftPara
     return Lifts(met, _smooth(by_class, params.smoothing), _smooth(by_kind, params.smoothing), sizes, params)
 
 
-def _shrunk_curves(evidence: Evidence, size: Floats, slot: Ints, prior: Floats, k: float) -> Floats:
+def _shrunk_curves(evidence: Evidence, size: Floats, slot: Ints, prior: Floats, k: float | Floats) -> Floats:
     """Queue x slot: (sum worth size value + k prior) / (sum worth size^2 + k)."""
     n_slots = prior.shape[1]
     upper = per_interval(evidence.worth * size * evidence.value, slot, n_slots)
@@ -123,10 +124,11 @@ def _kind_curve(evidence: Evidence, classes: tuple[EventClass, ...], params: Lif
     share = mass.sum(0, keepdims=True) / np.maximum(evidence.mass.sum(0, keepdims=True), 1e-12)
     pooled = Evidence(evidence.event, evidence.bin, value, evidence.mass.sum(0, keepdims=True), share)
     nothing = np.zeros((1, CURVE_BINS.size))
+    k = np.where(CURVE_BINS.tail, ECHO_PRIOR_EVENTS, GLOBAL_PRIOR_EVENTS)
     sizes, curve = Sizes({}, {}), nothing
     for _ in range(2):
         size = np.array([sizes.of(c) for c in classes])[evidence.event]
-        curve = _shrunk_curves(pooled, size, evidence.bin, nothing, GLOBAL_PRIOR_EVENTS)
+        curve = _shrunk_curves(pooled, size, evidence.bin, nothing, k)
         measured, worth = _event_sizes(pooled, curve[0], len(classes))
         seen = np.unique(evidence.event)
         sizes = estimate_sizes(tuple(classes[e] for e in seen), measured[seen], worth[seen], params.prior_events)

@@ -79,7 +79,7 @@ def make_panel(
     starts = utc_minutes(frame["start"]) if len(frame) else np.empty(0, np.int64)
     keep = index.notna().to_numpy()
     if end_min is not None:
-        keep &= starts + history.interval_min <= end_min
+        keep = keep & (starts + history.interval_min <= end_min)
     if not keep.any():
         raise ForecastError.of("empty_history")
     origin = int(starts[keep].min()) // interval_min * interval_min

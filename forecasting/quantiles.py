@@ -38,7 +38,8 @@ def _offset(mean: Floats, group: Ints, queue: int, spread: Spread) -> Floats:
     if spread.measured:
         return np.asarray(spread.offset[queue][group].T)
     relative = spread.dispersion[queue][group]
-    return NORMAL_LEVELS[:, None] * np.sqrt(POISSON_SQRT_VARIANCE + mean * relative / 4.0)
+    deviation = np.sqrt(POISSON_SQRT_VARIANCE + mean * relative / 4.0)
+    return np.asarray(NORMAL_LEVELS[:, None] * deviation)
 
 
 def _split_factor(offset: Floats, share: Floats) -> Floats:

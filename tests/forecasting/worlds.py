@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
 import numpy as np
 import pandas as pd
 
-from forecasting import Calendar, ContactHistory, Match, QueueTraits
+from forecasting import Calendar, ContactHistory, ForecastParams, Match, QueueTraits
+from forecasting.panel import Panel, make_panel
 
 ZONE = "Europe/Istanbul"
 FIRST_DAY = datetime(2025, 6, 2, tzinfo=ZoneInfo(ZONE))  # a Monday
@@ -75,14 +77,12 @@ def world(
     local = starts.tz_convert(ZONE)
     minute = (local.hour * 60 + local.minute).to_numpy() + interval_min / 2
     day = ((local.tz_localize(None) - FIRST_DAY.replace(tzinfo=None)).days).to_numpy()
-    lift = sum(
-        lift_shape((starts - e.starts_at).total_seconds().to_numpy() / 60 + interval_min / 2) for e in events
-    )
+    lift = sum(lift_shape((starts - e.starts_at).total_seconds().to_numpy() / 60 + interval_min / 2) for e in events)
     factor = np.exp(noise * rng.standard_normal(weeks * 7))[day]
     frames = []
     for queue in queues:
         level = LEVELS[queue.queue] * interval_min / 30
-        mean = level * WEEKDAY[local.dayofweek.to_numpy()] * day_shape(minute) * factor
+        mean = level * WEEKDAY[local.day_of_week.to_numpy()] * day_shape(minute) * factor
         brought = level * lift
         rows = pd.DataFrame({"queue": queue.queue, "start": starts, "mean": mean + brought, "lift": brought})
         if queue.opening is not None:
@@ -93,3 +93,25 @@ def world(
     offered = rng.poisson(truth["mean"])
     frame = truth[["queue", "start"]].assign(offered=offered, aht_s=np.where(offered > 0, 240.0, np.nan))
     return World(ContactHistory(frame, interval_min, ZONE), queues, Calendar(ZONE, events), truth)
+
+
+@cache
+def known_world() -> World:
+    """The world most tests share."""
+    return world()
+
+
+def replace_offered(history: ContactHistory, offered: np.ndarray) -> ContactHistory:
+    """The same history with other contacts, in the order of its frame."""
+    return ContactHistory(history.frame.assign(offered=offered), history.interval_min, history.zone)
+
+
+def panel_of(w: World, calendar: Calendar | None = None) -> Panel:
+    """The history of a world laid out for models, on its own intervals."""
+    queues = tuple(sorted(w.queues, key=lambda q: q.queue))
+    return make_panel(w.history, queues, calendar or w.calendar, w.history.interval_min)
+
+
+def params_for(w: World, **more: object) -> ForecastParams:
+    """Default settings on the world's own intervals."""
+    return ForecastParams.model_validate({"interval_min": w.history.interval_min} | more)
