@@ -70,7 +70,7 @@ def merge(reading: Reading, fixtures: tuple[Fixture, ...], target: Target, sourc
     reading.raise_errors()
     moved = [key for key, row in new.items() if key in old and _times(row) != _times(old[key])]
     kept = {key: row for key, row in old.items() if key not in off}
-    rows = kept | {key: row for key, row in new.items() if key not in old or key in moved}
+    rows = kept | {k: row | {"id": old.get(k, row)["id"]} for k, row in new.items() if k not in old or k in moved}
     write_csv(target.folder / file, COLUMNS, (_cells(row) for row in sorted(rows.values(), key=_order)))
     added = sum(1 for key in new if key not in old)
     unchanged = len(new) - added - len(moved)
