@@ -15,7 +15,6 @@ from solver.queues import Queue
 from solver.staffing.on_call import depth_for
 from solver.staffing.opening import within_hours
 from solver.staffing.results import PoolNeed
-from solver.staffing.service import FloatArray
 from solver.staffing.uncertainty import normal_nodes
 
 ON_CALL_LEVEL = "B2"  # least CEFR level, in speech or writing, of who stands by for a language
@@ -66,26 +65,33 @@ def on_call(
     )
 
 
-def advise_depth(pools: tuple[PoolNeed, ...], window: OnCallWindow, grid: Grid, limit: float) -> int:
-    """Smallest standby with a chance of at most `limit` that the window's loads exceed roster and standby.
+def advise_depth(
+    pools: tuple[PoolNeed, ...], window: OnCallWindow, grid: Grid, limit: float, correlation: float = 0.3
+) -> int:
+    """Smallest standby with a chance of at most `limit` that in some interval it does not fill the roster up.
 
-    The pools' loads are taken to swing together (an event fills them all), the roster to hold their need.
-    Only what falls after the time to reach the desk counts.
+    Parameters
+    ----------
+    pools : those the standby can help, e.g. of its language. The roster is taken to hold their need.
+    limit : highest accepted chance, in (0, 1).
+    correlation : of the forecast errors of two pools; an event night fills many at once.
+
+    Notes
+    -----
+    Loads vary normally about the forecast; one agent more of load needs a little more than one agent, as
+    safety grows with its square root. Only what falls after the time to reach the desk counts.
     """
     start = max(grid.index(window.start_min + window.at_desk_min), 0)
     part = slice(start, max(grid.index(window.end_min), start))
-    factor = 1.0 + normal_nodes(NODES)[:, None] * np.stack([p.spread[part] for p in pools])[:, None, :]
-    extra = np.stack([pool.load[part] for pool in pools])[:, None, :] * (np.maximum(factor, 0.0) - 1.0)
-    required = np.stack([pool.need[part] for pool in pools])
-    return depth_for(_needed_by_safety(required, extra, pools, part), required.sum(axis=0), limit)
-
-
-def _needed_by_safety(required: FloatArray, extra: FloatArray, pools: tuple[PoolNeed, ...], part: slice) -> FloatArray:
-    """Agents needed under each node: the load that comes, with a square root's growth of the safety."""
-    load = np.stack([pool.load[part] for pool in pools])[:, None, :]
-    safety = required[:, None, :] - load
-    growth = np.sqrt(np.divide(load + extra, load, out=np.ones_like(extra), where=load > 0))
-    return np.asarray((load + extra + safety * growth).sum(axis=0))
+    load, need, spread = (
+        np.stack([getattr(pool, name)[part] for pool in pools]) for name in ("load", "need", "spread")
+    )
+    safety = np.maximum(need - load, 0.0)
+    growth = 1.0 + 0.5 * np.divide(safety, load, out=np.zeros_like(load), where=load > 1.0)
+    each = spread * load * growth
+    deviation = np.sqrt(correlation * each.sum(axis=0) ** 2 + (1.0 - correlation) * (each**2).sum(axis=0))
+    staffed = need.sum(axis=0)
+    return depth_for(staffed + normal_nodes(NODES)[:, None] * deviation, staffed, limit)
 
 
 def _has_event(policy: OnCallPolicy, day: date, event_days: tuple[tuple[date, int], ...]) -> bool:

@@ -24,7 +24,8 @@ class PoolParams:
     ----------
     correlation : of the forecast errors of two queues in the same interval.
     absent_share, absent_correlation : chance of an absence, and correlation of two.
-    whole : round every pool up to whole agents instead of mixing n - 1 and n over time.
+    whole : round every pool up to whole agents instead of mixing n - 1 and n over time; always so where the
+        goal is judged in every interval.
     """
 
     correlation: float = 0.3
@@ -62,7 +63,8 @@ def crew(work: Workload, members: Members, params: PoolParams) -> Crew:
         ),
         goal,
     )
-    return Crew(load, needed.agents.astype(float) if params.whole else needed.mixed, spread, goal)
+    whole = params.whole or goal.period == "interval"
+    return Crew(load, needed.agents.astype(float) if whole else needed.mixed, spread, goal)
 
 
 def pooled_goal(work: Workload, members: Members) -> ServiceGoal:

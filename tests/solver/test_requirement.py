@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from statistics import NormalDist
+from typing import Any
 
 import numpy as np
 import pytest
@@ -24,7 +25,7 @@ GOAL = ServiceGoal(Measure.SERVICE_LEVEL, 0.8, 30)
 TEN_ERLANGS = 60.0  # contacts of 300 s in half an hour
 
 
-def phone(language: str, **changes: object) -> Queue:
+def phone(language: str, **changes: Any) -> Queue:
     plain = Queue(f"phone-{language}", "phone", language, "general", Kind.LIVE, GOAL, patience_s=180.0)
     return replace(plain, **changes)
 
@@ -77,6 +78,13 @@ def test_whole_agents_on_request() -> None:
     """Rounded up, a closed crew of 10 erlangs is the table's 12."""
     queue = (phone("tr"),)
     made = require(demand(queue, [TEN_ERLANGS]), queue, groups(queue, [[1]], [12]), RequireParams(whole=True))
+    assert made.need[2, 0, 0] == 12.0
+
+
+def test_a_goal_of_every_interval_cannot_be_met_on_average() -> None:
+    """Mixing 11 and 12 agents over the week is no answer to a promise for each half-hour."""
+    queue = (phone("tr", goal=replace(GOAL, period="interval")),)
+    made = require(demand(queue, [TEN_ERLANGS]), queue, groups(queue, [[1]], [12]), RequireParams())
     assert made.need[2, 0, 0] == 12.0
 
 
@@ -234,7 +242,7 @@ def test_an_unattainable_target_is_said() -> None:
         require(demand(queue, [1.0]), queue, groups(queue, [[1]], [1]), RequireParams())
 
 
-def person(name: str, level: str, **changes: object) -> Agent:
+def person(name: str, level: str, **changes: Any) -> Agent:
     plain = Agent(
         name,
         "t",
@@ -287,3 +295,6 @@ def test_standby_depth_grows_with_uncertainty_and_shrinks_with_the_accepted_chan
     assert advise_depth(staffed(0.0).pools, window, DAY, 0.05) == 0
     deep, shallow = (advise_depth(staffed(0.2).pools, window, DAY, limit) for limit in (0.02, 0.2))
     assert deep > shallow >= 1
+    together = (*staffed(0.2).pools, *staffed(0.2).pools)
+    apart, joint = (advise_depth(together, window, DAY, 0.02, correlation) for correlation in (0.0, 1.0))
+    assert deep <= apart < joint == pytest.approx(2 * deep, abs=1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -159,7 +160,7 @@ def test_one_more_agent_never_worsens_service(
         (lambda: required(Work.of(1.0, 300.0, 100.0), goal(target=float("nan"))), "goal_invalid"),
     ],
 )
-def test_nonsense_is_refused_by_name(call, code: str) -> None:
+def test_nonsense_is_refused_by_name(call: Callable[[], object], code: str) -> None:
     """Rivals answer these with a number (P(wait) 1.96, or 44 agents for a target of 100 %)."""
     with pytest.raises(SolverError) as caught:
         call()
