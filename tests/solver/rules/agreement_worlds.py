@@ -71,12 +71,13 @@ class Setting:
 
 
 def rosters(slots: Slots, seed: int) -> list[Roster]:
-    """Every choice of one part per slot, or a sample of them."""
+    """Every choice of one part per slot, or a sample from empty to busy; the first part of a slot is nothing."""
     if math.prod(len(slot) for slot in slots) <= LIMIT:
         picks = list(product(*slots))
     else:
         rng = random.Random(seed)
-        picks = [tuple(rng.choice(slot) for slot in slots) for _ in range(LIMIT)]
+        busy = [rng.random() for _ in range(LIMIT)]
+        picks = [tuple(rng.choice(slot) if rng.random() < share else slot[0] for slot in slots) for share in busy]
     return [as_roster(pick) for pick in picks]
 
 

@@ -1,0 +1,78 @@
+"""Activities due."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from solver.case import ActivityDue
+from solver.duties import Break
+from solver.rules.activity import ActivitiesDue
+from tests.solver.rules.worlds import EARLY, MONDAY, SPRING, a_case, cents, found, row, shift, with_activity
+
+CASE = a_case(ActivitiesDue(), days=2)
+NINE, NOON = CASE.grid.minute(MONDAY, 540), CASE.grid.minute(MONDAY, 720)
+COURSE = replace(CASE, activities=(ActivityDue("course", "ada", "training", 60, NINE, NOON),))
+(SHIFT,) = row(CASE, EARLY, 0)
+
+
+def test_the_first_and_the_last_start_of_the_window_are_in_time() -> None:
+    """An hour between 09:00 and 12:00 starts from 09:00 to 11:00."""
+    assert found(COURSE, with_activity(SHIFT, 180, 60, "course")) == ()
+    assert found(COURSE, with_activity(SHIFT, 300, 60, "course")) == ()
+
+
+def test_an_activity_outside_its_window_is_missed() -> None:
+    """At 08:45 and at 11:15 it costs what none costs: 150.00."""
+    for offset in (165, 315):
+        (violation,) = found(COURSE, with_activity(SHIFT, offset, 60, "course"))
+        assert (violation.amount, violation.limit, violation.unit) == (0, 60, "min")
+        assert (violation.hard, violation.cents) == (False, 15000)
+    assert cents(found(COURSE, SHIFT)) == 15000
+    assert cents(found(COURSE)) == 15000
+
+
+def test_a_shorter_or_another_activity_is_missed() -> None:
+    """45 minutes are not the course, nor is an hour of something else."""
+    assert cents(found(COURSE, with_activity(SHIFT, 180, 45, "course"))) == 15000
+    assert cents(found(COURSE, with_activity(SHIFT, 180, 60, "talk"))) == 15000
+
+
+def test_a_fixed_activity_starts_on_its_minute() -> None:
+    """A session of a group waits for nobody."""
+    (due,) = COURSE.activities
+    case = replace(COURSE, activities=(replace(due, fixed=True),))
+    assert found(case, with_activity(SHIFT, 180, 60, "course")) == ()
+    assert cents(found(case, with_activity(SHIFT, 195, 60, "course"))) == 15000
+
+
+def test_an_activity_over_a_break_is_forbidden() -> None:
+    """Five minutes of break inside the course; beside it is fine."""
+    over = replace(SHIFT, breaks=(Break(NINE + 55, 15),))
+    (violation,) = found(COURSE, with_activity(over, 180, 60, "course"))
+    assert (violation.amount, violation.limit, violation.unit, violation.hard) == (5, 0, "min", True)
+    beside = replace(SHIFT, breaks=(Break(NINE + 60, 15),))
+    assert found(COURSE, with_activity(beside, 180, 60, "course")) == ()
+
+
+def test_an_activity_that_outlasts_the_shift_is_missed() -> None:
+    """The shift ends at 14:00; a course from 13:30 does not fit."""
+    (due,) = COURSE.activities
+    case = replace(COURSE, activities=(replace(due, latest_min=NOON + 240),))
+    assert cents(found(case, with_activity(SHIFT, 450, 60, "course"))) == 15000
+    assert found(case, with_activity(SHIFT, 420, 60, "course")) == ()
+
+
+def test_without_a_price_attendance_is_hard() -> None:
+    """Training that the regulator asks for."""
+    (violation,) = found(replace(COURSE, rules=(ActivitiesDue(missing_cents=None),)))
+    assert (violation.hard, violation.cents) == (True, 0)
+
+
+def test_windows_are_instants_across_a_clock_change() -> None:
+    """From 01:00 to 04:00 of 29 March are two hours: an hour's start has one hour of choice."""
+    case = a_case(ActivitiesDue(), first_day=SPRING, days=1)
+    first, last = (case.grid.minute(SPRING, m) for m in (60, 240))
+    case = replace(case, activities=(ActivityDue("course", "ada", "training", 60, first, last),))
+    duty = shift(case, SPRING, 0, 480)
+    assert found(case, with_activity(duty, 120, 60, "course")) == ()
+    assert cents(found(case, with_activity(duty, 135, 60, "course"))) == 15000

@@ -1,0 +1,58 @@
+"""Daily hours: eleven at most."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from solver.rules.daily_hours import DailyHours
+from solver.shifts import BreakWindow, ShiftTemplate
+from tests.solver.rules.worlds import (
+    AUTUMN,
+    LATE,
+    MONDAY,
+    NIGHT,
+    SPRING,
+    a_case,
+    figures,
+    found,
+    opened,
+    row,
+    shift,
+    work,
+)
+
+CASE = a_case(DailyHours())
+
+
+def test_eleven_hours_are_allowed_and_a_quarter_more_is_not() -> None:
+    """Law 4857 Art. 63: eleven hours, overtime included."""
+    assert found(CASE, shift(CASE, MONDAY, 480, 660)) == ()
+    (violation,) = found(CASE, shift(CASE, MONDAY, 480, 675))
+    assert (violation.amount, violation.limit, violation.unit, violation.hard) == (675, 660, "min", True)
+
+
+def test_unpaid_breaks_are_no_working_time() -> None:
+    """Twelve hours with an unpaid hour are eleven (Art. 68)."""
+    long = ShiftTemplate("long", "standard", 480, 720, (BreakWindow(300, 360, 60, False),))
+    assert found(CASE, work(CASE, MONDAY, long)) == ()
+    assert figures(found(CASE, work(CASE, MONDAY, replace(long, length_min=735)))) == [(675, 660, "min")]
+
+
+def test_two_shifts_of_a_day_add_up() -> None:
+    """Eight hours and four are twelve; the violation is reported once."""
+    duties = shift(CASE, MONDAY, 360, 480), shift(CASE, MONDAY, 1080, 240)
+    assert figures(found(CASE, *duties)) == [(720, 660, "min")]
+
+
+def test_a_night_counts_on_the_day_it_starts() -> None:
+    """Monday's night and Tuesday's late shift do not add up on Tuesday, nor does the opening state's night."""
+    case = replace(CASE, opening=opened(*row(CASE, NIGHT, -1)))
+    assert found(case, *row(case, LATE, 0), *row(case, NIGHT, 1), *row(case, LATE, 2)) == ()
+
+
+def test_the_clock_change_neither_adds_nor_takes_hours() -> None:
+    """Eleven elapsed hours over the change are eleven."""
+    for day in (SPRING, AUTUMN):
+        case = a_case(DailyHours(), first_day=day, days=1)
+        assert found(case, shift(case, day, 0, 660)) == ()
+        assert figures(found(case, shift(case, day, 0, 675))) == [(675, 660, "min")]

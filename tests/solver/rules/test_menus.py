@@ -1,0 +1,79 @@
+"""Menus."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from solver.rules.menus import Menus
+from solver.shifts import BreakWindow, ShiftTemplate
+from tests.solver.rules.worlds import (
+    ADA,
+    AUTUMN,
+    CONTRACT,
+    EARLY,
+    LATE,
+    MONDAY,
+    NIGHT,
+    SPRING,
+    TEMPLATES,
+    a_case,
+    days_from,
+    figures,
+    found,
+    row,
+    shift,
+    work,
+)
+
+CASE = a_case(Menus())
+
+
+def test_a_shift_of_the_contracts_menu_is_allowed() -> None:
+    """All three templates are on the standard menu."""
+    assert found(CASE, *row(CASE, EARLY, 0), *row(CASE, LATE, 1), *row(CASE, NIGHT, 2)) == ()
+
+
+def test_a_template_of_another_menu_is_not() -> None:
+    """Ada signed for the standard menu only."""
+    vip = ShiftTemplate("vip", "vip", 600, 480)
+    case = replace(CASE, templates=(*TEMPLATES, vip))
+    assert figures(found(case, *row(case, vip, 0))) == [(1, 0, "duties")]
+    signed = replace(ADA, contract=replace(CONTRACT, menus=("standard", "vip")))
+    assert found(replace(case, agents=(signed,)), *row(case, vip, 0)) == ()
+
+
+def test_an_unknown_template_is_not() -> None:
+    """A hand-edited roster may name what does not exist."""
+    assert figures(found(CASE, shift(CASE, MONDAY, 360, 480))) == [(1, 0, "duties")]
+
+
+def test_another_start_length_or_pay_is_named_with_its_minutes() -> None:
+    """Each fact that differs is a violation of its own: a quarter later, a quarter longer, a quarter less paid."""
+    duty = work(CASE, MONDAY, EARLY)
+    changed = replace(duty, start_min=duty.start_min + 15, end_min=duty.end_min + 30, paid_min=465)
+    assert figures(found(CASE, changed)) == [(15, 0, "min"), (495, 480, "min"), (465, 480, "min")]
+
+
+def test_unpaid_breaks_are_not_paid() -> None:
+    """Nine hours with an unpaid hour pay eight."""
+    long = ShiftTemplate("long", "standard", 480, 540, (BreakWindow(240, 300, 60, False),))
+    case = replace(CASE, templates=(long,))
+    duty = work(case, MONDAY, long)
+    assert duty.paid_min == 480
+    assert found(case, duty) == ()
+    assert figures(found(case, replace(duty, paid_min=540))) == [(540, 480, "min")]
+
+
+def test_the_length_stays_on_the_night_the_clocks_change() -> None:
+    """Eight hours from 22:00 end at 07:00 summer time in spring and at 05:00 winter time in autumn."""
+    for day, clock in ((SPRING, 420), (AUTUMN, 300)):
+        case = a_case(Menus(), first_day=days_from(day, -1)[0], days=2)
+        (duty,) = row(case, NIGHT, 0)
+        assert case.grid.clock(duty.end_min) == clock
+        assert found(case, duty) == ()
+
+
+def test_the_wrong_day_is_the_wrong_start() -> None:
+    """A shift filed under the day before starts 24 hours late."""
+    duty = replace(work(CASE, days_from(MONDAY, 1)[0], EARLY), day=MONDAY)
+    assert figures(found(CASE, duty)) == [(1440, 0, "min")]

@@ -1,0 +1,41 @@
+"""One shift a day."""
+
+from __future__ import annotations
+
+from solver.rules.one_shift_a_day import OneShiftADay
+from solver.shifts import ShiftTemplate
+from tests.solver.rules.worlds import ADA, CAN, EARLY, LATE, MONDAY, NIGHT, SPRING, a_case, figures, found, row, work
+
+CASE = a_case(OneShiftADay())
+
+
+def test_one_shift_on_each_day_is_allowed() -> None:
+    """The common week passes."""
+    assert found(CASE, *row(CASE, EARLY, 0, 1, 2, 3, 4)) == ()
+
+
+def test_two_shifts_that_start_on_one_day_are_not() -> None:
+    """06:00 and 22:00 of one Monday are two shifts of Monday, whatever the rest between them."""
+    early, night = work(CASE, MONDAY, EARLY), work(CASE, MONDAY, NIGHT)
+    (violation,) = found(CASE, early, night)
+    assert (violation.amount, violation.limit, violation.unit, violation.hard) == (2, 1, "duties", True)
+    assert (violation.start_min, violation.end_min) == (early.start_min, night.end_min)
+
+
+def test_a_night_shift_belongs_to_the_day_it_starts() -> None:
+    """Monday night and Tuesday late are shifts of two days although both have hours on Tuesday."""
+    assert found(CASE, *row(CASE, NIGHT, 0), *row(CASE, LATE, 1)) == ()
+
+
+def test_two_people_may_share_a_day() -> None:
+    """The limit is each agent's own."""
+    both = a_case(OneShiftADay(), agents=(ADA, CAN))
+    assert found(both, *row(both, EARLY, 0), *row(both, LATE, 0, agent="can")) == ()
+
+
+def test_a_shift_after_midnight_is_the_next_days() -> None:
+    """23:59 and 00:00 lie on different days, also on the day the clocks change."""
+    case = a_case(OneShiftADay(), first_day=SPRING)
+    midnight = ShiftTemplate("midnight", "standard", 0, 120)
+    assert found(case, *row(case, NIGHT, 0), *row(case, midnight, 1)) == ()
+    assert figures(found(case, *row(case, midnight, 0), *row(case, NIGHT, 0))) == [(2, 1, "duties")]

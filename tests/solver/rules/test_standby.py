@@ -1,0 +1,121 @@
+"""Standby."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from solver.case import Absence, RosterCase
+from solver.cover import OnCallWindow
+from solver.duties import OnCallDuty
+from solver.rules.standby import Standby
+from tests.solver.rules.worlds import (
+    ADA,
+    AUTUMN,
+    CAN,
+    LATE,
+    MONDAY,
+    NIGHT,
+    SPRING,
+    a_case,
+    cents,
+    days_from,
+    figures,
+    found,
+    nothing_needed,
+    opened,
+    row,
+    shift,
+)
+
+
+def evenings(first_day: date = MONDAY, depth: int = 1) -> RosterCase:
+    """Every evening from 20:00 to 24:00 somebody of Ada and Can stands by; a gap costs 200.00."""
+    case = a_case(Standby(), first_day=first_day, days=6, agents=(ADA, CAN))
+    bounds = [(case.grid.minute(day, 1200), case.grid.minute(day, 1440)) for day in case.grid.days]
+    windows = [
+        OnCallWindow(f"w{i}", frozenset({"ada", "can"}), *b, depth, 10, 30, 0, 20000) for i, b in enumerate(bounds)
+    ]
+    return replace(case, requirement=nothing_needed((), tuple(windows)))
+
+
+def standing(case: RosterCase, *picks: tuple[str, int]) -> tuple[OnCallDuty, ...]:
+    """On-call duties of agents in windows by number."""
+    windows = case.requirement.on_call
+    return tuple(OnCallDuty(name, windows[i].start_min, windows[i].end_min, windows[i].id) for name, i in picks)
+
+
+def hard(case: RosterCase, *duties: object, on_call: tuple[OnCallDuty, ...]) -> list[tuple[float, float, str]]:
+    """Figures of the hard violations; open windows are priced apart."""
+    return figures(tuple(v for v in found(case, *duties, on_call=on_call) if v.hard))
+
+
+CASE = evenings()
+ALL = standing(CASE, ("ada", 0), ("can", 1), ("can", 4), ("ada", 3))
+
+
+def test_a_filled_window_costs_nothing_and_an_empty_one_its_price() -> None:
+    """Four of six evenings are filled."""
+    assert cents(found(CASE, on_call=ALL)) == 2 * 20000
+    first = found(CASE, on_call=ALL)[0]
+    assert (first.rule, first.agent, first.amount, first.limit, first.unit) == ("standby:w2", "", 0, 1, "agents")
+
+
+def test_depth_counts_people() -> None:
+    """Two are wanted, Ada alone leaves one open, Ada twice too."""
+    case = evenings(depth=2)
+    one = standing(case, ("ada", 0))
+    assert found(case, on_call=one)[0].cents == 20000
+    assert [v.cents for v in found(case, on_call=(*one, *one)) if v.rule == "standby:w0"] == [20000]
+    assert [v for v in found(case, on_call=standing(case, ("ada", 0), ("can", 0))) if v.rule == "standby:w0"] == []
+
+
+def test_eleven_hours_are_free_before_and_after() -> None:
+    """Stands by from 20:00 to 24:00: out by 09:00, in from 11:00 next day; a quarter less on either side is refused."""
+    on_call, tuesday = standing(CASE, ("ada", 0)), days_from(MONDAY, 1)[0]
+    assert hard(CASE, shift(CASE, MONDAY, 300, 240), shift(CASE, tuesday, 660, 480), on_call=on_call) == []
+    assert hard(CASE, shift(CASE, MONDAY, 315, 240), on_call=on_call) == [(645, 660, "min")]
+    assert hard(CASE, shift(CASE, tuesday, 645, 480), on_call=on_call) == [(645, 660, "min")]
+
+
+def test_a_shift_during_standby_is_refused() -> None:
+    """Two hours at once, and no rest either."""
+    assert hard(CASE, *row(CASE, LATE, 0), on_call=standing(CASE, ("ada", 0))) == [(-120, 660, "min")]
+
+
+def test_two_standbys_start_three_days_apart() -> None:
+    """Monday and Thursday are fine, Monday and Wednesday are not."""
+    assert hard(CASE, on_call=standing(CASE, ("ada", 0), ("ada", 3))) == []
+    assert hard(CASE, on_call=standing(CASE, ("ada", 0), ("ada", 2))) == [(2, 3, "days")]
+
+
+def test_the_opening_state_is_a_neighbour() -> None:
+    """A night shift until 06:00 on Monday leaves fourteen hours; Saturday's standby is two days ago."""
+    before = OnCallDuty("ada", CASE.grid.start_min - 1680, CASE.grid.start_min - 1440, "old")
+    case = replace(CASE, opening=opened(*row(CASE, NIGHT, -1), on_call=(before,)))
+    assert hard(case, on_call=standing(case, ("ada", 0))) == [(2, 3, "days")]
+    longer = replace(case, rules=(Standby(rest_min=900, within_days=1),))
+    assert hard(longer, on_call=standing(case, ("ada", 0))) == [(840, 900, "min")]
+
+
+def test_the_rest_after_the_opening_states_standby_is_kept() -> None:
+    """It ended at 24:00 on Sunday: Monday 11:00 is the first start."""
+    before = OnCallDuty("ada", CASE.grid.start_min - 240, CASE.grid.start_min, "old")
+    case = replace(CASE, opening=opened(*row(CASE, LATE, -1), on_call=(before,)))
+    assert hard(case, shift(case, MONDAY, 660, 480), on_call=()) == []
+    assert hard(case, shift(case, MONDAY, 645, 480), on_call=()) == [(645, 660, "min")]
+
+
+def test_nobody_stands_by_while_absent() -> None:
+    """An absence from 23:00 shares an hour; one from 24:00 shares none."""
+    late, midnight = (CASE.grid.minute(MONDAY, clock) for clock in (1380, 1440))
+    on_call = standing(CASE, ("ada", 0))
+    assert hard(replace(CASE, absences=(Absence("ada", late, late + 600),)), on_call=on_call) == [(60, 0, "min")]
+    assert hard(replace(CASE, absences=(Absence("ada", midnight, midnight + 600),)), on_call=on_call) == []
+
+
+def test_rest_is_elapsed_time_when_the_clocks_change() -> None:
+    """From midnight to 11:00 on 29 March are ten hours, on 25 October twelve."""
+    for day, expected in ((SPRING, [(600, 660, "min")]), (AUTUMN, [])):
+        case = evenings(days_from(day, -1)[0])
+        assert hard(case, shift(case, day, 660, 480), on_call=standing(case, ("ada", 0))) == expected

@@ -1,0 +1,57 @@
+"""Weekly days of a contract."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from solver.rules.weekly_days import WeeklyDays
+from tests.solver.rules.worlds import (
+    CONTRACT,
+    EARLY,
+    MONDAY,
+    SPRING,
+    a_case,
+    an_agent,
+    days_from,
+    figures,
+    found,
+    opened,
+    row,
+    shift,
+)
+
+FIVE = an_agent("ada", replace(CONTRACT, most_days_week=5))
+CASE = a_case(WeeklyDays(), days=14, agents=(FIVE,))
+
+
+def test_five_days_of_five_are_allowed() -> None:
+    """Two weeks of five days each."""
+    assert found(CASE, *row(CASE, EARLY, 0, 1, 2, 3, 4, 9, 10, 11, 12, 13)) == ()
+
+
+def test_the_sixth_day_is_one_too_many() -> None:
+    """Monday to Saturday under a five-day contract; the violation spans the week."""
+    (violation,) = found(CASE, *row(CASE, EARLY, 0, 1, 2, 3, 4, 5))
+    assert (violation.amount, violation.limit, violation.unit) == (6, 5, "days")
+    assert (violation.start_min, violation.end_min) == (CASE.grid.start_min, CASE.grid.start_min + 7 * 1440)
+
+
+def test_weeks_run_from_monday_to_sunday() -> None:
+    """Ten days in a row over a Sunday are five and five."""
+    assert found(CASE, *row(CASE, EARLY, *range(2, 12))) == ()
+
+
+def test_a_cut_first_week_counts_the_opening_state() -> None:
+    """The plan starts on Thursday; Monday to Wednesday were worked, so two days are left."""
+    case = a_case(WeeklyDays(), first_day=days_from(MONDAY, 3)[0], agents=(FIVE,))
+    case = replace(case, opening=opened(*row(case, EARLY, -3, -2, -1)))
+    assert found(case, *row(case, EARLY, 0, 1, 4)) == ()
+    assert figures(found(case, *row(case, EARLY, 0, 1, 2))) == [(6, 5, "days")]
+
+
+def test_the_sunday_night_of_the_clock_change_is_the_old_weeks() -> None:
+    """A shift at 23:00 on Sunday 29 March belongs to the week that ends there."""
+    case = a_case(WeeklyDays(), first_day=days_from(SPRING, -6)[0], days=14, agents=(FIVE,))
+    late = shift(case, SPRING, 1380, 360)
+    assert figures(found(case, *row(case, EARLY, 0, 1, 2, 3, 4), late)) == [(6, 5, "days")]
+    assert found(case, *row(case, EARLY, 0, 1, 2, 3), late) == ()

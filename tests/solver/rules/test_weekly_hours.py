@@ -1,0 +1,105 @@
+"""Weekly hours: 45 at most, the contract's least at least."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from solver.case import Absence
+from solver.people import Contract
+from solver.rules.weekly_hours import WeeklyHours
+from tests.solver.rules.worlds import (
+    AUTUMN,
+    CONTRACT,
+    EARLY,
+    MONDAY,
+    NIGHT,
+    SPRING,
+    a_case,
+    an_agent,
+    cents,
+    days_from,
+    figures,
+    found,
+    opened,
+    row,
+    shift,
+)
+
+TWO_WEEKS = a_case(WeeklyHours(), days=14)
+
+
+def owed(least_week_min: int) -> Contract:
+    """A contract with a least week."""
+    return replace(CONTRACT, least_week_min=least_week_min)
+
+
+def test_forty_five_hours_are_allowed_and_a_quarter_more_is_not() -> None:
+    """Five shifts of nine hours are 2700 minutes; one of them a quarter longer breaks the law."""
+    days = days_from(MONDAY, 0, 1, 2, 3)
+    nine = [shift(TWO_WEEKS, day, 480, 540) for day in days]
+    friday = days_from(MONDAY, 4)[0]
+    assert found(TWO_WEEKS, *nine, shift(TWO_WEEKS, friday, 480, 540)) == ()
+    (violation,) = found(TWO_WEEKS, *nine, shift(TWO_WEEKS, friday, 480, 555))
+    assert (violation.amount, violation.limit, violation.unit, violation.hard) == (2715, 2700, "min", True)
+
+
+def test_the_smaller_of_law_and_contract_holds() -> None:
+    """A 40-hour contract is not stretched by the law, nor the law by a 50-hour contract."""
+    forty, fifty = (an_agent("ada", replace(CONTRACT, most_week_min=most)) for most in (2400, 3000))
+    six = row(TWO_WEEKS, EARLY, 0, 1, 2, 3, 4, 5)
+    assert figures(found(replace(TWO_WEEKS, agents=(forty,)), *six)) == [(2880, 2400, "min")]
+    assert figures(found(replace(TWO_WEEKS, agents=(fifty,)), *six)) == [(2880, 2700, "min")]
+
+
+def test_a_cut_first_week_counts_the_opening_state() -> None:
+    """Thursday is the first day; 24 hours were worked since Monday, so 21 are left."""
+    case = a_case(WeeklyHours(), first_day=days_from(MONDAY, 3)[0])
+    case = replace(case, opening=opened(*row(case, EARLY, -4, -3, -2, -1)))
+    assert found(case, *row(case, EARLY, 0, 1)) == ()
+    assert figures(found(case, *row(case, EARLY, 0, 1, 2))) == [(2880, 2700, "min")]
+
+
+def test_a_missing_quarter_of_the_least_week_is_priced() -> None:
+    """40 hours owed: 38 worked cost eight quarters; 40 cost nothing."""
+    case = a_case(WeeklyHours(least_cents=700), agents=(an_agent("ada", owed(2400)),))
+    four = row(case, EARLY, 0, 1, 2, 3)
+    assert cents(found(case, *four, shift(case, days_from(MONDAY, 4)[0], 480, 360))) == 8 * 700
+    assert found(case, *row(case, EARLY, 0, 1, 2, 3, 4)) == ()
+
+
+def test_the_least_is_hard_without_a_price() -> None:
+    """Some agreements leave no choice."""
+    case = a_case(WeeklyHours(least_cents=None), agents=(an_agent("ada", owed(2400)),))
+    (violation,) = found(case, *row(case, EARLY, 0, 1, 2, 3))
+    assert (violation.hard, violation.cents, violation.amount, violation.limit) == (True, 0, 1920, 2400)
+
+
+def test_an_absence_takes_its_credit_off_the_least() -> None:
+    """Saturday to Tuesday with 16 hours of credit: half of it falls into each week."""
+    case = a_case(WeeklyHours(), days=14, agents=(an_agent("ada", owed(960)),))
+    away = Absence("ada", *(case.grid.minute(day, 0) for day in days_from(MONDAY, 5, 9)), 960)
+    case = replace(case, absences=(away,))
+    assert figures(found(case)) == [(0, 480, "min"), (0, 480, "min")]
+    assert found(case, *row(case, EARLY, 0, 11)) == ()
+
+
+def test_days_outside_the_contract_owe_nothing() -> None:
+    """Hired on Friday: three sevenths of 35 hours are owed in the first week."""
+    new = replace(an_agent("ada", owed(2100)), first_day=days_from(MONDAY, 4)[0])
+    case = a_case(WeeklyHours(), agents=(new,))
+    assert figures(found(case)) == [(0, 900, "min")]
+
+
+def test_a_week_cut_at_the_end_owes_nothing() -> None:
+    """Nobody knows yet what the rest of that week brings."""
+    case = a_case(WeeklyHours(), days=10, agents=(an_agent("ada", owed(480)),))
+    assert found(case, *row(case, EARLY, 0)) == ()
+
+
+def test_the_sunday_of_the_clock_change_pays_what_was_worked() -> None:
+    """A night over the change lasts and pays eight hours: 45 are kept, and broken by one quarter more."""
+    for day in (SPRING, AUTUMN):
+        case = a_case(WeeklyHours(), first_day=days_from(day, -6)[0])
+        nights = row(case, NIGHT, 1, 2, 3, 4, 5)
+        assert found(case, *nights, shift(case, day, 1320, 300)) == ()
+        assert figures(found(case, *nights, shift(case, day, 1320, 315))) == [(2715, 2700, "min")]

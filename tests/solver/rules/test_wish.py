@@ -1,0 +1,82 @@
+"""Wishes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from solver.case import RosterCase, Wish
+from solver.rules.wish import Wishes
+from tests.solver.rules.worlds import (
+    ADA,
+    AUTUMN,
+    CAN,
+    EARLY,
+    MONDAY,
+    NIGHT,
+    SPRING,
+    a_case,
+    cents,
+    days_from,
+    found,
+    opened,
+    row,
+    shift,
+)
+
+CASE = a_case(Wishes(), agents=(ADA, CAN))
+
+
+def wishing(kind: str, rank: int = 1, earliest: int = 0, latest: int = 1439) -> RosterCase:
+    """Ada's wish for Monday."""
+    return replace(CASE, wishes=(Wish("ada", MONDAY, kind, rank, earliest, latest),))
+
+
+def test_a_day_off_that_is_worked_costs_by_rank() -> None:
+    """30.00 for the dearest, 15.00 for the second, 7.00 from the third on."""
+    for rank, price in ((1, 3000), (2, 1500), (3, 700), (9, 700)):
+        case = wishing("off", rank)
+        assert found(case, *row(CASE, EARLY, 1)) == ()
+        assert cents(found(case, *row(CASE, EARLY, 0))) == price
+
+
+def test_a_day_off_is_about_shifts_that_start_on_it() -> None:
+    """The end of the night before is not refused, also when it comes from the opening state."""
+    tuesday = replace(CASE, wishes=(Wish("ada", days_from(MONDAY, 1)[0], "off"),))
+    assert found(tuesday, *row(CASE, NIGHT, 0)) == ()
+    assert found(replace(wishing("off"), opening=opened(*row(CASE, NIGHT, -1)))) == ()
+
+
+def test_a_wish_to_work_is_refused_by_a_day_off() -> None:
+    """Any shift grants it."""
+    (violation,) = found(wishing("work"))
+    assert (violation.amount, violation.limit, violation.unit, violation.cents) == (0, 1, "duties", 3000)
+    assert found(wishing("work"), *row(CASE, NIGHT, 0)) == ()
+
+
+def test_both_ends_of_a_start_window_are_granted() -> None:
+    """Between 06:00 and 09:00: 05:45 and 09:15 are refused, and a day off is not."""
+    case = wishing("start_between", 1, 360, 540)
+    for start, price in ((345, 3000), (360, 0), (540, 0), (555, 3000)):
+        assert cents(found(case, shift(CASE, MONDAY, start, 480))) == price
+    assert found(case) == ()
+
+
+def test_only_the_one_who_wished_is_asked() -> None:
+    """Can works on Ada's day off."""
+    assert found(wishing("off"), *row(CASE, EARLY, 0, agent="can")) == ()
+
+
+def test_wishes_of_other_days_and_unknown_agents_say_nothing() -> None:
+    """A file of wishes may be longer than the plan."""
+    case = replace(CASE, wishes=(Wish("ada", days_from(MONDAY, 7)[0], "work"), Wish("eve", MONDAY, "work")))
+    assert found(case) == ()
+    assert case.rules[0].forms(case) == ()
+
+
+def test_a_day_with_a_clock_change_is_read_by_the_wall_clock() -> None:
+    """A start at 09:00 is 09:00, on a day of 23 hours and on one of 25."""
+    for day in (SPRING, AUTUMN):
+        case = a_case(Wishes(), first_day=day, days=1)
+        case = replace(case, wishes=(Wish("ada", day, "start_between", 1, 540, 540),))
+        assert found(case, shift(case, day, 540, 480)) == ()
+        assert cents(found(case, shift(case, day, 525, 480))) == 3000
