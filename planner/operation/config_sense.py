@@ -52,9 +52,20 @@ def check_config(reading: Reading, file: ConfigFile) -> bool:
     return len(reading.errors) == before
 
 
-def check_people(reading: Reading, file: ConfigFile, agents: tuple[Agent, ...]) -> None:
-    """Note what operation.yaml says of leads, languages, skills and roles that neither queues nor agents know."""
+def check_people(reading: Reading, file: ConfigFile, agents: tuple[Agent, ...], ids: frozenset[str]) -> None:
+    """Note what operation.yaml says of leads, languages, skills and roles that neither queues nor agents know.
+
+    Where rows of agents.csv had to be left out, only leads are looked up: what those agents know is not known.
+    """
     notes, config = _Notes(reading, file), file.config
+    for name, team in config.teams.items():
+        notes.refers(("teams", name, "lead"), team.lead if ids else None, ids, "unknown_agent")
+    if len(agents) == len(ids):
+        _knowledge(notes, agents)
+
+
+def _knowledge(notes: _Notes, agents: tuple[Agent, ...]) -> None:
+    config = notes.config
     queues = config.queues.values()
     known = {
         "language": {q.language for q in queues} | {lang.code for a in agents for lang in a.languages},
@@ -62,8 +73,6 @@ def check_people(reading: Reading, file: ConfigFile, agents: tuple[Agent, ...]) 
         "role": {role for a in agents for role in a.roles},
         "queue": set(config.queues),
     }
-    for name, team in config.teams.items():
-        notes.refers(("teams", name, "lead"), team.lead, {a.id for a in agents}, "unknown_agent")
     for name, floor in config.floors.items():
         for key, names in known.items():
             notes.refers(("floors", name, key), getattr(floor, key), names, f"unknown_{key}")

@@ -123,7 +123,12 @@ def _without_blanks(sheet: Sheet) -> Sheet:
     empty = np.ones(len(sheet.lines), dtype=bool)
     for codes, texts in sheet.columns.values():
         empty &= np.array([not text for text in texts], dtype=bool)[codes]
-    columns = {name: (codes[~empty], texts) for name, (codes, texts) in sheet.columns.items()}
+    if not empty.any():
+        return sheet
+    columns = {}
+    for name, (codes, texts) in sheet.columns.items():
+        used, places = np.unique(codes[~empty], return_inverse=True)
+        columns[name] = (places, [texts[i] for i in used.tolist()])
     return Sheet(sheet.file, sheet.lines[~empty], columns, sheet.habits)
 
 

@@ -51,7 +51,7 @@ def _read_rows(reading: Reading, file: ConfigFile, sound: bool) -> Operation:
     """Read the instances; where the configuration itself is unsound, menus and queues are left empty."""
     config = file.config
     staff = read_staff(reading, config)
-    check_people(reading, file, staff.agents)
+    check_people(reading, file, staff.agents, staff.ids)
     known = staff.ids
     templates = expanding.templates(config) if sound else ()
     previous, previous_on_call = read_previous(reading, known)

@@ -59,7 +59,7 @@ def _rule(detail: ErrorDetails, path: Path, model: type[BaseModel]) -> tuple[str
     if kind == "missing":
         return "yaml_missing_key", {"key": path[-1]}
     if kind == "extra_forbidden":
-        return "yaml_unknown_key", {"key": path[-1], **suggestion(str(path[-1]), _fields(model, path[:-1]))}
+        return "yaml_unknown_key", {"key": path[-1], **suggestion(str(path[-1]), _fields(model, detail["loc"][:-1]))}
     if kind == "literal_error":
         return "yaml_choice", _choices(str(context.get("expected", "")), detail["input"])
     if kind == "union_tag_invalid":
@@ -100,7 +100,7 @@ def _shown(value: object) -> str:
 
 
 def _fields(model: type[BaseModel], path: Path) -> tuple[str, ...]:
-    """Names of the keys allowed at a path of the model."""
+    """Names of the keys allowed at a path of the model (with pydantic's tags of union members)."""
     annotation: object = model
     for part in path:
         annotation = _inside(annotation, part)
@@ -113,7 +113,12 @@ def _inside(annotation: object, part: str | int) -> object:
     if model is not None:
         field = model.model_fields.get(str(part))
         return None if field is None else _without_none(field.annotation)
-    arguments = get_args(annotation)  # dict[key, value] or tuple[item, ...]
+    arguments = get_args(annotation)  # dict[key, value], tuple[item, ...] or a union of models told apart by kind
+    for member in (_model(argument) for argument in arguments):
+        if member is not None and part in get_args(
+            member.model_fields["kind"].annotation if "kind" in member.model_fields else None
+        ):
+            return member
     if not arguments:
         return None
     return _without_none(arguments[0] if isinstance(part, int) else arguments[-1])
