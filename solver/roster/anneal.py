@@ -1,0 +1,148 @@
+"""Person-week passes and the annealed remove-and-reinsert search."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import exp, sqrt
+
+import numpy as np
+
+from solver.cover import IntArray
+from solver.roster.board import Board, Saved
+from solver.roster.params import SolveParams
+from solver.roster.personal import Pin
+from solver.roster.watch import Watch
+
+USUAL_MOVES = 4.5  # per person-week, at which `heat` is meant
+NOTE_S = 1.0
+NEAR_SHARE = 0.7  # of the people of a move who share rows with the first
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A roster found by the search, apart from the board that goes on changing."""
+
+    total: float
+    chosen: IntArray
+    offsets: IntArray
+    starts: tuple[tuple[tuple[Pin, int], ...], ...]
+
+
+def snapshot(board: Board) -> Snapshot:
+    """The board as it stands."""
+    return Snapshot(board.total, board.chosen.copy(), board.offsets.copy(), tuple(board.starts))
+
+
+def restore(board: Board, kept: Snapshot) -> None:
+    """Make a board show a kept roster."""
+    for agent, days in enumerate(kept.chosen):
+        for day in range(len(days)):
+            board.drop(agent, day)
+        board.pin(agent, kept.starts[agent])
+        for day, template in enumerate(days):
+            if template >= 0:
+                board.place(agent, day, int(template), kept.offsets[agent, day])
+    board.reprice()
+
+
+def person_pass(board: Board, rng: np.random.Generator, watch: Watch, reserve_s: float) -> int:
+    """Plan every person-week once, in random order; only gains are kept. Returns how many were planned."""
+    weeks = len(board.problem.weeks) - 1
+    count = 0
+    for number in rng.permutation(len(board.cost) * weeks):
+        if watch.stopped(reserve_s):
+            break
+        agent, week = divmod(int(number), weeks)
+        saved = board.take_out(agent, week)
+        if not board.replan(agent, week):
+            board.put_back(saved)
+        count += 1
+    board.reprice()
+    return count
+
+
+class Annealer:
+    """Remove 2-8 people who share rows in one week, re-insert each at its best, accept by a cooling threshold."""
+
+    def __init__(self, board: Board, params: SolveParams, rng: np.random.Generator, watch: Watch) -> None:
+        self.board, self.params, self.rng, self.watch = board, params, rng, watch
+        self.near = neighbours(board)
+        self.best = snapshot(board)
+        self.moves = 0
+
+    def run(self, reserve_s: float) -> Snapshot:
+        """Search until the reserve, or for `params.moves` moves when reproducible; returns the best roster."""
+        began, noted = self.watch.spent_s, self.watch.spent_s
+        length = max(1e-9, self.watch.left_s - reserve_s)
+        heat = 0.0
+        while not self.watch.stopped(reserve_s):
+            if self.params.reproducible and self.moves >= self.params.moves:
+                break
+            now = self.watch.spent_s
+            done = self.moves / self.params.moves if self.params.reproducible else (now - began) / length
+            if self.moves % 16 == 0:
+                planned = self.params.moves if self.params.reproducible else self._expected(now - began, length)
+                heat = self._heat(planned)
+            self.move(heat * max(0.0, 1.0 - done) ** 2)
+            if now - noted >= NOTE_S:
+                noted = now
+                self.watch.note("search", self.best.total)
+        return self.best
+
+    def move(self, temperature: float) -> None:
+        """One move; the best roster so far is kept."""
+        board, before = self.board, self.board.total
+        week = self._week()
+        people = self._people()
+        saved = [board.take_out(agent, week) for agent in people]
+        legal = all(board.replan(people[i], week) for i in self.rng.permutation(len(people)))
+        change = board.settle(week) - before if legal else np.inf
+        self.moves += 1
+        if change > 0 and not (temperature > 0 and self.rng.random() < exp(-min(700.0, change / temperature))):
+            self._undo(saved, week)
+        elif board.total < self.best.total - 1e-6:
+            self.best = snapshot(board)
+
+    def _undo(self, saved: list[Saved], week: int) -> None:
+        for one in saved:
+            self.board.put_back(one)
+        self.board.settle(week)
+
+    def _week(self) -> int:
+        """A week, the dearer ones more often."""
+        weeks = len(self.board.problem.weeks) - 1
+        loss = np.array([self.board.loss[slice(*self.board.window(w))].sum() for w in range(weeks)])
+        weight = loss / loss.sum() if loss.sum() > 0 else np.full(weeks, 1.0 / weeks)
+        return int(self.rng.choice(weeks, p=0.5 * weight + 0.5 / weeks))
+
+    def _people(self) -> list[int]:
+        agents = len(self.board.cost)
+        most = min(self.params.most_out, agents)
+        size = int(self.rng.integers(min(self.params.fewest_out, most), most + 1))
+        first = int(self.rng.integers(agents))
+        near = self.near[first]
+        wanted = min(len(near), max(1, round(NEAR_SHARE * size)))
+        people = {first, *(int(a) for a in self.rng.choice(near, wanted, replace=False))} if len(near) else {first}
+        while len(people) < size:
+            people.add(int(self.rng.integers(agents)))
+        return sorted(people)[:size] if first in sorted(people)[:size] else [first, *sorted(people)[: size - 1]]
+
+    def _expected(self, spent_s: float, length_s: float) -> float:
+        return 0.0 if self.moves == 0 or spent_s <= 0 else self.moves / spent_s * length_s
+
+    def _heat(self, moves: float) -> float:
+        """Starting temperature, cents: the more moves per person-week, the hotter it pays to start."""
+        cents = self.board.problem.case.requirement.cents
+        price = float(cents[len(cents) // 2]) if cents else 1.0
+        weeks = len(self.board.cost) * (len(self.board.problem.weeks) - 1)
+        return self.params.heat * price * sqrt(moves / (weeks * USUAL_MOVES))
+
+
+def neighbours(board: Board) -> list[IntArray]:
+    """Per agent, the others who can serve a row that the agent serves."""
+    problem = board.problem
+    serves = problem.case.requirement.serves.astype(bool)
+    rows = np.vstack([serves, np.zeros((1, serves.shape[1]), dtype=bool)])[problem.group_of]
+    share = rows.astype(np.int64) @ rows.T.astype(np.int64) > 0
+    np.fill_diagonal(share, False)
+    return [np.flatnonzero(line).astype(np.int64) for line in share]

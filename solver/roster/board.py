@@ -1,0 +1,245 @@
+"""The roster under search: who works what, heads per closed set, and the person-week moves on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from solver.cover import FloatArray, IntArray
+from solver.duties import Activity, Duty, Roster
+from solver.roster.coverage import loss_per_interval, marginal, move_heads
+from solver.roster.duty_table import make_duty
+from solver.roster.personal import Pin, pin_arrays
+from solver.roster.presence import duty_presence
+from solver.roster.problem import Problem
+from solver.roster.replan import Replanner
+from solver.roster.values import attends, blocked, presence, week_costs
+from solver.roster.week_frame import totals_cost
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """One person-week as it was: templates, break offsets, price of the person."""
+
+    agent: int
+    week: int
+    chosen: IntArray
+    offsets: IntArray
+    cost: float
+
+
+class Board:
+    """A roster as arrays, kept legal: every change goes through the person-week programme.
+
+    `chosen[a, d]` is a template or -1, `offsets[a, d]` its break starts, `cost[a]` the person's own price
+    (prices, totals, missed activities), `loss[t]` the price of missing heads and floors in interval t.
+    """
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        agents, days = len(problem.case.agents), len(problem.case.grid.days)
+        breaks = problem.duties.place.shape[1]
+        self.chosen: IntArray = np.full((agents, days), -1, dtype=np.int64)
+        self.offsets: IntArray = np.zeros((agents, days, breaks), dtype=np.int64)
+        self.attended: FloatArray = np.zeros((agents, days))
+        self.allowed = problem.personal.allowed.copy()
+        self.starts: list[tuple[tuple[Pin, int], ...]] = [
+            by_start((pin, pin.earliest_min) for pin in pins if pin.dated) for pins in problem.personal.pins
+        ]
+        self.pins = [pin_arrays(starts) for starts in self.starts]
+        intervals = problem.case.grid.intervals
+        self.heads = np.zeros((intervals, problem.cover.counts.shape[1]), dtype=np.float32)
+        self.on_duty: FloatArray = np.zeros(problem.floors.least.shape)
+        self.loss: FloatArray = np.zeros(intervals)
+        self._worth: FloatArray = np.zeros(intervals)
+        self._present: NDArray[np.bool_] = np.zeros(intervals + 1, dtype=bool)
+        templates = problem.duties.start.shape[1]
+        self._week_cost: FloatArray = np.zeros((days, templates))
+        self._week_offsets: IntArray = np.zeros((days, templates, breaks), dtype=np.int64)
+        self.replanner = Replanner(problem)
+        self._add_opening()
+        self._price(0, intervals)
+        self.cost: FloatArray = np.array([self.person_cost(a) for a in range(agents)])
+
+    @property
+    def total(self) -> float:
+        """Objective in cents as the search sees it."""
+        return float(self.loss.sum() + self.cost.sum())
+
+    def window(self, week: int) -> tuple[int, int]:
+        """Intervals that duties of a week can touch."""
+        duties, weeks = self.problem.duties, self.problem.weeks
+        low, high = weeks[week], weeks[week + 1]
+        return int(duties.first[low:high].min()), int(duties.last[low:high].max())
+
+    def person_cost(self, agent: int) -> float:
+        """Prices, totals and missed activities of one person."""
+        problem, chosen = self.problem, self.chosen[agent]
+        own, days = problem.personal, np.arange(len(chosen))
+        working = chosen >= 0
+        cost = own.price[agent, days[working], chosen[working]].sum() + own.off_price[agent, ~working].sum()
+        profile = problem.profiles[problem.profile_of[agent]]
+        cost += totals_cost(profile.counters, problem.limits[agent], chosen, problem.weeks)
+        return float(cost + self.pins[agent][:, 2].sum() - self.attended[agent].sum())
+
+    def take_out(self, agent: int, week: int) -> Saved:
+        """Free a person-week; prices of intervals are left to `settle`."""
+        low, high = self.problem.weeks[week], self.problem.weeks[week + 1]
+        chosen, offsets = self.chosen[agent, low:high].copy(), self.offsets[agent, low:high].copy()
+        saved = Saved(agent, week, chosen, offsets, float(self.cost[agent]))
+        for day in range(low, high):
+            self.drop(agent, day)
+        return saved
+
+    def put_back(self, saved: Saved) -> None:
+        """Restore a person-week exactly, whatever stands there now."""
+        low = int(self.problem.weeks[saved.week])
+        for i, template in enumerate(saved.chosen):
+            self.drop(saved.agent, low + i)
+            if template >= 0:
+                self.place(saved.agent, low + i, int(template), saved.offsets[i])
+        self.cost[saved.agent] = saved.cost
+
+    def replan(self, agent: int, week: int) -> bool:
+        """Plan a freed person-week anew at the present worth of heads; False if nothing legal was found."""
+        self.worth(agent, *self.window(week))
+        best = self.best_week(agent, week)
+        if best is None:
+            return False
+        low = int(self.problem.weeks[week])
+        for i, template in enumerate(best):
+            if template >= 0:
+                self.place(agent, low + i, int(template), self._week_offsets[low + i, template])
+        self.cost[agent] = self.person_cost(agent)
+        return True
+
+    def worth(self, agent: int, low: int, high: int) -> FloatArray:
+        """Cents that the agent's presence saves in each interval low..high-1."""
+        problem, worth = self.problem, self._worth
+        marginal(problem.cover, self.heads, problem.cover.counts[problem.group_of[agent]], low, high, worth)
+        floors = problem.floors
+        for f in np.flatnonzero(floors.counts[agent]):
+            short = floors.least[f, low:high] - self.on_duty[f, low:high]
+            worth[low:high] += floors.cents[f] * np.clip(short, 0.0, 1.0)
+        return worth
+
+    def best_week(self, agent: int, week: int) -> IntArray | None:
+        """The best templates (or -1) of a freed week at the last computed worth; None if nothing is legal."""
+        problem = self.problem
+        low, high = int(problem.weeks[week]), int(problem.weeks[week + 1])
+        prefix = np.concatenate([[0.0], np.cumsum(self._worth)])
+        costs, own = self._week_cost, problem.personal
+        week_costs(
+            problem.duties,
+            self.allowed[agent],
+            own.price[agent],
+            self.pins[agent],
+            prefix,
+            low,
+            high,
+            costs,
+            self._week_offsets,
+        )
+        chosen = self.replanner.plan(agent, week, self.chosen[agent], costs)
+        return None if chosen is None else chosen[low:high]
+
+    def settle(self, week: int) -> float:
+        """Re-price the intervals of a week and return the objective."""
+        self._price(*self.window(week))
+        return self.total
+
+    def place(self, agent: int, day: int, template: int, offsets: Sequence[int] | IntArray) -> None:
+        """Let an agent work an option."""
+        self.chosen[agent, day] = template
+        self.offsets[agent, day] = offsets
+        self._move(agent, day, 1.0)
+
+    def drop(self, agent: int, day: int) -> None:
+        """Give an agent the day off."""
+        if self.chosen[agent, day] >= 0:
+            self._move(agent, day, -1.0)
+            self.chosen[agent, day] = -1
+            self.attended[agent, day] = 0.0
+
+    def pin(self, agent: int, starts: Sequence[tuple[Pin, int]]) -> None:
+        """Fix when an agent's activities start; the agent's duties are put anew with them."""
+        held = [(d, int(self.chosen[agent, d]), self.offsets[agent, d].copy()) for d in self._days(agent)]
+        for day, _, _ in held:
+            self.drop(agent, day)
+        self.starts[agent] = by_start(starts)
+        self.pins[agent] = pin_arrays(self.starts[agent])
+        for day, template, offsets in held:
+            self.place(agent, day, template, offsets)
+        self.cost[agent] = self.person_cost(agent)
+
+    def reprice(self) -> float:
+        """Price every interval and person afresh and return the objective."""
+        self._price(0, self.problem.case.grid.intervals)
+        self.cost = np.array([self.person_cost(a) for a in range(len(self.cost))])
+        return self.total
+
+    def _days(self, agent: int) -> list[int]:
+        return [int(d) for d in np.flatnonzero(self.chosen[agent] >= 0)]
+
+    def _move(self, agent: int, day: int, sign: float) -> None:
+        problem, template = self.problem, int(self.chosen[agent, day])
+        first, last = int(problem.duties.first[day, template]), int(problem.duties.last[day, template])
+        present = self._present
+        gained = presence(problem.duties, day, template, self.pins[agent], self.offsets[agent, day], present)
+        self.attended[agent, day] = gained if sign > 0 else 0.0
+        self._add(agent, first, present[: last - first], sign)
+
+    def _add(self, agent: int, first: int, present: NDArray[np.bool_], sign: float) -> None:
+        counts = self.problem.cover.counts[self.problem.group_of[agent]]
+        move_heads(self.heads, counts, present, first, sign)
+        for f in np.flatnonzero(self.problem.floors.counts[agent]):
+            self.on_duty[f, first : first + len(present)] += sign * present
+
+    def _price(self, low: int, high: int) -> None:
+        loss_per_interval(self.problem.cover, self.heads, low, high, self.loss)
+        floors = self.problem.floors
+        short = np.maximum(0.0, floors.least[:, low:high] - self.on_duty[:, low:high])
+        self.loss[low:high] += floors.cents @ short
+
+    def _add_opening(self) -> None:
+        number = {agent.id: a for a, agent in enumerate(self.problem.case.agents)}
+        grid = self.problem.case.grid
+        for duty in self.problem.case.opening.duties:
+            present = duty_presence(duty, grid.start_min, grid.step_min, grid.intervals)
+            if duty.agent in number and present.any() and duty.start_min < grid.start_min:
+                self._add(number[duty.agent], 0, present, 1.0)
+
+
+def by_start(starts: Iterable[tuple[Pin, int]]) -> tuple[tuple[Pin, int], ...]:
+    """Activities with their chosen starts, in order of time."""
+    return tuple(sorted(starts, key=lambda pair: (pair[1], pair[0].activity)))
+
+
+def roster_of(board: Board) -> Roster:
+    """The board's duties with their breaks and activities, sorted by agent and start."""
+    problem = board.problem
+    duties: list[Duty] = []
+    for a, agent in enumerate(problem.case.agents):
+        for day in np.flatnonzero(board.chosen[a] >= 0):
+            template = int(board.chosen[a, day])
+            count = int(problem.duties.breaks[template])
+            offsets = tuple(int(o) for o in board.offsets[a, day, :count])
+            duty = make_duty(problem.case, agent.id, int(day), template, offsets)
+            duties.append(_with_activities(board, a, int(day), duty))
+    return Roster(tuple(sorted(duties)))
+
+
+def _with_activities(board: Board, agent: int, day: int, duty: Duty) -> Duty:
+    kinds = {due.id: due.kind for due in board.problem.case.activities}
+    pins = board.pins[agent]
+    if any(blocked(pins, duty.start_min, duty.end_min, b.start_min, b.start_min + b.length_min) for b in duty.breaks):
+        return duty
+    held = tuple(
+        Activity(start, pin.length_min, kinds.get(pin.activity, pin.activity), pin.activity)
+        for i, (pin, start) in enumerate(board.starts[agent])
+        if attends(pins, i, duty.start_min, duty.end_min)
+    )
+    return replace(duty, activities=held)

@@ -1,0 +1,126 @@
+"""Totals over weeks, spans and the horizon as counters that the person-week programme carries in its key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import gcd
+from typing import NamedTuple
+
+import numpy as np
+
+from solver.case import RosterCase
+from solver.cover import FloatArray, IntArray
+from solver.roster.personal import HARD_CENTS, QUARTER_MIN, PersonalBuilder, bounds, past_measure
+from solver.rules.forms import DutyClass, Total
+
+ALL_WEEKS = -1
+
+
+class Counters(NamedTuple):
+    """Counters of one profile: what option (day, template) adds, in whole units, and its place in the key."""
+
+    delta: IntArray  # days x templates: sum of adds x stride
+    adds: IntArray  # counters x days x templates
+    stride: IntArray
+    radix: IntArray
+    unit: FloatArray
+    weekend: IntArray  # 1 where a week counts once however many duties
+
+
+class Limits(NamedTuple):
+    """Bounds of one agent, a row each: counter, week (ALL_WEEKS = the whole), least, most and their prices."""
+
+    counter: IntArray
+    week: IntArray
+    least: FloatArray
+    most: FloatArray
+    short_cents: FloatArray  # per unit of measure below least
+    over_cents: FloatArray  # per unit above most; inf = never
+
+
+CounterKey = tuple[DutyClass, str, int | None, int | None]
+
+
+def counter_key(form: Total) -> CounterKey:
+    """Totals of equal key share a counter."""
+    span = (form.start_min, form.end_min) if form.period == "span" else (None, None)
+    return (form.of, form.measure, *span)
+
+
+@dataclass(frozen=True, slots=True)
+class CounterBuilder:
+    """Builds counters and limits; `week_of` gives each day's week of the horizon."""
+
+    case: RosterCase
+    reader: PersonalBuilder
+    week_of: IntArray
+
+    def binding(self, form: Total) -> bool:
+        """Whether a total sums over several days and can bind at all."""
+        if self.reader.of_one_day(form) is not None:
+            return False
+        least, most = bounds(form)
+        return least > 0 or most < self._ceiling(form)
+
+    def counters(self, forms: Sequence[Total]) -> Counters:
+        """One counter per distinct class, measure and span."""
+        shape = self.reader.duties.start.shape
+        keyed = {counter_key(form): form for form in forms}
+        measures = [self.reader.measure(form).astype(np.int64) for form in keyed.values()]
+        units = [max(1, gcd(*(int(v) for v in np.unique(m)))) for m in measures]
+        adds = np.array([m // u for m, u in zip(measures, units, strict=True)], dtype=np.int64)
+        adds = adds.reshape(len(keyed), *shape)
+        radix = np.array([self._widest(a) + 1 for a in adds], dtype=np.int64)
+        stride = np.concatenate([[1], np.cumprod(radix)[:-1]]).astype(np.int64)[: len(keyed)]
+        weekend = np.array([form.measure == "weekends" for form in keyed.values()], dtype=np.int64)
+        delta = np.einsum("kdt,k->dt", adds, stride).astype(np.int64)
+        return Counters(delta, adds, stride, radix, np.array(units, dtype=np.float64), weekend)
+
+    def limits(self, forms: Sequence[Total], agent: str) -> Limits:
+        """The bounds of one agent on the counters built from the same forms."""
+        keys = list({counter_key(form): None for form in forms})
+        rows = [
+            (keys.index(counter_key(form)), *row)
+            for form in forms
+            if agent in form.agents
+            for row in self._rows(form, agent)
+        ]
+        columns = list(zip(*rows, strict=True)) or [()] * 6
+        whole = [np.array(column, dtype=np.int64) for column in columns[:2]]
+        return Limits(*whole, *(np.array(column, dtype=np.float64) for column in columns[2:]))
+
+    def _rows(self, form: Total, agent: str) -> list[tuple[int, float, float, float, float]]:
+        least, most = bounds(form)
+        per_unit = QUARTER_MIN if form.measure == "paid_min" else 1
+        short = (HARD_CENTS if form.cents is None else form.cents) / per_unit
+        over = np.inf if form.cents is None else form.cents / per_unit
+        past = past_measure(self.case, form, agent)
+        if form.period != "week":
+            return [(ALL_WEEKS, least - past, max(0.0, most - past), short, over)]
+        rows = []
+        for week in range(int(self.week_of[-1]) + 1):
+            before = past if week == 0 else 0.0
+            low = 0.0 if self._cut(week) else least - before
+            rows.append((week, low, max(0.0, most - before), short, over))
+        return rows
+
+    def _cut(self, week: int) -> bool:
+        """Whether the horizon ends inside the week."""
+        return week == self.week_of[-1] and self.case.grid.days[-1].weekday() != 6
+
+    def _widest(self, adds: IntArray) -> int:
+        """The most that one week can add."""
+        best = adds.max(axis=1) if adds.shape[1] else np.zeros(len(adds), dtype=np.int64)
+        return int(max(best[self.week_of == w].sum() for w in range(int(self.week_of[-1]) + 1)))
+
+    def _ceiling(self, form: Total) -> float:
+        """The most a total can reach (with what the opening state may add): beyond it a bound is idle."""
+        best = self.reader.measure(form).max(axis=1)
+        if form.period != "week":
+            return float(best.sum()) + self._most_past(form)
+        weeks = range(int(self.week_of[-1]) + 1)
+        return float(max(best[self.week_of == w].sum() for w in weeks)) + self._most_past(form)
+
+    def _most_past(self, form: Total) -> float:
+        return max((past_measure(self.case, form, agent) for agent in sorted(form.agents)), default=0.0)

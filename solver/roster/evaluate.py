@@ -1,0 +1,142 @@
+"""The exact objective of any roster, by term, from the forms alone: shares nothing with the search's arrays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from solver.case import RosterCase
+from solver.cover import FloatArray
+from solver.duties import Duty, Roster
+from solver.grid import Grid
+from solver.roster.personal import HARD_CENTS
+from solver.roster.presence import duty_presence
+from solver.roster.totals import total_units
+from solver.rules.forms import Attend, Forbid, Form, OnDuty, Price, Total
+
+CHUNK = 256
+COVERAGE = "coverage"
+ON_CALL = "on_call"
+ON_CALL_FEES = "on_call_fees"
+HARD = "hard:"
+
+Terms = tuple[tuple[str, float], ...]
+
+
+def objective_terms(case: RosterCase, forms: Iterable[Form], roster: Roster) -> Terms:
+    """Objective by term in cents: coverage, each priced rule, on-call; `hard:<rule>` is what a hard least misses."""
+    terms: dict[str, float] = {COVERAGE: coverage_cents(case, roster)}
+    by_agent = roster.by_agent()
+    present = Presence(case, roster)
+    for form in forms:
+        match form:
+            case Price():
+                units = float(price_units(case.grid, form, by_agent))
+            case Total():
+                units = sum(total_units(case, form, agent, by_agent.get(agent, ())) for agent in sorted(form.agents))
+            case OnDuty():
+                units = float(np.maximum(0, form.least - present.of(form.agents)).sum())
+            case Attend():
+                units = sum(not attended(form, by_agent.get(agent, ())) for agent in sorted(form.agents))
+            case _:
+                continue
+        name = HARD + form.rule if form.cents is None else form.rule
+        if form.cents is None and units == 0:
+            continue
+        terms[name] = terms.get(name, 0.0) + float(units) * (HARD_CENTS if form.cents is None else form.cents)
+    if case.requirement.on_call:
+        missing, fees = on_call_cents(case, roster)
+        terms[ON_CALL], terms[ON_CALL_FEES] = missing, fees
+    return tuple(terms.items())
+
+
+def worth_cents(case: RosterCase) -> float:
+    """Worth of the whole demand: the coverage loss of an empty roster."""
+    return coverage_cents(case, Roster(), opening=False)
+
+
+def coverage_cents(case: RosterCase, roster: Roster, *, opening: bool = True) -> float:
+    """Coverage loss by closed sets, in double precision, interval block by interval block."""
+    requirement, grid = case.requirement, case.grid
+    sets = requirement.closed_sets()
+    if not len(sets):
+        return 0.0
+    heads = group_heads(case, roster, opening=opening)
+    counts = (requirement.serves.astype(np.int64) @ sets.T.astype(np.int64)) > 0
+    cents = np.array([*requirement.cents, 0], dtype=np.float64)
+    steps = cents[:-1] - cents[1:]
+    total = 0.0
+    for low in range(0, grid.intervals, CHUNK):
+        part = slice(low, low + CHUNK)
+        able = counts.T.astype(np.float64) @ heads[:, part]
+        for level, step in enumerate(steps):
+            gap = sets.astype(np.float64) @ requirement.need[level][:, part] - able
+            total += float(step * np.maximum(0.0, gap.max(axis=0)).sum())
+    return total
+
+
+def group_heads(case: RosterCase, roster: Roster, *, opening: bool = True) -> FloatArray:
+    """Present agents of each group in each interval, opening duties that reach into the horizon included."""
+    grid, group_of = case.grid, case.groups.group_of()
+    heads = np.zeros((len(case.groups.members), grid.intervals))
+    for duty in (*roster.duties, *(opening_duties(case) if opening else ())):
+        if duty.agent in group_of:
+            heads[group_of[duty.agent]] += duty_presence(duty, grid.start_min, grid.step_min, grid.intervals)
+    return heads
+
+
+def opening_duties(case: RosterCase) -> tuple[Duty, ...]:
+    """Opening duties of the case's agents that start before the horizon."""
+    known = {agent.id for agent in case.agents}
+    return tuple(d for d in case.opening.duties if d.agent in known and d.start_min < case.grid.start_min)
+
+
+class Presence:
+    """Present agents among any set of agents, per interval."""
+
+    def __init__(self, case: RosterCase, roster: Roster) -> None:
+        grid = case.grid
+        self._empty = np.zeros(grid.intervals)
+        self._of: dict[str, FloatArray] = {}
+        for duty in (*roster.duties, *opening_duties(case)):
+            here = duty_presence(duty, grid.start_min, grid.step_min, grid.intervals)
+            self._of[duty.agent] = self._of.get(duty.agent, self._empty) + here
+
+    def of(self, agents: Iterable[str]) -> FloatArray:
+        """Heads of these agents in each interval."""
+        return sum((self._of[a] for a in sorted(agents) if a in self._of), self._empty)
+
+
+def price_units(grid: Grid, form: Price, by_agent: dict[str, tuple[Duty, ...]]) -> int:
+    """Duties that a price touches."""
+    mine = (duty for agent in sorted(form.agents) for duty in by_agent.get(agent, ()))
+    return sum(touches(form, duty) and form.of.holds(duty, grid) for duty in mine)
+
+
+def touches(form: Forbid | Price, duty: Duty) -> bool:
+    """Whether a duty lies in the span of a form (its class is judged apart)."""
+    if form.by_start:
+        return form.start_min <= duty.start_min < form.end_min
+    return duty.start_min < form.end_min and duty.end_min > form.start_min
+
+
+def attended(form: Attend, duties: Iterable[Duty]) -> bool:
+    """Whether some duty holds the activity within its window."""
+    return any(
+        activity.session == form.activity
+        and activity.length_min == form.length_min
+        and form.earliest_min <= activity.start_min <= form.latest_min - form.length_min
+        for duty in duties
+        for activity in duty.activities
+    )
+
+
+def on_call_cents(case: RosterCase, roster: Roster) -> tuple[float, float]:
+    """Price of on-call duties missing to their windows' depth, and fees of those that stand."""
+    missing, fees = 0.0, 0.0
+    for window in case.requirement.on_call:
+        filled = sum(duty.window == window.id for duty in roster.on_call)
+        missing += max(0, window.depth - filled) * window.cents
+        fees += filled * window.fee_cents
+    return missing, fees

@@ -1,0 +1,38 @@
+"""What a caller may set about the search for a roster."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class SolveParams(BaseModel):
+    """Limits and knobs of the roster engine; the defaults suit 120 agents and four weeks.
+
+    Parameters
+    ----------
+    time_limit_s : wall-clock seconds for the roster (0 = only what costs no time: no answer).
+    breaks_limit_s : seconds of `time_limit_s` kept back for the last pass over breaks and activities.
+    seed : of every random choice.
+    reproducible : count moves and deterministic solver time instead of seconds, so that the same case, seed
+        and version give the same roster on any machine. The time limit then still ends the run.
+    moves : annealing moves in a reproducible run.
+    whole_limit_booleans : a case with at most this many agent-day-template choices is also built whole.
+    passes : person-week passes over everybody before the annealing.
+    fewest_out, most_out : people taken out together in one annealing move.
+    heat : starting temperature in prices of the middle need level, at 4.5 moves per person-week.
+    window_limit_s : wall seconds of one CP-SAT window.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    time_limit_s: float = Field(default=100.0, ge=0)
+    breaks_limit_s: float = Field(default=20.0, ge=0)
+    seed: int = Field(default=1, ge=0)
+    reproducible: bool = False
+    moves: int = Field(default=1000, ge=0)
+    whole_limit_booleans: int = Field(default=4000, ge=0)
+    passes: int = Field(default=2, ge=1)
+    fewest_out: int = Field(default=2, ge=1)
+    most_out: int = Field(default=8, ge=1)
+    heat: float = Field(default=10.0, ge=0)
+    window_limit_s: float = Field(default=3.0, gt=0)

@@ -1,0 +1,336 @@
+"""One person-week re-planned exactly: a compiled dynamic programme over the days of the week.
+
+State at each midnight: counters of the week (paid units, nights, ... packed into one key), the run state, and the
+footprint class that past duties leave behind. Values are kept per (key, run) slot and class; for each option only
+the best class it may follow matters, so prefix minima over classes in order of readiness replace pairs of duties.
+The weeks before and after stay as they are: the past enters as the starting state, the future as `tail`. States
+that cannot end below the limit by the bound of `week_bound` are dropped, so a plan found is the best there is.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from solver.compiled import jit
+from solver.cover import FloatArray, IntArray
+from solver.roster.counters import Counters, Limits
+from solver.roster.sequence import SequenceTable
+from solver.roster.week_bound import Ahead
+
+ALL_WEEKS = -1
+
+
+class Options(NamedTuple):
+    """Per day, templates sorted so that those of equal effect on the state stand together, as one `group`."""
+
+    order: IntArray
+    group: IntArray
+
+
+class Rules(NamedTuple):
+    """What binds one person: transitions, counters, options and own limits."""
+
+    seq: SequenceTable
+    counters: Counters
+    options: Options
+    limits: Limits
+
+
+class Work(NamedTuple):
+    """Buffers: value and way (slot, class and option before, packed) per midnight, slot and class."""
+
+    value: FloatArray
+    way: IntArray
+    key: IntArray
+    table: IntArray
+    count: IntArray
+    best: FloatArray  # one number: the limit, then the price of the best plan found
+    best_way: IntArray  # one number: how the best plan ends; -1 = none found
+
+
+class WeekPlan(NamedTuple):
+    """What a week is planned against: days low..high-1, its number, the state at its start, base of each limit.
+
+    `cost[d, t]` is the price of an option less what its presence is worth (infinite: not allowed), `off[d]` the
+    price of a day off, `tail` 0 or infinity per run state and class at the week's end.
+    """
+
+    low: int
+    high: int
+    week: int
+    footprint: int
+    run: int
+    base: FloatArray
+    cost: FloatArray
+    off: FloatArray
+    tail: FloatArray
+
+
+class Scratch(NamedTuple):
+    """Small arrays of one call."""
+
+    caps: IntArray
+    best: FloatArray
+    who: IntArray
+
+
+def new_work(slots: int, classes: int, midnights: int) -> Work:
+    """Empty buffers."""
+    shape = (midnights, slots, classes)
+    return Work(
+        np.zeros(shape),
+        np.zeros(shape, np.int64),
+        np.zeros(shape[:2], np.int64),
+        np.zeros(4 * slots, np.int64),
+        np.zeros(midnights, np.int64),
+        np.zeros(1),
+        np.zeros(1, np.int64),
+    )
+
+
+@jit
+def find_slot(work: Work, level: int, key: int) -> int:
+    """The slot of a key at a midnight, opened if new; -1 when all are taken."""
+    size = work.table.shape[0]
+    place = (key * 2654435761 & 0x7FFFFFFFFFFF) % size
+    while work.table[place] >= 0:
+        slot = work.table[place]
+        if work.key[level, slot] == key:
+            return slot
+        place = place + 1 if place + 1 < size else 0
+    slot = work.count[level]
+    if slot >= work.key.shape[1]:
+        return -1
+    work.table[place] = slot
+    work.key[level, slot] = key
+    work.count[level] = slot + 1
+    work.value[level, slot, :] = np.inf
+    return slot
+
+
+@jit
+def bound_cost(value: float, least: float, most: float, short_cents: float, over_cents: float) -> float:
+    """Price of a measure outside its bounds; a hard most (infinite price) gives infinity."""
+    cost = 0.0
+    if value < least:
+        cost += (least - value) * short_cents
+    if value > most:
+        cost += (value - most) * over_cents if over_cents < np.inf else np.inf
+    return cost
+
+
+@jit
+def limit_cost(rules: Rules, plan: WeekPlan, i: int, digit: int) -> float:
+    """Price of one limit when its counter stands at a digit; 0 where another week decides it."""
+    counters, limits = rules.counters, rules.limits
+    if limits.week[i] != ALL_WEEKS and limits.week[i] != plan.week:
+        return 0.0
+    k = limits.counter[i]
+    added = float(min(digit, 1)) if counters.weekend[k] == 1 else digit * counters.unit[k]
+    most = limits.most[i] if added > 0 or limits.over_cents[i] < np.inf else np.inf
+    return bound_cost(plan.base[i] + added, limits.least[i], most, limits.short_cents[i], limits.over_cents[i])
+
+
+@jit
+def end_cost(rules: Rules, plan: WeekPlan, packed: int) -> float:
+    """Price of the totals that the week decides, for the counters in a key."""
+    cost = 0.0
+    for i in range(rules.limits.counter.shape[0]):
+        k = rules.limits.counter[i]
+        cost += limit_cost(rules, plan, i, packed // rules.counters.stride[k] % rules.counters.radix[k])
+    return cost
+
+
+@jit
+def counter_ends(rules: Rules, plan: WeekPlan, k: int, cap: int) -> FloatArray:
+    """End price of counter k alone at each value up to its cap."""
+    ends = np.zeros(cap + 1)
+    for i in range(rules.limits.counter.shape[0]):
+        if rules.limits.counter[i] == k:
+            for v in range(cap + 1):
+                ends[v] += limit_cost(rules, plan, i, v)
+    return ends
+
+
+@jit
+def caps_of(rules: Rules, plan: WeekPlan, caps: IntArray) -> None:
+    """The most each counter may reach this week under the hard limits."""
+    counters, limits = rules.counters, rules.limits
+    for k in range(caps.shape[0]):
+        caps[k] = counters.radix[k] - 1
+    for i in range(limits.counter.shape[0]):
+        if limits.over_cents[i] == np.inf and (limits.week[i] == ALL_WEEKS or limits.week[i] == plan.week):
+            k = limits.counter[i]
+            room = limits.most[i] - plan.base[i]
+            if counters.weekend[k] == 1:
+                if room < 1:
+                    caps[k] = 0
+            elif room < caps[k] * counters.unit[k]:
+                caps[k] = max(0, int(np.floor(room / counters.unit[k])))
+
+
+@jit
+def within_caps(counters: Counters, packed: int, d: int, t: int, caps: IntArray) -> bool:
+    """Whether the counters stay within their caps after option (d, t)."""
+    for k in range(caps.shape[0]):
+        digit = packed // counters.stride[k] % counters.radix[k]
+        if digit + counters.adds[k, d, t] > caps[k]:
+            return False
+    return True
+
+
+@jit
+def picks_of(options: Options, cost: FloatArray, d: int, picks: IntArray) -> int:
+    """The day's options worth trying: of equal effects the cheapest; returns how many."""
+    count, group = 0, -1
+    for i in range(options.order.shape[1]):
+        t = options.order[d, i]
+        if cost[d, t] == np.inf:
+            continue
+        if options.group[d, i] != group:
+            group = options.group[d, i]
+            picks[count] = t
+            count += 1
+        elif cost[d, t] < cost[d, picks[count - 1]]:
+            picks[count - 1] = t
+    return count
+
+
+@jit
+def prefix_minima(rules: Rules, work: Work, d: int, level: int, slot: int, scratch: Scratch) -> None:
+    """Best value, and its class, among the first i classes in each order of readiness."""
+    seq, best, who = rules.seq, scratch.best, scratch.who
+    for s in range(seq.order.shape[1]):
+        best[s, 0] = np.inf
+        who[s, 0] = 0
+        for i in range(seq.classes[d]):
+            c = seq.order[d, s, i]
+            if work.value[level, slot, c] < best[s, i]:
+                best[s, i + 1] = work.value[level, slot, c]
+                who[s, i + 1] = c
+            else:
+                best[s, i + 1] = best[s, i]
+                who[s, i + 1] = who[s, i]
+
+
+@jit
+def finish(work: Work, total: float, way: int) -> None:
+    """Keep a finished plan if it is the best so far."""
+    if total < work.best[0]:
+        work.best[0] = total
+        work.best_way[0] = way
+
+
+@jit
+def priced(counters: Counters, ahead: Ahead, packed: int) -> float:
+    """The counters of a key at the prices of the bound."""
+    owed = ahead.least
+    for k in range(ahead.price.shape[0]):
+        if ahead.price[k] != 0.0:
+            owed += ahead.price[k] * (packed // counters.stride[k] % counters.radix[k])
+    return owed
+
+
+@jit
+def rest_day(rules: Rules, work: Work, plan: WeekPlan, ahead: Ahead, d: int, slot: int) -> bool:
+    """All ways on from a slot by a day off; False when slots ran out."""
+    seq, level, states = rules.seq, d - plan.low, rules.seq.run_rest.shape[0]
+    key = work.key[level, slot]
+    run, packed = key % states, key // states
+    owed = priced(rules.counters, ahead, packed)
+    last = level + 1 == plan.high - plan.low
+    end = end_cost(rules, plan, packed) if last else 0.0
+    for c in range(seq.classes[d]):
+        value = work.value[level, slot, c] + plan.off[d]
+        if value == np.inf:
+            continue
+        left = seq.rested[d, c]
+        state = seq.run_rest[run, 1 if left == 0 else 0]
+        way = (slot * work.value.shape[2] + c) * (plan.cost.shape[1] + 1)
+        if last:
+            finish(work, value + end + plan.tail[state, left], way)
+        elif value + owed + ahead.cost[level + 1, state, left] < work.best[0]:
+            to = find_slot(work, level + 1, key - run + state)
+            if to < 0:
+                return False
+            if value < work.value[level + 1, to, left]:
+                work.value[level + 1, to, left] = value
+                work.way[level + 1, to, left] = way
+    return True
+
+
+@jit
+def work_day(
+    rules: Rules, work: Work, plan: WeekPlan, ahead: Ahead, d: int, slot: int, picks: IntArray, scratch: Scratch
+) -> bool:
+    """All ways on from a slot by the day's options `picks`; False when slots ran out."""
+    seq, level, states, over = rules.seq, d - plan.low, rules.seq.run_rest.shape[0], rules.seq.order.shape[1] - 1
+    counters, best, who = rules.counters, scratch.best, scratch.who
+    run, packed = work.key[level, slot] % states, work.key[level, slot] // states
+    prefix_minima(rules, work, d, level, slot, scratch)
+    last = level + 1 == plan.high - plan.low
+    delta, run_kind, allowed, owed, end = -1, -1, True, 0.0, 0.0
+    slots = np.full(2, -2, np.int64)
+    for t in picks:
+        if counters.delta[d, t] != delta or seq.run_kind[d, t] != run_kind:
+            delta, run_kind = counters.delta[d, t], seq.run_kind[d, t]
+            allowed = within_caps(counters, packed, d, t, scratch.caps)
+            slots[:] = -2
+            owed = priced(counters, ahead, packed + delta)
+            end = end_cost(rules, plan, packed + delta) if last and allowed else 0.0
+        if not allowed:
+            continue
+        left = seq.after[d, t]
+        for anew in range(1, -1, -1):
+            s, i = (over, seq.fresh[d, t]) if anew else (seq.kind[d, t], seq.reach[d, t])
+            state = seq.run_next[run, run_kind, anew]
+            if state < 0 or best[s, i] == np.inf or (not anew and best[over, seq.fresh[d, t]] <= best[s, i]):
+                continue
+            value = best[s, i] + plan.cost[d, t]
+            way = (slot * work.value.shape[2] + who[s, i]) * (plan.cost.shape[1] + 1) + t + 1
+            if last:
+                finish(work, value + end + plan.tail[state, left], way)
+            elif value + owed + ahead.cost[level + 1, state, left] < work.best[0]:
+                if slots[anew] == -2:
+                    slots[anew] = find_slot(work, level + 1, (packed + delta) * states + state)
+                    if slots[anew] < 0:
+                        return False
+                if value < work.value[level + 1, slots[anew], left]:
+                    work.value[level + 1, slots[anew], left] = value
+                    work.way[level + 1, slots[anew], left] = way
+    return True
+
+
+@jit
+def plan_week(
+    rules: Rules, work: Work, plan: WeekPlan, ahead: Ahead, limit: float, chosen: IntArray
+) -> tuple[float, bool]:
+    """Plan the week into `chosen`: its price, infinite if none is below the limit; whether the buffers sufficed."""
+    caps = np.zeros(rules.counters.unit.shape[0], np.int64)
+    caps_of(rules, plan, caps)
+    shape = (rules.seq.order.shape[1], rules.seq.order.shape[2] + 1)
+    scratch = Scratch(caps, np.zeros(shape), np.zeros(shape, np.int64))
+    picks = np.zeros(plan.cost.shape[1], np.int64)
+    work.count[:] = 0
+    work.table[:] = -1
+    work.best[0] = limit
+    work.best_way[0] = -1
+    work.value[0, find_slot(work, 0, plan.run), plan.footprint] = 0.0
+    for d in range(plan.low, plan.high):
+        work.table[:] = -1
+        count = picks_of(rules.options, plan.cost, d, picks)
+        for slot in range(work.count[d - plan.low]):
+            if not rest_day(rules, work, plan, ahead, d, slot):
+                return np.inf, False
+            if count > 0 and not work_day(rules, work, plan, ahead, d, slot, picks[:count], scratch):
+                return np.inf, False
+    if work.best_way[0] < 0:
+        return np.inf, True
+    way = work.best_way[0]
+    for d in range(plan.high - 1, plan.low - 1, -1):
+        chosen[d] = way % (plan.cost.shape[1] + 1) - 1
+        before = way // (plan.cost.shape[1] + 1)
+        way = work.way[d - plan.low, before // work.value.shape[2], before % work.value.shape[2]]
+    return work.best[0], True

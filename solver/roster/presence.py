@@ -1,0 +1,17 @@
+"""Where a duty's agent is present: the one definition that all forms share."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from solver.duties import Duty
+from solver.groups import BoolArray
+
+
+def duty_presence(duty: Duty, start_min: int, step_min: int, intervals: int) -> BoolArray:
+    """Intervals of a horizon in which a duty's agent is present: wholly inside it, no break or activity in it."""
+    at = start_min + step_min * np.arange(intervals, dtype=np.int64)
+    present: BoolArray = (at >= duty.start_min) & (at + step_min <= duty.end_min)
+    for part in (*duty.breaks, *duty.activities):
+        present &= (at + step_min <= part.start_min) | (at >= part.start_min + part.length_min)
+    return present

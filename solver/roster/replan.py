@@ -1,0 +1,100 @@
+"""Sets up the programme of one person-week: start, tail, bound, and a limit that is raised until a plan is found."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from solver.cover import FloatArray, IntArray
+from solver.roster.person_week import Rules, WeekPlan, Work, caps_of, counter_ends, new_work, plan_week
+from solver.roster.problem import Problem
+from solver.roster.week_bound import Ahead, price_hours, runs_ahead
+from solver.roster.week_frame import limit_bases, tail_costs, walk
+
+SLOTS = 1024
+FIRST_GAP_CENTS = 50.0
+MOST_GAP_CENTS = 1e13
+GAP_GROWTH = 4.0
+
+
+class Replanner:
+    """Plans person-weeks; keeps buffers, and how far plans usually lie above their bound."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        self._work = self._buffers(SLOTS)
+        self._gap = FIRST_GAP_CENTS
+
+    def plan(self, agent: int, week: int, chosen: IntArray, cost: FloatArray) -> IntArray | None:
+        """The agent's days with the week planned at the given option costs, or None where nothing is legal."""
+        problem = self.problem
+        low, high = int(problem.weeks[week]), int(problem.weeks[week + 1])
+        profile, limits = problem.profiles[problem.profile_of[agent]], problem.limits[agent]
+        seq = profile.seq
+        at, run = walk(seq, chosen, 0, low, *problem.start[agent])
+        if at < 0:
+            return None
+        base = np.zeros(len(limits.counter))
+        limit_bases(profile.counters, limits, chosen, problem.weeks, week, base)
+        tail = np.zeros((seq.run_rest.shape[0], seq.rested.shape[1]))
+        tail_costs(seq, chosen, high, tail)
+        off = problem.personal.off_price[agent]
+        plan = WeekPlan(low, high, week, at, run, base, cost, off, tail)
+        rules = Rules(seq, profile.counters, profile.options, limits)
+        return self._search(rules, plan, chosen.copy())
+
+    def _search(self, rules: Rules, plan: WeekPlan, chosen: IntArray) -> IntArray | None:
+        ahead = bound_ahead(rules, plan)
+        bound = float(ahead.cost[0, plan.run, plan.footprint] + ahead.least)
+        if not np.isfinite(bound):
+            return None
+        gap = self._gap
+        while gap < MOST_GAP_CENTS:
+            found, enough = plan_week(rules, self._work, plan, ahead, bound + gap, chosen)
+            if not enough:
+                self._work = self._buffers(2 * self._work.key.shape[1])
+            elif np.isfinite(found):
+                self._gap += 0.1 * (max(FIRST_GAP_CENTS, 1.5 * (found - bound)) - self._gap)
+                return chosen
+            else:
+                gap *= GAP_GROWTH
+        return None
+
+    def _buffers(self, slots: int) -> Work:
+        classes = max(p.seq.rested.shape[1] for p in self.problem.profiles)
+        return new_work(slots, classes, int(np.diff(self.problem.weeks).max()) + 1)
+
+
+def bound_ahead(rules: Rules, plan: WeekPlan) -> Ahead:
+    """The bound of a week: prices of the counters, and the cheapest way ahead from every state at every midnight."""
+    counters, seq = rules.counters, rules.seq
+    ends = end_prices(rules, plan)
+    main = int(np.argmax(counters.unit)) if len(ends) else -1
+    price = np.array([0.0 if k == main else slope_of(end) for k, end in enumerate(ends)])
+    least = sum(float(end[0]) for k, end in enumerate(ends) if k != main)
+    option = plan.cost + np.einsum("k,kdt->dt", price, counters.adds) if price.any() else plan.cost
+    shape = (plan.high - plan.low + 1, seq.rested.shape[1])
+    cost, used = np.full(shape, np.inf), np.zeros(shape, dtype=np.int64)
+    cost[-1] = plan.tail.min(axis=0)
+    adds = counters.adds[main] if main >= 0 else np.zeros(plan.cost.shape, dtype=np.int64)
+    end = ends[main] if main >= 0 else np.zeros(1)
+    found, rest = price_hours(seq, option, plan.off, adds, end, (plan.low, plan.footprint), cost, used)
+    if main >= 0:
+        price[main] = found
+    ahead = np.full((shape[0], seq.run_rest.shape[0], shape[1]), np.inf)
+    ahead[-1] = plan.tail
+    runs_ahead(seq, option + found * adds, plan.off, plan.low, ahead)
+    return Ahead(ahead, price, least + rest)
+
+
+def end_prices(rules: Rules, plan: WeekPlan) -> list[FloatArray]:
+    """End price of each value that each counter alone may reach."""
+    caps = np.zeros(len(rules.counters.unit), dtype=np.int64)
+    caps_of(rules, plan, caps)
+    return [counter_ends(rules, plan, k, int(cap)) for k, cap in enumerate(caps)]
+
+
+def slope_of(ends: FloatArray) -> float:
+    """The steepest price per unit that lies below an end price from zero on: F(v) >= F(0) + slope x v."""
+    if len(ends) < 2:
+        return 0.0
+    return float(((ends[1:] - ends[0]) / np.arange(1, len(ends))).min())

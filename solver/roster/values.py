@@ -1,0 +1,134 @@
+"""The value of every option with its best breaks, and where a duty's agent is present (compiled)."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from solver.compiled import jit
+from solver.cover import FloatArray, IntArray
+from solver.groups import BoolArray
+from solver.roster.duty_table import DutyTable
+
+CENTRE_CENTS = 1e-6  # among equal places the one nearest the middle of its window
+
+
+@jit
+def interval_at(duties: DutyTable, minute: int) -> int:
+    """The interval that holds a minute."""
+    return (minute - duties.origin) // duties.step
+
+
+@jit
+def attends(pins: FloatArray, i: int, start: int, end: int) -> bool:
+    """Whether a duty from start to end holds activity i and no earlier one of its own is in the way."""
+    if pins[i, 0] < start or pins[i, 0] + pins[i, 1] > end:
+        return False
+    for j in range(i):
+        if pins[j, 0] >= start and pins[j, 0] + pins[j, 1] > pins[i, 0]:
+            return False
+    return True
+
+
+@jit
+def blocked(pins: FloatArray, start: int, end: int, low: int, high: int) -> bool:
+    """Whether a break from low to high meets an attended activity of the duty from start to end."""
+    for i in range(pins.shape[0]):
+        if pins[i, 0] < high and pins[i, 0] + pins[i, 1] > low and attends(pins, i, start, end):
+            return True
+    return False
+
+
+@jit
+def best_break(duties: DutyTable, d: int, t: int, j: int, pins: FloatArray, prefix: FloatArray) -> tuple[float, int]:
+    """Least presence lost to break j of option (d, t), and its offset; infinite if activities leave no place."""
+    start, end = duties.start[d, t], duties.end[d, t]
+    found, offset = np.inf, -1
+    for k in range(duties.places[t, j]):
+        place = duties.place[t, j] + k * duties.step
+        low, high = start + place, start + place + duties.length[t, j]
+        if pins.shape[0] > 0 and blocked(pins, start, end, low, high):
+            continue
+        first = max(duties.first[d, t], interval_at(duties, low))
+        last = min(duties.last[d, t], interval_at(duties, high + duties.step - 1))
+        lost = CENTRE_CENTS * abs(2 * k + 1 - duties.places[t, j])
+        if last > first:
+            lost += prefix[last] - prefix[first]
+        if lost < found:
+            found, offset = lost, place
+    return found, offset
+
+
+@jit
+def option_value(duties: DutyTable, d: int, t: int, pins: FloatArray, prefix: FloatArray, offsets: IntArray) -> float:
+    """Worth of option (d, t) with its best breaks, in cents; minus infinity if activities leave no break place."""
+    worth = prefix[duties.last[d, t]] - prefix[duties.first[d, t]]
+    for i in range(pins.shape[0]):
+        if attends(pins, i, duties.start[d, t], duties.end[d, t]):
+            first = interval_at(duties, int(pins[i, 0]))
+            last = interval_at(duties, int(pins[i, 0] + pins[i, 1]) + duties.step - 1)
+            first, last = max(duties.first[d, t], first), min(duties.last[d, t], last)
+            worth += pins[i, 2]
+            if last > first:
+                worth -= prefix[last] - prefix[first]
+    for j in range(duties.breaks[t]):
+        lost, offset = best_break(duties, d, t, j, pins, prefix)
+        worth -= lost
+        offsets[j] = offset
+    return worth
+
+
+@jit
+def week_costs(
+    duties: DutyTable,
+    allowed: BoolArray,
+    price: FloatArray,
+    pins: FloatArray,
+    prefix: FloatArray,
+    low: int,
+    high: int,
+    cost: FloatArray,
+    offsets: IntArray,
+) -> None:
+    """Price less worth of each option of days low..high-1, and its breaks' offsets.
+
+    An option in which an activity leaves no place for a break misses its activities and keeps its breaks.
+    """
+    nothing = np.zeros((0, 3))
+    for d in range(low, high):
+        for t in range(allowed.shape[1]):
+            if not allowed[d, t]:
+                cost[d, t] = np.inf
+                continue
+            worth = option_value(duties, d, t, pins, prefix, offsets[d, t])
+            if worth == -np.inf:
+                worth = option_value(duties, d, t, nothing, prefix, offsets[d, t])
+            cost[d, t] = price[d, t] - worth
+
+
+@jit
+def presence(
+    duties: DutyTable, d: int, t: int, pins: FloatArray, offsets: IntArray, present: NDArray[np.bool_]
+) -> float:
+    """Fill `present` for the duty's intervals (first..last) and return the cents of the activities attended."""
+    start, end = duties.start[d, t], duties.end[d, t]
+    first, last = duties.first[d, t], duties.last[d, t]
+    present[: last - first] = True
+    free = True
+    for j in range(duties.breaks[t]):
+        low = start + offsets[j]
+        high = low + duties.length[t, j]
+        for i in range(max(first, interval_at(duties, low)), min(last, interval_at(duties, high + duties.step - 1))):
+            present[i - first] = False
+        free = free and not blocked(pins, start, end, low, high)
+    gained = 0.0
+    for i in range(pins.shape[0]):
+        if free and attends(pins, i, start, end):
+            gained += pins[i, 2]
+            low = int(pins[i, 0])
+            high = int(pins[i, 0] + pins[i, 1])
+            for at in range(
+                max(first, interval_at(duties, low)), min(last, interval_at(duties, high + duties.step - 1))
+            ):
+                present[at - first] = False
+    return gained

@@ -1,0 +1,158 @@
+"""A lower bound on what the rest of a person-week can cost: counters relaxed and priced (compiled).
+
+Lagrangian relaxation: the end price F(v) of a counter is replaced by price x v plus the least of F(v) - price x v.
+The price of the main counter (paid minutes) is chosen by intersecting the supporting lines of the concave dual over
+shortest paths of footprint classes; at that price the days ahead are worked out over classes and run states.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from solver.compiled import jit
+from solver.cover import FloatArray, IntArray
+from solver.roster.sequence import SequenceTable
+
+
+class Ahead(NamedTuple):
+    """Bound of a state: value + prices x its counters + least + cost[midnight, run state, class]."""
+
+    cost: FloatArray
+    price: FloatArray  # per unit of each counter
+    least: float
+
+
+@jit
+def days_ahead(
+    seq: SequenceTable,
+    option: FloatArray,
+    off: FloatArray,
+    adds: IntArray,
+    price: float,
+    low: int,
+    cost: FloatArray,
+    used: IntArray,
+) -> None:
+    """Cheapest way from each class at each midnight of the week to its end; `used` = units of the counter on it."""
+    for level in range(cost.shape[0] - 2, -1, -1):
+        d = low + level
+        count = seq.classes[d]
+        for s in range(seq.order.shape[1] - 1):
+            best = np.full(count + 1, np.inf)
+            units = np.zeros(count + 1, np.int64)
+            for t in range(option.shape[1]):
+                reach = seq.reach[d, t]
+                if seq.kind[d, t] != s or option[d, t] == np.inf or reach == 0:
+                    continue
+                value = option[d, t] + price * adds[d, t] + cost[level + 1, seq.after[d, t]]
+                if value < best[reach - 1]:
+                    best[reach - 1] = value
+                    units[reach - 1] = adds[d, t] + used[level + 1, seq.after[d, t]]
+            for i in range(count - 1, -1, -1):
+                if best[i + 1] < best[i]:
+                    best[i] = best[i + 1]
+                    units[i] = units[i + 1]
+                c = seq.order[d, s, i]
+                if s == 0:
+                    cost[level, c] = off[d] + cost[level + 1, seq.rested[d, c]]
+                    used[level, c] = used[level + 1, seq.rested[d, c]]
+                if best[i] < cost[level, c]:
+                    cost[level, c] = best[i]
+                    used[level, c] = units[i]
+
+
+@jit
+def least_end(ends: FloatArray, price: float) -> tuple[float, int]:
+    """Least of F(v) - price x v, and the v that gives it."""
+    found, where = np.inf, 0
+    for v in range(ends.shape[0]):
+        if ends[v] - price * v < found:
+            found, where = ends[v] - price * v, v
+    return found, where
+
+
+@jit
+def price_hours(
+    seq: SequenceTable,
+    option: FloatArray,
+    off: FloatArray,
+    adds: IntArray,
+    ends: FloatArray,
+    start: tuple[int, int],
+    cost: FloatArray,
+    used: IntArray,
+) -> tuple[float, float]:
+    """Best price of the counter and the least of the end price under it; `cost` is left at that price.
+
+    `start` is the week's first day and the class there; the last row of `cost` holds the classes' tails.
+    """
+    low, footprint = start
+    price, left, right = 0.0, -np.inf, np.inf
+    left_line, right_line = (0.0, 0.0), (0.0, 0.0)
+    best_price, best_value, step = 0.0, -np.inf, 1.0
+    for _ in range(30):
+        days_ahead(seq, option, off, adds, price, low, cost, used)
+        least, where = least_end(ends, price)
+        value, slope = cost[0, footprint] + least, float(used[0, footprint] - where)
+        if value > best_value:
+            best_price, best_value = price, value
+        if slope == 0.0 or value == np.inf:
+            break
+        if slope > 0.0:
+            left, left_line = price, (value, slope)
+        else:
+            right, right_line = price, (value, slope)
+        if left == -np.inf:
+            price, step = right - step, step * 8.0
+        elif right == np.inf:
+            price, step = left + step, step * 8.0
+        else:
+            gap = right_line[0] - right_line[1] * right - left_line[0] + left_line[1] * left
+            price = gap / (left_line[1] - right_line[1])
+            reached = left_line[0] + left_line[1] * (price - left)
+            if reached <= best_value + 1e-6 * (1.0 + abs(best_value)):
+                break
+    days_ahead(seq, option, off, adds, best_price, low, cost, used)
+    return best_price, least_end(ends, best_price)[0]
+
+
+@jit
+def fold(values: FloatArray, order: IntArray, count: int, cost: FloatArray) -> None:
+    """Lower each class's cost to the least value of an option whose reach lies beyond the class's rank."""
+    best = np.inf
+    for i in range(count - 1, -1, -1):
+        best = min(best, values[i])
+        cost[order[i]] = min(cost[order[i]], best)
+
+
+@jit
+def run_options(
+    seq: SequenceTable, option: FloatArray, d: int, run: int, anew: int, later: FloatArray, values: FloatArray
+) -> None:
+    """Per kind and reach, the best option of day d in a run state that goes on (0) or starts anew (1)."""
+    values[:] = np.inf
+    over = seq.order.shape[1] - 1
+    for t in range(option.shape[1]):
+        s, reach = (over, seq.fresh[d, t]) if anew == 1 else (seq.kind[d, t], seq.reach[d, t])
+        state = seq.run_next[run, seq.run_kind[d, t], anew]
+        if reach > 0 and state >= 0:
+            value = option[d, t] + later[state, seq.after[d, t]]
+            values[s, reach - 1] = min(values[s, reach - 1], value)
+
+
+@jit
+def runs_ahead(seq: SequenceTable, option: FloatArray, off: FloatArray, low: int, cost: FloatArray) -> None:
+    """Cheapest way from each run state and class at each midnight to the week's end (the last entry of `cost`)."""
+    values = np.zeros((seq.order.shape[1], seq.order.shape[2]))
+    for level in range(cost.shape[0] - 2, -1, -1):
+        d = low + level
+        for run in range(seq.run_rest.shape[0]):
+            for c in range(seq.classes[d]):
+                left = seq.rested[d, c]
+                cost[level, run, c] = off[d] + cost[level + 1, seq.run_rest[run, 1 if left == 0 else 0], left]
+            for anew in range(2):
+                run_options(seq, option, d, run, anew, cost[level + 1], values)
+                for s in range(seq.order.shape[1]):
+                    fold(values[s], seq.order[d, s], seq.classes[d], cost[level, run])

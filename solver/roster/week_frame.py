@@ -1,0 +1,98 @@
+"""What surrounds a person-week: the state it starts from, what may follow it, and what its totals cost (compiled)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from solver.compiled import jit
+from solver.cover import FloatArray, IntArray
+from solver.roster.counters import Counters, Limits
+from solver.roster.sequence import SequenceTable
+
+ALL_WEEKS = -1
+
+
+@jit
+def walk(seq: SequenceTable, chosen: IntArray, low: int, high: int, footprint: int, run: int) -> tuple[int, int]:
+    """State after the fixed days low..high-1 (chosen[d] = template or -1), or (-1, -1) where they break a rule."""
+    over = seq.order.shape[1] - 1
+    for d in range(low, high):
+        t = chosen[d]
+        if t < 0:
+            footprint = seq.rested[d, footprint]
+            run = seq.run_rest[run, 1 if footprint == 0 else 0]
+            continue
+        if seq.rank[d, seq.kind[d, t], footprint] >= seq.reach[d, t]:
+            return -1, -1
+        anew = 1 if seq.rank[d, over, footprint] < seq.fresh[d, t] else 0
+        run = seq.run_next[run, seq.run_kind[d, t], anew]
+        if run < 0:
+            return -1, -1
+        footprint = seq.after[d, t]
+    return footprint, run
+
+
+@jit
+def count_week(counters: Counters, chosen: IntArray, low: int, high: int, k: int) -> float:
+    """What days low..high-1 add to counter k, in its measure."""
+    total = 0
+    for d in range(low, high):
+        if chosen[d] >= 0:
+            total += counters.adds[k, d, chosen[d]]
+    if counters.weekend[k] == 1:
+        return 1.0 if total > 0 else 0.0
+    return total * counters.unit[k]
+
+
+@jit
+def bound_cost(value: float, least: float, most: float, short_cents: float, over_cents: float) -> float:
+    """Price of a measure outside its bounds; a hard most (infinite price) gives infinity."""
+    cost = 0.0
+    if value < least:
+        cost += (least - value) * short_cents
+    if value > most:
+        cost += (value - most) * over_cents if over_cents < np.inf else np.inf
+    return cost
+
+
+@jit
+def totals_cost(counters: Counters, limits: Limits, chosen: IntArray, weeks: IntArray) -> float:
+    """Price of all totals of one agent; `weeks` are the first days of the weeks and the number of days."""
+    cost = 0.0
+    for i in range(limits.counter.shape[0]):
+        value = 0.0
+        for w in range(weeks.shape[0] - 1):
+            if limits.week[i] == ALL_WEEKS or limits.week[i] == w:
+                value += count_week(counters, chosen, weeks[w], weeks[w + 1], limits.counter[i])
+        if value > 0 or limits.over_cents[i] < np.inf:
+            cost += bound_cost(value, limits.least[i], limits.most[i], limits.short_cents[i], limits.over_cents[i])
+        elif value < limits.least[i]:
+            cost += (limits.least[i] - value) * limits.short_cents[i]
+    return cost
+
+
+@jit
+def limit_bases(
+    counters: Counters, limits: Limits, chosen: IntArray, weeks: IntArray, week: int, base: FloatArray
+) -> None:
+    """What the other weeks add to each limit that reaches over them, written into `base`."""
+    for i in range(limits.counter.shape[0]):
+        base[i] = 0.0
+        if limits.week[i] == ALL_WEEKS:
+            for w in range(weeks.shape[0] - 1):
+                if w != week:
+                    base[i] += count_week(counters, chosen, weeks[w], weeks[w + 1], limits.counter[i])
+
+
+@jit
+def tail_costs(seq: SequenceTable, chosen: IntArray, high: int, tail: FloatArray) -> None:
+    """0 where the days from `high` on may follow (run state, class), else infinity, written into `tail`."""
+    days = seq.kind.shape[0]
+    for run in range(seq.run_rest.shape[0]):
+        for footprint in range(seq.classes[high]):
+            at, state, d, legal = footprint, run, high, True
+            while d < days and legal and (at != 0 or state != 0):
+                at, state = walk(seq, chosen, d, d + 1, at, state)
+                legal = at >= 0
+                d += 1
+            tail[run, footprint] = 0.0 if legal else np.inf
