@@ -11,7 +11,7 @@ from solver.checker import check, kind_of, price
 from solver.cover import OnCallWindow
 from solver.duties import Duty, OnCallDuty
 from solver.rules.daily_rest import DailyRest
-from solver.rules.presets import PRESETS
+from solver.rules.presets import PRESETS, RuleBook
 from solver.rules.standby import Standby
 from solver.rules.wish import Wishes
 from tests.solver.rules.worlds import (
@@ -140,7 +140,7 @@ def test_a_changed_roster_is_checked_anew() -> None:
 
 
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.name)
-def test_broken_rows_are_answered_not_raised(preset: object) -> None:
+def test_broken_rows_are_answered_not_raised(preset: RuleBook) -> None:
     """Any roster gets an answer under any book: unknown agents, unknown templates, shifts far outside."""
     case = replace(ON_CALL, rules=preset.rules())
     duties = (

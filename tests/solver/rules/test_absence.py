@@ -58,14 +58,13 @@ def test_only_the_absent_agent_is_kept_off() -> None:
 
 def test_shifts_of_the_opening_state_are_history() -> None:
     """An absence entered later than the shift was worked."""
-    late = replace(
-        ABSENT, opening=opened(*row(CASE, NIGHT, -1)), absences=(replace(AWAY, start_min=CASE.grid.start_min),)
-    )
-    assert found(late) == ()
+    earlier = replace(AWAY, start_min=CASE.grid.start_min)
+    case = replace(CASE, opening=opened(*row(CASE, NIGHT, -1)), absences=(earlier,))
+    assert found(case) == ()
 
 
 def test_an_absence_on_the_day_of_the_clock_change_has_that_days_length() -> None:
-    """A night shift into Sunday 29 March has seven of its eight hours on the absent day, and ends at 07:00."""
+    """A night shift into Sunday 29 March has six of its eight hours on the absent day, and ends at 07:00."""
     case = a_case(AwayWhenAbsent(), first_day=days_from(SPRING, -1)[0], days=3)
     away = Absence("ada", *case.grid.day_bounds[1:3])
     assert away.end_min - away.start_min == 23 * 60

@@ -69,15 +69,14 @@ def test_the_order_in_which_breaks_are_written_does_not_matter() -> None:
 
 
 def test_offsets_are_elapsed_minutes_when_the_clocks_change() -> None:
-    """The night of the change: 240 minutes after 22:00 it is 03:00 in spring, 02:00 (winter time 02:00) in autumn."""
+    """The night of the change: 240 minutes after 22:00 it is 03:00 in spring and 02:00 in autumn."""
     for day in (SPRING, AUTUMN):
         case = replace(a_case(BreaksTaken(), first_day=days_from(day, -1)[0], days=2), templates=(SPLIT,))
         duty = work(case, case.grid.days[0], SPLIT)
-        taken = (Break(duty.start_min + 60, 15, True), Break(duty.start_min + 240, 30))
-        assert found(case, replace(duty, breaks=taken)) == ()
-        assert figures(
-            found(case, replace(duty, breaks=(taken[0], replace(taken[1], start_min=taken[1].start_min - 60))))
-        ) == [(180, 240, "min")]
+        first, second = Break(duty.start_min + 60, 15, True), Break(duty.start_min + 240, 30)
+        assert found(case, replace(duty, breaks=(first, second))) == ()
+        hour_early = replace(second, start_min=second.start_min - 60)
+        assert figures(found(case, replace(duty, breaks=(first, hour_early)))) == [(180, 240, "min")]
 
 
 def test_shifts_of_the_opening_state_and_of_no_template_are_left_alone() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from pydantic import ValidationError
@@ -55,7 +56,7 @@ def test_rests_inside_the_opening_state_are_history() -> None:
 
 
 @pytest.mark.parametrize(("day", "rest_min"), [(SPRING, 600), (AUTUMN, 720)])
-def test_the_night_the_clocks_change_is_measured_in_elapsed_minutes(day: object, rest_min: int) -> None:
+def test_the_night_the_clocks_change_is_measured_in_elapsed_minutes(day: date, rest_min: int) -> None:
     """20:00 to 07:00 is ten hours when the clocks go forward, twelve when they go back."""
     case = a_case(DailyRest(rest_min=720), first_day=days_from(day, -1)[0], days=3)
     duties = shift(case, case.grid.days[0], 720, 480), shift(case, case.grid.days[1], 420, 480)

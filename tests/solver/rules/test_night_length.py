@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -62,7 +62,7 @@ def test_a_long_day_shift_is_no_night_shift() -> None:
 
 
 @pytest.mark.parametrize(("day", "is_night"), [(SPRING, False), (AUTUMN, True)])
-def test_the_window_has_nine_or_eleven_hours_when_the_clocks_change(day: object, *, is_night: bool) -> None:
+def test_the_window_has_nine_or_eleven_hours_when_the_clocks_change(day: date, *, is_night: bool) -> None:
     """From 01:00 for nine hours: four of them before 06:00 in spring, six in autumn, so half is passed only then."""
     case = a_case(NightLength(), first_day=day, days=1)
     assert bool(found(case, shift(case, day, 60, 540))) == is_night

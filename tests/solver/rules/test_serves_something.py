@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import numpy as np
 
@@ -31,7 +32,7 @@ GOAL = ServiceGoal(Measure.SERVICE_LEVEL, 0.8, 30, Definition.OFFERED)
 CHAT = Queue("chat-en-kyc", "chat", "en", "kyc", Kind.CONCURRENT, GOAL, certificates=("kyc",))
 
 
-def answers(level: str, skill: str = "kyc", valid_until: object = None) -> Agent:
+def answers(level: str, skill: str = "kyc", valid_until: date | None = None) -> Agent:
     """Ada writes English at a level, with a skill and a certificate."""
     return replace(
         ADA,
@@ -42,7 +43,7 @@ def answers(level: str, skill: str = "kyc", valid_until: object = None) -> Agent
     )
 
 
-def grouped(agent: Agent, first_day: object = MONDAY) -> RosterCase:
+def grouped(agent: Agent, first_day: date = MONDAY) -> RosterCase:
     """A week with the chat queue and one agent, sorted into groups."""
     case = a_case(ServesSomething(), first_day=first_day, agents=(agent,))
     return replace(case, groups=group((agent,), (CHAT,), case.grid.days[0], case.grid.days[-1]))

@@ -7,7 +7,7 @@ from datetime import date
 
 from solver.case import Absence, RosterCase
 from solver.cover import OnCallWindow
-from solver.duties import OnCallDuty
+from solver.duties import Duty, OnCallDuty
 from solver.rules.standby import Standby
 from tests.solver.rules.worlds import (
     ADA,
@@ -33,9 +33,8 @@ def evenings(first_day: date = MONDAY, depth: int = 1) -> RosterCase:
     """Every evening from 20:00 to 24:00 somebody of Ada and Can stands by; a gap costs 200.00."""
     case = a_case(Standby(), first_day=first_day, days=6, agents=(ADA, CAN))
     bounds = [(case.grid.minute(day, 1200), case.grid.minute(day, 1440)) for day in case.grid.days]
-    windows = [
-        OnCallWindow(f"w{i}", frozenset({"ada", "can"}), *b, depth, 10, 30, 0, 20000) for i, b in enumerate(bounds)
-    ]
+    both = frozenset({"ada", "can"})
+    windows = [OnCallWindow(f"w{i}", both, *b, depth, 10, 30, 0, 20000) for i, b in enumerate(bounds)]
     return replace(case, requirement=nothing_needed((), tuple(windows)))
 
 
@@ -45,7 +44,7 @@ def standing(case: RosterCase, *picks: tuple[str, int]) -> tuple[OnCallDuty, ...
     return tuple(OnCallDuty(name, windows[i].start_min, windows[i].end_min, windows[i].id) for name, i in picks)
 
 
-def hard(case: RosterCase, *duties: object, on_call: tuple[OnCallDuty, ...]) -> list[tuple[float, float, str]]:
+def hard(case: RosterCase, *duties: Duty, on_call: tuple[OnCallDuty, ...]) -> list[tuple[float, float, str]]:
     """Figures of the hard violations; open windows are priced apart."""
     return figures(tuple(v for v in found(case, *duties, on_call=on_call) if v.hard))
 
