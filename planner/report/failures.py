@@ -26,8 +26,7 @@ def _other(error: Exception, lang: str) -> tuple[int, str]:
     """Errors of the ground floors, of the command line itself, and our own bugs."""
     found = getattr(error, "problems", None)
     if found is not None:
-        told = (f"{p.code} " + ", ".join(f"{k}={v}" for k, v in p.parameters.items()) for p in found)
-        return USAGE, sentence("failed_values", {"detail": "; ".join(told)}, lang)
+        return USAGE, sentence("failed_values", {"detail": " ".join(_fault(p, lang) for p in found)}, lang)
     if hasattr(error, "exit_code") and hasattr(error, "format_message"):
         return int(error.exit_code), str(error.format_message())
     code, parameters = getattr(error, "code", None), getattr(error, "parameters", None)
@@ -39,6 +38,13 @@ def _other(error: Exception, lang: str) -> tuple[int, str]:
     if isinstance(error, OSError):
         return STORAGE, sentence("failed_storage", {"detail": f"{error.filename or ''}: {error.strerror}"}, lang)
     return BUG, sentence("failed_bug", {"detail": f"{type(error).__name__}: {error}"}, lang)
+
+
+def _fault(problem: object, lang: str) -> str:
+    """A problem of a ground floor; forecasting says `params`, solver `parameters`."""
+    told = getattr(problem, "parameters", None) or getattr(problem, "params", None) or {}
+    plain = {name: ", ".join(map(str, v)) if isinstance(v, tuple) else v for name, v in dict(told).items()}
+    return sentence(f"fault_{getattr(problem, 'code', '')}", plain, lang)
 
 
 def problem_text(problems: tuple[Problem, ...], lang: str) -> str:

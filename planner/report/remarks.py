@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from planner.inputs import Inputs
 from planner.plans import Plan
 from planner.report.tables import QUIET, Line
-from planner.words import sentence
+from planner.words import sentence, term
 from planner.words.numbers import moment, number
 
 MOST_OF_A_KIND = 3
@@ -45,9 +45,9 @@ def _told(plan: Plan, parameters: Mapping[str, object], titles: Mapping[str, str
         elif name == "event":
             told[name] = titles.get(str(value), str(value))
         elif name in ("kind", "looks_like"):
-            told[name] = sentence(f"kind_{value}", {}, lang)
+            told[name] = term("kind", str(value), lang)
         elif name == "family":
-            told[name] = sentence(f"family_{value}", {}, lang)
+            told[name] = term("family", str(value), lang)
         elif isinstance(value, float):
             told[name] = number(value, lang)
         elif isinstance(value, tuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planner.pipeline import Step
-from planner.words import sentence
+from planner.words import sentence, term
 from planner.words.numbers import money, number
 
 
@@ -30,7 +30,7 @@ def step_text(step: Step, elapsed_s: float, since_s: float, lang: str) -> str:
         return sentence("step", told, lang)
     bound = step.point.bound_cents
     told |= {
-        "work": sentence(f"work_{step.point.stage}", {}, lang),
+        "work": term("work", step.point.stage, lang),
         "objective": money(step.point.objective_cents, lang),
         "bound": "" if bound is None else sentence("step_bound", {"bound": money(bound, lang)}, lang),
         "since": number(since_s, lang),

@@ -16,7 +16,7 @@ from planner.report.headline import headline, origin_lines
 from planner.report.remarks import remark_lines
 from planner.report.service import changed_services, plan_services
 from planner.report.tables import BAD, GOOD, QUIET, WARN, Line, Part, Table
-from planner.words import sentence
+from planner.words import sentence, term
 from planner.words.numbers import moment, number, share, signed
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _need_row(pool: PoolNeed, plan: Plan, lang: str) -> tuple[str, ...]:
     at = plan.grid.local(int(plan.grid.starts[peak]))
     return (
         pool.language,
-        sentence(f"family_{pool.family}", {}, lang),
+        term("family", pool.family, lang),
         number(float(pool.load.sum()) * hours, lang),
         number(float(pool.need.sum()) * hours, lang),
         number(float(pool.need.mean()), lang, 1),

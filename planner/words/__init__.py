@@ -9,25 +9,34 @@ from collections.abc import Mapping
 
 from planner.words.en import cells as en_cells
 from planner.words.en import commands as en_commands
+from planner.words.en import faults as en_faults
+from planner.words.en import notes as en_notes
 from planner.words.en import operations as en_operations
+from planner.words.en import rules as en_rules
 from planner.words.en import sense as en_sense
 from planner.words.en import settings as en_settings
 from planner.words.en import summary as en_summary
 from planner.words.tr import cells as tr_cells
 from planner.words.tr import commands as tr_commands
+from planner.words.tr import faults as tr_faults
+from planner.words.tr import notes as tr_notes
 from planner.words.tr import operations as tr_operations
+from planner.words.tr import rules as tr_rules
 from planner.words.tr import sense as tr_sense
 from planner.words.tr import settings as tr_settings
 from planner.words.tr import summary as tr_summary
 
-__all__ = ["LANGUAGES", "TOPICS", "sentence"]
+__all__ = ["LANGUAGES", "TOPICS", "sentence", "term"]
 
 LANGUAGES = ("en", "tr")
 
 TOPICS: dict[str, dict[str, Mapping[str, str]]] = {
     "cells": {"en": en_cells.SENTENCES, "tr": tr_cells.SENTENCES},
     "commands": {"en": en_commands.SENTENCES, "tr": tr_commands.SENTENCES},
+    "faults": {"en": en_faults.SENTENCES, "tr": tr_faults.SENTENCES},
+    "notes": {"en": en_notes.SENTENCES, "tr": tr_notes.SENTENCES},
     "operations": {"en": en_operations.SENTENCES, "tr": tr_operations.SENTENCES},
+    "rules": {"en": en_rules.SENTENCES, "tr": tr_rules.SENTENCES},
     "sense": {"en": en_sense.SENTENCES, "tr": tr_sense.SENTENCES},
     "settings": {"en": en_settings.SENTENCES, "tr": tr_settings.SENTENCES},
     "summary": {"en": en_summary.SENTENCES, "tr": tr_summary.SENTENCES},
@@ -55,6 +64,12 @@ def sentence(code: str, parameters: Mapping[str, object], lang: str = "en") -> s
     if str(parameters.get("rows", "1")) != "1":
         parts.append(sentence("in_rows", {"count": parameters["rows"]}, lang))
     return " ".join(parts)
+
+
+def term(prefix: str, value: str, lang: str) -> str:
+    """The word for a value of a known set (term("kind", "match")); a value of the operation's own stays as it is."""
+    template = _template(f"{prefix}_{value}", lang)
+    return value if template is None else template
 
 
 def _template(code: str, lang: str) -> str | None:

@@ -72,8 +72,10 @@ SENTENCES: dict[str, str] = {
     "roster_line": "Vardiya: {duties} görev, {hours} ücretli saat, {on_call} nöbet, durum {status}.",
     "step": "{elapsed} sn  {stage}",
     "step_reused": "{elapsed} sn  {stage}: değişmedi, yeniden kullanıldı",
-    "step_point": "{elapsed} sn  {stage}, {work}: eksik kalan {objective}{bound}, son kazanç {since} sn önce",
-    "step_bound": ", alt sınır {bound}",
+    "step_point": (
+        "{elapsed} sn  {stage}, {work}: açık ve isteklerin bedeli {objective}{bound}, son kazanç {since} sn önce"
+    ),
+    "step_bound": ", en az {bound}",
     "stage_forecast": "tahmin",
     "stage_requirement": "gereken kişi",
     "stage_roster": "vardiya",
@@ -101,4 +103,8 @@ SENTENCES: dict[str, str] = {
     "more_violations": "... ve {count} tane daha; tamamı için vardiya check --json.",
     "more_notes": "... ve bu türden {count} not daha.",
     "hours_minutes": "{h} sa {min}",
+    "work_start": "ilk vardiya",
+    "work_moves": "iyileştirme",
+    "work_breaks": "molalar",
+    "work_windows": "kesin pencereler",
 }

@@ -1,0 +1,50 @@
+"""What a planner should know about a forecast and a requirement."""
+
+SENTENCES: dict[str, str] = {
+    "note_masked_run": (
+        "{queue}, {start_min} to {end_min}: left out of the learning, it looks like {looks_like} ({observed} "
+        "contacts, usually {usual})."
+    ),
+    "note_short_history": "The history has {days} days; with {wanted_days} the forecast would know the seasons better.",
+    "note_gap_before_horizon": (
+        "{days} days lie between the history's end and the plan; the forecast has to bridge them."
+    ),
+    "note_at_least_intervals": (
+        "In {intervals} intervals a channel was capped or down; their contacts count as “at least”."
+    ),
+    "note_uncalibrated": "The bands are not calibrated: there is too little history to test the forecast on.",
+    "note_few_origins": "The bands rest on {origins} test starts instead of {wanted}; they may be off.",
+    "note_no_history": "{queue} has no history; its forecast borrows from related queues.",
+    "note_no_contacts": "{queue} never had a contact; its forecast borrows from related queues.",
+    "note_silent_queue": "{queue} has had no contact for {days} days.",
+    "note_kind_never_seen": "{event}: the history has no {kind} yet; its effect is assumed, not learnt.",
+    "note_class_never_seen": (
+        "{event}: the history has no {kind} of tier {tier} yet; its effect is borrowed from smaller ones."
+    ),
+    "note_patience_unknown": (
+        "{language}, {family}: nobody knows how long customers wait, so they are assumed to wait for ever."
+    ),
+    "note_patience_borrowed": "{language}, {family}: the patience of {queues} is borrowed from the queues beside them.",
+    "note_concurrency_differs": (
+        "{language}, {family}: queues allow different numbers of chats at once; the pool reckons with the mean."
+    ),
+    "note_queue_unserved": "Nobody can serve {queue}: its contacts will wait for ever. Teach or hire.",
+    "kind_match": "match",
+    "kind_tournament": "tournament",
+    "kind_promotion": "promotion",
+    "kind_message": "message to customers",
+    "kind_maintenance": "maintenance",
+    "kind_outage": "outage",
+    "kind_holiday": "holiday",
+    "kind_payday": "payday",
+    "kind_launch": "launch",
+    "kind_change": "lasting change",
+    "family_voice": "Phone",
+    "family_phone": "Phone",
+    "family_chat": "Chat",
+    "family_messaging": "Messaging",
+    "family_deferred": "E-mail and back office",
+    "family_email": "E-mail",
+    "family_back_office": "Back office",
+    "kind_burst": "a flood of contacts",
+}

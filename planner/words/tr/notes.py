@@ -1,0 +1,46 @@
+"""Planlamacının tahmin ve ihtiyaç hakkında bilmesi gerekenler."""
+
+SENTENCES: dict[str, str] = {
+    "note_masked_run": (
+        "{queue}, {start_min} - {end_min}: öğrenme dışı bırakıldı, {looks_like} gibi görünüyor ({observed} "
+        "temas, olağanı {usual})."
+    ),
+    "note_short_history": "Geçmiş {days} gün; {wanted_days} gün olsa tahmin mevsimleri daha iyi bilirdi.",
+    "note_gap_before_horizon": "Geçmişin sonu ile plan arasında {days} gün var; tahmin bunu aşmak zorunda.",
+    "note_at_least_intervals": "{intervals} aralıkta kanal sınırlıydı ya da kapalıydı; temasları “en az” sayılıyor.",
+    "note_uncalibrated": "Bantlar ayarlanmadı: tahmini sınamak için geçmiş çok kısa.",
+    "note_few_origins": "Bantlar {wanted} yerine {origins} sınama başlangıcına dayanıyor; yanıltabilir.",
+    "note_no_history": "{queue} kuyruğunun geçmişi yok; tahmini yakın kuyruklardan ödünç alındı.",
+    "note_no_contacts": "{queue} kuyruğuna hiç temas gelmemiş; tahmini yakın kuyruklardan ödünç alındı.",
+    "note_silent_queue": "{queue} kuyruğuna {days} gündür temas gelmiyor.",
+    "note_kind_never_seen": "{event}: geçmişte bu türden olay yok ({kind}); etkisi öğrenilmedi, varsayıldı.",
+    "note_class_never_seen": (
+        "{event}: geçmişte {tier}. kademeden böyle olay yok ({kind}); etkisi daha küçüklerinden alındı."
+    ),
+    "note_patience_unknown": (
+        "{language}, {family}: müşterinin ne kadar beklediği bilinmiyor; sonsuza dek beklediği varsayıldı."
+    ),
+    "note_patience_borrowed": "{language}, {family}: {queues} için sabır süresi yanındaki kuyruklardan alındı.",
+    "note_concurrency_differs": (
+        "{language}, {family}: kuyruklarda aynı anda yürüyen sohbet sayısı farklı; ortalaması alındı."
+    ),
+    "note_queue_unserved": "{queue} kuyruğuna kimse bakamıyor: temasları hep bekler. Eğitin ya da işe alın.",
+    "kind_match": "maç",
+    "kind_tournament": "turnuva",
+    "kind_promotion": "kampanya",
+    "kind_message": "müşteri iletisi",
+    "kind_maintenance": "bakım",
+    "kind_outage": "kesinti",
+    "kind_holiday": "tatil",
+    "kind_payday": "maaş günü",
+    "kind_launch": "açılış",
+    "kind_change": "kalıcı değişiklik",
+    "family_voice": "Telefon",
+    "family_phone": "Telefon",
+    "family_chat": "Sohbet",
+    "family_messaging": "Mesajlaşma",
+    "family_deferred": "E-posta ve arka ofis",
+    "family_email": "E-posta",
+    "family_back_office": "Arka ofis",
+    "kind_burst": "temas seli",
+}
