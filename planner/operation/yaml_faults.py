@@ -115,8 +115,10 @@ def _inside(annotation: object, part: str | int) -> object:
         return None if field is None else _without_none(field.annotation)
     arguments = get_args(annotation)  # dict[key, value], tuple[item, ...] or a union of models told apart by kind
     for member in (_model(argument) for argument in arguments):
-        if member is not None and part in get_args(
-            member.model_fields["kind"].annotation if "kind" in member.model_fields else None
+        if (
+            member is not None
+            and "kind" in member.model_fields
+            and part in get_args(member.model_fields["kind"].annotation)
         ):
             return member
     if not arguments:
@@ -125,7 +127,9 @@ def _inside(annotation: object, part: str | int) -> object:
 
 
 def _without_none(annotation: object) -> object:
-    """X of "X | None", else the annotation itself."""
+    """X of "X | None" or of an annotated X, else the annotation itself."""
+    if hasattr(annotation, "__metadata__"):
+        return _without_none(get_args(annotation)[0])
     parts = get_args(annotation)
     return parts[0] if type(None) in parts else annotation
 

@@ -1,0 +1,69 @@
+"""The nightly run: a draft and its difference, twice without harm, never on bad data."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from planner.inputs import PlanRequest
+from planner.locking import operation_lock
+from planner.nightly import run_nightly
+from planner.operation import load
+from planner.problems import LockedError
+from planner.publisher import publish
+from planner.store import Store
+
+NOW = datetime(2026, 11, 21, 2, tzinfo=UTC)
+ASK = PlanRequest(weeks=1, time_limit_s=1.0)
+
+
+@pytest.fixture
+def folder(small: Path, tmp_path: Path) -> Path:
+    """A copy of the small operation that a test may write to."""
+    return Path(shutil.copytree(small, tmp_path / "op"))
+
+
+def test_a_night_makes_a_draft_and_the_second_run_is_a_no_op(folder: Path) -> None:
+    """Cron may fire twice."""
+    first = run_nightly(folder, ASK, now=NOW)
+    assert first.plan is not None
+    assert not first.repeated
+    store = Store(folder)
+    assert store.published() is None
+    again = run_nightly(folder, ASK, now=NOW + timedelta(hours=1))
+    assert again.repeated
+    assert again.plan == first.plan
+    assert len(store.plan_ids()) == 1
+
+
+def test_a_night_compares_its_draft_with_the_publication_and_leaves_it(folder: Path) -> None:
+    """A published shift is never altered by the night."""
+    first = run_nightly(folder, ASK, now=NOW)
+    store = Store(folder)
+    published = publish(store.plan(first.plan), store, published_at=NOW)
+    with (folder / "wishes.csv").open("a", encoding="utf-8") as file:
+        agent = load(folder).agents[0].id
+        file.write(f"{agent},{store.plan().start.isoformat()},off,1,,\n")
+    second = run_nightly(folder, ASK, now=NOW)
+    assert second.difference is not None
+    assert second.difference.before == first.plan
+    assert store.published() == published
+
+
+def test_stale_history_keeps_the_last_plan(folder: Path) -> None:
+    """Without yesterday's contacts a forecast would be a guess."""
+    end = load(folder).history_end
+    assert end is not None
+    night = run_nightly(folder, PlanRequest(weeks=1, as_of=end + timedelta(days=10)), now=NOW)
+    assert [gate.code for gate in night.gates] == ["nightly_stale"]
+    assert night.plan is None
+    assert Store(folder).plan_ids() == ()
+
+
+def test_a_second_night_at_the_same_time_is_refused(folder: Path) -> None:
+    """One run an operation; exit code 5."""
+    with operation_lock(folder), pytest.raises(LockedError):
+        run_nightly(folder, ASK, now=NOW)
