@@ -5,9 +5,6 @@ A template gives the texts of an operation's files for a seed; `init` writes the
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +12,7 @@ from pathlib import Path
 from planner.operation.reading import as_parameters, suggestion
 from planner.problems import OperationError, Problem
 from planner.templates import minimal, sportsbook
+from planner.templates.writing import refuse_non_empty, write_folder
 
 __all__ = ["TEMPLATES", "Template", "init"]
 
@@ -49,18 +47,8 @@ def init(folder: Path, template: str, seed: int) -> None:
         `folder_not_empty`, or `unknown_template` with the nearest name.
     """
     chosen = _find(template)
-    _refuse_non_empty(folder)
-    texts = chosen.files(seed)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    sibling = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-    try:
-        _write(sibling, texts)
-        sibling.chmod(0o755)  # mkdtemp lets nobody else read
-        if folder.exists():
-            folder.rmdir()  # empty, or it fails and nothing is changed
-        os.replace(sibling, folder)
-    finally:
-        shutil.rmtree(sibling, ignore_errors=True)
+    refuse_non_empty(folder)
+    write_folder(folder, chosen.files(seed))
 
 
 def _find(name: str) -> Template:
@@ -68,15 +56,3 @@ def _find(name: str) -> Template:
     if name in found:
         return found[name]
     raise OperationError((Problem("", None, None, "unknown_template", name, as_parameters(suggestion(name, found))),))
-
-
-def _refuse_non_empty(folder: Path) -> None:
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise OperationError((Problem(folder.name, None, None, "folder_not_empty", str(folder)),))
-
-
-def _write(folder: Path, texts: Mapping[str, str]) -> None:
-    for name, text in texts.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
