@@ -78,9 +78,10 @@ def _solve(
 ) -> Result:
     from solver.roster.engine import SolveParams, solve
 
+    breaks_s = min(inputs.operation.config.solver.breaks_limit_s, 0.5 * limit_s)
     params = SolveParams(
-        time_limit_s=limit_s,
-        breaks_limit_s=inputs.operation.config.solver.breaks_limit_s,
+        time_limit_s=limit_s + breaks_s,
+        breaks_limit_s=breaks_s,
         seed=inputs.seed,
         reproducible=inputs.reproducible,
     )

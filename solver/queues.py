@@ -93,7 +93,8 @@ class Queue:
     value_class : 1 = most valuable (VIP); a missing agent costs more in class 1.
     level : least CEFR level ("B2"); `spoken` says whether speech or writing counts.
     opening : seven (open, close) pairs of local minutes, Monday first; None = round the clock.
-    touches : agent touches per conversation (messaging); `gap_s` the customer's time between them.
+    touches : agent touches per conversation (messaging), each of one recorded AHT; `gap_s` the customer's time
+        between them.
     """
 
     id: str

@@ -107,7 +107,7 @@ def _streams(floor: Floor, replication: int, key: np.uint64) -> Streams:
         keys=np.array([name_key(q.id) for q in queues], dtype=np.uint64),
         rates=np.ascontiguousarray(rates, dtype=np.float64),
         whole=whole,
-        work_s=demand.aht_s * (alone / touches)[:, None],
+        work_s=demand.aht_s * alone[:, None],
         spread=_spread(demand, floor.params),
         patience_s=np.array([_patience_s(q) for q in queues]),
         touches=touches,
