@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -34,8 +35,13 @@ def parse_clock(value: object) -> int:
     return int(match[1]) * 60 + int(match[2])
 
 
+@cache
+def _zones() -> frozenset[str]:
+    return frozenset(available_timezones())  # looks through the zone files each time, so once is enough
+
+
 def _known_zone(value: str) -> str:
-    if value not in available_timezones():
+    if value not in _zones():
         raise PydanticCustomError("unknown_zone", "an IANA time zone is needed, for example Europe/Istanbul")
     ZoneInfo(value)
     return value

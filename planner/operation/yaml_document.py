@@ -1,7 +1,7 @@
 """YAML 1.2 text to plain values with the place of each, under limits that are checked while it is parsed.
 
 The parser's events are read one by one and the values built from them without recursion, so that a file with
-300 nested brackets, an alias bomb or 100,000 values is refused before it is loaded.
+300 nested brackets, an alias bomb or a hundred thousand values is refused before it is loaded.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 1_000_000
 MOST_DEPTH = 20
-MOST_NODES = 100_000
+MOST_NODES = 20_000  # the parser takes about 0.1 ms for each
 
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
 _NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?")
@@ -131,7 +131,7 @@ class _Builder:
         if self.nodes > MOST_NODES:
             raise Refused("yaml_too_many", line, most=MOST_NODES)
         tag = getattr(event, "tag", None)
-        if tag is not None and not str(tag).startswith("tag:yaml.org,2002:"):
+        if tag is not None:
             raise Refused("yaml_tag", line, tag=tag)
 
     def _node(self, event: Event) -> None:
@@ -182,7 +182,7 @@ class _Builder:
 def _scalar(event: ScalarEvent) -> object:
     """A scalar by the core schema of YAML 1.2; dates, infinities and quoted text stay text."""
     text = str(event.value)
-    if event.tag is not None or not event.implicit[0]:
+    if not event.implicit[0]:
         return text
     if text in ("", "~", "null", "Null", "NULL"):
         return None
