@@ -66,6 +66,8 @@ def test_overlapping_shifts_are_reported_with_the_minutes_shared() -> None:
     """06:00-14:00 and 13:00-15:00 share an hour; touching ones share nothing."""
     assert told(CASE, *row(CASE, EARLY, 0), shift(CASE, MONDAY, 780, 120)) == [("rows", "ada", 60, "min twice")]
     assert told(CASE, *row(CASE, EARLY, 0), *row(CASE, LATE, 0)) == []
+    (violation,) = check(CASE, roster_of(*row(CASE, EARLY, 0), shift(CASE, MONDAY, 780, 120)))
+    assert (violation.start_min, violation.end_min) == tuple(CASE.grid.minute(MONDAY, m) for m in (780, 840))
 
 
 def test_a_short_shift_inside_a_long_one_does_not_hide_the_next() -> None:
@@ -93,6 +95,10 @@ def test_activities_stay_in_their_shift_and_apart() -> None:
     assert told(CASE, with_activity(duty, 450, 60, "a")) == [("rows", "ada", 30, "min inside")]
     both = with_activity(with_activity(duty, 60, 60, "a"), 105, 60, "b")
     assert told(CASE, both) == [("rows", "ada", 15, "min twice")]
+    (violation,) = check(CASE, roster_of(both))
+    assert (violation.start_min, violation.end_min) == (duty.start_min + 105, duty.start_min + 120)
+    early = with_activity(duty, -90, 60, "a")
+    assert told(CASE, early) == [("rows", "ada", 0, "min inside")]
 
 
 def test_an_on_call_duty_fills_a_known_window_by_one_of_its_agents() -> None:

@@ -50,6 +50,7 @@ def test_an_activity_over_a_break_is_forbidden() -> None:
     over = replace(SHIFT, breaks=(Break(NINE + 55, 15),))
     (violation,) = found(COURSE, with_activity(over, 180, 60, "course"))
     assert (violation.amount, violation.limit, violation.unit, violation.hard) == (5, 0, "min", True)
+    assert (violation.start_min, violation.end_min) == (NINE + 55, NINE + 60)
     beside = replace(SHIFT, breaks=(Break(NINE + 60, 15),))
     assert found(COURSE, with_activity(beside, 180, 60, "course")) == ()
 
@@ -60,6 +61,14 @@ def test_an_activity_that_outlasts_the_shift_is_missed() -> None:
     case = replace(COURSE, activities=(replace(due, latest_min=NOON + 240),))
     assert cents(found(case, with_activity(SHIFT, 450, 60, "course"))) == 15000
     assert found(case, with_activity(SHIFT, 420, 60, "course")) == ()
+
+
+def test_an_activity_before_the_shift_is_missed_and_one_at_its_start_is_not() -> None:
+    """The shift starts at 06:00, the course could from 05:00."""
+    (due,) = COURSE.activities
+    case = replace(COURSE, activities=(replace(due, earliest_min=NINE - 240),))
+    assert found(case, with_activity(SHIFT, 0, 60, "course")) == ()
+    assert cents(found(case, with_activity(SHIFT, -15, 60, "course"))) == 15000
 
 
 def test_without_a_price_attendance_is_hard() -> None:

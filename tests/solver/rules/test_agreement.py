@@ -41,6 +41,21 @@ def test_forms_allow_what_the_check_passes_at_equal_price(kind: str) -> None:
     assert any(reading != Reading() for reading in readings)
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_violations_say_who_when_how_much_and_what_it_costs(kind: str) -> None:
+    """Hard ones cost nothing, priced ones do; no time ends before it starts, and the amount is not the limit."""
+    for seed, setting in enumerate(SETTINGS):
+        case, slots = WORLDS[kind](setting)
+        known = {"", *(agent.id for agent in case.agents)}
+        for roster in rosters(slots, seed)[::5]:
+            for violation in case.rules[0].check(case, roster):
+                assert violation.rule.split(":")[0] == kind
+                assert violation.agent in known
+                assert violation.start_min <= violation.end_min
+                assert violation.hard == (violation.cents == 0)
+                assert violation.amount != violation.limit or kind == "breaks"
+
+
 def checked(case: RosterCase, roster: Roster) -> Reading:
     """The check's verdict in the interpreter's terms."""
     found = case.rules[0].check(case, roster)

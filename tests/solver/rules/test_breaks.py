@@ -54,8 +54,11 @@ def test_a_missing_or_a_surplus_break_is_counted() -> None:
 
 
 def test_a_shorter_break_is_refused() -> None:
-    """Twenty minutes where thirty are owed."""
-    assert figures(found(CASE, resting((60, 15, True), (240, 20, False)))) == [(20, 30, "min")]
+    """Twenty minutes where thirty are owed, told with the time of the break."""
+    duty = resting((60, 15, True), (240, 20, False))
+    (violation,) = found(CASE, duty)
+    assert (violation.amount, violation.limit, violation.unit, violation.hard) == (20, 30, "min", True)
+    assert (violation.start_min, violation.end_min) == (duty.start_min + 240, duty.start_min + 260)
 
 
 def test_an_unpaid_break_for_a_paid_one_is_refused() -> None:

@@ -64,8 +64,11 @@ def test_the_night_the_clocks_change_is_measured_in_elapsed_minutes(day: date, r
 
 
 def test_overlapping_shifts_have_a_negative_rest() -> None:
-    """Two shifts at once are the worst of all rests: 60 minutes shared."""
-    assert figures(found(CASE, shift(CASE, MONDAY, 360, 480), shift(CASE, MONDAY, 780, 480))) == [(-60, 660, "min")]
+    """Two shifts at once are the worst of all rests: 60 minutes shared, told with the time they share."""
+    first, second = shift(CASE, MONDAY, 360, 480), shift(CASE, MONDAY, 780, 480)
+    (violation,) = found(CASE, first, second)
+    assert (violation.amount, violation.limit, violation.unit) == (-60, 660, "min")
+    assert (violation.start_min, violation.end_min) == (second.start_min, first.end_min)
 
 
 def test_a_rest_longer_than_a_day_is_no_daily_rest() -> None:
