@@ -14,7 +14,7 @@ FIRST_DAY, DAYS = date(2025, 9, 8), 56  # to 2 November 2025
 NAMES = ("Ada Demir", "Can Kaya", "Deniz Acar", "Ece Tekin", "Kerem Uzun", "Lale Sarı", "Mert Polat", "Selin Yüce")
 PART_TIMERS = 2
 # Calls per half-hour from 08:00 to 22:00 on an ordinary day.
-CALLS = (4, 6, 8, 10, 11, 12, 12, 12, 11, 11, 10, 10, 10, 10, 10, 10, 11, 12, 13, 13, 12, 11, 10, 9, 8, 6, 5, 4)
+CALLS = (3, 5, 7, 9, 10, 11, 11, 11, 10, 10, 9, 9, 9, 9, 9, 10, 10, 11, 12, 12, 11, 10, 9, 8, 7, 5, 4, 3)
 WEEK = (1.08, 1.03, 1.0, 0.99, 1.04, 0.95, 0.9)  # Monday first
 AHT_S = 300
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-from datetime import datetime
 from pathlib import Path
 from types import ModuleType
 
@@ -30,14 +29,14 @@ def build() -> ModuleType:
 @pytest.mark.parametrize(
     ("name", "start"),
     [
-        ("X3.3.20031", datetime(2003, 3, 3, 7, 0)),
-        ("X04.03.2003169", datetime(2003, 3, 4, 21, 0)),
-        ("X24.10.200313", datetime(2003, 10, 24, 8, 0)),
+        ("X3.3.20031", "2003-03-03T07:00:00"),
+        ("X04.03.2003169", "2003-03-04T21:00:00"),
+        ("X24.10.200313", "2003-10-24T08:00:00"),
     ],
 )
-def test_a_row_name_gives_its_slot(build: ModuleType, name: str, start: datetime) -> None:
+def test_a_row_name_gives_its_slot(build: ModuleType, name: str, start: str) -> None:
     """Year and slot are written without anything between them."""
-    assert build.slot_start(name) == start
+    assert build.slot_start(name).isoformat() == start
 
 
 @pytest.mark.parametrize("name", ["X3.3.2003", "X3.3.2003170", "3.3.20031", "X3.3.20030"])
