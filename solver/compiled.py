@@ -10,12 +10,15 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from typing import TypeVar, cast, overload
+from typing import Any, TypeVar, cast, overload
 
-from numba import njit
+import numpy as np
+from numba import carray, njit, types  # type: ignore[attr-defined]  # its stubs do not name carray
+from numba.core import cgutils
 from numba.core.dispatcher import Dispatcher
+from numba.extending import intrinsic
 
-__all__ = ["jit"]
+__all__ = ["jit", "record_reader"]
 
 logger = logging.getLogger(__name__)
 
@@ -58,6 +61,38 @@ def jit(
         return cast(FunctionT, dispatcher)
 
     return compiled if function is None else compiled(function)
+
+
+def record_reader(address: str, layout: Any) -> Callable[[np.void, int], Any]:
+    """Make a compiled function that gives element i of an array whose address is a field of a record.
+
+    One record of addresses passes between compiled functions as a single pointer, where a tuple of arrays is
+    copied at every call (measured in the simulation: five times slower). Nothing checks the address or the
+    index, and the caller keeps the array alive.
+
+    Parameters
+    ----------
+    address
+        The field (a 64-bit integer) that holds the address of the array's first element.
+    layout
+        The array's dtype; an element of a structured one can also be written to.
+    """
+
+    @jit
+    def read(record: np.void, i: int) -> Any:
+        return carray(_pointer(record[address]), (1,), layout)[i]
+
+    return read
+
+
+def _as_pointer(_context: Any, address: Any) -> Any:
+    def generate(_context: Any, builder: Any, _signature: Any, values: Any) -> Any:
+        return builder.inttoptr(values[0], cgutils.voidptr_t)
+
+    return types.voidptr(address), generate
+
+
+_pointer: Any = intrinsic(_as_pointer)
 
 
 def _cache_if_writable(dispatcher: object) -> None:

@@ -48,6 +48,11 @@ def name_key(name: str) -> np.uint64:
     return np.uint64(int.from_bytes(blake2b(name.encode(), digest_size=8).digest(), "little"))
 
 
+def branch(key: np.uint64, number: int) -> np.uint64:
+    """The key of a numbered thing, for callers that are not compiled: they get plain integers back."""
+    return np.uint64(derive(np.uint64(key), np.uint64(number)))
+
+
 @jit
 def derive(key: np.uint64, number: np.uint64) -> np.uint64:
     """The key of a thing numbered under another key (splitmix64)."""

@@ -13,16 +13,12 @@ that lost patience stay in line until they come to its head, with the same resul
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-from numba import carray, types  # type: ignore[attr-defined]  # its stubs do not name carray
-from numba.core import cgutils
-from numba.extending import intrinsic
 from numpy.typing import NDArray
 
-from solver.compiled import jit
+from solver.compiled import jit, record_reader
 
 Records = NDArray[np.void]
 Floats = NDArray[np.float64]
@@ -69,6 +65,7 @@ OPEN = _layout("contact", "left_s")
 SLOT = _layout("head tail")  # listed agents of one kind and load, longest first
 NODE = _layout("winner", "at")  # of the tournament tree; leaves: two per agent
 LATER = _layout("item", "at")  # 2 x contact, + 1 if it returns
+BIN = np.dtype([("served", "i4")])  # of waits
 ARRAYS = (
     *("agents", "kinds", "queues", "contacts", "segments", "kinds_of", "queues_of", "live_of"),
     *("paces", "touches", "open", "slots", "tree", "later", "tally", "waits"),
@@ -84,31 +81,13 @@ WORLD = _layout(
 # --- records by address ----------------------------------------------------------------------------------------
 
 
-def _as_pointer(_context: Any, address: Any) -> Any:
-    def generate(_context: Any, builder: Any, _signature: Any, values: Any) -> Any:
-        return builder.inttoptr(values[0], cgutils.voidptr_t)
-
-    return types.voidptr(address), generate
-
-
-_pointer: Any = intrinsic(_as_pointer)
-
-
-def _reader(name: str, layout: Any) -> Callable[[np.void, int], Any]:
-    """A function that gives the record (or number) at an index of one of the world's arrays."""
-
-    @jit
-    def read(world: np.void, i: int) -> Any:
-        return carray(_pointer(world[name]), (1,), layout)[i]
-
-    return read
-
-
-_agent, _kind, _queue = _reader("agents", AGENT), _reader("kinds", KIND), _reader("queues", QUEUE)
-_contact, _segment, _touch = _reader("contacts", CONTACT), _reader("segments", SEGMENT), _reader("touches", TOUCH)
-_kind_link, _queue_link, _live = _reader("kinds_of", LINK), _reader("queues_of", LINK), _reader("live_of", np.int64)
-_slot, _node, _later = _reader("slots", SLOT), _reader("tree", NODE), _reader("later", LATER)
-_open_at, _cell_at, _pace_at = _reader("open", OPEN), _reader("tally", TALLY), _reader("paces", np.float64)
+_agent, _kind, _queue = record_reader("agents", AGENT), record_reader("kinds", KIND), record_reader("queues", QUEUE)
+_contact, _touch = record_reader("contacts", CONTACT), record_reader("touches", TOUCH)
+_segment, _live = record_reader("segments", SEGMENT), record_reader("live_of", np.int64)
+_kind_link, _queue_link = record_reader("kinds_of", LINK), record_reader("queues_of", LINK)
+_slot, _node, _later = record_reader("slots", SLOT), record_reader("tree", NODE), record_reader("later", LATER)
+_open_at, _pace_at = record_reader("open", OPEN), record_reader("paces", np.float64)
+_cell_at, _bin_at = record_reader("tally", TALLY), record_reader("waits", BIN)
 
 
 @jit
@@ -727,8 +706,7 @@ def _tally_answer(world: np.void, c: int, now: float) -> None:
         cell["within"] += wait <= queue["within_s"]
         cell["base"] += queue["definition"] == OF_SERVED
     bin_of = 0 if wait < 1.0 else 1 + int(math.log(wait) * BINS_PER_E)
-    waits = carray(_pointer(world["waits"]), (1,), np.int32)
-    waits[(q * world["intervals"] + t) * world["bins"] + min(bin_of, world["bins"] - 1)] += 1
+    _bin_at(world, (q * world["intervals"] + t) * world["bins"] + min(bin_of, world["bins"] - 1))["served"] += 1
 
 
 @jit

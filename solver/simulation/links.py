@@ -41,7 +41,8 @@ def link(agents: tuple[Agent, ...], queues: tuple[Queue, ...], days: tuple[date,
     number = groups.group_of()
     keys = [(number.get(agent.id, -1), _best_skills(agent)) for agent in agents]
     names = sorted(set(keys))
-    masks = np.array([groups.serves[g] if g >= 0 else np.zeros(2 * len(queues), bool) for g, _ in names])
+    nothing = np.zeros(2 * len(queues), dtype=bool)
+    masks = np.array([groups.serves[g] if g >= 0 else nothing for g, _ in names], dtype=bool)
     masks = masks.reshape(len(names), 2 * len(queues))
     serves = masks[:, : len(queues)]
     beyond = masks[:, len(queues) :] & ~serves & np.array([not is_deferred(q) for q in queues], dtype=bool)

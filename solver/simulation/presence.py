@@ -9,11 +9,11 @@ import numpy as np
 
 from solver.duties import Duty, Roster
 from solver.grid import Grid
-from solver.simulation.draws import Keys, derive, draw_absences, draw_away, name_key
+from solver.simulation.draws import Keys, branch, draw_absences, draw_away, name_key
 from solver.simulation.event_loop import SEGMENT, Records
 from solver.simulation.params import SimulationParams
 
-ABSENCE, AWAY = np.uint64(1), np.uint64(2)
+ABSENCE, AWAY = 1, 2
 
 Piece = tuple[int, int, int, float, float, float]  # as in SEGMENT
 
@@ -52,12 +52,12 @@ def attend(presence: Presence, key: np.uint64, params: SimulationParams) -> Reco
     segments = presence.segments
     if params.absence_share > 0.0:
         bound = NormalDist().inv_cdf(params.absence_share)
-        own = np.uint64(derive(key, ABSENCE))
+        own = branch(key, ABSENCE)
         missed = draw_absences(own, presence.duty_agents, presence.duty_days, bound, params.absence_correlation)
         duty = segments["duty"]
         segments = segments[(duty < 0) | ~np.append(missed, False)[duty]]
     if params.inside_shrinkage_share > 0.0:
-        own = np.uint64(derive(key, AWAY))
+        own = branch(key, AWAY)
         source, start, end = draw_away(own, presence.agents, segments, params.inside_shrinkage_share)
         again = np.append(False, source[1:] == source[:-1])[: len(source)]
         segments = segments[source]

@@ -12,7 +12,7 @@ from solver.duties import Roster
 from solver.outcomes import Attainment
 from solver.people import Agent
 from solver.queues import Queue
-from solver.simulation.draws import derive
+from solver.simulation.draws import branch
 from solver.simulation.event_loop import run
 from solver.simulation.links import link
 from solver.simulation.measures import Counts, tabulate
@@ -34,8 +34,8 @@ def simulate(
     """Simulate the service a roster attains over the demand's grid.
 
     Duties that began before the grid count from its start on. `demand.paths`, when given, are sampled in turn:
-    whole numbers are contacts, others means of a Poisson draw. A conversation's handling time is split evenly
-    over its touches; waits and service are those of the first touch. Deferred items count when they are done.
+    whole numbers are contacts, others means of a Poisson draw. Each touch of a conversation takes
+    one handling time; waits and service are those of the first. Deferred items count when they are done.
 
     Raises
     ------
@@ -48,9 +48,9 @@ def simulate(
     counts = Counts.empty(params.replications, np.zeros((*demand.mean.shape, BINS), dtype=np.int32))
     totals = np.zeros((3, len(floor.agents)))
     for replication in range(params.replications):
-        key = derive(derive(np.uint64(params.seed), np.uint64(0)), np.uint64(replication))
-        drawn = draw_replication(floor, replication, np.uint64(key))
-        world = set_up(floor, drawn, attend(presence, np.uint64(key), params), counts.waits)
+        key = branch(branch(np.uint64(params.seed), 0), replication)
+        drawn = draw_replication(floor, replication, key)
+        world = set_up(floor, drawn, attend(presence, key, params), counts.waits)
         run(world.record)
         counts.keep(replication, world.arrays["tally"])
         totals += [world.arrays["agents"][name] for name in ("worked_s", "busy_s", "call_outs")]

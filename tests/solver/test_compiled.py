@@ -15,7 +15,7 @@ from numba import njit
 from numba.core.caching import FunctionCache
 from numba.core.dispatcher import Dispatcher
 
-from solver.compiled import jit
+from solver.compiled import jit, record_reader
 
 Total = Callable[[npt.NDArray[np.float64]], float]
 
@@ -92,3 +92,18 @@ def test_the_fallback_is_needed_because_numba_itself_refuses(monkeypatch: pytest
     with pytest.raises(RuntimeError, match="cannot cache function"):
         njit(cache=True)(_total)
     assert jit(_total)(np.ones(3)) == 3.0
+
+
+def test_a_reader_gives_the_element_behind_an_address() -> None:
+    """The simulation's whole world is one such record; what is written arrives in the array."""
+    agents = np.zeros(3, dtype=[("load", "i8"), ("speed", "f8")])
+    world = np.zeros(1, dtype=[("agents", "i8")])
+    world["agents"] = agents.ctypes.data
+    agent = record_reader("agents", agents.dtype)
+
+    @jit
+    def give_work(record: np.void, a: int) -> None:
+        agent(record, a)["load"] += 2
+
+    give_work(world[0], 1)
+    assert list(agents["load"]) == [0, 2, 0]

@@ -1,0 +1,129 @@
+"""The table of attained service: periods, definitions, verdicts that are still open."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from solver.queues import Definition, Measure
+from solver.simulation.measures import COLUMNS, periods
+from tests.solver.simulation.worlds import (
+    GOAL,
+    MAIL,
+    PHONE,
+    a_crew,
+    a_demand,
+    a_grid,
+    first_interval,
+    played,
+    rows,
+    total,
+)
+
+
+def test_the_columns_are_as_promised() -> None:
+    """Reports and the loop of staffing read them by name."""
+    result = played(a_crew(4), a_demand(a_grid(), {"phone": 5.0}), (PHONE,))
+    assert tuple(result.table.columns) == COLUMNS
+    assert set(result.table.period) == {"interval", "day", "week", "total"}
+
+
+@pytest.mark.parametrize(("day", "hours"), [(date(2025, 3, 30), 23), (date(2025, 10, 26), 25), (date(2025, 6, 1), 24)])
+def test_a_local_day_is_as_long_as_its_clock_says(day: date, hours: int) -> None:
+    """On the days of the clock change too."""
+    grid = a_grid(3, first_day=day, zone="Europe/Berlin")
+    result = played(a_crew(4), a_demand(grid, {"phone": 5.0}), (PHONE,))
+    intervals, days = rows(result, "interval"), rows(result, "day")
+    assert list(days.start_min) == list(grid.day_bounds[:-1])
+    assert days.offered[0] == intervals.offered[: 4 * hours].sum()
+    assert days.offered.sum() == total(result).offered
+
+
+def test_weeks_start_on_monday_and_cut_weeks_on_their_first_minute() -> None:
+    """A plan from Thursday has a short first week."""
+    grid = a_grid(14, first_day=date(2025, 11, 6))
+    starts = periods(grid)["week"]
+    assert [grid.day_of(int(grid.starts[i])) for i in starts] == [
+        date(2025, 11, 6),
+        date(2025, 11, 10),
+        date(2025, 11, 17),
+    ]
+
+
+def test_definitions_divide_by_what_they_name() -> None:
+    """Same day, three service levels, in their order."""
+    demand = a_demand(a_grid(), {"phone": 20.0})
+    goals = {definition: replace(GOAL, definition=definition) for definition in Definition}
+    level = {d: total(played(a_crew(6), demand, (replace(PHONE, goal=g),))) for d, g in goals.items()}
+    one = level[Definition.OFFERED]
+    within = one.service * one.offered
+    assert level[Definition.SERVED].service == pytest.approx(within / one.served, rel=0.01)
+    assert one.service < level[Definition.NET_OFFERED].service < level[Definition.SERVED].service
+
+
+def test_an_abandonment_goal_counts_who_was_answered() -> None:
+    """At least 90 % answered = at most 10 % lost."""
+    goal = replace(GOAL, measure=Measure.ABANDONMENT, target_share=0.9)
+    row = total(played(a_crew(6), a_demand(a_grid(), {"phone": 20.0}), (replace(PHONE, goal=goal),)))
+    assert row.service == pytest.approx(1 - row.abandonment, abs=0.003)
+    assert row.chance == float(row.service >= 0.9)
+
+
+def test_an_asa_goal_is_met_by_the_mean_wait() -> None:
+    """The share answered within it does not decide."""
+    demand = a_demand(a_grid(), {"phone": 20.0})
+    for limit_s in (1.0, 300.0):
+        goal = replace(GOAL, measure=Measure.ASA, threshold_s=limit_s, target_share=0.999)
+        row = total(played(a_crew(7), demand, (replace(PHONE, goal=goal),), replications=3))
+        assert row.chance == float(row.asa_s <= limit_s)
+
+
+def test_items_due_after_the_horizon_are_not_judged() -> None:
+    """Nobody knows whether they will be late."""
+    grid = a_grid()
+    demand = a_demand(grid, {"mail": first_interval(grid, 10, at=grid.intervals - 8)})
+    row = total(played((), demand, (MAIL,)), "mail")
+    assert row.offered > 0
+    assert np.isnan(row.service)
+    assert np.isnan(row.chance)
+
+
+def test_intervals_without_contacts_have_no_service() -> None:
+    """Nothing offered is neither good nor bad."""
+    grid = a_grid()
+    result = played(a_crew(2), a_demand(grid, {"phone": first_interval(grid, 10)}), (PHONE,))
+    assert rows(result, "interval").service[1:].isna().all()
+    assert not np.isnan(total(result).service)
+
+
+def test_the_interval_and_the_chance_come_from_replications() -> None:
+    """Low, mean and high in order; the chance counts the replications that meet the goal."""
+    result = played(a_crew(8), a_demand(a_grid(), {"phone": 20.0}), (PHONE,), replications=20)
+    row = total(result)
+    assert row.service_low < row.service < row.service_high
+    assert row.chance * 20 == round(row.chance * 20)
+    single = [total(played(a_crew(8), a_demand(a_grid(), {"phone": 20.0}), (PHONE,))).service]
+    assert row.service_low - 0.1 < single[0] < row.service_high + 0.1
+
+
+def test_the_ninetieth_percentile_of_waits_is_close() -> None:
+    """M/M/1 without patience: waits are exponential beyond P(wait) = load."""
+    demand = a_demand(a_grid(40), {"phone": 10.5}, 60.0)
+    calm = replace(PHONE, patience_s=None)
+    row = total(played(a_crew(1), demand, (calm,), service_law="exponential"))
+    expected = np.log(0.7 / 0.1) * 60.0 / (1 - 0.7)
+    assert row.p90_wait_s == pytest.approx(expected, rel=0.1)
+
+
+def test_nothing_given_is_changed() -> None:
+    """Values are frozen, arrays too."""
+    demand = a_demand(a_grid(), {"phone": 5.0})
+    before = demand.mean.copy(), demand.aht_s.copy()
+    one = played(a_crew(4), demand, (PHONE,))
+    two = played(a_crew(4), demand, (PHONE,))
+    np.testing.assert_array_equal(before, (demand.mean, demand.aht_s))
+    pd.testing.assert_frame_equal(one.table, two.table)

@@ -1,0 +1,92 @@
+"""Input that makes no sense is refused with all its problems, before anything runs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from solver.demand import Demand
+from solver.duties import Duty, OnCallDuty, Roster
+from solver.errors import SolverError
+from solver.people import Agent
+from solver.queues import Concurrency, Queue
+from tests.solver.simulation.worlds import CHAT, GOAL, PHONE, a_demand, a_duty, a_grid, an_agent, played
+
+ADA = an_agent("Ada")
+GRID = a_grid()
+DEMAND = a_demand(GRID, {"phone": 1.0})
+DUTY = a_duty("Ada", GRID, 0, 480)
+
+
+def codes(
+    *,
+    duties: tuple[Duty, ...] = (DUTY,),
+    on_call: tuple[OnCallDuty, ...] = (),
+    agents: tuple[Agent, ...] = (ADA,),
+    demand: Demand = DEMAND,
+    queues: tuple[Queue, ...] = (PHONE,),
+) -> list[str]:
+    with pytest.raises(SolverError) as caught:
+        played(agents, demand, queues, Roster(duties, on_call))
+    return [problem.code for problem in caught.value.problems]
+
+
+def test_unknown_agents_are_named() -> None:
+    """A roster of another operation must not be simulated by half."""
+    stranger = replace(DUTY, agent="Eve")
+    standby = OnCallDuty("Zoe", GRID.start_min, GRID.end_min, "night")
+    assert codes(duties=(DUTY, stranger), on_call=(standby,)) == ["unknown_agent", "unknown_agent"]
+
+
+def test_duties_must_have_time_and_not_overlap() -> None:
+    """An imported roster may contain both."""
+    empty = replace(DUTY, start_min=DUTY.end_min, end_min=DUTY.end_min)
+    twice = replace(DUTY, start_min=DUTY.start_min + 60)
+    assert codes(duties=(DUTY, twice, empty)) == ["duty_without_time", "duties_overlap"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"mean": np.full((1, GRID.intervals), np.nan)}, "not_finite"),
+        ({"mean": np.full((1, GRID.intervals), -1.0)}, "negative"),
+        ({"aht_s": np.zeros((1, GRID.intervals))}, "zero_aht"),
+        ({"aht_s": np.full((1, GRID.intervals), np.nan)}, "not_finite"),
+        ({"aht_cv": np.array([np.inf])}, "not_finite"),
+        ({"mean": np.ones((2, GRID.intervals))}, "wrong_shape"),
+        ({"paths": np.full((2, 1, GRID.intervals), np.nan)}, "not_finite"),
+        ({"backlog_min": np.array([-5.0])}, "negative"),
+        ({"queues": ("fax",)}, "unknown_queue"),
+    ],
+)
+def test_demand_must_make_sense(changes: dict[str, object], code: str) -> None:
+    """NaN and zero AHT would run through silently otherwise."""
+    assert codes(demand=replace(DEMAND, **changes)) == [code]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("queue", "code"),
+    [
+        (replace(PHONE, patience_s=0.0), "patience_not_positive"),
+        (replace(PHONE, patience_s=float("nan")), "patience_not_positive"),
+        (replace(PHONE, goal=replace(GOAL, threshold_s=float("nan"))), "threshold_not_valid"),
+        (replace(CHAT, id="phone", concurrency=Concurrency(3, (1.0, 1.2))), "concurrency_not_valid"),
+        (replace(PHONE, touches=0.5), "touches_not_valid"),
+    ],
+)
+def test_queues_must_make_sense(queue: Queue, code: str) -> None:
+    """The event loop divides by these."""
+    assert codes(queues=(queue,)) == [code]
+
+
+def test_agents_must_be_unique_and_move() -> None:
+    """A speed of zero never ends a contact."""
+    assert codes(agents=(ADA, replace(ADA, speed=0.0))) == ["duplicate_agent", "speed_not_positive"]
+
+
+def test_all_problems_come_together() -> None:
+    """Nobody wants to correct one line a run."""
+    nothing = replace(DEMAND, aht_s=np.zeros((1, GRID.intervals)))
+    assert codes(duties=(replace(DUTY, agent="Eve"),), demand=nothing) == ["unknown_agent", "zero_aht"]
