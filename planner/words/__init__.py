@@ -12,6 +12,7 @@ from planner.words.en import commands as en_commands
 from planner.words.en import faults as en_faults
 from planner.words.en import notes as en_notes
 from planner.words.en import operations as en_operations
+from planner.words.en import page as en_page
 from planner.words.en import rules as en_rules
 from planner.words.en import sense as en_sense
 from planner.words.en import settings as en_settings
@@ -21,6 +22,7 @@ from planner.words.tr import commands as tr_commands
 from planner.words.tr import faults as tr_faults
 from planner.words.tr import notes as tr_notes
 from planner.words.tr import operations as tr_operations
+from planner.words.tr import page as tr_page
 from planner.words.tr import rules as tr_rules
 from planner.words.tr import sense as tr_sense
 from planner.words.tr import settings as tr_settings
@@ -36,6 +38,7 @@ TOPICS: dict[str, dict[str, Mapping[str, str]]] = {
     "faults": {"en": en_faults.SENTENCES, "tr": tr_faults.SENTENCES},
     "notes": {"en": en_notes.SENTENCES, "tr": tr_notes.SENTENCES},
     "operations": {"en": en_operations.SENTENCES, "tr": tr_operations.SENTENCES},
+    "page": {"en": en_page.SENTENCES, "tr": tr_page.SENTENCES},
     "rules": {"en": en_rules.SENTENCES, "tr": tr_rules.SENTENCES},
     "sense": {"en": en_sense.SENTENCES, "tr": tr_sense.SENTENCES},
     "settings": {"en": en_settings.SENTENCES, "tr": tr_settings.SENTENCES},

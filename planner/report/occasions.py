@@ -1,0 +1,67 @@
+"""The events of a plan as numbered marks: when, what, how big, and the contacts they bring in the forecast."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from planner.figures import EVENT_TIER
+from planner.inputs import Inputs
+from planner.operation.operation import EventRow
+from planner.plans import Plan
+from solver.grid import utc_minute
+
+UNMARKED = ("holiday", "change", "payday")
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What starts at one moment: one mark in the charts, however many matches kick off together.
+
+    `extra` is the sum of contacts that the forecast attributes to these events, over all queues.
+    """
+
+    number: int
+    start_min: int
+    day: date
+    titles: tuple[str, ...]
+    kinds: tuple[str, ...]
+    tier: int
+    extra: float
+
+
+def occasions(plan: Plan, inputs: Inputs) -> tuple[Occasion, ...]:
+    """The big events that start inside the plan, numbered in order of time."""
+    grid = plan.grid
+    moments: dict[int, list[EventRow]] = {}
+    for row in inputs.operation.events:
+        start_min = utc_minute(row.starts_at)
+        marked = row.tier <= EVENT_TIER and row.kind not in UNMARKED
+        if marked and grid.start_min <= start_min < grid.end_min:
+            moments.setdefault(start_min, []).append(row)
+    brought = contacts_of_events(plan, {row.id for rows in moments.values() for row in rows})
+    return tuple(
+        _occasion(number, start_min, sorted(rows, key=lambda row: (row.tier, row.title)), plan, brought)
+        for number, (start_min, rows) in enumerate(sorted(moments.items()), 1)
+    )
+
+
+def _occasion(number: int, start_min: int, rows: list[EventRow], plan: Plan, brought: dict[str, float]) -> Occasion:
+    return Occasion(
+        number=number,
+        start_min=start_min,
+        day=plan.grid.day_of(start_min),
+        titles=tuple(row.title or row.id for row in rows),
+        kinds=tuple(sorted({row.kind for row in rows})),
+        tier=min(row.tier for row in rows),
+        extra=sum(brought.get(row.id, 0.0) for row in rows),
+    )
+
+
+def contacts_of_events(plan: Plan, events: set[str]) -> dict[str, float]:
+    """Contacts that the forecast attributes to each event, over the whole plan and all queues."""
+    if plan.forecast is None or not events:
+        return {}
+    parts = plan.forecast.attribution
+    mine = parts[parts["part"].isin(sorted(events))]
+    return {str(part): float(contacts) for part, contacts in mine.groupby("part")["contacts"].sum().items()}
