@@ -14,7 +14,7 @@ from forecasting.calibration import Calibration
 from forecasting.errors import ForecastError
 from forecasting.history import ContactHistory
 from forecasting.metrics import bias, coverage, poisson_floor, wape, wql
-from forecasting.models import MODELS, Model
+from forecasting.models import MODELS, model_named
 from forecasting.panel import make_panel, working_interval_min
 from forecasting.quantiles import quantiles
 from forecasting.rolling import BANDS, Hindcast, Origins, choose_origins, hindcast
@@ -40,6 +40,7 @@ class BacktestPlan(BaseModel):
     warm_up: int = Field(default=4, ge=0, le=200)
     step_days: int = Field(default=7, ge=1)
     lead_days: int = Field(default=14, ge=1)
+    models: tuple[str, ...] = tuple(model.name for model in MODELS)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -60,14 +61,13 @@ def backtest(
     calendar: Calendar,
     params: "ForecastParams",
     plan: BacktestPlan | None = None,
-    models: tuple[Model, ...] = MODELS,
 ) -> Backtest:
-    """Score each model on rolling origins with only what was known at each.
+    """Score each model of the plan on rolling origins with only what was known at each.
 
     Raises
     ------
     ForecastError
-        `too_little_history` when not one origin can be scored.
+        `too_little_history` when not one origin can be scored; `unknown_model`.
     """
     plan = plan or BacktestPlan()
     width = working_interval_min(history.interval_min, params.interval_min)
@@ -84,7 +84,7 @@ def backtest(
     warm_up = max(0, len(origins.at_min) - plan.origins)
     names = tuple(q.queue for q in panel.setting.queues)
     rows: list[dict[str, object]] = []
-    for model in models:
+    for model in (model_named(name) for name in plan.models):
         past = hindcast(panel, model, origins, params)
         bands = _bands(past, origins, (model.name, names, width), params)
         rows += _score_rows(model.name, names, past, bands, past.origin >= warm_up)

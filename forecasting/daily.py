@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from forecasting.arrays import Bools, Dates, Floats, Ints
 from forecasting.regressors import FAMILIES, Context
 
+SETTLED = 2e-3  # of the level: passes stop when no day moves by more
 CALENDAR_FAMILIES = ("holiday", "payday", "promotion")
 
 
@@ -24,7 +25,7 @@ class DailyParams(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     passes: int = Field(default=6, ge=1, le=50)
-    huber: float = Field(default=1.6, gt=0, description="deviations up to which a day counts fully")
+    huber: float = Field(default=1.2, gt=0, description="deviations up to which a day counts fully")
     least_day_share: float = Field(default=0.25, ge=0, le=1, description="of the day's usual contacts observed")
     recent_half_life_days: float = Field(default=7.0, gt=0)
     recent_prior_days: float = Field(default=3.0, ge=0, description="days of residuals that count as none")
@@ -99,7 +100,7 @@ def fit_daily(level: Floats, share: Floats, design: Design, params: DailyParams)
     from statsmodels.regression.linear_model import WLS
 
     x = design.matrix
-    seen = share >= params.least_day_share
+    seen = share >= _least_share(share, params)
     target = np.where(seen, np.maximum(level, 0.0), 0.0)
     mean = float(target[seen].mean()) if seen.any() else 0.0
     if mean <= 0.0:
@@ -119,10 +120,18 @@ def fit_daily(level: Floats, share: Floats, design: Design, params: DailyParams)
         fit = WLS(np.concatenate([working, prior]), rows, np.concatenate([weight, design.prior_sd**-2.0])).fit(
             method="pinv"
         )
-        eta = np.clip(x[seen] @ fit.params, -12.0, 20.0)
+        before, eta = eta, np.clip(x[seen] @ fit.params, -12.0, 20.0)
         mu = np.exp(eta)
+        if float(np.abs(eta - before).max()) < SETTLED:
+            break
     recent = _recent(np.flatnonzero(seen), (y - mu) / mu, len(level), params)
     return DailyFit(design.names, np.asarray(fit.params), np.asarray(fit.bse), recent)
+
+
+def _least_share(share: Floats, params: DailyParams) -> float:
+    """Share of its contacts a day must show; where every day is hidden by events, half of the usual share."""
+    shown = share[share > 0]
+    return min(params.least_day_share, float(np.median(shown)) / 2.0) if len(shown) else 1.0
 
 
 def _silent(design: Design) -> DailyFit:

@@ -55,16 +55,14 @@ def holiday_events(
     days: dict[date, tuple[str, DayPart]] = {d - timedelta(days=1): (name, "eve") for d, name in full.items()}
     days |= {d: (name, "half") for d, name in half.items()}
     days |= {d: (name, "full") for d, name in full.items()}
-    return tuple(_holiday(country, d, *days[d], zone, languages) for d in sorted(days))
-
-
-def _holiday(country: str, day: date, name: str, part: DayPart, zone: str, languages: frozenset[str]) -> Holiday:
-    midnight = datetime.combine(day, time(), ZoneInfo(zone))
-    return Holiday(
-        id=f"holiday-{country}-{day.isoformat()}",
-        starts_at=midnight.astimezone(UTC),
-        tier=2 if part == "full" else 3,
-        languages=languages,
-        name=name,
-        part=part,
+    return tuple(
+        Holiday(
+            id=f"holiday-{country}-{day.isoformat()}",
+            starts_at=datetime.combine(day, time(), ZoneInfo(zone)).astimezone(UTC),
+            tier=2 if part == "full" else 3,
+            languages=languages,
+            name=name,
+            part=part,
+        )
+        for day, (name, part) in sorted(days.items())
     )

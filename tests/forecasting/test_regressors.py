@@ -65,7 +65,7 @@ def test_the_trend_flattens_beyond_the_history() -> None:
     design = make_design(context(), days(70, 400))
     slope = design.parts["trend"][:, design.names.index("trend.slope")]
     assert (np.diff(slope) > 0).all()
-    assert slope[-1] < 32.4 / 30.0
+    assert slope[-1] < 19.1 / 30.0
     assert np.diff(slope)[-1] < 1e-5
 
 
