@@ -100,12 +100,17 @@ def _agent(config: OperationFile, terms: dict[str, Contract], record: Record) ->
     )
 
 
+def name_records(reading: Reading) -> tuple[Record, ...]:
+    """Rows of names.csv, one per id; never digested."""
+    return without_repeats(reading, read_records(reading, NAMES, NAME_COLUMNS, digest=False), ("id",))
+
+
 def _check_names(reading: Reading, records: tuple[Record, ...]) -> None:
     """Whether every agent has a name; the names themselves are dropped at once and never digested."""
     if not reading.exists(NAMES):
         reading.warn(NAMES, None, None, "names_missing")
         return
-    named = {record["id"] for record in read_records(reading, NAMES, NAME_COLUMNS, digest=False)}
+    named = {record["id"] for record in name_records(reading)}
     for record in records:
         if record["id"] not in named:
             reading.error(FILE, record.row, "id", "agent_without_name", record["id"])

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from planner.operation.agent_rows import NAME_COLUMNS, NAMES
+from planner.operation.agent_rows import NAMES, name_records
 from planner.operation.reading import Reading
-from planner.operation.records import read_records
 
 
 def read_names(folder: Path) -> dict[str, str]:
@@ -15,11 +14,11 @@ def read_names(folder: Path) -> dict[str, str]:
     Raises
     ------
     OperationError
-        If names.csv cannot be read.
+        If names.csv cannot be read or names somebody twice.
     """
     reading = Reading(Path(folder))
     if not reading.exists(NAMES):
         return {}
-    records = read_records(reading, NAMES, NAME_COLUMNS, digest=False)
+    records = name_records(reading)
     reading.raise_errors()
     return {record["id"]: record["name"] for record in records}

@@ -47,7 +47,7 @@ def _known_zone(value: str) -> str:
     return value
 
 
-Clock = Annotated[int, BeforeValidator(parse_clock), Field(ge=0, le=2879)]
+Clock = Annotated[int, BeforeValidator(parse_clock, json_schema_input_type=int | str), Field(ge=0, le=2879)]
 Share = Annotated[float, Field(ge=0, le=1)]
 Zone = Annotated[str, AfterValidator(_known_zone)]
 Level = Literal["A1", "A2", "B1", "B2", "C1", "C2"]

@@ -5,7 +5,9 @@ SENTENCES: dict[str, str] = {
         "{floor} = {promised} h a week; {parts} = {have}; short {short} ({more} with paid breaks). "
         "Hire, teach or open fewer hours; what is missing will be shown and priced."
     ),
-    "sense_floor_tight": "{floor} = {promised} h a week, {with_breaks} with paid breaks; {parts} = {have}; short {short}.",
+    "sense_floor_tight": (
+        "{floor} = {promised} h a week, {with_breaks} with paid breaks; {parts} = {have}; short {short}. "
+    ),
     "sense_floor_breaks": (
         "{floor}: at least {least} with breaks counted needs {needed} people; {have} qualify. "
         "The floor will be missed at break times."

@@ -5,7 +5,9 @@ SENTENCES: dict[str, str] = {
         "{floor} = haftada {promised} saat; {parts} = {have}; eksik {short} (ücretli molalarla {more}). "
         "İşe alın, öğretin ya da daha az saat açın; eksik kalan gösterilir ve fiyatlanır."
     ),
-    "sense_floor_tight": "{floor} = haftada {promised} saat, ücretli molalarla {with_breaks}; {parts} = {have}; eksik {short}.",
+    "sense_floor_tight": (
+        "{floor} = haftada {promised} saat, ücretli molalarla {with_breaks}; {parts} = {have}; eksik {short}."
+    ),
     "sense_floor_breaks": (
         "{floor}: molalar sayılınca en az {least} kişi için {needed} kişi gerekir; uygun olan {have}. "
         "Mola saatlerinde taban tutmayacak."
