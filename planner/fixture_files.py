@@ -62,7 +62,7 @@ def merge(reading: Reading, fixtures: tuple[Fixture, ...], target: Target, sourc
     zone = _zone(target)
     wanted = [f for f in fixtures if target.from_date is None or f.day >= target.from_date]
     if not wanted:
-        reading.warn(source, None, None, "import_nothing", str(target.from_date or ""))
+        reading.warn(source, None, None, "import_nothing", value=str(target.from_date or ""))
     new = _rows(reading, wanted, target, zone, source)
     file = f"fixtures/{slug(target.competition)}.csv"
     old = _existing(target.folder, file)
@@ -92,7 +92,7 @@ def _zone(target: Target) -> ZoneInfo:
     known = file.config.matches.competitions
     if target.competition not in known:
         name = target.competition
-        reading.error("operation.yaml", None, "matches", "import_competition", name, **suggestion(name, known))
+        reading.error("operation.yaml", None, "matches", "import_competition", value=name, **suggestion(name, known))
     reading.raise_errors()
     return ZoneInfo(known[target.competition].zone)
 
@@ -104,13 +104,13 @@ def _rows(reading: Reading, fixtures: list[Fixture], target: Target, zone: ZoneI
         row = _row(fixture, target, zone)
         key, title = _key(row), f"{fixture.home} - {fixture.away}"
         if fixture.off:
-            reading.warn(source, None, None, "import_postponed", title)
+            reading.warn(source, None, None, "import_postponed", value=title)
         elif key not in found:
             found[key] = (fixture, row)
         else:
             first, before = found[key]
             note = reading.warn if _times(before) == _times(row) else reading.error
-            note(source, None, None, "import_twice", title, match=fixture.number, first=first.number)
+            note(source, None, None, "import_twice", value=title, match=fixture.number, first=first.number)
     return {key: row for key, (_, row) in found.items()}
 
 

@@ -44,7 +44,7 @@ def import_fixtures(
     reading = Reading(Path(file).parent)
     formats = {known.name: known for known in FORMATS}
     if format not in formats:
-        reading.error(Path(file).name, None, None, "import_format", format, **suggestion(format, formats))
+        reading.error(Path(file).name, None, None, "import_format", value=format, **suggestion(format, formats))
     content = reading.read(Path(file).name, most_bytes=MOST_BYTES)
     reading.raise_errors()
     assert content is not None

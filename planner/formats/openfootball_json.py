@@ -33,10 +33,10 @@ class OpenfootballJson:
             return ()
         matches, season = body.get("matches"), _season(body.get("name"))
         if not isinstance(matches, list):
-            reading.error(file, None, None, "import_shape", "matches")
+            reading.error(file, None, None, "import_shape", value="matches")
             return ()
         if season is None:
-            reading.error(file, None, "name", "import_season", str(body.get("name", "")))
+            reading.error(file, None, "name", "import_season", value=str(body.get("name", "")))
             return ()
         found = [_fixture(reading, file, i, match, season) for i, match in enumerate(matches, start=1)]
         return tuple(fixture for fixture in found if fixture is not None)
@@ -60,7 +60,7 @@ def _body(reading: Reading, file: str, content: bytes) -> dict[str, object] | No
         return None
     if isinstance(body, dict):
         return body
-    reading.error(file, None, None, "import_shape", "matches")
+    reading.error(file, None, None, "import_shape", value="matches")
     return None
 
 
@@ -86,7 +86,7 @@ def _season(name: object) -> str | None:
 
 def _fixture(reading: Reading, file: str, number: int, match: object, season: str) -> Fixture | None:
     if not isinstance(match, dict):
-        reading.error(file, None, None, "import_shape", f"matches[{number}]")
+        reading.error(file, None, None, "import_shape", value=f"matches[{number}]")
         return None
     before = len(reading.problems)
     home, away = (_name(reading, file, number, match, field) for field in ("team1", "team2"))
@@ -111,7 +111,7 @@ def _name(reading: Reading, file: str, number: int, match: dict[str, object], fi
     if isinstance(value, str) and 0 < len(value.strip()) <= MOST_NAME and value.isprintable():
         return value.strip()
     shown = "" if value is None else str(value)
-    reading.error(file, None, field, "import_field", shown, match=number, field=field)
+    reading.error(file, None, field, "import_field", value=shown, match=number, field=field)
     return ""
 
 
@@ -122,7 +122,7 @@ def _day(reading: Reading, file: str, number: int, match: dict[str, object]) -> 
             return date.fromisoformat(value)
         except ValueError:
             pass  # noted below, like any other text
-    reading.error(file, None, "date", "import_date", "" if value is None else str(value), match=number)
+    reading.error(file, None, "date", "import_date", value="" if value is None else str(value), match=number)
     return None
 
 
@@ -132,5 +132,5 @@ def _kick_off(reading: Reading, file: str, number: int, match: dict[str, object]
         return None
     if isinstance(value, str) and re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value, re.ASCII):
         return time.fromisoformat(value)
-    reading.error(file, None, "time", "import_time", str(value), match=number)
+    reading.error(file, None, "time", "import_time", value=str(value), match=number)
     return None

@@ -53,7 +53,9 @@ def read_absences(reading: Reading, agents: frozenset[str]) -> tuple[Absence, ..
     good = sorted((r for r in rows if spans(reading, r)), key=lambda r: (r["agent"], r["starts_at"], r.row))
     for before, after in pairwise(good):
         if before["agent"] == after["agent"] and after["starts_at"].at < before["ends_at"].at:
-            reading.error(after.file, after.row, "starts_at", "absences_overlap", after["agent"], first=before.row)
+            reading.error(
+                after.file, after.row, "starts_at", "absences_overlap", value=after["agent"], first=before.row
+            )
     return tuple(
         Absence(r["agent"], utc_minute(r["starts_at"].at), utc_minute(r["ends_at"].at), r["paid_min"]) for r in good
     )
@@ -63,7 +65,7 @@ def read_wishes(reading: Reading, agents: frozenset[str]) -> tuple[Wish, ...]:
     """Wishes, one of a kind per agent and day."""
     rows = _of_agents(reading, read_optional(reading, "wishes.csv", WISHES), agents)
     rows = without_repeats(reading, rows, ("agent", "day", "kind"))
-    good = [r for r in rows if refers(reading, r, "kind", r["kind"], WISH_KINDS, "unknown_kind") and _hours(reading, r)]
+    good = [r for r in rows if refers(reading, r, "kind", WISH_KINDS, "unknown_kind") and _hours(reading, r)]
     return tuple(sorted(Wish(*(r[c.name] for c in WISHES)) for r in good))
 
 
@@ -73,7 +75,7 @@ def read_locks(reading: Reading, agents: frozenset[str], templates: tuple[ShiftT
         reading, _of_agents(reading, read_optional(reading, "locks.csv", LOCKS), agents), ("agent", "day")
     )
     known = {"off": None} | {t.id: t.id for t in templates}
-    good = [r for r in rows if refers(reading, r, "shift", r["shift"], known, "unknown_shift")]
+    good = [r for r in rows if refers(reading, r, "shift", known, "unknown_shift")]
     return tuple(sorted((Lock(r["agent"], r["day"], known[r["shift"]]) for r in good), key=lambda k: (k.agent, k.day)))
 
 
@@ -81,9 +83,11 @@ def read_protections(reading: Reading, agents: frozenset[str]) -> tuple[Protecti
     """Protections with their validity; "most_daily" needs an amount of minutes."""
     good = []
     for r in _of_agents(reading, read_optional(reading, "protections.csv", PROTECTIONS), agents):
-        fine = refers(reading, r, "kind", r["kind"], PROTECTION_KINDS, "unknown_kind")
+        fine = refers(reading, r, "kind", PROTECTION_KINDS, "unknown_kind")
         if r["last_day"] < r["first_day"]:
-            reading.error(r.file, r.row, "last_day", "ends_before_start", str(r["last_day"]), start=r["first_day"])
+            reading.error(
+                r.file, r.row, "last_day", "ends_before_start", value=str(r["last_day"]), start=r["first_day"]
+            )
         elif r["kind"] == "most_daily" and r["amount_min"] == 0:
             reading.error(r.file, r.row, "amount_min", "amount_needed")
         elif fine:
@@ -100,12 +104,12 @@ def read_activities(reading: Reading, agents: frozenset[str], config: OperationF
 
 
 def _activity(reading: Reading, r: Record, config: OperationFile) -> ActivityDue | None:
-    if not refers(reading, r, "kind", r["kind"], config.activities, "unknown_activity"):
+    if not refers(reading, r, "kind", config.activities, "unknown_activity"):
         return None
     length_min = r["length_min"] or config.activities[r["kind"]].length_min
     earliest, latest = utc_minute(r["starts_at"].at), utc_minute(r["ends_at"].at)
     if latest - earliest < length_min:
-        reading.error(r.file, r.row, "length_min", "window_too_short", str(length_min), window=latest - earliest)
+        reading.error(r.file, r.row, "length_min", "window_too_short", value=str(length_min), window=latest - earliest)
         return None
     fixed = latest - earliest == length_min
     return ActivityDue(r["id"], r["agent"], r["kind"], length_min, earliest, latest, fixed)
@@ -114,10 +118,10 @@ def _activity(reading: Reading, r: Record, config: OperationFile) -> ActivityDue
 def _hours(reading: Reading, r: Record) -> bool:
     if r["earliest"] <= r["latest"]:
         return True
-    reading.error(r.file, r.row, "latest", "ends_before_start", str(r["latest"]), start=r["earliest"])
+    reading.error(r.file, r.row, "latest", "ends_before_start", value=str(r["latest"]), start=r["earliest"])
     return False
 
 
 def _of_agents(reading: Reading, records: tuple[Record, ...], agents: frozenset[str]) -> tuple[Record, ...]:
     """Rows of known agents; where agents.csv itself could not be read, nobody is called unknown."""
-    return tuple(r for r in records if agents and refers(reading, r, "agent", r["agent"], agents, "unknown_agent"))
+    return tuple(r for r in records if agents and refers(reading, r, "agent", agents, "unknown_agent"))

@@ -62,14 +62,14 @@ def _known(reading: Reading, config: OperationFile, record: Record) -> bool:
     """Whether all that a row refers to is known; every wrong reference is noted, not only the first."""
     team, site = record["team"], record["site"]
     good = [
-        refers(reading, record, "contract", record["contract"], config.contracts, "unknown_contract"),
-        refers(reading, record, "team", team, config.teams or {team}, "unknown_team"),
-        refers(reading, record, "site", site, config.sites or {site}, "unknown_site"),
+        refers(reading, record, "contract", config.contracts, "unknown_contract"),
+        refers(reading, record, "team", config.teams or {team}, "unknown_team"),
+        refers(reading, record, "site", config.sites or {site}, "unknown_site"),
+        refers(reading, record, "channels", config.channels, "unknown_channel"),
     ]
-    good += [refers(reading, record, "channels", c, config.channels, "unknown_channel") for c in record["channels"]]
     first, last = record["first_day"], record["last_day"]
     if first and last and last < first:
-        reading.error(FILE, record.row, "last_day", "ends_before_start", str(last), start=first)
+        reading.error(FILE, record.row, "last_day", "ends_before_start", value=str(last), start=first)
         good.append(False)
     return all(good)
 
@@ -113,4 +113,4 @@ def _check_names(reading: Reading, records: tuple[Record, ...]) -> None:
     named = {record["id"] for record in name_records(reading)}
     for record in records:
         if record["id"] not in named:
-            reading.error(FILE, record.row, "id", "agent_without_name", record["id"])
+            reading.error(FILE, record.row, "id", "agent_without_name", value=record["id"])

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from planner.operation.config import OperationFile
 from planner.operation.reading import Reading
 from planner.operation.yaml_document import Document, Path, read_document
-from planner.operation.yaml_faults import note_at, note_fault
+from planner.operation.yaml_faults import Spot, note_at, note_fault
 
 FILE = "operation.yaml"
 
@@ -21,9 +21,9 @@ class ConfigFile:
     config: OperationFile
     document: Document
 
-    def error(self, reading: Reading, path: Path, code: str, value: str = "", /, **parameters: object) -> None:
+    def error(self, reading: Reading, path: Path, code: str, **parameters: object) -> None:
         """Note an error of sense at a path of operation.yaml."""
-        note_at(reading, FILE, self.document.place(path), path, code, value, **parameters)
+        note_at(reading, Spot(FILE, self.document.place(path), path), code, **parameters)
 
 
 def read_config(reading: Reading) -> ConfigFile | None:

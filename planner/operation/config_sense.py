@@ -26,13 +26,13 @@ class _Notes:
     def config(self) -> OperationFile:
         return self.file.config
 
-    def error(self, path: Path, code: str, value: str = "", /, **parameters: object) -> None:
-        self.file.error(self.reading, path, code, value, **parameters)
+    def error(self, path: Path, code: str, **parameters: object) -> None:
+        self.file.error(self.reading, path, code, **parameters)
 
     def refers(self, path: Path, value: str | None, known: Iterable[str], code: str) -> None:
         names = frozenset(known)
         if value is not None and value not in names:
-            self.error(path, code, value, **suggestion(value, names))
+            self.error(path, code, value=value, **suggestion(value, names))
 
 
 def check_config(reading: Reading, file: ConfigFile) -> bool:
@@ -48,7 +48,7 @@ def check_config(reading: Reading, file: ConfigFile) -> bool:
         _menu(notes, name, menu_spec)
     for pair in file.config.matches.derbies:
         if len(derby_clubs(pair)) != 2:
-            notes.error(("matches", "derbies", pair), "derby_pair", pair)
+            notes.error(("matches", "derbies", pair), "derby_pair", value=pair)
     return len(reading.errors) == before
 
 
@@ -97,7 +97,7 @@ def _queues(notes: _Notes) -> None:
             if opening.end <= opening.start:
                 notes.error(("queues", name, "opening", i), "opening_order")
             for day in sorted(seen.intersection(opening.days)):
-                notes.error(("queues", name, "opening", i, "days"), "opening_twice", day)
+                notes.error(("queues", name, "opening", i, "days"), "opening_twice", value=day)
             seen.update(opening.days)
 
 
@@ -106,9 +106,9 @@ def _channels(notes: _Notes) -> None:
         spec = channel.concurrency
         if spec is not None and len(spec.slowdown) != spec.most:
             path = ("channels", name, "concurrency", "slowdown")
-            notes.error(path, "slowdown_length", str(len(spec.slowdown)), most=spec.most)
+            notes.error(path, "slowdown_length", value=str(len(spec.slowdown)), most=spec.most)
         if channel.kind == "concurrent" and spec is None:
-            notes.error(("channels", name), "concurrency_needed", name)
+            notes.error(("channels", name), "concurrency_needed", value=name)
 
 
 def _menu(notes: _Notes, name: str, menu: MenuSpec) -> None:
@@ -117,8 +117,8 @@ def _menu(notes: _Notes, name: str, menu: MenuSpec) -> None:
         notes.error((*path, "last"), "menu_order")
     off = [key for key in ("first", "step_min") if getattr(menu, key) % step]
     for key in off:
-        notes.error((*path, key), "menu_off_grid", str(getattr(menu, key)), grid=step)
+        notes.error((*path, key), "menu_off_grid", value=str(getattr(menu, key)), grid=step)
     for i, length in enumerate(menu.lengths):
         breaks = [value for b in length.breaks for value in (b.earliest_min, b.latest_min, b.length_min)]
         for value in sorted({v for v in (length.length_min, *breaks) if v % step}):
-            notes.error((*path, "lengths", i), "menu_off_grid", str(value), grid=step)
+            notes.error((*path, "lengths", i), "menu_off_grid", value=str(value), grid=step)

@@ -70,16 +70,18 @@ def note_texts(reading: Reading, sheet: Sheet, column: str, found: list[tuple[in
     codes, texts = sheet.columns[column]
     for i, error in found[:MOST_SHOWN]:
         lines = sheet.lines[codes == i]
-        reading.error(sheet.file, int(lines[0]), column, error.code, texts[i], rows=len(lines), **error.parameters)
+        reading.error(
+            sheet.file, int(lines[0]), column, error.code, value=texts[i], rows=len(lines), **error.parameters
+        )
     note_more(reading, sheet.file, column, len(found))
 
 
-def note_rows(reading: Reading, sheet: Sheet, column: str, code: str, rows: Mask, **parameters: object) -> None:
+def note_rows(reading: Reading, sheet: Sheet, column: str, code: str, rows: Mask) -> None:
     """Note rows that break a rule, each at its line."""
     codes, texts = sheet.columns[column]
     places = np.flatnonzero(rows)
     for i in places[:MOST_SHOWN].tolist():
-        reading.error(sheet.file, int(sheet.lines[i]), column, code, texts[codes[i]], **parameters)
+        reading.error(sheet.file, int(sheet.lines[i]), column, code, value=texts[codes[i]], zone=sheet.habits.zone)
     note_more(reading, sheet.file, column, len(places))
 
 

@@ -75,7 +75,7 @@ def _unfold(reading: Reading, sheet: Sheet, first: Ints, second: Ints, good: Mas
     order = groups.cumcount().to_numpy()
     alone = np.zeros(len(good), dtype=bool)
     alone[twice] = groups["start"].transform("size").to_numpy() == 1
-    note_rows(reading, sheet, "start", "time_twice", alone, zone=sheet.habits.zone)
+    note_rows(reading, sheet, "start", "time_twice", alone)
     chosen = first.copy()
     chosen[twice] = np.where(order > 0, second[twice], first[twice])
     return chosen, good & ~alone

@@ -42,7 +42,7 @@ def read_contacts(reading: Reading, config: OperationFile) -> pd.DataFrame:
     if rows == 0 and len(reading.errors) == before:
         reading.error(files[0] if files else "contacts", None, None, "history_empty")
     if rows > MOST_ROWS:
-        reading.error("contacts", None, None, "too_many_rows", str(rows), most=MOST_ROWS)
+        reading.error("contacts", None, None, "too_many_rows", value=str(rows), most=MOST_ROWS)
     if rows == 0 or rows > MOST_ROWS:
         return _frame(pd.DataFrame({"code": [], "minute": [], "offered": [], "aht_s": []}), config)
     found = pd.concat(frames, ignore_index=True)
@@ -119,11 +119,11 @@ def _without_repeats(reading: Reading, frame: pd.DataFrame, queues: tuple[str, .
         row, other = frame.iloc[i], frame.iloc[i - 1]
         first = f"{other['file']}:{int(other['line'])}"
         queue = queues[int(row["code"])]
-        reading.error(str(row["file"]), int(row["line"]), "start", "interval_twice", queue, first=first)
+        reading.error(str(row["file"]), int(row["line"]), "start", "interval_twice", value=queue, first=first)
     note_more(reading, "contacts", "start", len(differ))
     dropped = frame["file"].iloc[[i for i in places.tolist() if same.iloc[i]]].value_counts().sort_index()
     for file, count in dropped.items():
-        reading.warn(str(file), None, "start", "interval_repeated", str(count))
+        reading.warn(str(file), None, "start", "interval_repeated", value=str(count))
     return frame[~repeats].reset_index(drop=True)
 
 

@@ -105,5 +105,5 @@ def _header(
         reading.error(file, 1, name, "column_twice")
     for name in columns:
         if name and name not in required and name not in optional:
-            reading.warn(file, 1, name, "column_unknown", name, **suggestion(name, free))
+            reading.warn(file, 1, name, "column_unknown", value=name, **suggestion(name, free))
     return not missing and not doubled

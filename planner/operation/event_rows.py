@@ -57,9 +57,7 @@ def read_events(reading: Reading, config: OperationFile) -> tuple[EventRow, ...]
     known = config.matches.competitions
     fixtures = [r for file in reading.listing("fixtures") for r in read_records(reading, file, FIXTURES)]
     pairs += [
-        (r, _match(r, config))
-        for r in fixtures
-        if refers(reading, r, "competition", r["competition"], known, "unknown_competition")
+        (r, _match(r, config)) for r in fixtures if refers(reading, r, "competition", known, "unknown_competition")
     ]
     return tuple(sorted(_unique(reading, pairs), key=lambda event: event.id))
 
@@ -68,7 +66,7 @@ def read_edits(reading: Reading, config: OperationFile) -> tuple[Edit, ...]:
     """Named manual edits of the forecast, each a factor or an amount to add."""
     good = []
     for r in read_optional(reading, "forecast_edits.csv", EDITS):
-        fine = refers(reading, r, "queue", r["queue"], config.queues, "unknown_queue") and spans(reading, r)
+        fine = refers(reading, r, "queue", config.queues, "unknown_queue") and spans(reading, r)
         if (r["factor"] is None) == (r["add"] is None):
             reading.error(r.file, r.row, "factor", "factor_or_add")
         elif fine:
@@ -80,15 +78,15 @@ def _sensible(reading: Reading, r: Record, config: OperationFile) -> bool:
     """Whether kind and tier are known and the event reaches at least one queue."""
     from forecasting.events import EVENTS as KINDS
 
-    good = [refers(reading, r, "kind", r["kind"], tuple(kind.kind for kind in KINDS), "unknown_kind")]
+    good = [refers(reading, r, "kind", tuple(kind.kind for kind in KINDS), "unknown_kind")]
     if r["tier"] not in TIERS:
-        reading.error(r.file, r.row, "tier", "bad_tier", str(r["tier"]))
+        reading.error(r.file, r.row, "tier", "bad_tier", value=str(r["tier"]))
         good.append(False)
     for column in ("channel", "language", "skill"):
         known = {getattr(spec, column) for spec in config.queues.values()}
-        good += [refers(reading, r, f"{column}s", value, known, f"unknown_{column}") for value in r[f"{column}s"]]
+        good.append(refers(reading, r, f"{column}s", known, f"unknown_{column}"))
     if all(good) and not any(_reaches(r, spec) for spec in config.queues.values()):
-        reading.error(r.file, r.row, "channels", "event_reaches_no_queue", r["id"])
+        reading.error(r.file, r.row, "channels", "event_reaches_no_queue", value=r["id"])
         return False
     return all(good)
 
@@ -150,6 +148,6 @@ def _unique(reading: Reading, pairs: list[tuple[Record, EventRow]]) -> list[Even
         if event.id in first:
             other = first[event.id][0]
             place = f"{other.file}:{other.row}"
-            reading.error(record.file, record.row, "id", "event_twice", event.id, first=place)
+            reading.error(record.file, record.row, "id", "event_twice", value=event.id, first=place)
         first.setdefault(event.id, (record, event))
     return [event for _, event in first.values()]

@@ -34,11 +34,11 @@ KINDS = ("duty", "on_call")
 def read_previous(reading: Reading, agents: frozenset[str]) -> tuple[tuple[Duty, ...], tuple[OnCallDuty, ...]]:
     """Duties and on-call duties before the plan; duties of one agent may not overlap."""
     rows = _present(reading, read_optional(reading, "previous.csv", PREVIOUS), agents)
-    good = [r for r in rows if refers(reading, r, "kind", r["kind"], KINDS, "unknown_kind") and spans(reading, r)]
+    good = [r for r in rows if refers(reading, r, "kind", KINDS, "unknown_kind") and spans(reading, r)]
     duties = sorted((r for r in good if r["kind"] == "duty"), key=lambda r: (r["agent"], r["starts_at"], r.row))
     for before, after in pairwise(duties):
         if before["agent"] == after["agent"] and after["starts_at"].at < before["ends_at"].at:
-            reading.error(after.file, after.row, "starts_at", "duties_overlap", after["agent"], first=before.row)
+            reading.error(after.file, after.row, "starts_at", "duties_overlap", value=after["agent"], first=before.row)
     zone = ZoneInfo(reading.zone)
     return tuple(_duty(r, zone) for r in duties), tuple(sorted(_on_call(r) for r in good if r["kind"] == "on_call"))
 
@@ -61,7 +61,7 @@ def _present(reading: Reading, records: tuple[Record, ...], agents: frozenset[st
     """Rows of agents who are still here; the others are left out, which is said."""
     gone = [r for r in records if agents and r["agent"] not in agents]
     for r in gone:
-        reading.warn(r.file, r.row, "agent", "agent_left", r["agent"], **suggestion(r["agent"], agents))
+        reading.warn(r.file, r.row, "agent", "agent_left", value=r["agent"], **suggestion(r["agent"], agents))
     return tuple(r for r in records if r["agent"] in agents)
 
 
@@ -69,7 +69,7 @@ def _month(reading: Reading, r: Record) -> bool:
     try:
         cells.day(f"{r['month']}-01", cells.Habits(reading.zone))
     except cells.CellError:
-        reading.error(r.file, r.row, "month", "not_a_month", r["month"])
+        reading.error(r.file, r.row, "month", "not_a_month", value=r["month"])
         return False
     return True
 

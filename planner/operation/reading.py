@@ -5,12 +5,13 @@ from __future__ import annotations
 import difflib
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from planner.problems import OperationError, Problem
 
 MOST_BYTES = 200_000_000
+MOST_SHOWN = 200
 
 
 @dataclass(slots=True)
@@ -28,18 +29,13 @@ class Reading:
     problems: list[Problem] = field(default_factory=list)
     digests: dict[str, str] = field(default_factory=dict)
 
-    def error(
-        self, file: str, row: int | None, column: str | None, code: str, value: str = "", /, **parameters: object
-    ) -> None:
-        """Note a problem that stops the reading of the operation."""
-        self.problems.append(Problem(file, row, column, code, value[:200], as_parameters(parameters)))
+    def error(self, file: str, row: int | None, column: str | None, code: str, **parameters: object) -> None:
+        """Note a problem that stops the reading of the operation; `value` is the value found."""
+        self.problems.append(_problem(Problem(file, row, column, code), parameters))
 
-    def warn(
-        self, file: str, row: int | None, column: str | None, code: str, value: str = "", /, **parameters: object
-    ) -> None:
-        """Note a problem that does not stop planning."""
-        pairs = as_parameters(parameters)
-        self.problems.append(Problem(file, row, column, code, value[:200], pairs, severity="warning"))
+    def warn(self, file: str, row: int | None, column: str | None, code: str, **parameters: object) -> None:
+        """Note a problem that does not stop planning; `value` is the value found."""
+        self.problems.append(_problem(Problem(file, row, column, code, severity="warning"), parameters))
 
     def exists(self, relative: str) -> bool:
         """Whether the folder has this file."""
@@ -99,6 +95,11 @@ class Reading:
             self.error(relative, None, None, "file_too_large", size=size, most=most_bytes)
             return None
         return path.read_bytes()
+
+
+def _problem(bare: Problem, parameters: dict[str, object]) -> Problem:
+    value = str(parameters.pop("value", ""))[:MOST_SHOWN]
+    return replace(bare, value=value, parameters=as_parameters(parameters))
 
 
 def as_parameters(parameters: dict[str, object]) -> tuple[tuple[str, str], ...]:

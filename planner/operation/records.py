@@ -63,7 +63,7 @@ def without_repeats(reading: Reading, records: tuple[Record, ...], key: tuple[st
         values = tuple(record[name] for name in key)
         if values in first:
             shown = " ".join(str(value) for value in values)
-            reading.error(record.file, record.row, key[0], "row_twice", shown, first=first[values].row)
+            reading.error(record.file, record.row, key[0], "row_twice", value=shown, first=first[values].row)
         first.setdefault(values, record)
     return tuple(first.values())
 
@@ -77,7 +77,7 @@ def _record(
         try:
             record.values[column.name] = _value(column, cell, habits)
         except CellError as error:
-            reading.error(record.file, record.row, column.name, error.code, cell, **error.parameters)
+            reading.error(record.file, record.row, column.name, error.code, value=cell, **error.parameters)
             good = False
     return record if good else None
 

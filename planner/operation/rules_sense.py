@@ -20,20 +20,20 @@ def check_rules(reading: Reading, file: ConfigFile) -> None:
     known: dict[str, type[RuleModel]] = {rule.model_fields["kind"].default: rule for rule in RULES}
     for kind, change in file.config.rules.changes.items():
         if kind not in known:
-            file.error(reading, ("rules", "changes", kind), "unknown_rule", kind, **suggestion(kind, known))
+            file.error(reading, ("rules", "changes", kind), "unknown_rule", value=kind, **suggestion(kind, known))
         else:
             _change(reading, file, known[kind], kind, change)
     for kind, reason in file.config.rules.drop.items():
         if kind not in known:
-            file.error(reading, ("rules", "drop", kind), "unknown_rule", kind, **suggestion(kind, known))
+            file.error(reading, ("rules", "drop", kind), "unknown_rule", value=kind, **suggestion(kind, known))
         elif not reason.strip():
-            file.error(reading, ("rules", "drop", kind), "reason_needed", kind)
+            file.error(reading, ("rules", "drop", kind), "reason_needed", value=kind)
 
 
 def _change(reading: Reading, file: ConfigFile, rule: type[RuleModel], kind: str, change: dict[str, object]) -> None:
     path = ("rules", "changes", kind)
     if not isinstance(change.get("reason"), str) or not str(change["reason"]).strip():
-        file.error(reading, path, "reason_needed", kind)
+        file.error(reading, path, "reason_needed", value=kind)
     values = {name: value for name, value in change.items() if name != "reason"}
     allowed = tuple(name for name in rule.model_fields if name != "kind")
     try:
@@ -43,6 +43,6 @@ def _change(reading: Reading, file: ConfigFile, rule: type[RuleModel], kind: str
             name, value = str(detail["loc"][0]) if detail["loc"] else kind, str(detail["input"])
             if detail["type"] == "extra_forbidden":
                 known = suggestion(name, (*allowed, "reason"))
-                file.error(reading, (*path, name), "yaml_unknown_key", value, key=name, **known)
+                file.error(reading, (*path, name), "yaml_unknown_key", value=value, key=name, **known)
             else:
-                file.error(reading, (*path, name), "rule_parameter", value, key=name, reason=detail["msg"])
+                file.error(reading, (*path, name), "rule_parameter", value=value, key=name, reason=detail["msg"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, get_args
 
 from pydantic import BaseModel
@@ -28,27 +29,27 @@ TYPES = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A spot of a YAML file: its line and column, and its path in the model."""
+
+    file: str
+    place: Place | None
+    path: Path
+
+
 def note_fault(reading: Reading, file: str, document: Document, model: type[BaseModel], detail: ErrorDetails) -> None:
     """Note one error of a model's validation at its place in the file."""
     path = _written(document, tuple(part for part in detail["loc"] if part != "[key]"))
     code, parameters = _rule(detail, path, model)
     value = "" if code == "yaml_missing_key" else _shown(detail["input"])
-    note_at(reading, file, document.place(path), path, code, value, **parameters)
+    note_at(reading, Spot(file, document.place(path), path), code, value=value, **parameters)
 
 
-def note_at(
-    reading: Reading,
-    file: str,
-    place: Place | None,
-    path: Path,
-    code: str,
-    value: str = "",
-    /,
-    **parameters: object,
-) -> None:
-    """Note an error at a path of a YAML file; `char` is the column of its line."""
-    line, char = place or (1, 1)
-    reading.error(file, line, ".".join(str(p) for p in path) or None, code, value, char=char, **parameters)
+def note_at(reading: Reading, spot: Spot, code: str, **parameters: object) -> None:
+    """Note an error at a spot of a YAML file; `char` is the column of its line."""
+    line, char = spot.place or (1, 1)
+    reading.error(spot.file, line, ".".join(str(p) for p in spot.path) or None, code, char=char, **parameters)
 
 
 def _rule(detail: ErrorDetails, path: Path, model: type[BaseModel]) -> tuple[str, dict[str, object]]:
