@@ -48,6 +48,15 @@ def test_the_operations_rate_stands_in_for_the_agents() -> None:
     assert cents(found(case, *row(case, EARLY, *TEN, 12))) == 8 * 1500
 
 
+def test_without_any_rate_overtime_is_free() -> None:
+    """An operation that states no wages is not charged for them; at three cents an hour a quarter costs one."""
+    free = replace(CASE, agents=(replace(FULL, hour_cents=0),), costs=CostRates(0))
+    assert found(free, *row(CASE, EARLY, *TEN, 12)) == ()
+    assert [form.most for form in free.rules[0].forms(free)] == [None]
+    cheap = replace(free, costs=CostRates(3))
+    assert cents(found(cheap, *row(CASE, EARLY, *TEN, 12))) == 32
+
+
 def test_overtime_is_hard_where_the_contract_has_none() -> None:
     """Part-timers may not work over their hours (Law 4857 Art. 41 and 63)."""
     part = replace(FULL, contract=replace(FULL.contract, overtime=False))

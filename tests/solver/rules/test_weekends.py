@@ -66,3 +66,9 @@ def test_the_weekend_of_the_clock_change_is_one() -> None:
         case = a_case(Weekends(most_of_four=0), first_day=days_from(day, -6)[0], days=8)
         duties = shift(case, days_from(day, -1)[0], 1410, 240), shift(case, day, 1410, 240)
         assert cents(found(case, *duties)) == 4000
+
+
+def test_a_horizon_that_ends_on_saturday_touches_that_weekend() -> None:
+    """Monday to Saturday: one weekend, and one may be worked."""
+    case = a_case(Weekends(), days=6)
+    assert found(case, *row(case, EARLY, 5)) == ()

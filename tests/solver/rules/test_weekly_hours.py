@@ -41,6 +41,7 @@ def test_forty_five_hours_are_allowed_and_a_quarter_more_is_not() -> None:
     assert found(TWO_WEEKS, *nine, shift(TWO_WEEKS, friday, 480, 540)) == ()
     (violation,) = found(TWO_WEEKS, *nine, shift(TWO_WEEKS, friday, 480, 555))
     assert (violation.amount, violation.limit, violation.unit, violation.hard) == (2715, 2700, "min", True)
+    assert (violation.start_min, violation.end_min) == (TWO_WEEKS.grid.day_bounds[0], TWO_WEEKS.grid.day_bounds[7])
 
 
 def test_the_smaller_of_law_and_contract_holds() -> None:
