@@ -22,13 +22,16 @@ def explain(error: Exception, lang: str) -> tuple[int, str]:
     return _other(error, lang)
 
 
+def problems_of(error: Exception) -> tuple[Problem, ...]:
+    """The problems of an operation's files that an exception carries."""
+    return error.problems if isinstance(error, OperationError) else ()
+
+
 def _other(error: Exception, lang: str) -> tuple[int, str]:
-    """Errors of the ground floors, of the command line itself, and our own bugs."""
+    """Errors of the ground floors and of scenarios, refusals, and our own bugs."""
     found = getattr(error, "problems", None)
     if found is not None:
         return USAGE, sentence("failed_values", {"detail": " ".join(_fault(p, lang) for p in found)}, lang)
-    if hasattr(error, "exit_code") and hasattr(error, "format_message"):
-        return int(error.exit_code), str(error.format_message())
     code, parameters = getattr(error, "code", None), getattr(error, "parameters", None)
     if isinstance(code, str) and isinstance(parameters, dict):
         return USAGE, sentence(code, parameters, lang)

@@ -13,6 +13,8 @@ from planner.report.tables import BAD, GOOD, QUIET, WARN, Line
 from planner.words import sentence
 from planner.words.numbers import day, moment, money, number, share
 
+MOST_MISSED = 4
+
 
 def headline(plan: Plan, figures: Figures, inputs: Inputs, lang: str) -> tuple[Line, ...]:
     """The first lines of every report, the most urgent first."""
@@ -81,9 +83,12 @@ def cover_lines(figures: Figures, inputs: Inputs, lang: str) -> tuple[Line, ...]
 
 def goal_line(figures: Figures, lang: str) -> Line:
     """How many queues reach their goal, and which do not."""
-    missed = [service.queue for service in figures.services if not service.met]
-    told = {"met": len(figures.services) - len(missed), "queues": len(figures.services), "missed": ", ".join(missed)}
-    return Line(sentence("goals_missed" if missed else "goals_met", told, lang), WARN if missed else GOOD)
+    missed = sorted((s for s in figures.services if not s.met), key=lambda s: s.service - s.target_share)
+    named = ", ".join(service.queue for service in missed[:MOST_MISSED])
+    told = {"met": len(figures.services) - len(missed), "queues": len(figures.services), "missed": named}
+    if not missed:
+        return Line(sentence("goals_met", told, lang), GOOD)
+    return Line(sentence("goals_missed" if len(missed) <= MOST_MISSED else "goals_many", told, lang), WARN)
 
 
 def _floor_lines(figures: Figures, inputs: Inputs, lang: str) -> list[Line]:

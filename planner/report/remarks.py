@@ -11,13 +11,19 @@ from planner.words import sentence, term
 from planner.words.numbers import moment, number
 
 MOST_OF_A_KIND = 3
+MASKED = "masked_run"  # hundreds in a long history; --json has them one by one
 
 
 def remark_lines(plan: Plan, inputs: Inputs, lang: str) -> tuple[Line, ...]:
     """One line a note; of many notes with the same code the first few, and how many more there are."""
     kinds: dict[str, list[str]] = {}
     titles = {event.id: event.title or event.id for event in inputs.operation.events}
+    masked = sum(1 for code, _ in _notes(plan) if code == MASKED)
+    if masked:
+        kinds[MASKED] = [sentence("note_masked_runs", {"count": number(masked, lang)}, lang)]
     for code, parameters in _notes(plan):
+        if code == MASKED:
+            continue
         kinds.setdefault(code, []).append(sentence(f"note_{code}", _told(plan, parameters, titles, lang), lang))
     lines = []
     for told in kinds.values():

@@ -34,7 +34,7 @@ class Steps:
     def total(self, values: FloatArray) -> FloatArray:
         """Sums over the intervals of each step; time is the last axis."""
         flat = values.reshape(-1, values.shape[-1])
-        sums = np.stack([np.bincount(self.of, row, len(self.starts)) for row in flat])
+        sums = np.array([np.bincount(self.of, row, len(self.starts)) for row in flat], dtype=float)
         return sums.reshape(*values.shape[:-1], len(self.starts))
 
     def mean(self, values: FloatArray) -> FloatArray:
@@ -120,8 +120,8 @@ class Series:
     def present(self, pool: Pool | None) -> FloatArray:
         """Agents present per interval; those who can serve several pools are shared out by need."""
         if pool is None:
-            return self._heads.sum(axis=0)
-        return self._shared[list(self.pools).index(pool)]
+            return np.asarray(self._heads.sum(axis=0))
+        return np.asarray(self._shared[list(self.pools).index(pool)])
 
     @cached_property
     def _heads(self) -> FloatArray:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Literal
 
 Spec = dict[str, object]
 
@@ -19,7 +20,7 @@ NUMBERS = {
     "en": {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["", ""]},
     "tr": {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", ""]},
 }
-TIMES = {"en": "en-GB", "tr": "tr-TR"}
+TIMES: dict[str, Literal["en-GB", "tr-TR"]] = {"en": "en-GB", "tr": "tr-TR"}
 CONFIG: Spec = {
     "font": "system-ui, Segoe UI, DejaVu Sans, sans-serif",
     "view": {"stroke": "#d3dae2"},
@@ -103,7 +104,7 @@ def time_axis(days: int, title: str | None = None) -> Spec:
 
 def value_axis(title: str) -> Spec:
     """The y axis with a short title."""
-    return {"type": "quantitative", "axis": {"title": title, "tickCount": 4, "tickMinStep": 1, "format": ",.0f"}}
+    return {"type": "quantitative", "axis": {"title": title, "tickCount": 4, "format": ",.2~f"}}
 
 
 def weekends(days: Sequence[date]) -> Spec:

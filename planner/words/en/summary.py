@@ -59,7 +59,8 @@ SENTENCES: dict[str, str] = {
     "violations_line": "{hard} hard rules broken; {priced} priced wishes and limits cost {cents}.",
     "no_problems": "No problem found.",
     "difference_line": (
-        "{people} people change shifts on {days} days, {breaks} more days only move breaks; {hours} paid hours."
+        "{people} people change shifts on {days} days, {breaks} more days only move breaks; {hours} paid "
+        "hours."
     ),
     "difference_none": "Nothing changes.",
     "scenario_unchanged": "The scenario {name} touches nothing this plan depends on.",
@@ -105,4 +106,5 @@ SENTENCES: dict[str, str] = {
     "work_moves": "improving",
     "work_breaks": "breaks",
     "work_windows": "exact windows",
+    "goals_many": "Service: {met} of {queues} queues at their goal on ordinary days; furthest below: {missed}.",
 }

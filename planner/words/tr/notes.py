@@ -43,4 +43,5 @@ SENTENCES: dict[str, str] = {
     "family_email": "E-posta",
     "family_back_office": "Arka ofis",
     "kind_burst": "temas seli",
+    "note_masked_runs": "Geçmişin {count} aralığı kesinti ya da temas seli gibi görünüyor; öğrenme dışı bırakıldı.",
 }

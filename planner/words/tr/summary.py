@@ -59,7 +59,8 @@ SENTENCES: dict[str, str] = {
     "violations_line": "{hard} kesin kural çiğnendi; {priced} bedelli istek ve sınır {cents} tutuyor.",
     "no_problems": "Sorun bulunmadı.",
     "difference_line": (
-        "{people} kişinin {days} gününde vardiya değişiyor, {breaks} günde yalnız molalar; ücretli saat farkı {hours}."
+        "{people} kişinin {days} gününde vardiya değişiyor, {breaks} günde yalnız molalar; ücretli saat "
+        "farkı {hours}."
     ),
     "difference_none": "Hiçbir şey değişmiyor.",
     "scenario_unchanged": "{name} senaryosu bu planın dayandığı hiçbir şeyi değiştirmiyor.",
@@ -73,7 +74,8 @@ SENTENCES: dict[str, str] = {
     "step": "{elapsed} sn  {stage}",
     "step_reused": "{elapsed} sn  {stage}: değişmedi, yeniden kullanıldı",
     "step_point": (
-        "{elapsed} sn  {stage}, {work}: açık ve isteklerin bedeli {objective}{bound}, son kazanç {since} sn önce"
+        "{elapsed} sn  {stage}, {work}: açık ve isteklerin bedeli {objective}{bound}, son kazanç {since} sn "
+        "önce"
     ),
     "step_bound": ", en az {bound}",
     "stage_forecast": "tahmin",
@@ -107,4 +109,5 @@ SENTENCES: dict[str, str] = {
     "work_moves": "iyileştirme",
     "work_breaks": "molalar",
     "work_windows": "kesin pencereler",
+    "goals_many": "Hizmet: olağan günlerde {queues} kuyruğun {met} tanesi hedefte; en uzak: {missed}.",
 }
