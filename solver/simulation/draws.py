@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +21,7 @@ Keys = NDArray[np.uint64]
 GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 CHUNK = 64.0  # contacts per inversion of the Poisson distribution: far from underflow of exp(-x)
 AWAY_S = 300.0
-COUNT, PATIENCE, SERVICE, TOUCHES, GAP = 1, 2, 3, 5, 6
+ARRIVAL, COUNT, PATIENCE, SERVICE, TOUCHES, GAP = cast(tuple[int, ...], np.array([0, 1, 2, 3, 5, 6]))
 PER_TOUCH = 8
 
 
@@ -126,7 +126,7 @@ def draw_contacts(streams: Streams, counts: Ints, contacts: Records, touches: Re
             base = derive(derive(streams.key, streams.keys[q]), np.uint64(streams.first + slot))
             for k in range(counts[q, slot]):
                 key = derive(base, np.uint64(k + 1))
-                share = _uniform(key, 0)
+                share = _uniform(key, ARRIVAL)
                 at[n] = (slot + share) * streams.step_s if slot >= 0 else -share * streams.due_s[q]
                 key_of[n], queue_of[n] = key, q
                 n += 1

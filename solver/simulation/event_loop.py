@@ -13,7 +13,7 @@ that lost patience stay in line until they come to its head, with the same resul
 from __future__ import annotations
 
 import math
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,11 +24,18 @@ Records = NDArray[np.void]
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int32]
 
-NONE = -1
+
+def _constant(value: int) -> int:
+    """A 64-bit constant: a plain one would compile every function it is handed to once more for its value."""
+    return cast(int, np.int64(value))
+
+
+NONE, IDLE = _constant(-1), _constant(0)
 LIVE, CHAT, DEFERRED = 0, 1, 2
 OF_OFFERED, OF_NET_OFFERED, OF_SERVED = 0, 1, 2
 LONGEST_IDLE, PRIMARY_FIRST, MOST_IDLE_GROUP = 0, 1, 2
-ANY, NOT_BLOCKED, NOT_RESERVED = 0, 1, 2
+ANY, NOT_BLOCKED, NOT_RESERVED = _constant(0), _constant(1), _constant(2)
+FIRST, MORE, FEWER = _constant(0), _constant(1), _constant(-1)
 ROOM = 1 << 30  # load allowed to an agent without open contacts
 OVERFLOW_RANK = 1 << 20  # own language before overflow under every policy
 BINS_PER_E = 6.35  # waits are binned by logarithm, 17 % wide, up to a month
@@ -112,12 +119,12 @@ def _pace(world: np.void, q: int, load: int) -> Any:
 @jit(nogil=True)
 def run(world: np.void) -> None:
     """Play one replication up to the horizon; results are in agents, tally and waits."""
-    horizon, arrived, tick = world["horizon_s"], 0, 0.0
+    horizon, arrived, tick = world["horizon_s"], FIRST, 0.0
     while True:
         contact_at = _contact(world, arrived)["arrive"] if arrived < world["contact_count"] else math.inf
         root = _node(world, 1)
         agent_at = root["at"]
-        later_at = _later(world, 0)["at"] if world["later_count"] > 0 else math.inf
+        later_at = _later(world, FIRST)["at"] if world["later_count"] > 0 else math.inf
         now = min(min(agent_at, contact_at), min(later_at, tick))
         if now >= horizon:
             break
@@ -164,10 +171,10 @@ def _push(world: np.void, at: float, item: int) -> None:
 
 @jit
 def _pop(world: np.void) -> int:
-    item = _later(world, 0)["item"]
+    item = _later(world, FIRST)["item"]
     size = world["later_count"] - 1
     world["later_count"] = size
-    moved, hole = _later(world, size), 0
+    moved, hole = _later(world, size), FIRST
     while 2 * hole + 1 < size:
         child = 2 * hole + 1
         if child + 1 < size and _later(world, child + 1)["at"] < _later(world, child)["at"]:
@@ -259,7 +266,7 @@ def _find_agent(world: np.void, q: int, c: int, now: float) -> int:
         return _find_filler(world, q, c, now)
     over = now >= _contact(world, c)["ready"] + queue["overflow_s"]
     if queue["kind"] == LIVE:
-        return _best_listed(world, q, 0, over, ANY, now)
+        return _best_listed(world, q, IDLE, over, ANY, now)
     for guard in (NOT_RESERVED, NOT_BLOCKED):
         for load in range(queue["most"]):
             a = _best_listed(world, q, load, over, guard, now)
@@ -340,10 +347,10 @@ def _may_fill(world: np.void, a: int, c: int, now: float) -> bool:
         return True
     q = contact["queue"]
     if now >= contact["arrive"] + _queue(world, q)["urgent_s"]:
-        return not _is_guarded(world, agent["kind"], q, 0, NOT_BLOCKED, now)
+        return not _is_guarded(world, agent["kind"], q, IDLE, NOT_BLOCKED, now)
     if agent["debt_s"] > now - agent["since"]:
         return False
-    return not _is_guarded(world, agent["kind"], q, 0, NOT_RESERVED, now)
+    return not _is_guarded(world, agent["kind"], q, IDLE, NOT_RESERVED, now)
 
 
 # --- which contact an agent gets -------------------------------------------------------------------------------
@@ -569,7 +576,7 @@ def _list_if_open(world: np.void, a: int, now: float) -> None:
         _agent(world, slot["tail"])["after"] = a
     slot["tail"] = a
     if agent["load"] == 0:
-        _count_idle(world, agent["kind"], 1)
+        _count_idle(world, agent["kind"], MORE)
 
 
 @jit
@@ -587,7 +594,7 @@ def _unlist(world: np.void, a: int) -> None:
         _agent(world, after)["before"] = before
     agent["listed"] = 0
     if agent["load"] == 0:
-        _count_idle(world, agent["kind"], -1)
+        _count_idle(world, agent["kind"], FEWER)
 
 
 @jit
