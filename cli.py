@@ -17,7 +17,7 @@ import typer
 if TYPE_CHECKING:
     from planner.inputs import Inputs
     from planner.plans import Plan
-    from planner.store import Store
+    from planner.store import Publication, Store
 
 app = typer.Typer(
     name="vardiya",
@@ -32,14 +32,53 @@ app.add_typer(scenario_app, name="scenario")
 
 DONE, TARGETS, USAGE, INFEASIBLE, NO_ROSTER, LOCKED, STORAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 4, 5, 6, 70, 130
 
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is no day; write YYYY-MM-DD") from None
+
+
+def _moment(text: str) -> datetime:
+    if text == "now":
+        return _now()
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is no moment; write 2025-11-02T00:00+03:00 or now") from None
+    return at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
+
+
+def _language(text: str) -> str:
+    if text not in ("en", "tr"):
+        raise typer.BadParameter(f"{text!r} is not spoken; choose en or tr")
+    return text
+
+
 Dir = Annotated[Path, typer.Argument(help="The operation's folder.")]
 Json = Annotated[bool, typer.Option("--json", help="One JSON object on stdout; words go to stderr.")]
-Lang = Annotated[str | None, typer.Option("--lang", help="Language of words: en or tr.")]
+Lang = Annotated[
+    str | None, typer.Option("--lang", help="Language of words: en or tr.", parser=_language, metavar="en|tr")
+]
 AsOf = Annotated[
-    str | None, typer.Option("--as-of", help="See only history before this moment (ISO, or 'now'); default: its end.")
+    datetime | None,
+    typer.Option(
+        "--as-of",
+        help="See only history before this moment (ISO, or 'now'); default: its end.",
+        parser=_moment,
+        metavar="MOMENT",
+    ),
 ]
 Seed = Annotated[int, typer.Option("--seed", help="Seed of everything random.")]
-Start = Annotated[str | None, typer.Option("--start", help="First day, YYYY-MM-DD; default: the Monday after as-of.")]
+Start = Annotated[
+    date | None,
+    typer.Option("--start", help="First day, YYYY-MM-DD; default: the Monday after as-of.", parser=_day, metavar="DAY"),
+]
 Weeks = Annotated[int, typer.Option("--weeks", help="Weeks to plan, 1 to 12.")]
 Limit = Annotated[
     float | None, typer.Option("--time-limit", help="Seconds to search for the roster; default: operation.yaml.")
@@ -57,7 +96,8 @@ def _main(
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Log what happens to stderr.")] = False,
     show_version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
 ) -> None:
-    _speak(lang)
+    global _lang
+    _lang = lang or "en"
     if verbose:
         logging.basicConfig(level=logging.INFO, stream=sys.stderr, format="%(levelname)s %(name)s %(message)s")
     if show_version:
@@ -92,6 +132,7 @@ def demo(
     folder: Dir = Path("demo-operation"),
     weeks: Weeks = 4,
     seed: Seed = 1,
+    as_of: AsOf = None,
     limit: Limit = None,
     as_json: Json = False,
     lang: Lang = None,
@@ -105,17 +146,23 @@ def demo(
     _speak(lang)
     if not (folder / "operation.yaml").exists():
         make(folder, "sportsbook", seed)
-    inputs = _inputs(folder, None, weeks, None, seed, limit)
+    inputs = _inputs(folder, None, weeks, as_of, seed, limit)
     made = _plan_and_store(folder, inputs, as_json)
+    _show_plan(made, inputs, as_json)
+    _stop_unless_proven(made)
     _publish(folder, made, inputs)
     _write_exports(made, inputs, ("html", "xlsx", "csv", "ics", "json"), folder / "out", names=True)
-    _show_plan(made, inputs, as_json)
     _say("said_demo", as_json, folder=str(folder / "out"))
 
 
 @app.command()
 def validate(
-    folder: Dir = Path(), start: Start = None, weeks: Weeks = 4, as_json: Json = False, lang: Lang = None
+    folder: Dir = Path(),
+    start: Start = None,
+    weeks: Weeks = 4,
+    as_of: AsOf = None,
+    as_json: Json = False,
+    lang: Lang = None,
 ) -> None:
     """Read an operation, report every problem, and check by arithmetic whether it makes sense.
 
@@ -125,30 +172,36 @@ def validate(
     from planner.report import payload, terminal
 
     _speak(lang)
-    inputs = _inputs(folder, start, weeks, None, 1, None)
+    inputs = _inputs(folder, start, weeks, as_of, 1, None)
     found = (*inputs.operation.warnings, *sense(inputs.operation, inputs.start, weeks))
     _emit(payload.problems(found, _lang), "validate", as_json)
     terminal.write(terminal.problem_list(found, _lang), stderr=as_json)
 
 
 @app.command()
-def schema() -> None:
-    """Print the JSON Schema of operation.yaml.
+def schema(as_json: Json = False) -> None:
+    """Print the JSON Schema of operation.yaml; with --json inside an object that names its own version.
 
     Example: vardiya schema > operation.schema.json
     """
     from planner.operation.schema import operation_schema
 
-    print(json.dumps(operation_schema(), indent=2, ensure_ascii=False))
+    if as_json:
+        _emit({"operation": operation_schema()}, "schema", as_json)
+    else:
+        print(json.dumps(operation_schema(), indent=2, ensure_ascii=False))
 
 
 @app.command(name="import")
 def import_(
     folder: Dir = Path(),
-    fixtures: Annotated[Path | None, typer.Option("--fixtures", help="A fixture file to import.")] = None,
+    *,
+    fixtures: Annotated[Path, typer.Option("--fixtures", help="A fixture file to import.")],
+    competition: Annotated[str, typer.Option("--competition", help="Competition, as in operation.yaml.")],
     format_: Annotated[str, typer.Option("--format", help="Format of the file.")] = "openfootball-json",
-    competition: Annotated[str | None, typer.Option("--competition", help="Competition, as in operation.yaml.")] = None,
-    from_: Annotated[str | None, typer.Option("--from", help="Only matches on or after this day.")] = None,
+    from_: Annotated[
+        date | None, typer.Option("--from", help="Only matches on or after this day.", parser=_day, metavar="DAY")
+    ] = None,
     as_json: Json = False,
     lang: Lang = None,
 ) -> None:
@@ -159,10 +212,7 @@ def import_(
     from planner.formats import import_fixtures
 
     _speak(lang)
-    if fixtures is None or competition is None:
-        raise typer.BadParameter("--fixtures FILE and --competition NAME are needed")
-    day = None if from_ is None else _day(from_)
-    done = import_fixtures(folder, fixtures, format=format_, competition=competition, from_date=day)
+    done = import_fixtures(folder, fixtures, format=format_, competition=competition, from_date=from_)
     counts = {"added": done.added, "moved": done.moved, "unchanged": done.unchanged}
     _emit(counts | {"file": str(done.file)}, "import", as_json)
     _say("said_import", as_json, **{name: str(count) for name, count in counts.items()}, file=str(done.file))
@@ -243,8 +293,9 @@ def plan(
     _speak(lang)
     inputs = _inputs(folder, start, weeks, as_of, seed, limit, reproducible)
     made = _plan_and_store(folder, inputs, as_json)
-    figures = _show_plan(made, inputs, as_json)
-    if strict and not figures.targets_met:  # type: ignore[attr-defined]  # Figures is imported lazily
+    targets_met = _show_plan(made, inputs, as_json)
+    _stop_unless_proven(made)
+    if strict and not targets_met:
         raise typer.Exit(TARGETS)
 
 
@@ -261,7 +312,7 @@ def check(folder: Dir = Path(), named: Named = None, as_json: Json = False, lang
     made, inputs = _stored(folder, named)
     found = recheck(made, inputs)
     _emit(payload.violations(found, _lang) | {"plan": made.id}, "check", as_json)
-    terminal.write(terminal.violation_table(found, _lang), stderr=as_json)
+    terminal.write(terminal.violation_table(found, _lang, made.grid.zone), stderr=as_json)
     if any(violation.hard for violation in found):
         raise typer.Exit(TARGETS)
 
@@ -320,7 +371,7 @@ def publish(folder: Dir = Path(), named: Named = None, as_json: Json = False, la
     _speak(lang)
     made, inputs = _stored(folder, named)
     done = _publish(folder, made, inputs)
-    told = {"publication": done.number, "plan": done.plan, "folder": str(folder / ".vardiya" / done.folder)}  # type: ignore[attr-defined]  # Publication is imported lazily
+    told = {"publication": done.number, "plan": done.plan, "folder": str(folder / ".vardiya" / done.folder)}
     _emit(told, "publish", as_json)
     _say("said_publish", as_json, number=str(told["publication"]), plan=made.id, folder=str(told["folder"]))
 
@@ -370,7 +421,7 @@ def nightly(
 
     _speak(lang)
     with terminal.progress(_lang, quiet=as_json) as told:
-        request = PlanRequest(None, weeks, _moment(as_of), seed, limit)
+        request = PlanRequest(None, weeks, as_of, seed, limit)
         files = lambda made, inputs: exporter(made, inputs, ("html", "csv", "xlsx"), _lang)  # noqa: E731  # one use
         night = run_nightly(folder, request, now=_now(), export=files, progress=told)
     _emit(payload.night(night, _lang), "nightly", as_json)
@@ -406,22 +457,21 @@ def scenario_run(
         found = run(inputs, scenario, stages=_store(folder), progress=told)
     _emit(payload.comparison(found), "scenario", as_json)
     terminal.write(terminal.comparison_summary(found, _lang), stderr=as_json)
+    if found.base.cancelled or found.changed.cancelled:
+        raise typer.Exit(INTERRUPTED)
 
 
 def _speak(lang: str | None) -> None:
-    """Choose the language of words; before or after the verb."""
+    """Choose the language of words where it stands behind the verb."""
     global _lang
-    if lang is not None:
-        if lang not in ("en", "tr"):
-            raise typer.BadParameter("--lang is en or tr")
-        _lang = lang
+    _lang = lang or _lang
 
 
 def _inputs(
     folder: Path,
-    start: str | None,
+    start: date | None,
     weeks: int,
-    as_of: str | None,
+    as_of: datetime | None,
     seed: int,
     limit: float | None,
     reproducible: bool = False,
@@ -429,36 +479,16 @@ def _inputs(
     from planner.inputs import PlanRequest, gather
     from planner.operation import load
 
-    day = None if start is None else _day(start)
-    return gather(load(folder), PlanRequest(day, weeks, _moment(as_of), seed, limit, reproducible))
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise typer.BadParameter(f"{text!r} is no day; write YYYY-MM-DD") from None
-
-
-def _moment(text: str | None) -> datetime | None:
-    if text is None:
-        return None
-    if text == "now":
-        return _now()
-    try:
-        at = datetime.fromisoformat(text)
-    except ValueError:
-        raise typer.BadParameter(f"{text!r} is no moment; write 2025-11-02T00:00+03:00 or now") from None
-    return at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
+    return gather(load(folder), PlanRequest(start, weeks, as_of, seed, limit, reproducible))
 
 
 def _store(folder: Path) -> Store:
+    """The store of an operation; a folder that is none gets none."""
+    from planner.problems import OperationError, Problem
     from planner.store import Store
 
+    if not (folder / "operation.yaml").exists():
+        raise OperationError((Problem("operation.yaml", None, None, "file_missing"),))
     return Store(folder)
 
 
@@ -467,8 +497,9 @@ def _stored(folder: Path, named: str | None) -> tuple[Plan, Inputs]:
     from planner.inputs import PlanRequest, gather
     from planner.operation import load
 
+    operation = load(folder)
     made = _store(folder).plan(named)
-    return made, gather(load(folder), PlanRequest(made.start, made.weeks, made.as_of, made.seed))
+    return made, gather(operation, PlanRequest(made.start, made.weeks, made.as_of, made.seed))
 
 
 def _plan_and_store(folder: Path, inputs: Inputs, as_json: bool) -> Plan:
@@ -476,16 +507,34 @@ def _plan_and_store(folder: Path, inputs: Inputs, as_json: bool) -> Plan:
     from planner.locking import operation_lock
     from planner.pipeline import run_pipeline
     from planner.report import terminal
-    from solver.outcomes import Status
 
     with operation_lock(folder), terminal.progress(_lang, quiet=as_json) as told:
         store = _store(folder)
         made = run_pipeline(inputs, stages=store, progress=told)
-        result = made.roster_stage.result if made.roster_stage else None
-        if result is not None and result.roster is None:
-            raise _NoRosterError(result.reasons, proven=result.status is Status.INFEASIBLE)
-        store.save_plan(made, _now())
+        _stop_without_roster(made)
+        if not (made.cancelled and made.hard_violations):
+            store.save_plan(made, _now())
     return made
+
+
+def _stop_without_roster(made: Plan) -> None:
+    """Raise if a roster was wanted and there is none."""
+    from solver.outcomes import Status
+
+    result = None if made.roster_stage is None else made.roster_stage.result
+    if result is not None and result.roster is None:
+        raise _NoRosterError(result.reasons, proven=result.status is Status.INFEASIBLE)
+
+
+def _stop_unless_proven(made: Plan) -> None:
+    """End with the code of an interrupted plan, or of one on which engine and checker disagree."""
+    broken = str(len(made.hard_violations))
+    if made.cancelled:
+        _say("said_cut_short_broken" if made.hard_violations else "said_cut_short", True, plan=made.id, count=broken)
+        raise typer.Exit(INTERRUPTED)
+    if made.hard_violations:
+        _say("failed_disagree", True, count=broken)
+        raise typer.Exit(BUG)
 
 
 def _partial(folder: Path, inputs: Inputs, until: str, as_json: bool) -> None:
@@ -495,28 +544,38 @@ def _partial(folder: Path, inputs: Inputs, until: str, as_json: bool) -> None:
 
     with terminal.progress(_lang, quiet=as_json) as told:
         made = run_pipeline(inputs, until=until, stages=_store(folder), progress=told)
+    _stop_without_roster(made)
     _emit(payload.partial(made, until), until, as_json)
     terminal.write(terminal.partial_summary(made, inputs, until, _lang), stderr=as_json)
+    if made.cancelled:
+        raise typer.Exit(INTERRUPTED)
 
 
-def _show_plan(made: Plan, inputs: Inputs, as_json: bool) -> object:
+def _show_plan(made: Plan, inputs: Inputs, as_json: bool) -> bool:
+    """Print a plan; whether it meets its targets."""
     from planner.figures import summarise
     from planner.report import payload, terminal
 
     figures = summarise(made, inputs)
     _emit(payload.plan(made, figures), "plan", as_json)
     terminal.write(terminal.plan_summary(made, figures, inputs, _lang), stderr=as_json)
-    return figures
+    return figures.targets_met
 
 
-def _publish(folder: Path, made: Plan, inputs: Inputs) -> object:
+def _publish(folder: Path, made: Plan, inputs: Inputs) -> Publication:
+    """Publish a draft that is still legal under today's files."""
+    from dataclasses import replace
+
     from planner.locking import operation_lock
+    from planner.proof import recheck
     from planner.publisher import publish as publish_plan
     from planner.report.exports import export as exporter
 
-    files = exporter(made, inputs, ("html", "csv", "xlsx", "ics", "json"), _lang)
     with operation_lock(folder):
-        return publish_plan(made, _store(folder), published_at=_now(), files=files)
+        proven = replace(made, violations=recheck(made, inputs))
+        legal = () if proven.hard_violations else ("html", "csv", "xlsx", "ics", "json")
+        files = exporter(proven, inputs, legal, _lang)
+        return publish_plan(proven, _store(folder), published_at=_now(), files=files)
 
 
 def _write_exports(made: Plan, inputs: Inputs, formats: tuple[str, ...], out: Path, *, names: bool) -> list[str]:
@@ -562,17 +621,30 @@ def main() -> NoReturn:
 
 
 def _explain(error: Exception) -> int:
-    """Say in one breath what went wrong; the exit code."""
-    from planner.report.failures import explain
+    """Say what went wrong, in words on stderr and with --json as an object on stdout; the exit code."""
+    from planner.report import failures, payload
 
-    if isinstance(error, _NoRosterError):
-        _say("failed_infeasible" if error.proven else "failed_no_roster", True, reasons="; ".join(error.reasons))
-        return INFEASIBLE if error.proven else NO_ROSTER
-    code, text = explain(error, _lang)
-    print(text, file=sys.stderr)
+    if hasattr(error, "show") and hasattr(error, "exit_code"):  # a usage error, with the usage line before it
+        error.show()
+        code, text = int(error.exit_code), str(error)
+    else:
+        code, text = _no_roster(error) if isinstance(error, _NoRosterError) else failures.explain(error, _lang)
+        print(text, file=sys.stderr)
     if code == BUG:
         logging.getLogger("vardiya").error("internal error", exc_info=error)
+    told = {"exit_code": code, "text": text} | payload.problems(failures.problems_of(error), _lang)
+    _emit(told, "failure", "--json" in sys.argv)
     return code
+
+
+def _no_roster(error: _NoRosterError) -> tuple[int, str]:
+    """Exit code and text where there is no roster."""
+    from planner.words import sentence
+
+    told = {"reasons": "; ".join(error.reasons)}
+    if error.proven:
+        return INFEASIBLE, sentence("failed_infeasible", told, _lang)
+    return NO_ROSTER, sentence("failed_no_roster", told, _lang)
 
 
 if __name__ == "__main__":

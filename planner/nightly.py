@@ -77,9 +77,11 @@ def _night(inputs: Inputs, store: Store, now: datetime, export: Exporter | None,
     if gates:
         return Night(key, None, repeated=False, gates=gates)
     plan = run_pipeline(inputs, stages=store, progress=progress)
-    if plan.hard_violations:
-        broken = Gate("nightly_hard_violations", (("count", str(len(plan.hard_violations))),))
-        return Night(key, None, repeated=False, gates=(broken,))
+    if plan.cancelled:
+        raise KeyboardInterrupt
+    gates = plan_gates(plan)
+    if gates:
+        return Night(key, None, repeated=False, gates=gates)
     store.save_plan(plan, now)
     if export is not None and store.folder is not None:
         write_folder(store.folder / "drafts" / plan.id, export(plan, inputs))
@@ -87,6 +89,14 @@ def _night(inputs: Inputs, store: Store, now: datetime, export: Exporter | None,
     difference = None if published is None else compare(store.plan(published.plan), plan)
     store.save_run(key, "nightly", now, {"plan": plan.id, "as_of": inputs.as_of.isoformat()})
     return Night(key, plan.id, repeated=False, difference=difference)
+
+
+def plan_gates(plan: Plan) -> tuple[Gate, ...]:
+    """A roster that is missing or illegal."""
+    if plan.attainment is None:
+        return (Gate("nightly_no_roster", ()),)
+    broken = len(plan.hard_violations)
+    return (Gate("nightly_hard_violations", (("count", str(broken)),)),) if broken else ()
 
 
 def _run_key(inputs: Inputs) -> str:
@@ -98,16 +108,14 @@ def _run_key(inputs: Inputs) -> str:
 
 
 def data_gates(inputs: Inputs) -> tuple[Gate, ...]:
-    """History that ends long before as-of, and queues that fell silent."""
+    """History that ends long before as-of; else queues that fell silent while others were heard."""
     operation = inputs.operation
     cycle = operation.config.cycle
-    gates = []
     age = inputs.as_of - (operation.history_end or inputs.as_of)
     if age > timedelta(hours=cycle.stale_after_h):
         hours = str(int(age.total_seconds() // 3600))
-        gates.append(Gate("nightly_stale", (("hours", hours), ("limit", str(cycle.stale_after_h)))))
-    gates.extend(_silent(operation, inputs.as_of, cycle.silent_queue_h))
-    return tuple(gates)
+        return (Gate("nightly_stale", (("hours", hours), ("limit", str(cycle.stale_after_h)))),)
+    return tuple(_silent(operation, inputs.as_of, cycle.silent_queue_h))
 
 
 def _silent(operation: Operation, as_of: datetime, hours: int) -> list[Gate]:

@@ -15,7 +15,7 @@ from planner.inputs import Inputs
 from planner.outlook import make_demand, make_forecast
 from planner.plans import STAGES, Plan, RosterStage
 from planner.rostering import Watch, build_roster, simulate_roster
-from solver.outcomes import Attainment, TracePoint, Violation
+from solver.outcomes import Attainment, Status, TracePoint, Violation
 
 if TYPE_CHECKING:
     from forecasting import Forecast
@@ -58,7 +58,9 @@ def run_pipeline(
     progress: Progress | None = None,
     cancel: Callable[[], bool] | None = None,
 ) -> Plan:
-    """Run the stages up to `until` and return the plan.
+    """Run the stages up to `until` and return the plan; without a roster there is nothing to prove.
+
+    A roster whose search was cut short gets keys of its own, so that nobody takes it for the whole search's.
 
     Raises
     ------
@@ -79,8 +81,8 @@ def run_pipeline(
     if "roster" not in wanted:
         return plan
     built = run.stage("roster", keys["roster"], lambda: build_roster(inputs, demand, staffing, run.watch))
-    plan = replace(plan, roster_stage=cast(RosterStage, built))
-    if "check" not in wanted:
+    plan = _with_roster(plan, cast(RosterStage, built))
+    if "check" not in wanted or cast(RosterStage, built).result.roster is None:
         return plan
     return _prove(plan, inputs, run, lambda: simulate_roster(inputs, demand, plan.roster))
 
@@ -99,6 +101,18 @@ def _prove(plan: Plan, inputs: Inputs, run: _Run, simulate: Callable[[], Attainm
     return replace(plan, attainment=cast(Attainment, run.stage("simulation", keys["simulation"], simulate)))
 
 
+def _with_roster(plan: Plan, stage: RosterStage) -> Plan:
+    """The plan with its roster; keys and id differ from those of a whole search if it was cut short."""
+    if not stage.result.cancelled:
+        return replace(plan, roster_stage=stage)
+    later = STAGES.index("roster")
+    keys = tuple(
+        (name, codec.digest("cut short", key, stage.result.roster) if STAGES.index(name) >= later else key)
+        for name, key in plan.keys
+    )
+    return replace(plan, roster_stage=stage, keys=keys, id=_plan_id(keys))
+
+
 class _Run:
     """One run of the pipeline: its clock, its store of stages, and who is told of progress."""
 
@@ -109,7 +123,7 @@ class _Run:
         log.info("plan start=%s weeks=%s as_of=%s seed=%s", inputs.start, inputs.weeks, inputs.as_of, inputs.seed)
 
     def stage(self, name: str, key: str, make: Callable[[], T]) -> object:
-        """The stored value of a stage, or a new one, stored unless the run was cancelled meanwhile."""
+        """The stored value of a stage, or a new one, stored unless a longer run could give a better one."""
         held = None if self._stages is None else self._stages.stage(key)
         self._progress(Step(name, time.monotonic() - self._start, reused=held is not None))
         if held is not None:
@@ -124,7 +138,9 @@ class _Run:
         self._progress(Step("roster", time.monotonic() - self._start, point))
 
     def _cut_short(self, made: object) -> bool:
-        return isinstance(made, RosterStage) and made.result.cancelled
+        if not isinstance(made, RosterStage):
+            return False
+        return made.result.cancelled or made.result.status is Status.NO_ANSWER
 
 
 def stage_keys(inputs: Inputs) -> dict[str, str]:
@@ -155,9 +171,13 @@ def stage_keys(inputs: Inputs) -> dict[str, str]:
     }
 
 
+def _plan_id(keys: tuple[tuple[str, str], ...]) -> str:
+    return codec.digest(sorted(keys))[:16]
+
+
 def _empty(inputs: Inputs, keys: dict[str, str]) -> Plan:
     return Plan(
-        id=codec.digest(sorted(keys.items()))[:16],
+        id=_plan_id(tuple(keys.items())),
         operation=inputs.operation.config.name,
         start=inputs.start,
         weeks=inputs.weeks,

@@ -65,6 +65,11 @@ class Plan:
         return Roster() if found is None else found
 
     @property
+    def cancelled(self) -> bool:
+        """Whether the search was cut short by whoever started it."""
+        return self.roster_stage is not None and self.roster_stage.result.cancelled
+
+    @property
     def hard_violations(self) -> tuple[Violation, ...]:
         """Broken hard rules."""
         return tuple(v for v in self.violations if v.hard)

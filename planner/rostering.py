@@ -37,20 +37,27 @@ def build_roster(
     watch: Watch,
 ) -> RosterStage:
     """Build the roster; then, if goals are missed in simulation, raise the need of those queues and build on."""
-    requirement = staffing.requirement
-    result = _solve(inputs, requirement, inputs.time_limit_s, watch)
-    corrections = 0
-    while corrections < inputs.operation.config.solver.corrections and _may_go_on(result, watch):
-        attained = simulate_roster(inputs, demand, result.roster or Roster())
-        raised = _raised(requirement, demand, attained)
-        if raised is None:
-            break
-        again = _solve(inputs, raised, CORRECTION_S, watch, start=result.roster)
-        corrections += 1
-        if again.roster is None:
-            break
-        result, requirement = again, raised
-    return RosterStage(result, requirement, corrections)
+    result = _solve(inputs, staffing.requirement, inputs.time_limit_s, watch)
+    stage = RosterStage(result, staffing.requirement, 0)
+    try:
+        while stage.corrections < inputs.operation.config.solver.corrections and _may_go_on(stage.result, watch):
+            better = _corrected(inputs, demand, stage, watch)
+            if better is None:
+                break
+            stage = better
+    except KeyboardInterrupt:  # between two searches: what was built stays
+        return replace(stage, result=replace(stage.result, cancelled=True))
+    return stage
+
+
+def _corrected(inputs: Inputs, demand: Demand, stage: RosterStage, watch: Watch) -> RosterStage | None:
+    """The roster built on with a raised need; None if every goal is met or nothing better is found."""
+    attained = simulate_roster(inputs, demand, stage.result.roster or Roster())
+    raised = _raised(stage.requirement, demand, attained)
+    if raised is None:
+        return None
+    again = _solve(inputs, raised, CORRECTION_S, watch, start=stage.result.roster)
+    return None if again.roster is None else RosterStage(again, raised, stage.corrections + 1)
 
 
 def simulate_roster(inputs: Inputs, demand: Demand, roster: Roster) -> Attainment:
@@ -76,7 +83,8 @@ def _solve(
     watch: Watch,
     start: Roster | None = None,
 ) -> Result:
-    from solver.roster.engine import SolveParams, solve
+    from solver.roster.engine import solve
+    from solver.roster.params import SolveParams
 
     breaks_s = min(inputs.operation.config.solver.breaks_limit_s, 0.5 * limit_s)
     params = SolveParams(

@@ -44,9 +44,9 @@ def test_a_night_compares_its_draft_with_the_publication_and_leaves_it(folder: P
     first = run_nightly(folder, ASK, now=NOW)
     store = Store(folder)
     published = publish(store.plan(first.plan), store, published_at=NOW)
-    with (folder / "wishes.csv").open("a", encoding="utf-8") as file:
-        agent = load(folder).agents[0].id
-        file.write(f"{agent},{store.plan().start.isoformat()},off,1,,\n")
+    agent = load(folder).agents[0].id
+    wish = f"agent,day,kind\n{agent},{store.plan().start.isoformat()},off\n"
+    (folder / "wishes.csv").write_text(wish, encoding="utf-8")
     second = run_nightly(folder, ASK, now=NOW)
     assert second.difference is not None
     assert second.difference.before == first.plan

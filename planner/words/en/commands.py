@@ -19,6 +19,12 @@ SENTENCES: dict[str, str] = {
     "failed_storage": "The store or a file could not be read or written: {detail}. Nothing was published.",
     "failed_values": "The values make no sense: {detail}",
     "failed_bug": "This is a mistake of ours, nothing was published: {detail}. Run again with --verbose and report it.",
+    "failed_disagree": (
+        "This is a mistake of ours: the engine's plan breaks {count} hard rules in the check. The draft is kept for "
+        "vardiya check; it cannot be published. Please report it."
+    ),
+    "said_cut_short": "Interrupted: the best roster found so far is kept as draft {plan}.",
+    "said_cut_short_broken": "Interrupted: what was found so far breaks {count} hard rules; nothing is kept.",
     "failed_infeasible": "Proven: no roster keeps all of these at once: {reasons}. Ease one of them.",
     "failed_no_roster": "No roster was found in time. Give more with --time-limit. {reasons}",
     "failed_hard_violations": "Not published: the plan breaks {count} hard rules. See vardiya check.",
@@ -37,5 +43,6 @@ SENTENCES: dict[str, str] = {
         "History ends {hours} h before as-of (limit {limit} h): the last plan is kept. Deliver new contacts."
     ),
     "nightly_silent": "Queue {queue} has been silent for {hours} h: the last plan is kept. Check its feed.",
+    "nightly_no_roster": "No roster was found: the last plan is kept. See vardiya plan.",
     "nightly_hard_violations": "The new draft breaks {count} hard rules: the last plan is kept. See vardiya check.",
 }

@@ -17,6 +17,12 @@ SENTENCES: dict[str, str] = {
     "failed_storage": "Depo ya da bir dosya okunamadı veya yazılamadı: {detail}. Hiçbir şey yayımlanmadı.",
     "failed_values": "Değerler tutarsız: {detail}",
     "failed_bug": "Bu bizim hatamız, hiçbir şey yayımlanmadı: {detail}. --verbose ile yeniden çalıştırıp bildirin.",
+    "failed_disagree": (
+        "Bu bizim hatamız: motorun planı denetimde {count} kesin kuralı çiğniyor. Taslak vardiya check için saklandı; "
+        "yayımlanamaz. Lütfen bildirin."
+    ),
+    "said_cut_short": "Kesildi: o ana kadar bulunan en iyi plan {plan} taslağı olarak saklandı.",
+    "said_cut_short_broken": "Kesildi: o ana kadar bulunan plan {count} kesin kuralı çiğniyor; hiçbir şey saklanmadı.",
     "failed_infeasible": "Kanıtlandı: şunların hepsini birden sağlayan vardiya yok: {reasons}. Birini gevşetin.",
     "failed_no_roster": "Süre içinde vardiya bulunamadı. --time-limit ile daha çok süre verin. {reasons}",
     "failed_hard_violations": "Yayımlanmadı: plan {count} kesin kuralı çiğniyor. Bkz. vardiya check.",
@@ -35,5 +41,6 @@ SENTENCES: dict[str, str] = {
         "Geçmiş, başlangıçtan {hours} saat önce bitiyor (sınır {limit}): son plan korundu. Yeni veri verin."
     ),
     "nightly_silent": "{queue} kuyruğu {hours} saattir sessiz: son plan korundu. Veri akışını denetleyin.",
+    "nightly_no_roster": "Vardiya bulunamadı: son plan korundu. vardiya plan komutuna bakın.",
     "nightly_hard_violations": "Yeni taslak {count} kesin kuralı çiğniyor: son plan korundu. Bkz. vardiya check.",
 }
