@@ -12,6 +12,9 @@ from planner.operation.types import parse_clock
 from solver.people import CEFR, Language
 
 TRUE = frozenset({"true", "yes", "1", "evet"})
+MOST_WHOLE = 1_000_000_000
+MOST_NUMBER = 1_000_000_000_000
+YEARS = range(1990, 2200)  # no operation is planned outside of them, and no arithmetic of dates overflows
 FALSE = frozenset({"false", "no", "0", "hayır", "hayir"})
 
 
@@ -64,6 +67,8 @@ def number(cell: str, habits: Habits) -> float:
     value = float(plain)
     if not math.isfinite(value):
         raise CellError("not_a_number")
+    if abs(value) > MOST_NUMBER:
+        raise CellError("too_large", most=MOST_NUMBER)
     return value
 
 
@@ -80,6 +85,8 @@ def whole(cell: str, habits: Habits) -> int:
     value = number(cell, habits)
     if not value.is_integer():
         raise CellError("not_whole")
+    if abs(value) > MOST_WHOLE:
+        raise CellError("too_large", most=MOST_WHOLE)
     return int(value)
 
 
@@ -104,9 +111,12 @@ def day(cell: str, habits: Habits) -> date:
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", cell, re.ASCII) is None:
         raise CellError("not_a_day")
     try:
-        return date.fromisoformat(cell)
+        found = date.fromisoformat(cell)
     except ValueError:
         raise CellError("not_a_day") from None
+    if found.year not in YEARS:
+        raise CellError("not_a_day")
+    return found
 
 
 def clock(cell: str, habits: Habits) -> int:
@@ -126,6 +136,8 @@ def instant(cell: str, habits: Habits) -> Instant:
         found = datetime.fromisoformat(cell)
     except ValueError:
         raise CellError("not_a_time") from None
+    if found.year not in YEARS:
+        raise CellError("not_a_time")
     return Instant(found.astimezone(UTC) if found.tzinfo else to_utc(found, habits.zone))
 
 

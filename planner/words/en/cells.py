@@ -9,6 +9,7 @@ SENTENCES: dict[str, str] = {
     "not_a_number": "“{value}” is not a number; write 5.5 (5,5 only where the columns are separated by semicolons).",
     "not_whole": "“{value}” is not a whole number.",
     "negative": "“{value}” is negative; the least is 0.",
+    "too_large": "“{value}” is too large; the most is {most}.",
     "not_a_flag": "“{value}” is neither true nor false; write true or false.",
     "not_a_day": "“{value}” is not a date; write 2025-11-03.",
     "not_a_month": "“{value}” is not a month; write 2025-11.",

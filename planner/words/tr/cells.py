@@ -9,6 +9,7 @@ SENTENCES: dict[str, str] = {
     "not_a_number": "“{value}” bir sayı değil; 5.5 yazın (5,5 yalnızca sütunlar noktalı virgülle ayrılmışsa).",
     "not_whole": "“{value}” bir tam sayı değil.",
     "negative": "“{value}” eksi; en az 0 olmalı.",
+    "too_large": "“{value}” çok büyük; en çok {most} olabilir.",
     "not_a_flag": "“{value}” ne doğru ne yanlış; true ya da false yazın.",
     "not_a_day": "“{value}” bir tarih değil; 2025-11-03 biçiminde yazın.",
     "not_a_month": "“{value}” bir ay değil; 2025-11 biçiminde yazın.",
