@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from planner.inputs import Inputs
 from planner.operation import families
+from planner.operation.floor_policies import floor_policies
 from planner.outlook import event_days
 from planner.rulebook import rule_book
 from solver.case import CostRates, Opening, RosterCase
@@ -15,7 +16,7 @@ from solver.demand import Demand
 from solver.duties import Duty, OnCallDuty, Roster
 from solver.grid import DAY_MIN, Grid
 from solver.groups import Groups, group
-from solver.policies import FloorPolicy, Hours, OnCallPolicy
+from solver.policies import Hours, OnCallPolicy
 
 if TYPE_CHECKING:
     from planner.operation.floor_specs import HoursSpec
@@ -45,28 +46,9 @@ def make_staffing(inputs: Inputs, demand: Demand) -> Staffing:
         families=families(config),
     )
     made = requirement.staff(demand, operation.queues, make_groups(inputs), params)
-    floors = requirement.floors(floor_policies(inputs), operation.agents, operation.queues, grid)
+    floors = requirement.floors(floor_policies(config), operation.agents, operation.queues, grid)
     windows = requirement.on_call(on_call_policies(inputs), operation.agents, grid, event_days(operation, grid))
     return replace(made, requirement=replace(made.requirement, floors=floors, on_call=windows))
-
-
-def floor_policies(inputs: Inputs) -> tuple[FloorPolicy, ...]:
-    """The floors of operation.yaml as the solver knows them."""
-    return tuple(
-        FloorPolicy(
-            id=name,
-            least=spec.least,
-            hours=tuple(_hours(h) for h in spec.hours),
-            language=spec.language,
-            level=spec.level,
-            spoken=spec.spoken,
-            skill=spec.skill,
-            queue=spec.queue,
-            role=spec.role,
-            cents=spec.missing,
-        )
-        for name, spec in inputs.operation.config.floors.items()
-    )
 
 
 def on_call_policies(inputs: Inputs) -> tuple[OnCallPolicy, ...]:

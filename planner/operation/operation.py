@@ -84,7 +84,7 @@ class Operation:
 
     @property
     def history_end(self) -> datetime | None:
-        """End of the last interval with history (UTC), the default as-of; None without history."""
+        """Start of the last interval with history (UTC); None without history."""
         if self.contacts.empty:
             return None
         last: datetime = self.contacts["start"].max().to_pydatetime()
