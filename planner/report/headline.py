@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from planner.figures import Figures, NightRisk
 from planner.inputs import Inputs
@@ -149,17 +150,20 @@ def state_lines(plan: Plan, lang: str) -> tuple[Line, ...]:
     return tuple(lines)
 
 
+def as_of_line(inputs: Inputs, lang: str) -> Line:
+    """As of when, for which days and with which seed."""
+    told = {
+        "as_of": moment(inputs.as_of.astimezone(ZoneInfo(inputs.operation.config.zone)), lang),
+        "start": day(inputs.start, lang),
+        "end": day(inputs.start + timedelta(weeks=inputs.weeks, days=-1), lang),
+        "seed": str(inputs.seed),
+    }
+    return Line(sentence("said_as_of", told, lang), QUIET)
+
+
 def origin_lines(plan: Plan, inputs: Inputs, lang: str) -> tuple[Line, ...]:
     """As of when, for which days, and whether the history is synthetic: under everything that shows a figure."""
-    end = plan.start + timedelta(weeks=plan.weeks, days=-1)
-    told = {
-        "as_of": moment(plan.as_of.astimezone(plan.grid.local(plan.grid.start_min).tzinfo), lang),
-        "start": day(plan.start, lang),
-        "end": day(end, lang),
-        "seed": str(plan.seed),
-        "plan": plan.id,
-    }
-    lines = [Line(sentence("said_as_of", told, lang), QUIET)]
+    lines = [as_of_line(inputs, lang)]
     if inputs.operation.config.synthetic:
         lines.append(Line(sentence("synthetic_line", {"text": inputs.operation.config.synthetic}, lang), WARN))
     return tuple(lines)

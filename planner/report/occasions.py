@@ -31,12 +31,13 @@ class Occasion:
 
 
 def occasions(plan: Plan, inputs: Inputs) -> tuple[Occasion, ...]:
-    """The big events that start inside the plan, numbered in order of time."""
+    """The big events that start inside the plan and are known as of it, numbered in order of time."""
     grid = plan.grid
     moments: dict[int, list[EventRow]] = {}
     for row in inputs.operation.events:
         start_min = utc_minute(row.starts_at)
-        marked = row.tier <= EVENT_TIER and row.kind not in UNMARKED
+        known = row.known_from is None or row.known_from <= plan.as_of
+        marked = known and row.tier <= EVENT_TIER and row.kind not in UNMARKED
         if marked and grid.start_min <= start_min < grid.end_min:
             moments.setdefault(start_min, []).append(row)
     brought = contacts_of_events(plan, {row.id for rows in moments.values() for row in rows})

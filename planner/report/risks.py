@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from planner.inputs import Inputs
@@ -33,7 +34,7 @@ def risk_rows(plan: Plan, inputs: Inputs) -> tuple[RiskRow, ...]:
         target = next((float(row["target_share"]) for row in mine if row is not None), queue.goal.target_share)
         cells = tuple(
             (None, QUIET_DAY)
-            if row is None or row["offered"] <= 0
+            if row is None or row["offered"] <= 0 or not math.isfinite(row["service"])
             else (float(row["service"]), level(float(row["service"]) - target))
             for row in mine
         )

@@ -30,9 +30,14 @@ class Cell:
         return f"{self.starts}-{self.ends}" if self.starts else ""
 
     @property
-    def short(self) -> str:
-        """The same without full hours' zeros: 7-16, 7:30-16."""
-        return f"{_short(self.starts)}-{_short(self.ends)}" if self.starts else ""
+    def from_short(self) -> str:
+        """The start without a full hour's zeros: 7, 7:30."""
+        return _short(self.starts)
+
+    @property
+    def until_short(self) -> str:
+        """The end, likewise."""
+        return _short(self.ends)
 
 
 @dataclass(frozen=True, slots=True)

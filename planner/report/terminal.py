@@ -14,6 +14,7 @@ from planner.pipeline import Progress, Step
 from planner.plans import Plan
 from planner.problems import Problem
 from planner.report import service, summaries, violations
+from planner.report.headline import as_of_line
 from planner.report.steps import Gains, step_text
 from planner.report.tables import BAD, GOOD, QUIET, WARN, Part, Table
 from solver.outcomes import Attainment, Violation
@@ -42,6 +43,11 @@ def plan_summary(plan: Plan, figures: Figures, inputs: Inputs, lang: str) -> Ren
 def partial_summary(plan: Plan, inputs: Inputs, until: str, lang: str) -> RenderableType:
     """A plan stopped after a stage."""
     return _drawn(summaries.partial_parts(plan, inputs, until, lang))
+
+
+def as_of(inputs: Inputs, lang: str) -> RenderableType:
+    """As of when, for which days and with which seed."""
+    return _drawn((as_of_line(inputs, lang),))
 
 
 def violation_table(found: tuple[Violation, ...], lang: str, zone: str = "UTC") -> RenderableType:

@@ -104,7 +104,7 @@ def time_axis(days: int, title: str | None = None) -> Spec:
 
 def value_axis(title: str) -> Spec:
     """The y axis with a short title."""
-    return {"type": "quantitative", "axis": {"title": title, "tickCount": 4, "format": ",.2~f"}}
+    return {"type": "quantitative", "axis": {"title": title, "tickCount": 4, "format": ",.2~f", "minExtent": 32}}
 
 
 def weekends(days: Sequence[date]) -> Spec:

@@ -1,0 +1,1 @@
+"""Sheets of the workbook, one file a sheet or kind of sheet."""
