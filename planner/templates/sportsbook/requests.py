@@ -76,7 +76,9 @@ def protections_csv(crew: tuple[Person, ...], seed: int) -> Iterator[str]:
     """Lines of protections.csv: validity, never a reason."""
     rng = np.random.default_rng([seed, 7])
     fit = [
-        p for p in crew if p.contract == "full-45" and p.profile.name in ("general", "bonus", "payments", "technical")
+        p
+        for p in crew
+        if p.contract == "full-45" and p.profile.name in ("general", "bonus-technical", "money", "technical")
     ]
     chosen = [fit[i] for i in rng.choice(len(fit), 6, replace=False).tolist()]
     kinds = ("no_nights", "no_nights", "no_nights", "no_nights", "no_overtime", "most_daily")
@@ -92,7 +94,7 @@ def locks_csv(crew: tuple[Person, ...], away: tuple[Leave, ...]) -> Iterator[str
     leads = [p for p in crew if p.profile.name == "lead" and not any(x.holds(p.id, derby) for x in away)]
     for person in leads[:2]:
         yield f"{person.id},{derby},standard-1600-480"
-    given = [p for p in crew if p.profile.name in ("world", "bonus")][::4]
+    given = [p for p in crew if p.profile.name in ("world", "bonus-technical")][::4]
     for person, days in zip(given, (5, 12, 19, 20), strict=False):
         day = FIRST_PLANNED + timedelta(days=days)
         if not any(x.holds(person.id, day) for x in away):
