@@ -34,7 +34,8 @@ def make_forecast(inputs: Inputs) -> Forecast:
     import forecasting
 
     operation, grid = inputs.operation, inputs.grid
-    params = forecasting.ForecastParams()
+    origins = operation.config.forecast.calibration_origins
+    params = forecasting.ForecastParams(calibration=forecasting.CalibrationParams(origins=origins))
     history = seen_history(inputs)
     horizon = (utc(grid.start_min), utc(grid.end_min), grid.step_min)
     queues = traits(operation)
