@@ -164,6 +164,17 @@ class Board:
             self.chosen[agent, day] = -1
             self.attended[agent, day] = 0.0
 
+    def replace_duty(
+        self, agent: int, day: int, offsets: Sequence[int] | IntArray, starts: tuple[tuple[Pin, int], ...]
+    ) -> None:
+        """Move the breaks of one duty and the agent's activities (the numbering of `starts` is kept)."""
+        template = int(self.chosen[agent, day])
+        self.drop(agent, day)
+        if starts != self.starts[agent]:
+            self.pin(agent, starts)
+        self.place(agent, day, template, offsets)
+        self.cost[agent] = self.person_cost(agent)
+
     def pin(self, agent: int, starts: Sequence[tuple[Pin, int]]) -> None:
         """Fix when an agent's activities start; the agent's duties are put anew with them."""
         held = [(d, int(self.chosen[agent, d]), self.offsets[agent, d].copy()) for d in self._days(agent)]

@@ -10,12 +10,13 @@ class SolveParams(BaseModel):
 
     Parameters
     ----------
-    time_limit_s : wall-clock seconds for the roster (0 = only what costs no time: no answer).
+    time_limit_s : wall-clock seconds for the roster (0 = no time for any answer).
     breaks_limit_s : seconds of `time_limit_s` kept back for the last pass over breaks and activities.
     seed : of every random choice.
     reproducible : count moves and deterministic solver time instead of seconds, so that the same case, seed
         and version give the same roster on any machine. The time limit then still ends the run.
     moves : annealing moves in a reproducible run.
+    whole_share : of the time left after the passes, what a small case spends on being built whole.
     whole_limit_booleans : a case with at most this many agent-day-template choices is also built whole.
     passes : person-week passes over everybody before the annealing.
     fewest_out, most_out : people taken out together in one annealing move.
@@ -31,6 +32,7 @@ class SolveParams(BaseModel):
     reproducible: bool = False
     moves: int = Field(default=1000, ge=0)
     whole_limit_booleans: int = Field(default=4000, ge=0)
+    whole_share: float = Field(default=0.6, gt=0, lt=1)
     passes: int = Field(default=2, ge=1)
     fewest_out: int = Field(default=2, ge=1)
     most_out: int = Field(default=8, ge=1)

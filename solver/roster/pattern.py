@@ -11,7 +11,8 @@ from solver.roster.problem import Problem
 from solver.roster.week_frame import count_week, walk
 
 GOLDEN = 0.6180339887498949
-TRIES = 6
+NEAREST = 4
+SPREAD_MIN = 180
 USUAL_DAYS = 5
 
 
@@ -50,14 +51,13 @@ def _fill(board: Board, agent: int, middle: float) -> None:
     for day in range(days):
         placed = False
         if (day + 2 * agent) % 7 < USUAL_DAYS + 1 and worked < owed * (day + 1.5):
-            for template in [t for t in ranked if board.allowed[agent, day, t]][:TRIES]:
+            for template in (t for t in ranked if board.allowed[agent, day, t]):
                 trial = board.chosen[agent].copy()
                 trial[day] = template
                 after = walk(profile.seq, trial, day, day + 1, *state)
-                if after[0] >= 0 and _within(problem, agent, trial, day):
-                    count = problem.duties.breaks[template]
+                if after[0] >= 0 and within_caps(problem, agent, trial, day):
                     board.place(agent, day, template, middle_offsets(problem.duties, template))
-                    worked += int(problem.duties.paid[template]) if count >= 0 else 0
+                    worked += int(problem.duties.paid[template])
                     state, placed = after, True
                     break
         if not placed:
@@ -65,13 +65,15 @@ def _fill(board: Board, agent: int, middle: float) -> None:
 
 
 def _ranked(problem: Problem, agent: int, middle: float) -> list[int]:
-    """Templates from the best fit to the usual length and the agent's part of the day to the worst."""
+    """The templates that fit the usual length and the agent's part of the day best, then one for each other part."""
     usual = problem.case.agents[agent].contract.week_min / USUAL_DAYS
     far = []
     for t, template in enumerate(problem.case.templates):
         centre = (template.start + template.length_min / 2 - middle) % 1440
         far.append((min(centre, 1440 - centre) + abs(template.paid_min - usual), t))
-    return [t for _, t in sorted(far)]
+    near = [t for _, t in sorted(far)]
+    slots = {problem.case.templates[t].start // SPREAD_MIN: t for t in reversed(near)}
+    return near[:NEAREST] + [t for t in slots.values() if t not in near[:NEAREST]]
 
 
 def middle_offsets(duties: DutyTable, template: int) -> IntArray:
@@ -80,7 +82,7 @@ def middle_offsets(duties: DutyTable, template: int) -> IntArray:
     return middle
 
 
-def _within(problem: Problem, agent: int, chosen: IntArray, day: int) -> bool:
+def within_caps(problem: Problem, agent: int, chosen: IntArray, day: int) -> bool:
     """Whether all hard most values hold."""
     counters, limits = problem.profiles[problem.profile_of[agent]].counters, problem.limits[agent]
     week = int(problem.week_of[day])

@@ -45,7 +45,7 @@ class Work(NamedTuple):
     way: IntArray
     key: IntArray
     table: IntArray
-    count: IntArray
+    used: IntArray  # slots taken per midnight
     best: FloatArray  # one number: the limit, then the price of the best plan found
     best_way: IntArray  # one number: how the best plan ends; -1 = none found
 
@@ -100,12 +100,12 @@ def find_slot(work: Work, level: int, key: int) -> int:
         if work.key[level, slot] == key:
             return slot
         place = place + 1 if place + 1 < size else 0
-    slot = work.count[level]
+    slot = work.used[level]
     if slot >= work.key.shape[1]:
         return -1
     work.table[place] = slot
     work.key[level, slot] = key
-    work.count[level] = slot + 1
+    work.used[level] = slot + 1
     work.value[level, slot, :] = np.inf
     return slot
 
@@ -224,13 +224,17 @@ def finish(work: Work, total: float, way: int) -> None:
 
 
 @jit
-def priced(counters: Counters, ahead: Ahead, packed: int) -> float:
-    """The counters of a key at the prices of the bound."""
-    owed = ahead.least
+def priced(counters: Counters, ahead: Ahead, packed: int) -> tuple[float, int]:
+    """The counters of a key at the prices of the bound, and whether the weekend's price is paid."""
+    owed, paid = ahead.least, 0
     for k in range(ahead.price.shape[0]):
-        if ahead.price[k] != 0.0:
-            owed += ahead.price[k] * (packed // counters.stride[k] % counters.radix[k])
-    return owed
+        digit = packed // counters.stride[k] % counters.radix[k]
+        owed += ahead.price[k] * digit
+        if k == ahead.weekend and digit > 0:
+            paid = 1
+    if paid == 1:
+        owed += ahead.toll
+    return owed, paid
 
 
 @jit
@@ -239,7 +243,7 @@ def rest_day(rules: Rules, work: Work, plan: WeekPlan, ahead: Ahead, d: int, slo
     seq, level, states = rules.seq, d - plan.low, rules.seq.run_rest.shape[0]
     key = work.key[level, slot]
     run, packed = key % states, key // states
-    owed = priced(rules.counters, ahead, packed)
+    owed, paid = priced(rules.counters, ahead, packed)
     last = level + 1 == plan.high - plan.low
     end = end_cost(rules, plan, packed) if last else 0.0
     for c in range(seq.classes[d]):
@@ -251,7 +255,7 @@ def rest_day(rules: Rules, work: Work, plan: WeekPlan, ahead: Ahead, d: int, slo
         way = (slot * work.value.shape[2] + c) * (plan.cost.shape[1] + 1)
         if last:
             finish(work, value + end + plan.tail[state, left], way)
-        elif value + owed + ahead.cost[level + 1, state, left] < work.best[0]:
+        elif value + owed + ahead.cost[level + 1, paid, state, left] < work.best[0]:
             to = find_slot(work, level + 1, key - run + state)
             if to < 0:
                 return False
@@ -271,14 +275,14 @@ def work_day(
     run, packed = work.key[level, slot] % states, work.key[level, slot] // states
     prefix_minima(rules, work, d, level, slot, scratch)
     last = level + 1 == plan.high - plan.low
-    delta, run_kind, allowed, owed, end = -1, -1, True, 0.0, 0.0
+    delta, run_kind, allowed, owed, paid, end = -1, -1, True, 0.0, 0, 0.0
     slots = np.full(2, -2, np.int64)
     for t in picks:
         if counters.delta[d, t] != delta or seq.run_kind[d, t] != run_kind:
             delta, run_kind = counters.delta[d, t], seq.run_kind[d, t]
             allowed = within_caps(counters, packed, d, t, scratch.caps)
             slots[:] = -2
-            owed = priced(counters, ahead, packed + delta)
+            owed, paid = priced(counters, ahead, packed + delta)
             end = end_cost(rules, plan, packed + delta) if last and allowed else 0.0
         if not allowed:
             continue
@@ -292,7 +296,7 @@ def work_day(
             way = (slot * work.value.shape[2] + who[s, i]) * (plan.cost.shape[1] + 1) + t + 1
             if last:
                 finish(work, value + end + plan.tail[state, left], way)
-            elif value + owed + ahead.cost[level + 1, state, left] < work.best[0]:
+            elif value + owed + ahead.cost[level + 1, paid, state, left] < work.best[0]:
                 if slots[anew] == -2:
                     slots[anew] = find_slot(work, level + 1, (packed + delta) * states + state)
                     if slots[anew] < 0:
@@ -313,7 +317,7 @@ def plan_week(
     shape = (rules.seq.order.shape[1], rules.seq.order.shape[2] + 1)
     scratch = Scratch(caps, np.zeros(shape), np.zeros(shape, np.int64))
     picks = np.zeros(plan.cost.shape[1], np.int64)
-    work.count[:] = 0
+    work.used[:] = 0
     work.table[:] = -1
     work.best[0] = limit
     work.best_way[0] = -1
@@ -321,7 +325,7 @@ def plan_week(
     for d in range(plan.low, plan.high):
         work.table[:] = -1
         count = picks_of(rules.options, plan.cost, d, picks)
-        for slot in range(work.count[d - plan.low]):
+        for slot in range(work.used[d - plan.low]):
             if not rest_day(rules, work, plan, ahead, d, slot):
                 return np.inf, False
             if count > 0 and not work_day(rules, work, plan, ahead, d, slot, picks[:count], scratch):

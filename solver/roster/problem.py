@@ -11,11 +11,11 @@ from solver.cover import FloatArray, IntArray
 from solver.groups import BoolArray
 from solver.roster.counters import CounterBuilder, Counters, Limits, counter_key
 from solver.roster.coverage import CoverTable, cover_table
-from solver.roster.duty_table import DutyTable, Membership, duty_table
+from solver.roster.duty_table import DutyTable, Membership, duty_table, second_kinds
 from solver.roster.openings import Past, opening_of
 from solver.roster.person_week import Options
 from solver.roster.personal import HARD_CENTS, Personal, PersonalBuilder
-from solver.roster.sequence import SequenceBuilder, SequenceTable
+from solver.roster.sequence import SequenceBuilder, SequenceTable, footprints
 from solver.rules.forms import Form, OnDuty, Run, Succession, Total
 
 
@@ -37,7 +37,7 @@ class Profile:
     counters: Counters
     options: Options
     runs: tuple[Run, ...]
-    successions: tuple[Succession, ...]
+    marks: IntArray  # footprint of each option: days x templates x (kinds + runs), UTC minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,8 @@ class Problem:
     profiles: tuple[Profile, ...]
     profile_of: tuple[int, ...]
     limits: tuple[Limits, ...]
-    start: tuple[tuple[int, int], ...]  # footprint class and run state of each agent at the first midnight
+    pasts: tuple[Past, ...]  # what each agent's opening duties leave behind
+    start: tuple[tuple[int, int], ...]  # that as footprint class and run state at the first midnight
     group_of: IntArray  # agents; the last group serves nothing
     week_of: IntArray  # days
     weeks: IntArray  # first day of each week, and the number of days
@@ -64,7 +65,7 @@ def build_problem(case: RosterCase, forms: tuple[Form, ...]) -> Problem:
     duties, members = duty_table(case.grid, case.templates), Membership(case)
     reader = PersonalBuilder(case, duties, members)
     week_of = weeks_of_days(case)
-    profiles, profile_of, limits, start = _profiles(case, forms, reader, week_of)
+    profiles, profile_of, limits, pasts, start = _profiles(case, forms, reader, week_of)
     known = case.groups.group_of()
     nobody = len(case.groups.members)
     weeks = np.array([*(int(np.argmax(week_of == w)) for w in range(int(week_of[-1]) + 1)), len(week_of)], np.int64)
@@ -78,6 +79,7 @@ def build_problem(case: RosterCase, forms: tuple[Form, ...]) -> Problem:
         profiles=profiles,
         profile_of=profile_of,
         limits=limits,
+        pasts=pasts,
         start=start,
         group_of=np.array([known.get(agent.id, nobody) for agent in case.agents], dtype=np.int64),
         week_of=week_of,
@@ -99,7 +101,9 @@ def _floors(case: RosterCase, forms: tuple[Form, ...]) -> Floors:
     return Floors(rows, least, cents, counts.reshape(len(case.agents), len(rows)))
 
 
-Profiles = tuple[tuple[Profile, ...], tuple[int, ...], tuple[Limits, ...], tuple[tuple[int, int], ...]]
+Profiles = tuple[
+    tuple[Profile, ...], tuple[int, ...], tuple[Limits, ...], tuple[Past, ...], tuple[tuple[int, int], ...]
+]
 
 
 def _profiles(case: RosterCase, forms: tuple[Form, ...], reader: PersonalBuilder, week_of: IntArray) -> Profiles:
@@ -113,7 +117,7 @@ def _profiles(case: RosterCase, forms: tuple[Form, ...], reader: PersonalBuilder
         keys.append((tuple(mine), tuple(counted)))
     distinct = list(dict.fromkeys(keys))
     built = []
-    starts: dict[int, tuple[int, int]] = {}
+    starts: dict[int, tuple[Past, tuple[int, int]]] = {}
     limits: dict[int, Limits] = {}
     for key in distinct:
         rows = [a for a, k in enumerate(keys) if k == key]
@@ -130,20 +134,23 @@ def _profiles(case: RosterCase, forms: tuple[Form, ...], reader: PersonalBuilder
         tuple(built),
         tuple(distinct.index(key) for key in keys),
         tuple(limits[a] for a in agents),
-        tuple(starts[a] for a in agents),
+        tuple(starts[a][0] for a in agents),
+        tuple(starts[a][1] for a in agents),
     )
 
 
 def _profile(
     reader: PersonalBuilder, forms: list[Succession | Run], counters: Counters, ids: list[str]
-) -> tuple[Profile, list[tuple[int, int]]]:
+) -> tuple[Profile, list[tuple[Past, tuple[int, int]]]]:
     runs = tuple(form for form in forms if isinstance(form, Run))
     successions = tuple(form for form in forms if isinstance(form, Succession))
     pasts = [opening_of(reader, agent, successions, runs) for agent in ids]
     builder = SequenceBuilder(reader.duties, reader.members, successions, runs, frozenset(p.mark for p in pasts))
     seq = builder.build()
-    profile = Profile(seq, counters, _options(seq, counters), runs, successions)
-    return profile, [_start(builder, past, runs) for past in pasts]
+    kinds, _ = second_kinds(reader.duties, reader.members, successions)
+    marks = footprints(reader.duties, reader.members, successions, runs, kinds)
+    profile = Profile(seq, counters, _options(seq, counters), runs, marks)
+    return profile, [(past, _start(builder, past, runs)) for past in pasts]
 
 
 def _start(builder: SequenceBuilder, past: Past, runs: tuple[Run, ...]) -> tuple[int, int]:

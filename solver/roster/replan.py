@@ -7,22 +7,21 @@ import numpy as np
 from solver.cover import FloatArray, IntArray
 from solver.roster.person_week import Rules, WeekPlan, Work, caps_of, counter_ends, new_work, plan_week
 from solver.roster.problem import Problem
-from solver.roster.week_bound import Ahead, price_hours, runs_ahead
+from solver.roster.week_bound import Ahead, Toll, price_hours, runs_ahead
 from solver.roster.week_frame import limit_bases, tail_costs, walk
 
 SLOTS = 1024
-FIRST_GAP_CENTS = 50.0
+FIRST_GAP_CENTS = 25.0
+USUAL_GAP_CENTS = 3200.0
 MOST_GAP_CENTS = 1e13
-GAP_GROWTH = 4.0
 
 
 class Replanner:
-    """Plans person-weeks; keeps buffers, and how far plans usually lie above their bound."""
+    """Plans person-weeks; keeps the buffers between them."""
 
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
         self._work = self._buffers(SLOTS)
-        self._gap = FIRST_GAP_CENTS
 
     def plan(self, agent: int, week: int, chosen: IntArray, cost: FloatArray) -> IntArray | None:
         """The agent's days with the week planned at the given option costs, or None where nothing is legal."""
@@ -44,19 +43,18 @@ class Replanner:
 
     def _search(self, rules: Rules, plan: WeekPlan, chosen: IntArray) -> IntArray | None:
         ahead = bound_ahead(rules, plan)
-        bound = float(ahead.cost[0, plan.run, plan.footprint] + ahead.least)
+        bound = float(ahead.cost[0, 0, plan.run, plan.footprint] + ahead.least)
         if not np.isfinite(bound):
             return None
-        gap = self._gap
+        gap = FIRST_GAP_CENTS
         while gap < MOST_GAP_CENTS:
             found, enough = plan_week(rules, self._work, plan, ahead, bound + gap, chosen)
             if not enough:
                 self._work = self._buffers(2 * self._work.key.shape[1])
             elif np.isfinite(found):
-                self._gap += 0.1 * (max(FIRST_GAP_CENTS, 1.5 * (found - bound)) - self._gap)
                 return chosen
             else:
-                gap *= GAP_GROWTH
+                gap *= 2.0 if gap < USUAL_GAP_CENTS else 16.0
         return None
 
     def _buffers(self, slots: int) -> Work:
@@ -80,10 +78,23 @@ def bound_ahead(rules: Rules, plan: WeekPlan) -> Ahead:
     found, rest = price_hours(seq, option, plan.off, adds, end, (plan.low, plan.footprint), cost, used)
     if main >= 0:
         price[main] = found
-    ahead = np.full((shape[0], seq.run_rest.shape[0], shape[1]), np.inf)
+    exact, toll = _weekend_toll(rules, ends)
+    if exact >= 0:
+        option = option - price[exact] * counters.adds[exact]
+        price[exact] = 0.0
+    ahead = np.full((shape[0], 2 if exact >= 0 else 1, seq.run_rest.shape[0], shape[1]), np.inf)
     ahead[-1] = plan.tail
-    runs_ahead(seq, option + found * adds, plan.off, plan.low, ahead)
-    return Ahead(ahead, price, least + rest)
+    runs_ahead(seq, option + found * adds, toll, plan.off, plan.low, ahead)
+    return Ahead(ahead, price, least + rest, exact, toll.cents)
+
+
+def _weekend_toll(rules: Rules, ends: list[FloatArray]) -> tuple[int, Toll]:
+    """The first weekend counter with a price, and that price as a toll on its options."""
+    counters = rules.counters
+    for k, end in enumerate(ends):
+        if counters.weekend[k] and len(end) > 1 and end[1] > end[0]:
+            return k, Toll(counters.adds[k], float(end[1] - end[0]))
+    return -1, Toll(np.zeros(counters.delta.shape, dtype=np.int64), 0.0)
 
 
 def end_prices(rules: Rules, plan: WeekPlan) -> list[FloatArray]:

@@ -17,11 +17,24 @@ from solver.roster.sequence import SequenceTable
 
 
 class Ahead(NamedTuple):
-    """Bound of a state: value + prices x its counters + least + cost[midnight, run state, class]."""
+    """Bound of a state: value + prices x its counters + least + cost[midnight, weekend worked, run state, class].
+
+    The price of working on a weekend is carried exactly (`weekend` is its counter, -1 = none is priced); then the
+    second entry tells whether that counter is above zero.
+    """
 
     cost: FloatArray
     price: FloatArray  # per unit of each counter
     least: float
+    weekend: int
+    toll: float  # of the weekend
+
+
+class Toll(NamedTuple):
+    """What the first duty among some options costs once (all zero: nothing)."""
+
+    options: IntArray  # days x templates, above zero where the toll is due
+    cents: float
 
 
 @jit
@@ -129,30 +142,41 @@ def fold(values: FloatArray, order: IntArray, count: int, cost: FloatArray) -> N
 
 @jit
 def run_options(
-    seq: SequenceTable, option: FloatArray, d: int, run: int, anew: int, later: FloatArray, values: FloatArray
+    seq: SequenceTable,
+    option: FloatArray,
+    toll: Toll,
+    at: tuple[int, int, int, int],
+    later: FloatArray,
+    values: FloatArray,
 ) -> None:
-    """Per kind and reach, the best option of day d in a run state that goes on (0) or starts anew (1)."""
+    """Per kind and reach the best option; `at` = day, toll paid, run state, whether a new run starts (1) or not."""
     values[:] = np.inf
-    over = seq.order.shape[1] - 1
+    d, paid, run, anew = at
+    over, most = seq.order.shape[1] - 1, later.shape[0] - 1
     for t in range(option.shape[1]):
         s, reach = (over, seq.fresh[d, t]) if anew == 1 else (seq.kind[d, t], seq.reach[d, t])
         state = seq.run_next[run, seq.run_kind[d, t], anew]
         if reach > 0 and state >= 0:
-            value = option[d, t] + later[state, seq.after[d, t]]
+            due = 1 if toll.options[d, t] > 0 and most > 0 else 0
+            value = option[d, t] + later[max(paid, due), state, seq.after[d, t]]
+            if due > paid:
+                value += toll.cents
             values[s, reach - 1] = min(values[s, reach - 1], value)
 
 
 @jit
-def runs_ahead(seq: SequenceTable, option: FloatArray, off: FloatArray, low: int, cost: FloatArray) -> None:
-    """Cheapest way from each run state and class at each midnight to the week's end (the last entry of `cost`)."""
+def runs_ahead(seq: SequenceTable, option: FloatArray, toll: Toll, off: FloatArray, low: int, cost: FloatArray) -> None:
+    """Cheapest way from each toll, run state and class at each midnight to the end (the last entry of `cost`)."""
     values = np.zeros((seq.order.shape[1], seq.order.shape[2]))
     for level in range(cost.shape[0] - 2, -1, -1):
         d = low + level
-        for run in range(seq.run_rest.shape[0]):
-            for c in range(seq.classes[d]):
-                left = seq.rested[d, c]
-                cost[level, run, c] = off[d] + cost[level + 1, seq.run_rest[run, 1 if left == 0 else 0], left]
-            for anew in range(2):
-                run_options(seq, option, d, run, anew, cost[level + 1], values)
-                for s in range(seq.order.shape[1]):
-                    fold(values[s], seq.order[d, s], seq.classes[d], cost[level, run])
+        for paid in range(cost.shape[1]):
+            for run in range(seq.run_rest.shape[0]):
+                for c in range(seq.classes[d]):
+                    left = seq.rested[d, c]
+                    state = seq.run_rest[run, 1 if left == 0 else 0]
+                    cost[level, paid, run, c] = off[d] + cost[level + 1, paid, state, left]
+                for anew in range(2):
+                    run_options(seq, option, toll, (d, paid, run, anew), cost[level + 1], values)
+                    for s in range(seq.order.shape[1]):
+                        fold(values[s], seq.order[d, s], seq.classes[d], cost[level, paid, run])

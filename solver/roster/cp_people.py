@@ -1,0 +1,183 @@
+"""The forms about single people as CP-SAT constraints over free person-days, everything else fixed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from math import ceil
+
+import numpy as np
+from ortools.sat.python import cp_model
+
+from solver.cover import IntArray
+from solver.roster.board import Board
+from solver.roster.cp import OBJECTIVE_SCALE
+from solver.roster.personal import QUARTER_MIN
+from solver.rules.forms import Run
+
+Literal = cp_model.IntVar
+Terms = list[tuple[Literal, int]]
+
+
+@dataclass(slots=True)
+class PersonModel:
+    """One agent's days: a Boolean per option of a free day; fixed duties are Booleans fixed to 1."""
+
+    model: cp_model.CpModel
+    board: Board
+    agent: int
+    free: frozenset[int]
+    options: dict[int, dict[int, Literal]] = field(default_factory=dict)
+    objective: Terms = field(default_factory=list)
+
+    def build(self) -> None:
+        """Add variables, rules and prices."""
+        self._add_options()
+        profile = self.board.problem.profiles[self.board.problem.profile_of[self.agent]]
+        kinds = profile.marks.shape[2] - len(profile.runs)
+        for s in range(kinds):
+            self._succession(profile.marks[..., s], profile.seq.kind == s, s)
+        for j, run in enumerate(profile.runs):
+            members = (profile.seq.run_kind >> j & 1).astype(bool)
+            if run.reset_min == 0:
+                self._run_of_days(run, members, j)
+            else:
+                self._run_until_rest(run, members, profile.marks[..., kinds + j], j)
+        self._totals()
+
+    def day(self, day: int, which: IntArray | None = None) -> list[Literal]:
+        """Literals of a day's options, all or those where `which[template]` holds."""
+        found = self.options[day].items()
+        return [literal for t, literal in found if which is None or which[t]]
+
+    def _add_options(self) -> None:
+        board, own = self.board, self.board.problem.personal
+        for day in range(board.chosen.shape[1]):
+            fixed = int(board.chosen[self.agent, day])
+            if day not in self.free:
+                self.options[day] = {} if fixed < 0 else {fixed: self.model.new_constant(1)}
+                continue
+            allowed = np.flatnonzero(board.allowed[self.agent, day])
+            self.options[day] = {int(t): self.model.new_bool_var("") for t in allowed}
+            self.model.add_at_most_one(self.options[day].values())
+            off = float(own.off_price[self.agent, day])
+            for t, literal in self.options[day].items():
+                cost = round(OBJECTIVE_SCALE * (own.price[self.agent, day, t] - off))
+                self.objective.append((literal, cost))
+            self.objective.append((self.model.new_constant(1), round(OBJECTIVE_SCALE * off)))
+
+    def _succession(self, ready: IntArray, seconds: IntArray, kind: int) -> None:
+        """The next duty of the kind starts when the last one lets it; a duty in between takes over."""
+        problem = self.board.problem
+        past = problem.pasts[self.agent].mark[kind]
+        for second in range(len(problem.week_of)):
+            late = (problem.duties.start[second] < past) & seconds[second]
+            for literal in self.day(second, late):
+                between = [x for d in range(second) for x in self.day(d)]
+                self.model.add_bool_or([literal.negated(), *between])
+            for first in range(max(0, second - self._reach(ready)), second):
+                between = [x for d in range(first + 1, second) for x in self.day(d)]
+                for early, after in self._clashes(ready, seconds, first, second):
+                    self.model.add(sum(early) + sum(after) <= 1 + sum(between))
+
+    def _clashes(
+        self, ready: IntArray, seconds: IntArray, first: int, second: int
+    ) -> list[tuple[list[Literal], list[Literal]]]:
+        """Pairs of sets of options of two days of which only one duty may be worked, one pair per readiness."""
+        start = self.board.problem.duties.start[second]
+        found: list[tuple[list[Literal], list[Literal]]] = []
+        for at in sorted({int(ready[first, t]) for t in self.options[first]}, reverse=True):
+            early = self.day(first, ready[first] >= at)
+            after = self.day(second, (start < at) & seconds[second])
+            if early and after and (first in self.free or second in self.free):
+                found.append((early, after))
+        return found
+
+    def _reach(self, ready: IntArray) -> int:
+        """Days over which a readiness can bind."""
+        return ceil((ready - self.board.problem.duties.start).max() / 1440) + 1
+
+    def _run_of_days(self, run: Run, members: IntArray, j: int) -> None:
+        days = len(members)
+        had = min(self.board.problem.pasts[self.agent].run_days[j], run.most_days)
+        windows = [range(d, d + run.most_days + 1) for d in range(days - run.most_days)]
+        for window in windows:
+            if self.free.intersection(window):
+                self.model.add(sum(x for d in window for x in self.day(d, members[d])) <= run.most_days)
+        if had > 0 and run.most_days + 1 - had <= days:
+            first = range(run.most_days + 1 - had)
+            if self.free.intersection(first):
+                self.model.add(sum(x for d in first for x in self.day(d, members[d])) <= run.most_days - had)
+
+    def _run_until_rest(self, run: Run, members: IntArray, over: IntArray, j: int) -> None:
+        """`begin[d]` is no later than the first day of the run that a duty of day d belongs to."""
+        days = len(members)
+        begin = [self.model.new_int_var(d - run.most_days + 1, d, "") for d in range(days)]
+        past = self.board.problem.pasts[self.agent]
+        mark = past.mark[len(past.mark) - len(past.run_days) + j]
+        start = self.board.problem.duties.start
+        ready = np.where(members, over, 0)
+        for second in range(days):
+            for literal in self.day(second, (start[second] < mark) & members[second]):
+                self._join(run, begin[second], -past.run_days[j], range(second), literal, members)
+            for first in range(max(0, second - self._reach(over)), second):
+                link = self.model.new_bool_var("")
+                for early, after in self._clashes(ready, members, first, second):
+                    self.model.add(sum(early) + sum(after) <= 1 + link)
+                self._join(run, begin[second], begin[first], range(first + 1, second), link, members)
+
+    def _join(
+        self,
+        run: Run,
+        later: Literal,
+        earlier: Literal | int,
+        between: range,
+        link: Literal,
+        members: IntArray,
+    ) -> None:
+        """Linked duties are of one run, unless a duty of another class between them breaks it."""
+        others = [x for d in between for x in self.day(d, ~members[d])] if run.broken_by_other else []
+        self.model.add(later <= earlier).only_enforce_if([link, *(x.negated() for x in others)])
+
+    def _totals(self) -> None:
+        problem = self.board.problem
+        profile, limits = problem.profiles[problem.profile_of[self.agent]], problem.limits[self.agent]
+        for i in range(len(limits.counter)):
+            k = int(limits.counter[i])
+            weeks = range(len(problem.weeks) - 1) if limits.week[i] < 0 else (int(limits.week[i]),)
+            parts = [self._week_terms(k, w) for w in weeks]
+            value = cp_model.LinearExpr.weighted_sum(
+                [x for part in parts for x, _ in part], [n for part in parts for _, n in part]
+            )
+            most_value = int(profile.counters.adds[k].max(axis=1).sum() * profile.counters.unit[k])
+            self._bound(value, most_value, i)
+
+    def _week_terms(self, k: int, week: int) -> Terms:
+        problem = self.board.problem
+        counters = problem.profiles[problem.profile_of[self.agent]].counters
+        days = range(int(problem.weeks[week]), int(problem.weeks[week + 1]))
+        found = [
+            (x, int(counters.adds[k, d, t] * counters.unit[k]))
+            for d in days
+            for t, x in self.options[d].items()
+            if counters.adds[k, d, t]
+        ]
+        if not counters.weekend[k] or not found:
+            return found
+        worked = self.model.new_bool_var("")
+        self.model.add_max_equality(worked, [x for x, _ in found])
+        return [(worked, 1)]
+
+    def _bound(self, value: cp_model.LinearExpr, ceiling: int, i: int) -> None:
+        limits = self.board.problem.limits[self.agent]
+        if limits.least[i] > 0:
+            self._pay(ceil(limits.least[i]) - value, ceil(limits.least[i]), limits.short_cents[i])
+        if np.isinf(limits.over_cents[i]):
+            self.model.add(value <= int(np.floor(min(limits.most[i], ceiling))))
+        elif limits.most[i] < ceiling:
+            self._pay(value - int(limits.most[i]), ceiling, limits.over_cents[i])
+
+    def _pay(self, excess: cp_model.LinearExpr, most: int, cents: float) -> None:
+        units = self.model.new_int_var(0, most, "")
+        self.model.add(units >= excess)
+        per_minute = OBJECTIVE_SCALE // QUARTER_MIN * round(cents * QUARTER_MIN)
+        self.objective.append((units, per_minute))

@@ -1,0 +1,207 @@
+"""One run: the stages in turn, each of which keeps what is better, and the result at the end."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+
+import numpy as np
+
+from solver.duties import OnCallDuty, Roster
+from solver.outcomes import Result, Status
+from solver.roster.activities import choose_starts
+from solver.roster.anneal import Annealer, Snapshot, person_pass, restore, snapshot
+from solver.roster.base_start import start_from_base
+from solver.roster.board import Board, roster_of
+from solver.roster.break_pass import break_pass
+from solver.roster.evaluate import objective_terms, worth_cents
+from solver.roster.on_call_moves import block, make_room
+from solver.roster.params import SolveParams
+from solver.roster.pattern import start_from_pattern
+from solver.roster.personal import HARD_CENTS
+from solver.roster.problem import Problem
+from solver.roster.standby import Standby, missing_windows
+from solver.roster.watch import Watch
+
+logger = logging.getLogger(__name__)
+
+BREAKS_SHARE = 0.2  # at most, of the time limit
+ON_CALL_LIMIT_S = 5.0
+PROOF_LIMIT_S = 2.0
+
+
+class Run:
+    """One run over one problem; `best` is always a legal roster, `on_call` fits it."""
+
+    def __init__(self, problem: Problem, params: SolveParams, watch: Watch) -> None:
+        self.problem, self.params, self.watch = problem, params, watch
+        self.rng = np.random.default_rng(params.seed)
+        self.board = Board(problem)
+        self.standby = Standby.of(problem.case, problem.forms)
+        self.on_call: tuple[OnCallDuty, ...] = ()
+        self.best: Snapshot = snapshot(self.board)
+        self.best_on_call: tuple[OnCallDuty, ...] = ()
+        self.bound_cents: float | None = None
+        self.proven = False
+
+    @property
+    def small(self) -> bool:
+        """Whether the case is small enough to be built whole."""
+        return int(self.problem.personal.allowed.sum()) <= self.params.whole_limit_booleans
+
+    def search(self) -> None:
+        """All stages in turn."""
+        reserve_s = min(self.params.breaks_limit_s, BREAKS_SHARE * self.params.time_limit_s)
+        if self.problem.case.base is None or not self.problem.case.base.duties:
+            start_from_pattern(self.board)
+            self._keep("pattern")
+        else:
+            start_from_base(self.board, self.problem.case.base)
+            self._keep("base")
+        self._rough(reserve_s)
+        self._stand_by(reserve_s)
+        self._anneal(reserve_s)
+        self._windows(reserve_s)
+        if self.small:
+            self._whole(reserve_s)
+        self._days()
+        self._stand_by_again()
+
+    def _rough(self, reserve_s: float) -> None:
+        """Person-week passes, then starts for the activities without a date."""
+        for _ in range(self.params.passes):
+            person_pass(self.board, self.rng, self.watch, reserve_s)
+            self._keep("pass")
+        choose_starts(self.board)
+        self._keep("activities", always=True)
+
+    def _stand_by(self, reserve_s: float) -> None:
+        """Assign on-call duties, move shifts where windows stay short, and keep the search clear of them."""
+        if not self.problem.case.requirement.on_call or self.watch.stopped():
+            return
+        self._assign()
+        block(self.board, self.standby, self.on_call)
+        self.on_call = make_room(self.board, self.standby, self.on_call, self.watch, reserve_s)
+        block(self.board, self.standby, self.on_call)
+        self._keep("on-call", always=True)
+
+    def _stand_by_again(self) -> None:
+        """Fill windows that stayed short from the finished roster, if that is possible now."""
+        case = self.problem.case
+        if missing_windows(case, self.best_on_call):
+            before = self._missing_cents()
+            self._assign()
+            if self._missing_cents() < before:
+                self.best_on_call = self.on_call
+                self.watch.note("on-call", self.best.total)
+
+    def _missing_cents(self) -> int:
+        return sum(window.cents for window in missing_windows(self.problem.case, self.on_call))
+
+    def _assign(self) -> None:
+        from solver.roster.cp import Limit
+        from solver.roster.on_call import assign
+
+        limit = Limit(ON_CALL_LIMIT_S, self.params.seed, self.params.reproducible)
+        found = assign(self.standby, roster_of(self.board).duties, limit)
+        if len(found) >= len(self.on_call):
+            self.on_call = found
+
+    def _anneal(self, reserve_s: float) -> None:
+        share = self.params.whole_share if self.small else 0.0
+        annealer = Annealer(self.board, self.params, self.rng, self.watch)
+        try:
+            annealer.run(reserve_s + share * max(0.0, self.watch.left_s - reserve_s))
+        finally:
+            self.best = annealer.best
+        restore(self.board, self.best)
+        self._keep("search")
+
+    def _windows(self, reserve_s: float) -> None:
+        """CP-SAT windows of a few people where floors are still short."""
+        if not self.problem.floors.forms or self.watch.stopped(reserve_s):
+            return
+        from solver.roster.windows import mend_floors
+
+        mend_floors(self.board, self.params, self.watch, reserve_s)
+        self._keep("windows")
+
+    def _whole(self, reserve_s: float) -> None:
+        """The whole case by CP-SAT, exact."""
+        from solver.roster.cp import Limit
+        from solver.roster.whole import build_cells
+
+        if self.watch.stopped(reserve_s):
+            return
+        agents, days = self.board.chosen.shape
+        cells = [(a, d) for a in range(agents) for d in range(days)]
+        limit = Limit(max(0.1, self.watch.left_s - reserve_s), self.params.seed, self.params.reproducible)
+        built = build_cells(self.board, cells, limit)
+        self.bound_cents = None if self._relaxed() else built.bound_cents
+        self.proven = built.proven and not self._relaxed()
+        self._keep("whole")
+        restore(self.board, self.best)
+
+    def _relaxed(self) -> bool:
+        """Whether the whole model fixed something that the case leaves open (activity starts, on-call)."""
+        loose = any(not pin.dated for pins in self.problem.personal.pins for pin in pins)
+        return loose or bool(self.problem.case.requirement.on_call)
+
+    def _days(self) -> None:
+        """Breaks and activities once more: one duty at a time, then day by day with CP-SAT."""
+        if self.watch.stopped() or self.proven:
+            return
+        break_pass(self.board, self.watch)
+        self._keep("breaks")
+        from solver.roster.cp import Limit
+        from solver.roster.days import solve_day
+
+        days = len(self.problem.week_of)
+        for day in range(days):
+            if self.watch.stopped():
+                break
+            seconds = self.params.breaks_limit_s if self.params.reproducible else self.watch.left_s
+            limit = Limit(seconds / (days - day), self.params.seed, self.params.reproducible)
+            solve_day(self.board, day, replace(limit, wall_s=min(limit.wall_s, self.params.window_limit_s)))
+            self._keep("days", quiet=True)
+        self.watch.note("days", self.best.total)
+
+    def result(self) -> Result:
+        """The best roster with its objective by term."""
+        board = Board(self.problem)
+        restore(board, self.best)
+        roster = Roster(roster_of(board).duties, tuple(sorted(self.best_on_call)))
+        case = self.problem.case
+        terms = objective_terms(case, self.problem.forms, roster)
+        reasons = self._clashes(board)
+        status = Status.INFEASIBLE if reasons else Status.OPTIMAL if self.proven else Status.FEASIBLE
+        return Result(
+            status,
+            None if reasons else roster,
+            terms,
+            self.bound_cents,
+            worth_cents(case),
+            tuple(self.watch.trace),
+            reasons,
+            self.watch.cancelled,
+        )
+
+    def _clashes(self, board: Board) -> tuple[str, ...]:
+        """Agents whose own hard forms are proven to clash, with the rules concerned."""
+        short = np.flatnonzero(board.cost >= HARD_CENTS)
+        if not len(short) or self.watch.cancelled:
+            return ()
+        from solver.roster.cp import Limit
+        from solver.roster.proof import proven_clash
+
+        limit = Limit(PROOF_LIMIT_S, self.params.seed, self.params.reproducible)
+        found = (proven_clash(board, int(agent), limit) for agent in short)
+        return tuple(reason for reason in found if reason)
+
+    def _keep(self, stage: str, *, always: bool = False, quiet: bool = False) -> None:
+        """Keep the board if it is better, or `always` where the question itself has changed."""
+        if always or self.board.total < self.best.total - 1e-6:
+            self.best, self.best_on_call = snapshot(self.board), self.on_call
+        if not quiet:
+            self.watch.note(stage, self.best.total, self.bound_cents)
+            logger.info("%s: %.0f cents after %.1f s", stage, self.best.total, self.watch.spent_s)

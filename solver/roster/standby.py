@@ -1,0 +1,67 @@
+"""What binds on-call duties: rest around shifts, days between their starts, absences; plain data, no solver."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from solver.case import RosterCase
+from solver.cover import OnCallWindow
+from solver.duties import Duty, OnCallDuty
+from solver.rules.forms import Form, StandbyRest
+
+
+@dataclass(frozen=True, slots=True)
+class Standby:
+    """What binds on-call duties of each agent: rest around duties, days between on-call starts."""
+
+    case: RosterCase
+    rest_min: dict[str, int]
+    within_days: dict[str, int]
+
+    @classmethod
+    def of(cls, case: RosterCase, forms: Iterable[Form]) -> Standby:
+        """Read the standby forms."""
+        rest: dict[str, int] = {}
+        within: dict[str, int] = {}
+        for form in forms:
+            if isinstance(form, StandbyRest):
+                for agent in sorted(form.agents):
+                    rest[agent] = max(rest.get(agent, 0), form.rest_min)
+                    within[agent] = max(within.get(agent, 1), form.within_days)
+        return cls(case, rest, within)
+
+    def span(self, agent: str, window: OnCallWindow) -> tuple[int, int]:
+        """The window with the rest around it: no duty may overlap it."""
+        rest = self.rest_min.get(agent, 0)
+        return window.start_min - rest, window.end_min + rest
+
+    def open_to(self, agent: str, window: OnCallWindow) -> bool:
+        """Whether absences and opening on-call duties leave the agent to the window."""
+        case = self.case
+        away = any(
+            a.agent == agent and a.start_min < window.end_min and a.end_min > window.start_min for a in case.absences
+        )
+        return not away and not any(
+            d.agent == agent and self.too_near(agent, (d.start_min, d.end_min), (window.start_min, window.end_min))
+            for d in case.opening.on_call
+        )
+
+    def too_near(self, agent: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
+        """Whether two on-call duties overlap or start within too few days."""
+        grid = self.case.grid
+        days = abs(grid.day_of(one[0]).toordinal() - grid.day_of(other[0]).toordinal())
+        overlap = one[0] < other[1] and other[0] < one[1]
+        return overlap or days < self.within_days.get(agent, 1)
+
+    def rested(self, agent: str, window: OnCallWindow, duties: Iterable[Duty]) -> bool:
+        """Whether the agent's duties keep clear of the window and the rest around it."""
+        low, high = self.span(agent, window)
+        return all(d.end_min <= low or d.start_min >= high for d in duties)
+
+
+def missing_windows(case: RosterCase, on_call: Sequence[OnCallDuty]) -> list[OnCallWindow]:
+    """Windows short of their depth, dearest first."""
+    filled = [duty.window for duty in on_call]
+    short = [w for w in case.requirement.on_call if filled.count(w.id) < w.depth]
+    return sorted(short, key=lambda w: (-w.cents, w.start_min, w.id))
