@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -12,27 +13,36 @@ from planner.report.outputs.rows import DUTY, Row, rows_of
 from planner.words import sentence
 
 if TYPE_CHECKING:
-    from icalendar import Event
+    from icalendar import Event, Timezone
 
 
 def write(request: Request) -> Mapping[str, bytes]:
     """One calendar for each agent who works; DTSTAMP is the plan's as-of, so equal plans give equal bytes."""
-    found = {}
+    zone, found = _zone(request), {}
     for agent, rows in groupby(rows_of(request.plan, request.inputs), key=lambda row: row.agent):
-        found[f"ics/{_file_name(agent)}.ics"] = _calendar(request, agent, tuple(rows))
+        found[f"ics/{_file_name(agent)}.ics"] = _calendar(request, agent, tuple(rows), zone)
     return found
 
 
-def _calendar(request: Request, agent: str, rows: tuple[Row, ...]) -> bytes:
+def _zone(request: Request) -> Timezone:
+    """The operation's zone over the years around the plan: worked out once, a few lines in each file."""
+    from icalendar import Timezone
+
+    days = request.plan.grid.days
+    first, last = date(days[0].year - 1, 1, 1), date(days[-1].year + 1, 12, 31)
+    return Timezone.from_tzid(request.plan.grid.zone, first_date=first, last_date=last)
+
+
+def _calendar(request: Request, agent: str, rows: tuple[Row, ...], zone: Timezone) -> bytes:
     from icalendar import Calendar
 
     calendar = Calendar()
     calendar.add("prodid", "-//vardiya//roster//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", f"{request.plan.operation} {request.name(agent)}")
+    calendar.add_component(zone)
     for row in rows:
         calendar.add_component(_event(request, row))
-    calendar.add_missing_timezones()
     return bytes(calendar.to_ical())
 
 
