@@ -7,6 +7,7 @@ from planner.words import sentence
 
 USAGE, LOCKED, STORAGE, BUG = 2, 5, 6, 70
 MOST_SHOWN = 50
+COMMAND_LINE = "command line"
 
 
 def explain(error: Exception, lang: str) -> tuple[int, str]:
@@ -55,7 +56,9 @@ def problem_text(problems: tuple[Problem, ...], lang: str) -> str:
     lines = [problem_line(problem, lang) for problem in problems[:MOST_SHOWN]]
     if len(problems) > MOST_SHOWN:
         lines.append(sentence("more_problems", {"count": str(len(problems) - MOST_SHOWN)}, lang))
-    return "\n".join([sentence("failed_operation", {"count": str(len(problems))}, lang), *lines])
+    asked = all(problem.file == COMMAND_LINE for problem in problems)
+    heading = sentence("failed_request" if asked else "failed_operation", {"count": str(len(problems))}, lang)
+    return "\n".join([heading, *lines])
 
 
 def problem_line(problem: Problem, lang: str) -> str:

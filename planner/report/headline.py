@@ -10,6 +10,8 @@ from planner.inputs import Inputs
 from planner.operation.sense_hours import floor_sense, language_sense
 from planner.plans import Plan
 from planner.problems import Problem
+from planner.report.series import Series
+from planner.report.shortage import shortage_line
 from planner.report.tables import BAD, GOOD, QUIET, WARN, Line
 from planner.words import sentence
 from planner.words.numbers import day, moment, money, number, share
@@ -20,7 +22,7 @@ MOST_MISSED = 4
 def headline(plan: Plan, figures: Figures, inputs: Inputs, lang: str) -> tuple[Line, ...]:
     """The first lines of every report, the most urgent first."""
     return (
-        *risk_lines(figures, lang),
+        *risk_lines(plan, figures, inputs, lang),
         law_line(figures, lang),
         *cover_lines(figures, inputs, lang),
         *money_lines(figures, inputs, lang),
@@ -28,16 +30,19 @@ def headline(plan: Plan, figures: Figures, inputs: Inputs, lang: str) -> tuple[L
     )
 
 
-def risk_lines(figures: Figures, lang: str) -> tuple[Line, ...]:
-    """The first night and the next event night, in that order; one line if they are the same."""
+def risk_lines(plan: Plan, figures: Figures, inputs: Inputs, lang: str) -> tuple[Line, ...]:
+    """The first night and the next event night, in that order, each with when most people are missing."""
     if figures.tonight is None:
         return (Line(sentence("risk_unknown", {}, lang), WARN),)
-    lines = [_risk_line("tonight", figures.tonight, lang)]
-    if figures.next_event_night is None:
-        lines.append(Line(sentence("no_event", {}, lang), QUIET))
-    elif figures.next_event_night.day != figures.tonight.day:
-        lines.append(_risk_line("next_event", figures.next_event_night, lang))
-    return tuple(lines)
+    event = figures.next_event_night
+    nights = [("tonight", figures.tonight)]
+    if event is not None and event.day != figures.tonight.day:
+        nights.append(("next_event", event))
+    series = Series(plan, inputs)
+    lines = []
+    for when, risk in nights:
+        lines += [_risk_line(when, risk, lang), shortage_line(series, risk.day, lang)]
+    return tuple(lines) if event is not None else (*lines, Line(sentence("no_event", {}, lang), QUIET))
 
 
 def _risk_line(when: str, risk: NightRisk, lang: str) -> Line:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from planner.report.outputs.request import Request
+from planner.report.violations import undated
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def watches(request: Request) -> tuple[Watch, ...]:
     windows = sorted(plan.roster_stage.requirement.on_call, key=lambda window: (window.start_min, window.id))
     return tuple(
         Watch(
-            policy=window.id,
+            policy=undated(window.id),
             starts_at=plan.grid.local(window.start_min),
             ends_at=plan.grid.local(window.end_min),
             names=tuple(sorted(standing[window.id])),

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from planner.report.tables import BAD, GOOD, QUIET, WARN, Line, Part, Table
+import re
+
+from planner.report.tables import BAD, GOOD, QUIET, Line, Part, Table
 from planner.words import sentence
 from planner.words.numbers import moment, money, number
 from solver.grid import utc
 from solver.outcomes import Violation
 
 MOST_SHOWN = 40
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def violation_parts(found: tuple[Violation, ...], lang: str, zone: str = "UTC") -> tuple[Part, ...]:
@@ -52,19 +55,25 @@ def priced_table(priced: tuple[Violation, ...], lang: str) -> Table:
     """Priced terms by rule: how often, how many people, what they cost; the dearest first."""
     kinds: dict[str, list[Violation]] = {}
     for violation in priced:
-        kinds.setdefault(violation.rule, []).append(violation)
+        kinds.setdefault(undated(violation.rule), []).append(violation)
     ordered = sorted(kinds.items(), key=lambda item: (-sum(v.cents for v in item[1]), item[0]))
     rows = tuple(
         (
             rule_title(rule, lang),
             number(len(mine), lang),
-            number(len({v.agent for v in mine if v.agent}), lang),
+            number(people, lang) if (people := len({v.agent for v in mine if v.agent})) else "",
             money(sum(v.cents for v in mine), lang),
         )
         for rule, mine in ordered
     )
     codes = ("head_rule", "head_times", "head_people", "head_price")
-    return Table(tuple(sentence(code, {}, lang) for code in codes), rows, frozenset({1, 2, 3}), (WARN,) * 0)
+    return Table(tuple(sentence(code, {}, lang) for code in codes), rows, frozenset({1, 2, 3}))
+
+
+def undated(name: str) -> str:
+    """A name without the day at its end: an on-call policy has a window for each day."""
+    head, _, last = name.rpartition(":")
+    return head if head and DAY.fullmatch(last) else name
 
 
 def rule_title(rule: str, lang: str) -> str:
@@ -80,5 +89,5 @@ def amount(value: float, unit: str, lang: str) -> str:
         sign, minutes = "-" if value < 0 else "", round(abs(value))
         told = sentence("hours_minutes", {"h": f"{minutes // 60}", "min": f"{minutes % 60:02d}"}, lang)
         return sign + told
-    code = "unit_" + unit.replace(" ", "_")
+    code = "unit_" + unit.replace(" ", "_") + ("_one" if value == 1 else "")
     return sentence(code, {"n": number(value, lang, 0 if float(value).is_integer() else 1)}, lang)

@@ -55,14 +55,16 @@ def _said(form: object, lang: str, value: object, *digits: int) -> str:
 def _context(request: Request) -> dict[str, object]:
     plan, inputs, figures, lang = request.plan, request.inputs, request.figures, request.lang
     events = occasions(plan, inputs)
+    told = headline.headline(plan, figures, inputs, lang)
+    risk = headline.risk_lines(plan, figures, inputs, lang)
     return {
         "lang": lang,
         "plan": plan,
         "figures": figures,
         "currency": inputs.operation.config.currency,
         "synthetic": inputs.operation.config.synthetic,
-        "risk": headline.risk_lines(figures, lang),
-        "facts": headline.headline(plan, figures, inputs, lang)[len(headline.risk_lines(figures, lang)) :],
+        "risk": risk,
+        "facts": told[len(risk) :],
         "origin": headline.origin_lines(plan, inputs, lang),
         "remarks": remarks.remark_lines(plan, inputs, lang),
         "events": events,

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 # Text is written as text: nothing that a name or title begins with becomes a formula or a link.
 SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 CHART_SCALE, CHART_ROWS = 1.5, 18
+A3 = 8
 
 
 def write(request: Request) -> Mapping[str, bytes]:
@@ -49,7 +50,7 @@ def write(request: Request) -> Mapping[str, bytes]:
 def _sheet(book: Workbook, code: str, request: Request) -> Worksheet:
     sheet = book.add_worksheet(sentence(code, {}, request.lang))
     sheet.set_landscape()
-    sheet.set_paper(9)
+    sheet.set_paper(A3)
     sheet.fit_to_pages(1, 0)
     sheet.hide_gridlines(2)
     return sheet

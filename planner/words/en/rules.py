@@ -56,4 +56,13 @@ SENTENCES: dict[str, str] = {
     "unit_unknown_agents": "{n} unknown agents",
     "unit_unknown_windows": "{n} unknown on-call windows",
     "unit_not_eligible": "{n} who may not",
+    "unit_days_one": "1 day",
+    "unit_duties_one": "1 shift",
+    "unit_agents_one": "1 person",
+    "unit_weekends_one": "1 weekend",
+    "unit_queues_one": "1 queue",
+    "unit_breaks_one": "1 break",
+    "unit_unknown_agents_one": "1 unknown agent",
+    "unit_unknown_windows_one": "1 unknown on-call window",
+    "unit_not_eligible_one": "1 who may not",
 }

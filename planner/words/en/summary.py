@@ -56,7 +56,7 @@ SENTENCES: dict[str, str] = {
     "no": "no",
     "noise": "within noise",
     "no_violations": "No rule is broken and nothing is priced.",
-    "violations_line": "{hard} hard rules broken; {priced} priced wishes and limits cost {cents}.",
+    "violations_line": "Hard rules broken: {hard}. Priced wishes and limits: {priced}, worth {cents}.",
     "no_problems": "No problem found.",
     "difference_line": (
         "{people} people change shifts on {days} days, {breaks} more days only move breaks; {hours} paid "
@@ -107,4 +107,6 @@ SENTENCES: dict[str, str] = {
     "work_breaks": "breaks",
     "work_windows": "exact windows",
     "goals_many": "Service: {met} of {queues} queues at their goal on ordinary days; furthest below: {missed}.",
+    "most_missing": "Most short at {when}: {people} people ({pools}); {hours} agent-hours short that day and night.",
+    "nobody_missing": "Nobody is missing that day and night.",
 }

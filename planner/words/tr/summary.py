@@ -56,7 +56,7 @@ SENTENCES: dict[str, str] = {
     "no": "hayır",
     "noise": "gürültü içinde",
     "no_violations": "Çiğnenen kural ve bedelli istek yok.",
-    "violations_line": "{hard} kesin kural çiğnendi; {priced} bedelli istek ve sınır {cents} tutuyor.",
+    "violations_line": "Çiğnenen kesin kural: {hard}. Bedelli istek ve sınır: {priced}, bedeli {cents}.",
     "no_problems": "Sorun bulunmadı.",
     "difference_line": (
         "{people} kişinin {days} gününde vardiya değişiyor, {breaks} günde yalnız molalar; ücretli saat "
@@ -110,4 +110,6 @@ SENTENCES: dict[str, str] = {
     "work_breaks": "molalar",
     "work_windows": "kesin pencereler",
     "goals_many": "Hizmet: olağan günlerde {queues} kuyruğun {met} tanesi hedefte; en uzak: {missed}.",
+    "most_missing": "En çok eksik {when}: {people} kişi ({pools}); o gün ve gece {hours} kişi-saat eksik.",
+    "nobody_missing": "O gün ve gece eksik kişi yok.",
 }
