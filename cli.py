@@ -60,6 +60,14 @@ def _language(text: str) -> str:
     return text
 
 
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        print(version("vardiya"))
+        raise typer.Exit(DONE)
+
+
 Dir = Annotated[Path, typer.Argument(help="The operation's folder.")]
 Json = Annotated[bool, typer.Option("--json", help="One JSON object on stdout; words go to stderr.")]
 Lang = Annotated[
@@ -94,17 +102,14 @@ _lang = "en"
 def _main(
     lang: Lang = None,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Log what happens to stderr.")] = False,
-    show_version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and stop.", callback=_tell_version, is_eager=True)
+    ] = False,
 ) -> None:
     global _lang
     _lang = lang or "en"
     if verbose:
         logging.basicConfig(level=logging.INFO, stream=sys.stderr, format="%(levelname)s %(name)s %(message)s")
-    if show_version:
-        from importlib.metadata import version
-
-        print(version("vardiya"))
-        raise typer.Exit(DONE)
 
 
 @app.command()
@@ -174,8 +179,10 @@ def validate(
     _speak(lang)
     inputs = _inputs(folder, start, weeks, as_of, 1, None)
     found = (*inputs.operation.warnings, *sense(inputs.operation, inputs.start, weeks))
-    _emit(payload.problems(found, _lang), "validate", as_json)
+    asked = {"start": inputs.start, "weeks": weeks, "as_of": inputs.as_of.isoformat()}
+    _emit(payload.problems(found, _lang) | asked, "validate", as_json)
     terminal.write(terminal.problem_list(found, _lang), stderr=as_json)
+    terminal.write(terminal.as_of(inputs, _lang), stderr=as_json)
 
 
 @app.command()
@@ -311,8 +318,9 @@ def check(folder: Dir = Path(), named: Named = None, as_json: Json = False, lang
     _speak(lang)
     made, inputs = _stored(folder, named)
     found = recheck(made, inputs)
-    _emit(payload.violations(found, _lang) | {"plan": made.id}, "check", as_json)
+    _emit(payload.header(made) | payload.violations(found, _lang), "check", as_json)
     terminal.write(terminal.violation_table(found, _lang, made.grid.zone), stderr=as_json)
+    terminal.write(terminal.as_of(inputs, _lang), stderr=as_json)
     if any(violation.hard for violation in found):
         raise typer.Exit(TARGETS)
 
@@ -331,8 +339,9 @@ def simulate(
     _speak(lang)
     made, inputs = _stored(folder, named)
     attained = resimulate(made, inputs, seed)
-    _emit(payload.attainment(attained) | {"plan": made.id}, "simulate", as_json)
+    _emit(payload.header(made) | payload.attainment(attained), "simulate", as_json)
     terminal.write(terminal.service_table(attained, _lang), stderr=as_json)
+    terminal.write(terminal.as_of(inputs, _lang), stderr=as_json)
 
 
 @app.command()
@@ -612,7 +621,7 @@ class _NoRosterError(Exception):
 def main() -> NoReturn:
     """Run the command and map every failure to its documented exit code."""
     try:
-        code = app(standalone_mode=False)
+        code = app(prog_name="vardiya", standalone_mode=False)
     except (KeyboardInterrupt, typer.Abort):
         code = INTERRUPTED
     except Exception as error:

@@ -17,7 +17,7 @@ from solver.grid import DAY_MIN
 from solver.outcomes import Attainment, Result, Status, TracePoint
 from solver.requirement import Staffing
 
-CORRECTION_S = 15.0
+CORRECTION_S = 15.0  # at most; never more than the first search had
 STEP_SHARE = 0.5  # of the missing service, as a share of load, added to the need in one correction
 MOST_RAISE = 0.15
 
@@ -56,7 +56,7 @@ def _corrected(inputs: Inputs, demand: Demand, stage: RosterStage, watch: Watch)
     raised = _raised(stage.requirement, demand, attained)
     if raised is None:
         return None
-    again = _solve(inputs, raised, CORRECTION_S, watch, start=stage.result.roster)
+    again = _solve(inputs, raised, min(CORRECTION_S, inputs.time_limit_s), watch, start=stage.result.roster)
     return None if again.roster is None else RosterStage(again, raised, stage.corrections + 1)
 
 

@@ -55,4 +55,6 @@ def _find(name: str) -> Template:
     found = {template.name: template for template in TEMPLATES}
     if name in found:
         return found[name]
-    raise OperationError((Problem("", None, None, "unknown_template", name, as_parameters(suggestion(name, found))),))
+    raise OperationError(
+        (Problem("command line", None, "--template", "unknown_template", name, as_parameters(suggestion(name, found))),)
+    )

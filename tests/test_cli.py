@@ -1,0 +1,377 @@
+"""The command line keeps its contract: help, one JSON object, documented exit codes, two languages."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typer
+
+import cli
+from planner.locking import operation_lock
+from planner.plans import RosterStage
+from planner.store import Store
+from solver.outcomes import Result, Status, Violation
+from tests.console import Ran, contents, vardiya
+from tests.sources import ROOT
+
+SHORT = ("--weeks", "1", "--time-limit", "1")
+SCENARIO = "name: More\nroster: keep\nchanges:\n  - {kind: volume, share: 0.2}\n"
+FIXTURES = {"name": "Cup 2025/26", "matches": [{"round": "1", "date": "2025-11-05", "team1": "A", "team2": "B"}]}
+
+# Every command that reads an operation, as typed behind `vardiya` in a folder that holds `op` and `more.yaml`.
+READING = {
+    "validate": ("validate", "op", "--weeks", "1"),
+    "forecast": ("forecast", "op", "--weeks", "1"),
+    "requirement": ("staff", "op", "--weeks", "1"),
+    "roster": ("roster", "op", *SHORT),
+    "plan": ("plan", "op", *SHORT),
+    "check": ("check", "op"),
+    "simulate": ("simulate", "op", "--seed", "7"),
+    "publish": ("publish", "op"),
+    "diff": ("diff", "op"),
+    "export": ("export", "op", "--format", "csv", "--out", "out"),
+    "nightly": ("nightly", "op", *SHORT),
+    "scenario": ("scenario", "run", "op", "more.yaml", *SHORT),
+}
+
+
+def commands() -> Iterator[tuple[str, Any]]:
+    """Every command by what is typed for it."""
+
+    def walk(path: str, command: Any) -> Iterator[tuple[str, Any]]:
+        inner = getattr(command, "commands", None)
+        if inner is None:
+            yield path, command
+        else:
+            for name, found in inner.items():
+                yield from walk(f"{path} {name}".strip(), found)
+
+    yield from walk("", typer.main.get_command(cli.app))
+
+
+COMMANDS = dict(commands())
+Edit = Callable[[str, str, str], None]
+
+
+@pytest.fixture(scope="module")
+def planned(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Ran]:
+    """A folder with a planned small operation, and how planning it ended; tests only read it."""
+    home = tmp_path_factory.mktemp("planned")
+    assert vardiya("init", home / "op", "--template", "minimal").code == 0
+    (home / "more.yaml").write_text(SCENARIO, encoding="utf-8")
+    return home, vardiya("plan", home / "op", *SHORT, "--json")
+
+
+@pytest.fixture
+def home(planned: tuple[Path, Ran], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of that folder to work in."""
+    shutil.copytree(planned[0], tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def change(home: Path) -> Edit:
+    """Replace a text of one of the operation's files."""
+
+    def put(name: str, old: str, new: str) -> None:
+        path = home / "op" / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    return put
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_with_an_example_and_a_place_in_the_reference(name: str) -> None:
+    """A planner learns a command from its help, before any manual."""
+    told = vardiya(*name.split(), "--help")
+    assert told.code == 0
+    assert f"Example: vardiya {name}" in " ".join(told.out.split())
+    assert f"## vardiya {name}\n" in (ROOT / "docs/reference/commands.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_speaks_json_and_takes_the_folder_first(name: str) -> None:
+    """One habit for all verbs."""
+    options = {option for parameter in COMMANDS[name].params for option in parameter.opts}
+    assert "--json" in options
+    if name != "schema":
+        assert "--lang" in options
+        assert COMMANDS[name].params[0].name == "folder"
+
+
+@pytest.mark.parametrize("kind", READING)
+def test_json_is_one_object_with_its_version_and_words_go_to_stderr(kind: str, home: Path) -> None:
+    """A program reads stdout, a person stderr."""
+    if kind == "diff":
+        assert vardiya("publish", "op").code == 0
+    told = vardiya(*READING[kind], "--json")
+    assert told.code == 0, told.err
+    assert told.out.count("\n") == 1
+    assert told.body["schema"] == f"vardiya.{kind}/1"
+    assert told.err.strip()
+
+
+def test_commands_that_need_no_history_speak_json_too(home: Path, change: Edit) -> None:
+    """init, schema and import."""
+    assert vardiya("init", "new", "--template", "minimal", "--json").body["schema"] == "vardiya.init/1"
+    schema = vardiya("schema", "--json").body
+    assert schema["operation"] == json.loads(vardiya("schema").out)
+    change("operation.yaml", "floors:", "matches: {competitions: {Cup: {zone: Europe/Istanbul}}}\nfloors:")
+    (home / "cup.json").write_text(json.dumps(FIXTURES), encoding="utf-8")
+    told = vardiya("import", "op", "--fixtures", "cup.json", "--competition", "Cup", "--from", "2025-11-03", "--json")
+    assert told.code == 0, told.err
+    assert (told.body["schema"], told.body["added"]) == ("vardiya.import/1", 1)
+
+
+def test_a_plan_is_stored_with_what_it_was_made_from(planned: tuple[Path, Ran]) -> None:
+    """As of when, which seed, whether targets are met: a machine needs no second call."""
+    home, told = planned
+    assert told.code == 0, told.err
+    assert told.body["as_of"] == "2025-11-02T19:00:00+00:00"
+    assert (told.body["start"], told.body["seed"], told.body["hard_violations"]) == ("2025-11-03", 1, 0)
+    assert isinstance(told.body["targets_met"], bool)
+    assert [plan for plan, _ in Store(home / "op").plan_ids()] == [told.body["plan"]]
+
+
+@pytest.mark.parametrize("kind", ["validate", "forecast", "requirement", "roster", "plan", "check", "simulate"])
+def test_the_default_of_as_of_is_printed(kind: str, home: Path) -> None:
+    """What a plan did not see is the first question when it is wrong."""
+    assert "As of Sun 2 Nov 22:00" in vardiya(*READING[kind]).out
+
+
+def test_as_of_hides_what_came_later(home: Path) -> None:
+    """A plan can be made as it would have been made then."""
+    told = vardiya("forecast", "op", "--weeks", "1", "--as-of", "2025-10-26T00:00+03:00", "--json").body
+    assert (told["as_of"], told["start"]) == ("2025-10-25T21:00:00+00:00", "2025-10-27")
+
+
+def test_the_language_is_chosen_before_or_after_the_verb_and_only_for_this_run(home: Path) -> None:
+    """Both places are natural."""
+    english, turkish = vardiya("check", "op"), vardiya("check", "op", "--lang", "tr")
+    assert turkish.out == vardiya("--lang", "tr", "check", "op").out
+    assert turkish.out != english.out
+    assert vardiya("check", "op").out == english.out
+    assert "kilidi" in _locked("--lang", "tr", "plan", "op").err
+
+
+def test_check_finds_what_todays_files_make_illegal_and_publish_refuses_it(home: Path) -> None:
+    """Somebody fell ill after the plan was made: exit 1, the old publication stays."""
+    duty = Store(home / "op").plan().roster.duties[0]
+    absence = f"agent,starts_at,ends_at\n{duty.agent},{duty.day},{duty.day}\n"
+    (home / "op/absences.csv").write_text(absence, encoding="utf-8")
+    told = vardiya("check", "op", "--json")
+    assert told.code == 1
+    assert {v["rule"] for v in told.body["violations"] if v["hard"]} == {"absence"}
+    assert vardiya("publish", "op").code == 1
+    assert Store(home / "op").published() is None
+
+
+def test_a_missed_target_is_an_error_only_under_strict(home: Path, change: Edit) -> None:
+    """The plan is stored all the same: exit 1 is for the job that called."""
+    change("operation.yaml", "target_share: 0.80, threshold_s: 30", "target_share: 0.99, threshold_s: 5")
+    loose = vardiya("plan", "op", *SHORT, "--json")
+    assert (loose.code, loose.body["targets_met"]) == (0, False)
+    strict = vardiya("plan", "op", *SHORT, "--strict", "--json")
+    assert (strict.code, strict.body["plan"]) == (1, loose.body["plan"])
+
+
+def test_a_nightly_gate_exits_1_and_changes_nothing(home: Path) -> None:
+    """Stale history: the last plan is kept."""
+    before = Store(home / "op").plan_ids()
+    told = vardiya("nightly", "op", *SHORT, "--as-of", "2025-11-20T00:00", "--json")
+    assert told.code == 1
+    assert [gate["code"] for gate in told.body["gates"]] == ["nightly_stale"]
+    assert Store(home / "op").plan_ids() == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("plan", "op", "--bogus"), "No such option: --bogus"),
+        (("plam", "op"), "No such command 'plam'"),
+        (("plan", "op", "--start", "tomorrow"), "write YYYY-MM-DD"),
+        (("plan", "op", "--as-of", "lately"), "write 2025-11-02T00:00+03:00"),
+        (("plan", "op", "--lang", "de"), "choose en or tr"),
+        (("import", "op"), "Missing option"),
+        (("scenario", "run"), "Missing argument"),
+    ],
+)
+def test_usage_errors_read_as_usual(arguments: tuple[str, ...], said: str, home: Path) -> None:
+    """Usage line, where to get help, what is wrong; exit 2."""
+    told = vardiya(*arguments)
+    assert (told.code, told.out) == (2, "")
+    assert told.err.startswith("Usage: vardiya")
+    assert "--help' for help." in told.err
+    assert said in told.err
+    assert vardiya(*arguments, "--json").body["exit_code"] == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("plan", "op", "--start", "2025-10-06"), "before its history ends"),
+        (("plan", "op", "--weeks", "13"), "allowed are 1 to 12"),
+        (("check", "op", "--plan", "zzz"), "No such plan"),
+        (("diff", "op"), "Nothing is published yet"),
+        (("export", "op", "--format", "xslx"), "Did you mean “xlsx”?"),
+        (("init", "other", "--template", "minimall"), "Did you mean “minimal”?"),
+        (("init", "op", "--template", "minimal"), "not empty"),
+        (("check", "nowhere"), "operation.yaml: the file is missing"),
+        (("scenario", "run", "op", "none.yaml"), "none.yaml"),
+    ],
+)
+def test_a_request_that_makes_no_sense_exits_2_and_writes_nothing(
+    arguments: tuple[str, ...], said: str, home: Path
+) -> None:
+    """What was there before is there afterwards."""
+    before = contents(home)
+    told = vardiya(*arguments)
+    assert told.code == 2
+    assert said in " ".join(told.err.split())
+    assert contents(home) == before
+
+
+def test_no_roster_in_time_exits_4_and_is_not_remembered(home: Path) -> None:
+    """More time may find one, so the next run searches again."""
+    told = vardiya("plan", "op", "--weeks", "1", "--time-limit", "0", "--json")
+    assert (told.code, told.body["exit_code"]) == (4, 4)
+    assert "--time-limit" in told.err
+    assert len(Store(home / "op").plan_ids()) == 1
+
+
+def test_proven_infeasible_exits_3_and_says_why(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The reasons are the way out."""
+    _build(monkeypatch, lambda stage: replace(stage, result=Result(Status.INFEASIBLE, None, reasons=("lock A1",))))
+    told = vardiya("plan", "op", "--weeks", "1", "--time-limit", "1.5")
+    assert told.code == 3
+    assert "lock A1" in told.err
+
+
+def test_an_operation_in_use_exits_5(home: Path) -> None:
+    """Two plans at once would overwrite each other's draft."""
+    told = _locked("plan", "op", *SHORT, "--json")
+    assert (told.code, told.body["exit_code"]) == (5, 5)
+
+
+@pytest.mark.parametrize("what", ["store is garbage", "no folder can be made"])
+def test_a_store_that_cannot_be_used_exits_6(what: str, home: Path) -> None:
+    """Never a traceback, and never a new store over an old one."""
+    place = home / "op/.vardiya"
+    if what == "store is garbage":
+        (place / "store.sqlite").write_bytes(b"no database at all " * 99)
+    else:
+        shutil.rmtree(place)
+        place.write_text("a file where the folder should be", encoding="utf-8")
+    before = contents(home / "op")
+    for arguments in (("plan", "op", *SHORT), ("check", "op"), ("publish", "op")):
+        told = vardiya(*arguments)
+        assert told.code == 6, arguments
+        assert "Traceback" not in told.err
+    assert {n: b for n, b in contents(home / "op").items() if not n.endswith("lock")} == {
+        n: b for n, b in before.items() if not n.endswith("lock")
+    }
+
+
+def test_a_plan_on_which_engine_and_checker_disagree_exits_70_and_cannot_be_published(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is our bug, and nobody's shift."""
+    wrong = Violation("daily_rest", "A1", 0, 60, 600, 660, "min")
+    monkeypatch.setattr("solver.checker.check", lambda case, roster: (wrong,))
+    assert vardiya("plan", "op", "--weeks", "1", "--time-limit", "1", "--seed", "2").code == 70
+    assert vardiya("publish", "op").code == 1
+
+
+def test_our_own_bug_exits_70_in_one_line(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It asks to be reported and says that nothing was published."""
+
+    def fail(stage: RosterStage) -> RosterStage:
+        raise ZeroDivisionError("engine")
+
+    _build(monkeypatch, fail)
+    told = vardiya("plan", "op", "--weeks", "1", "--time-limit", "1.5", "--json")
+    assert (told.code, told.body["exit_code"]) == (70, 70)
+    assert "ZeroDivisionError" in told.err
+
+
+def test_an_interrupted_search_keeps_its_best_roster_and_exits_130(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The draft is stored under keys of its own: a later run searches as long as it was asked to."""
+    whole = Store(home / "op").plan().id
+    _build(monkeypatch, lambda stage: replace(stage, result=replace(stage.result, cancelled=True)))
+    told = vardiya("plan", "op", "--weeks", "1", "--time-limit", "0.9", "--json")
+    assert (told.code, told.body["cancelled"], told.body["hard_violations"]) == (130, True, 0)
+    assert told.body["plan"] != whole
+    assert Store(home / "op").plan().id == told.body["plan"]
+    monkeypatch.undo()
+    monkeypatch.chdir(home)
+    again = vardiya("plan", "op", "--weeks", "1", "--time-limit", "0.9", "--json")
+    assert (again.code, again.body["cancelled"]) == (0, False)
+
+
+def test_an_interrupt_outside_the_search_keeps_nothing_and_exits_130(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whole or absent."""
+
+    def stop(stage: RosterStage) -> RosterStage:
+        raise KeyboardInterrupt
+
+    before = Store(home / "op").plan_ids()
+    _build(monkeypatch, stop)
+    assert vardiya("plan", "op", "--weeks", "1", "--time-limit", "1.5").code == 130
+    assert Store(home / "op").plan_ids() == before
+
+
+def test_ctrl_c_in_a_terminal_keeps_a_legal_draft(home: Path) -> None:
+    """The real signal, to a real process, while it searches."""
+    command = [sys.executable, str(ROOT / "cli.py"), "plan", "op", "--weeks", "1", "--time-limit", "60"]
+    with subprocess.Popen(command, cwd=home, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as run:
+        assert run.stderr is not None
+        while "roster" not in (line := run.stderr.readline()):
+            assert line, "the run ended before it searched"
+        run.send_signal(signal.SIGINT)
+        _, err = run.communicate(timeout=60)
+    assert run.returncode == 130, err
+    assert len(Store(home / "op").plan_ids()) == 2
+    assert vardiya("check", "op").code == 0
+
+
+def test_completion_is_there(tmp_path: Path) -> None:
+    """What the shell asks when tab is pressed."""
+    asked = {"_VARDIYA_COMPLETE": "complete_bash", "COMP_WORDS": "vardiya sce", "COMP_CWORD": "1"}
+    code = "import sys; sys.argv = ['vardiya']; import cli; cli.main()"
+    command = [sys.executable, "-c", code]
+    ran = subprocess.run(command, cwd=ROOT, env=os.environ | asked, capture_output=True, text=True, check=False)
+    assert ran.stdout.split() == ["scenario"], ran.stderr
+    assert "--show-completion" in " ".join(vardiya("--help").out.split())
+
+
+def test_the_version_is_told() -> None:
+    """It stands in every plan, so it must be known."""
+    told = vardiya("--version")
+    assert (told.code, told.out.strip()) == (0, "0.1.0")
+
+
+def _locked(*arguments: str) -> Ran:
+    with operation_lock(Path("op")):
+        return vardiya(*arguments)
+
+
+def _build(monkeypatch: pytest.MonkeyPatch, alter: Callable[[RosterStage], RosterStage]) -> None:
+    """Have the pipeline build rosters that are altered behind the engine's back."""
+    from planner.rostering import build_roster
+
+    monkeypatch.setattr("planner.pipeline.build_roster", lambda *given: alter(build_roster(*given)))
