@@ -337,10 +337,10 @@ def test_an_interrupt_outside_the_search_keeps_nothing_and_exits_130(
 
 def test_ctrl_c_in_a_terminal_keeps_a_legal_draft(home: Path) -> None:
     """The real signal, to a real process, while it searches."""
-    command = [sys.executable, str(ROOT / "cli.py"), "plan", "op", "--weeks", "1", "--time-limit", "60"]
+    command = [sys.executable, str(ROOT / "cli.py"), "-v", "plan", "op", "--weeks", "1", "--time-limit", "60"]
     with subprocess.Popen(command, cwd=home, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as run:
         assert run.stderr is not None
-        while "roster" not in (line := run.stderr.readline()):
+        while " pattern: " not in (line := run.stderr.readline()):  # the first roster is there
             assert line, "the run ended before it searched"
         run.send_signal(signal.SIGINT)
         _, err = run.communicate(timeout=60)
