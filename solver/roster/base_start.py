@@ -13,7 +13,7 @@ from solver.roster.week_frame import walk
 
 
 def start_from_base(board: Board, base: Roster) -> None:
-    """Put the base roster's duties on an empty board, agent by agent in order of time, leaving out what no rule allows."""
+    """Put the base roster's duties on an empty board, in order of time, leaving out what a rule no longer allows."""
     problem = board.problem
     number = {agent.id: a for a, agent in enumerate(problem.case.agents)}
     for agent_id, duties in base.by_agent().items():

@@ -87,8 +87,8 @@ class CounterBuilder:
             for row in self._rows(form, agent)
         ]
         columns = list(zip(*rows, strict=True)) or [()] * 6
-        whole = [np.array(column, dtype=np.int64) for column in columns[:2]]
-        return Limits(*whole, *(np.array(column, dtype=np.float64) for column in columns[2:]))
+        counter, week = (np.array(column, dtype=np.int64) for column in columns[:2])
+        return Limits(counter, week, *(np.array(column, dtype=np.float64) for column in columns[2:]))
 
     def _rows(self, form: Total, agent: str) -> list[tuple[int, float, float, float, float]]:
         least, most = bounds(form)

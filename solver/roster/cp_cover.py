@@ -69,7 +69,7 @@ class CoverModel:
             short = round(float(floors.least[f, i] - self.board.on_duty[f, i]))
             if short <= 0:
                 continue
-            terms = [pair for a, present in self.by_agent.items() if floors.counts[a, f] for pair in present.get(i, ())]
+            terms = [pair for crew in self.crews if crew.floors[f] for pair in crew.present.get(i, ())]
             units = self.model.new_int_var(0, short, "")
             self.model.add(units >= short - cp_model.LinearExpr.weighted_sum(*_columns(terms)))
             self.objective.append((units, round(OBJECTIVE_SCALE * floors.cents[f])))

@@ -94,7 +94,7 @@ class PersonModel:
 
     def _reach(self, ready: IntArray) -> int:
         """Days over which a readiness can bind."""
-        return ceil((ready - self.board.problem.duties.start).max() / 1440) + 1
+        return ceil(int((ready - self.board.problem.duties.start).max()) / 1440) + 1
 
     def _run_of_days(self, run: Run, members: IntArray, j: int) -> None:
         days = len(members)

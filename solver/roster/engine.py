@@ -26,9 +26,9 @@ def solve(
     -------
     Result
         `optimal` when a small case built whole is proven; `feasible` otherwise; `infeasible` with reasons when
-        the hard forms of some agent are proven to clash (no roster then, only the objective of the nearest one);
-        `no_answer` when the time limit leaves no time at all. What is missing to a hard least stands in the objective as
-        `hard:<rule>`. A cancelled or interrupted run (KeyboardInterrupt) returns the best roster so far.
+        the hard forms of some agent are proven to clash (no roster then, only the objective of the nearest);
+        `no_answer` when the time limit leaves no time at all. What is missing to a hard least stands in the
+        objective as `hard:<rule>`. A cancelled or interrupted run (KeyboardInterrupt) returns the best so far.
     """
     watch = Watch(params.time_limit_s, progress, cancel)
     if params.time_limit_s <= 0:

@@ -13,7 +13,7 @@ from solver.grid import Grid
 from solver.roster.personal import HARD_CENTS
 from solver.roster.presence import duty_presence
 from solver.roster.totals import total_units
-from solver.rules.forms import Attend, Forbid, Form, OnDuty, Price, Total
+from solver.rules.forms import Agents, Attend, Forbid, Form, OnDuty, Price, Total
 
 CHUNK = 256
 COVERAGE = "coverage"
@@ -34,11 +34,13 @@ def objective_terms(case: RosterCase, forms: Iterable[Form], roster: Roster) -> 
             case Price():
                 units = float(price_units(case.grid, form, by_agent))
             case Total():
-                units = sum(total_units(case, form, agent, by_agent.get(agent, ())) for agent in sorted(form.agents))
+                units = sum(
+                    total_units(case, form, agent, by_agent.get(agent, ())) for agent in _known(case, form.agents)
+                )
             case OnDuty():
                 units = float(np.maximum(0, form.least - present.of(form.agents)).sum())
             case Attend():
-                units = sum(not attended(form, by_agent.get(agent, ())) for agent in sorted(form.agents))
+                units = sum(not attended(form, by_agent.get(agent, ())) for agent in _known(case, form.agents))
             case _:
                 continue
         name = HARD + form.rule if form.cents is None else form.rule
@@ -49,6 +51,10 @@ def objective_terms(case: RosterCase, forms: Iterable[Form], roster: Roster) -> 
         missing, fees = on_call_cents(case, roster)
         terms[ON_CALL], terms[ON_CALL_FEES] = missing, fees
     return tuple(terms.items())
+
+
+def _known(case: RosterCase, agents: Agents) -> list[str]:
+    return [agent.id for agent in case.agents if agent.id in agents]
 
 
 def worth_cents(case: RosterCase) -> float:

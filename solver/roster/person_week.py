@@ -96,11 +96,11 @@ def find_slot(work: Work, level: int, key: int) -> int:
     size = work.table.shape[0]
     place = (key * 2654435761 & 0x7FFFFFFFFFFF) % size
     while work.table[place] >= 0:
-        slot = work.table[place]
+        slot = int(work.table[place])
         if work.key[level, slot] == key:
             return slot
         place = place + 1 if place + 1 < size else 0
-    slot = work.used[level]
+    slot = int(work.used[level])
     if slot >= work.key.shape[1]:
         return -1
     work.table[place] = slot

@@ -94,7 +94,7 @@ class PersonalBuilder:
             return days
         if form.period != "span":
             return None
-        inside = self.span(form).any(axis=1)
+        inside: BoolArray = np.asarray(self.span(form).any(axis=1))
         return [d for d in days if inside[d]] if inside.sum() <= 1 else None
 
     def span(self, form: Total) -> BoolArray:
@@ -102,18 +102,19 @@ class PersonalBuilder:
         start = self.duties.start
         low = start.min() if form.start_min is None else form.start_min
         high = start.max() + 1 if form.end_min is None else form.end_min
-        return (start >= low) & (start < high)
+        inside: BoolArray = (start >= low) & (start < high)
+        return inside
 
     def measure(self, form: Total) -> FloatArray:
         """What each option adds to a total (duties, paid minutes, or duties on Saturday and Sunday)."""
-        members = self.members.of(form.of)
+        members: BoolArray = self.members.of(form.of)
         if form.period == "span":
             members = members & self.span(form)
         if form.measure == "paid_min":
-            return members * self.duties.paid.astype(np.float64)
+            return np.where(members, self.duties.paid, 0).astype(np.float64)
         if form.measure == "weekends":
-            weekend = np.array([day.weekday() >= 5 for day in self.case.grid.days])
-            return (members & weekend[:, None]).astype(np.float64)
+            weekend: BoolArray = np.array([day.weekday() >= 5 for day in self.case.grid.days], dtype=bool)
+            members = members & weekend[:, None]
         return members.astype(np.float64)
 
     def _day_total(self, form: Total, allowed: BoolArray, price: FloatArray, off_price: FloatArray) -> None:

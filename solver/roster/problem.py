@@ -112,9 +112,9 @@ def _profiles(case: RosterCase, forms: tuple[Form, ...], reader: PersonalBuilder
     order = [form for form in forms if isinstance(form, Succession | Run)]
     keys: list[tuple[object, ...]] = []
     for agent in case.agents:
-        mine = [i for i, form in enumerate(order) if agent.id in form.agents]
-        counted = dict.fromkeys(counter_key(form) for form in totals if agent.id in form.agents)
-        keys.append((tuple(mine), tuple(counted)))
+        numbers = tuple(i for i, form in enumerate(order) if agent.id in form.agents)
+        kinds = dict.fromkeys(counter_key(form) for form in totals if agent.id in form.agents)
+        keys.append((numbers, tuple(kinds)))
     distinct = list(dict.fromkeys(keys))
     built = []
     starts: dict[int, tuple[Past, tuple[int, int]]] = {}

@@ -62,7 +62,7 @@ def best_break(duties: DutyTable, d: int, t: int, j: int, pins: FloatArray, pref
 @jit
 def option_value(duties: DutyTable, d: int, t: int, pins: FloatArray, prefix: FloatArray, offsets: IntArray) -> float:
     """Worth of option (d, t) with its best breaks, in cents; minus infinity if activities leave no break place."""
-    worth = prefix[duties.last[d, t]] - prefix[duties.first[d, t]]
+    worth = float(prefix[duties.last[d, t]] - prefix[duties.first[d, t]])
     for i in range(pins.shape[0]):
         if attends(pins, i, duties.start[d, t], duties.end[d, t]):
             first = interval_at(duties, int(pins[i, 0]))

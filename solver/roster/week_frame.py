@@ -41,7 +41,7 @@ def count_week(counters: Counters, chosen: IntArray, low: int, high: int, k: int
             total += counters.adds[k, d, chosen[d]]
     if counters.weekend[k] == 1:
         return 1.0 if total > 0 else 0.0
-    return total * counters.unit[k]
+    return float(total * counters.unit[k])
 
 
 @jit
