@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
@@ -10,6 +11,7 @@ OBJECTIVE_SCALE = 300
 """Model units per cent: whole for hundredths of a head and for prices per minute (a fifteenth of a quarter's)."""
 HEAD_SCALE = 100
 DETERMINISTIC_PER_S = 0.5
+LOOK_S = 0.2  # how often an interrupt is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +26,6 @@ class Limit:
 def new_solver(limit: Limit) -> cp_model.CpSolver:
     """A solver with the engine's settings."""
     solver = cp_model.CpSolver()
-    import os
-
-    solver.parameters.log_search_progress = bool(os.environ.get("CPLOG"))
     solver.parameters.num_workers = 1
     solver.parameters.linearization_level = 2
     solver.parameters.random_seed = limit.seed
@@ -34,4 +33,26 @@ def new_solver(limit: Limit) -> cp_model.CpSolver:
     if limit.reproducible:
         solver.parameters.max_deterministic_time = DETERMINISTIC_PER_S * limit.wall_s
         solver.parameters.max_time_in_seconds = 20.0 * limit.wall_s
+    solver.parameters.catch_sigint_signal = False  # it would end the search and tell nobody
     return solver
+
+
+def solve(solver: cp_model.CpSolver, model: cp_model.CpModel) -> cp_model.CpSolverStatus:
+    """Solve beside the calling thread, which so hears of an interrupt at once.
+
+    Raises
+    ------
+    KeyboardInterrupt
+        After the search has been stopped.
+    """
+    with ThreadPoolExecutor(1) as beside:
+        search = beside.submit(solver.solve, model)
+        try:
+            while not search.done():
+                wait((search,), timeout=LOOK_S)
+        except KeyboardInterrupt:
+            while not search.done():
+                solver.stop_search()
+                wait((search,), timeout=LOOK_S)
+            raise
+    return search.result()

@@ -10,7 +10,7 @@ from ortools.sat.python import cp_model
 from solver.cover import FloatArray
 from solver.groups import BoolArray
 from solver.roster.board import Board
-from solver.roster.cp import HEAD_SCALE, OBJECTIVE_SCALE, Limit, new_solver
+from solver.roster.cp import HEAD_SCALE, OBJECTIVE_SCALE, Limit, new_solver, solve
 from solver.roster.cp_cover import hundredths
 from solver.roster.personal import Pin
 from solver.roster.values import attends
@@ -43,7 +43,7 @@ def solve_day(board: Board, day: int, limit: Limit) -> bool:
     objective = _DayCover(model, board, moving).build()
     model.minimize(cp_model.LinearExpr.weighted_sum([x for x, _ in objective], [n for _, n in objective]))
     solver = new_solver(limit)
-    if solver.solve(model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+    if solve(solver, model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return False
     for one in moving:
         _place(board, one, solver)

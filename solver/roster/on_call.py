@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ortools.sat.python import cp_model
 
 from solver.duties import Duty, OnCallDuty
-from solver.roster.cp import Limit, new_solver
+from solver.roster.cp import Limit, new_solver, solve
 from solver.roster.standby import Standby
 
 EVEN_CENTS = 1  # per duty of the most burdened agent: only breaks ties
@@ -37,7 +37,7 @@ def assign(standby: Standby, duties: Sequence[Duty], limit: Limit) -> tuple[OnCa
     objective.append((_burden(model, chosen), EVEN_CENTS))
     model.minimize(cp_model.LinearExpr.weighted_sum([x for x, _ in objective], [n for _, n in objective]))
     solver = new_solver(limit)
-    if solver.solve(model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+    if solve(solver, model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return ()
     windows = case.requirement.on_call
     return tuple(

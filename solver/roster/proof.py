@@ -6,7 +6,7 @@ from ortools.sat.python import cp_model
 
 from solver.duties import Roster
 from solver.roster.board import Board
-from solver.roster.cp import OBJECTIVE_SCALE, Limit, new_solver
+from solver.roster.cp import OBJECTIVE_SCALE, Limit, new_solver, solve
 from solver.roster.cp_people import PersonModel
 from solver.roster.evaluate import HARD, objective_terms
 from solver.roster.personal import HARD_CENTS
@@ -21,7 +21,7 @@ def proven_clash(board: Board, agent: int, limit: Limit) -> str:
     terms = person.objective
     model.minimize(cp_model.LinearExpr.weighted_sum([x for x, _ in terms], [n for _, n in terms]))
     solver = new_solver(limit)
-    status = solver.solve(model)
+    status = solve(solver, model)
     if status == cp_model.INFEASIBLE:
         return board.problem.case.agents[agent].id
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):

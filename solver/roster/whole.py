@@ -10,7 +10,7 @@ from ortools.sat.python import cp_model
 
 from solver.cover import IntArray
 from solver.roster.board import Board
-from solver.roster.cp import OBJECTIVE_SCALE, Limit, new_solver
+from solver.roster.cp import OBJECTIVE_SCALE, Limit, new_solver, solve
 from solver.roster.cp_cover import CoverModel
 from solver.roster.cp_crews import Crew, crews_of
 from solver.roster.cp_people import PersonModel
@@ -48,7 +48,7 @@ def build_cells(board: Board, cells: Iterable[Cell], limit: Limit) -> Built:
     for crew in crews:
         crew.hint(held)
     solver = new_solver(limit)
-    status = solver.solve(model)
+    status = solve(solver, model)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         for (agent, day), (template, offsets) in held.items():
             if template >= 0:
