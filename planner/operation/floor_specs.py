@@ -53,7 +53,13 @@ class OnCallSpec(Frozen):
     answer_min: Minutes = 10
     at_desk_min: Minutes = 30
     fee: Cents = 0
-    missing: Cents = 20000
+    missing: Cents = 200000
+
+    @model_validator(mode="after")
+    def _worth_its_fee(self) -> OnCallSpec:
+        if self.fee >= self.missing:
+            raise PydanticCustomError("on_call_price", "a missing standby must cost more than its fee")
+        return self
 
 
 class ShrinkageSpec(Frozen):

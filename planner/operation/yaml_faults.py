@@ -13,7 +13,9 @@ from planner.operation.yaml_document import Document, Path, Place
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
-OUR_OWN = frozenset({"clock", "unknown_zone", "floor_of_nobody", "contract_order", "break_order", "break_outside"})
+OUR_OWN = frozenset(
+    {"clock", "unknown_zone", "floor_of_nobody", "contract_order", "break_order", "break_outside", "on_call_price"}
+)
 BOUNDS = frozenset({"greater_than", "greater_than_equal", "less_than", "less_than_equal"})
 LENGTHS = frozenset({"too_short", "too_long"})
 TYPES = (

@@ -27,6 +27,7 @@ SENTENCES: dict[str, str] = {
     "needs_mapping": "“{value}” is not a section with keys and values.",
     "clock": "“{value}” is no clock time; write HH:MM, for example 08:30 (26:00 means 02:00 on the next day).",
     "unknown_zone": "“{value}” is no IANA time zone; write for example Europe/Istanbul.",
+    "on_call_price": "a missing standby must cost more (missing) than its fee, or nobody is ever put on call.",
     "floor_of_nobody": "a floor names a language, skill, queue or role.",
     "contract_order": "the weekly hours must be in order: least_week_h <= week_h <= most_week_h.",
     "break_order": "break windows must follow one another without overlap.",

@@ -27,6 +27,7 @@ SENTENCES: dict[str, str] = {
     "needs_mapping": "“{value}” anahtar ve değerleri olan bir bölüm değil.",
     "clock": "“{value}” bir saat değil; SS:DD yazın, örneğin 08:30 (26:00 ertesi gün 02:00 demektir).",
     "unknown_zone": "“{value}” bir IANA saat dilimi değil; örneğin Europe/Istanbul yazın.",
+    "on_call_price": "eksik nöbetin bedeli (missing) ücretinden (fee) yüksek olmalı; yoksa kimse nöbete yazılmaz.",
     "floor_of_nobody": "bir taban; dil, beceri, kuyruk ya da rol adı ister.",
     "contract_order": "haftalık saatler sıralı olmalı: least_week_h <= week_h <= most_week_h.",
     "break_order": "mola pencereleri çakışmadan birbirini izlemeli.",
