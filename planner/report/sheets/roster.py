@@ -73,7 +73,10 @@ def _write_person(sheet: Worksheet, row: int, person: Person, styles: Styles, re
         shown = sentence("mark_away", {}, request.lang) if cell.kind == AWAY else cell.text
         if cell.stands_by and not shown:
             shown = sentence("mark_on_call", {}, request.lang)
-        sheet.write_string(row, column, shown, style)
+        if shown:
+            sheet.write_string(row, column, shown, style)
+        else:
+            sheet.write_blank(row, column, None, style)
     totals = FIRST_DAY_COLUMN + len(days)
     sheet.write_number(row, totals, person.paid_h, styles.hours)
     sheet.write_number(row, totals + 1, person.contract_h, styles.hours)

@@ -17,7 +17,7 @@ SENTENCES: dict[str, str] = {
     ),
     "cost_line": "Cost {total} {currency}: regular {regular}, overtime {overtime}, night {night}, on-call {on_call}.",
     "law_kept": "Rules: all hard rules kept.",
-    "law_broken": "Rules: hard rules broken {count} times; vardiya check lists them.",
+    "law_broken": "Rules: hard rules broken {count} ×; vardiya check lists them.",
     "floor_line": "Floors kept {kept} of {asked} intervals{short}.",
     "floor_short": "; short: {list}",
     "floor_item": "{id} {hours} agent-h",
