@@ -59,12 +59,12 @@ SENTENCES: dict[str, str] = {
     "violations_line": "Hard rules broken: {hard}. Priced wishes and limits: {priced}, worth {cents}.",
     "no_problems": "No problem found.",
     "difference_line": (
-        "{people} people change shifts on {days} days, {breaks} more days only move breaks; {hours} paid "
-        "hours."
+        "People whose shifts change: {people}, on {days} days in all; {breaks} more days only move breaks; "
+        "paid hours {hours}."
     ),
     "difference_none": "Nothing changes.",
     "scenario_unchanged": "The scenario {name} touches nothing this plan depends on.",
-    "scenario_line": "Scenario {name}: cost {cost}, paid hours {hours}, {people} people change shifts.",
+    "scenario_line": "Scenario {name}: cost {cost}, paid hours {hours}; people whose shifts change: {people}.",
     "scenario_decides": "What decides: queue {queue}, service {before} to {after}.",
     "scenario_noise": "Every queue's service stays within the noise of the simulation.",
     "night_repeated": "This night was run already; plan {plan} stands.",

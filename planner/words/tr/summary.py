@@ -64,7 +64,7 @@ SENTENCES: dict[str, str] = {
     ),
     "difference_none": "Hiçbir şey değişmiyor.",
     "scenario_unchanged": "{name} senaryosu bu planın dayandığı hiçbir şeyi değiştirmiyor.",
-    "scenario_line": "Senaryo {name}: maliyet {cost}, ücretli saat {hours}, {people} kişinin vardiyası değişiyor.",
+    "scenario_line": "Senaryo {name}: maliyet {cost}, ücretli saat {hours}; vardiyası değişen kişi: {people}.",
     "scenario_decides": "Belirleyen: {queue} kuyruğu, hizmet {before} yerine {after}.",
     "scenario_noise": "Tüm kuyruklarda hizmet farkı benzetimin gürültüsü içinde.",
     "night_repeated": "Bu gece zaten çalıştırıldı; {plan} planı geçerli.",
