@@ -10,11 +10,12 @@ import numpy as np
 from solver.cover import IntArray
 from solver.roster.board import Board, Saved
 from solver.roster.params import SolveParams
-from solver.roster.personal import Pin
+from solver.roster.personal import HARD_CENTS, Pin
 from solver.roster.watch import Watch
 
 USUAL_MOVES = 4.5  # per person-week, at which `heat` is meant
 NOTE_S = 1.0
+LONG_SHARE = 0.15  # of the moves, which free two weeks of fewer people
 NEAR_SHARE = 0.7  # of the people of a move who share rows with the first
 
 
@@ -43,6 +44,23 @@ def restore(board: Board, kept: Snapshot) -> None:
             if template >= 0:
                 board.place(agent, day, int(template), kept.offsets[agent, day])
     board.reprice()
+
+
+def mend(board: Board) -> None:
+    """Plan all weeks of the people who miss something hard anew, in two orders; only gains are kept.
+
+    A week alone cannot make room for, say, a lock on Sunday when Monday's duty stands against it.
+    """
+    weeks = range(len(board.problem.weeks) - 1)
+    for agent in np.flatnonzero(board.cost >= HARD_CENTS):
+        for order in (weeks, reversed(weeks)):
+            before = board.total
+            saved = [board.take_out(int(agent), week) for week in weeks]
+            planned = [board.replan(int(agent), week) for week in order]
+            if not all(planned) or board.reprice() >= before:
+                for one in saved:
+                    board.put_back(one)
+                board.reprice()
 
 
 def person_pass(board: Board, rng: np.random.Generator, watch: Watch, reserve_s: float) -> int:
@@ -92,21 +110,32 @@ class Annealer:
     def move(self, temperature: float) -> None:
         """One move; the best roster so far is kept."""
         board, before = self.board, self.board.total
-        week = self._week()
-        people = self._people()
-        saved = [board.take_out(agent, week) for agent in people]
-        legal = all(board.replan(people[i], week) for i in self.rng.permutation(len(people)))
-        change = board.settle(week) - before if legal else np.inf
+        cells = self._cells()
+        saved = [board.take_out(agent, week) for agent, week in cells]
+        legal = all(board.replan(*cells[i]) for i in self.rng.permutation(len(cells)))
+        weeks = sorted({week for _, week in cells})
+        change = self._settle(weeks) - before if legal else np.inf
         self.moves += 1
         if change > 0 and not (temperature > 0 and self.rng.random() < exp(-min(700.0, change / temperature))):
-            self._undo(saved, week)
+            for one in saved:
+                board.put_back(one)
+            self._settle(weeks)
         elif board.total < self.best.total - 1e-6:
             self.best = snapshot(board)
 
-    def _undo(self, saved: list[Saved], week: int) -> None:
-        for one in saved:
-            self.board.put_back(one)
-        self.board.settle(week)
+    def _settle(self, weeks: list[int]) -> float:
+        for week in weeks:
+            self.board.settle(week)
+        return self.board.total
+
+    def _cells(self) -> list[tuple[int, int]]:
+        """Person-weeks of one move: people of one week, or sometimes fewer people over two weeks."""
+        week, weeks = self._week(), len(self.board.problem.weeks) - 1
+        people = self._people()
+        if weeks == 1 or self.rng.random() >= LONG_SHARE:
+            return [(agent, week) for agent in people]
+        other = week + 1 if week + 1 < weeks else week - 1
+        return [(agent, w) for agent in people[: max(1, len(people) // 2)] for w in (week, other)]
 
     def _week(self) -> int:
         """A week, the dearer ones more often."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import gcd
 from typing import NamedTuple
 
@@ -11,10 +11,9 @@ import numpy as np
 
 from solver.case import RosterCase
 from solver.cover import FloatArray, IntArray
+from solver.groups import BoolArray
 from solver.roster.personal import HARD_CENTS, QUARTER_MIN, PersonalBuilder, bounds, past_measure
 from solver.rules.forms import DutyClass, Total
-
-ALL_WEEKS = -1
 
 
 class Counters(NamedTuple):
@@ -29,10 +28,11 @@ class Counters(NamedTuple):
 
 
 class Limits(NamedTuple):
-    """Bounds of one agent, a row each: counter, week (ALL_WEEKS = the whole), least, most and their prices."""
+    """Bounds of one agent, a row each: counter, first and last week summed over, least, most and their prices."""
 
     counter: IntArray
-    week: IntArray
+    since: IntArray
+    until: IntArray
     least: FloatArray
     most: FloatArray
     short_cents: FloatArray  # per unit of measure below least
@@ -40,12 +40,7 @@ class Limits(NamedTuple):
 
 
 CounterKey = tuple[DutyClass, str, int | None, int | None]
-
-
-def counter_key(form: Total) -> CounterKey:
-    """Totals of equal key share a counter."""
-    span = (form.start_min, form.end_min) if form.period == "span" else (None, None)
-    return (form.of, form.measure, *span)
+"""Class, measure, and the span of a total that does not consist of whole weeks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +58,28 @@ class CounterBuilder:
         least, most = bounds(form)
         return least > 0 or most < self._ceiling(form)
 
+    def key(self, form: Total) -> CounterKey:
+        """Totals of equal key share a counter; a span of whole weeks shares the counter of weeks and horizon."""
+        if form.period != "span" or self._whole_weeks(form) is not None:
+            return (form.of, form.measure, None, None)
+        return (form.of, form.measure, form.start_min, form.end_min)
+
+    def _whole_weeks(self, form: Total) -> tuple[int, int] | None:
+        """First and last week of a span that holds whole weeks of the horizon only."""
+        inside = self.reader.span(form)
+        held: BoolArray = np.asarray(inside.all(axis=1))
+        weeks = np.unique(self.week_of[held])
+        if not len(weeks) or not np.array_equal(held, inside.any(axis=1)) or form.measure == "weekends":
+            return None
+        first, last = int(weeks[0]), int(weeks[-1])
+        return (first, last) if held[(self.week_of >= first) & (self.week_of <= last)].all() else None
+
     def counters(self, forms: Sequence[Total]) -> Counters:
         """One counter per distinct class, measure and span."""
         shape = self.reader.duties.start.shape
-        keyed = {counter_key(form): form for form in forms}
-        measures = [self.reader.measure(form).astype(np.int64) for form in keyed.values()]
+        keyed = {self.key(form): form for form in forms}
+        whole = (replace(f, period="horizon") if k[2] is None and k[3] is None else f for k, f in keyed.items())
+        measures = [self.reader.measure(form).astype(np.int64) for form in whole]
         units = [max(1, gcd(*(int(v) for v in np.unique(m)))) for m in measures]
         adds = np.array([m // u for m, u in zip(measures, units, strict=True)], dtype=np.int64)
         adds = adds.reshape(len(keyed), *shape)
@@ -79,30 +91,32 @@ class CounterBuilder:
 
     def limits(self, forms: Sequence[Total], agent: str) -> Limits:
         """The bounds of one agent on the counters built from the same forms."""
-        keys = list({counter_key(form): None for form in forms})
+        keys = list({self.key(form): None for form in forms})
         rows = [
-            (keys.index(counter_key(form)), *row)
+            (keys.index(self.key(form)), *row)
             for form in forms
             if agent in form.agents
             for row in self._rows(form, agent)
         ]
-        columns = list(zip(*rows, strict=True)) or [()] * 6
-        counter, week = (np.array(column, dtype=np.int64) for column in columns[:2])
-        return Limits(counter, week, *(np.array(column, dtype=np.float64) for column in columns[2:]))
+        columns = list(zip(*rows, strict=True)) or [()] * 7
+        counter, since, until = (np.array(column, dtype=np.int64) for column in columns[:3])
+        return Limits(counter, since, until, *(np.array(column, dtype=np.float64) for column in columns[3:]))
 
-    def _rows(self, form: Total, agent: str) -> list[tuple[int, float, float, float, float]]:
+    def _rows(self, form: Total, agent: str) -> list[tuple[int, int, float, float, float, float]]:
         least, most = bounds(form)
         per_unit = QUARTER_MIN if form.measure == "paid_min" else 1
         short = (HARD_CENTS if form.cents is None else form.cents) / per_unit
         over = np.inf if form.cents is None else form.cents / per_unit
         past = past_measure(self.case, form, agent)
         if form.period != "week":
-            return [(ALL_WEEKS, least - past, max(0.0, most - past), short, over)]
+            every = (0, int(self.week_of[-1]))
+            since, until = (self._whole_weeks(form) or every) if form.period == "span" else every
+            return [(since, until, least - past, max(0.0, most - past), short, over)]
         rows = []
         for week in range(int(self.week_of[-1]) + 1):
             before = past if week == 0 else 0.0
             low = 0.0 if self._cut(week) else least - before
-            rows.append((week, low, max(0.0, most - before), short, over))
+            rows.append((week, week, low, max(0.0, most - before), short, over))
         return rows
 
     def _cut(self, week: int) -> bool:

@@ -143,7 +143,7 @@ class PersonModel:
         profile, limits = problem.profiles[problem.profile_of[self.agent]], problem.limits[self.agent]
         for i in range(len(limits.counter)):
             k = int(limits.counter[i])
-            weeks = range(len(problem.weeks) - 1) if limits.week[i] < 0 else (int(limits.week[i]),)
+            weeks = range(int(limits.since[i]), int(limits.until[i]) + 1)
             parts = [self._week_terms(k, w) for w in weeks]
             value = cp_model.LinearExpr.weighted_sum(
                 [x for part in parts for x, _ in part], [n for part in parts for _, n in part]

@@ -14,7 +14,10 @@ EVEN_CENTS = 1  # per duty of the most burdened agent: only breaks ties
 
 
 def assign(standby: Standby, duties: Sequence[Duty], limit: Limit) -> tuple[OnCallDuty, ...]:
-    """The cheapest on-call duties beside fixed shifts: missing depth, then fees, then an even burden."""
+    """The cheapest on-call duties beside fixed shifts: missing depth first, then fees, then an even burden.
+
+    A fee never argues against filling a window: that it is to be filled is the policy's decision.
+    """
     case = standby.case
     worked: dict[str, list[Duty]] = {}
     for duty in (*duties, *case.opening.duties):
@@ -32,7 +35,7 @@ def assign(standby: Standby, duties: Sequence[Duty], limit: Limit) -> tuple[OnCa
         missing = model.new_int_var(0, window.depth, "")
         mine = [x for (v, _), x in chosen.items() if v == w]
         model.add(sum(mine) + missing == window.depth)
-        objective.append((missing, window.cents))
+        objective.append((missing, window.cents + window.fee_cents + len(known)))
     _keep_apart(model, standby, chosen)
     objective.append((_burden(model, chosen), EVEN_CENTS))
     model.minimize(cp_model.LinearExpr.weighted_sum([x for x, _ in objective], [n for _, n in objective]))

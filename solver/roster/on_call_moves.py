@@ -53,7 +53,7 @@ def _free_one(board: Board, standby: Standby, held: Sequence[OnCallDuty], window
     ]
     load = [d.agent for d in held]
     able.sort(key=lambda a: (load.count(a), a))
-    best, found = float(window.cents - window.fee_cents), None
+    best, found = float(window.cents), None
     for agent in able[:CANDIDATES]:
         move = _Move(board, number[agent], _disturbing(board, standby, agent, window))
         change = move.make()

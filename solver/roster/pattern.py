@@ -87,9 +87,9 @@ def within_caps(problem: Problem, agent: int, chosen: IntArray, day: int) -> boo
     counters, limits = problem.profiles[problem.profile_of[agent]].counters, problem.limits[agent]
     week = int(problem.week_of[day])
     for i in range(len(limits.counter)):
-        if np.isfinite(limits.over_cents[i]) or limits.week[i] not in (-1, week):
+        weeks = range(int(limits.since[i]), int(limits.until[i]) + 1)
+        if np.isfinite(limits.over_cents[i]) or week not in weeks:
             continue
-        weeks = range(len(problem.weeks) - 1) if limits.week[i] < 0 else (week,)
         k = int(limits.counter[i])
         value = sum(count_week(counters, chosen, problem.weeks[w], problem.weeks[w + 1], k) for w in weeks)
         if value > limits.most[i]:

@@ -19,8 +19,6 @@ from solver.roster.counters import Counters, Limits
 from solver.roster.sequence import SequenceTable
 from solver.roster.week_bound import Ahead
 
-ALL_WEEKS = -1
-
 
 class Options(NamedTuple):
     """Per day, templates sorted so that those of equal effect on the state stand together, as one `group`."""
@@ -125,7 +123,7 @@ def bound_cost(value: float, least: float, most: float, short_cents: float, over
 def limit_cost(rules: Rules, plan: WeekPlan, i: int, digit: int) -> float:
     """Price of one limit when its counter stands at a digit; 0 where another week decides it."""
     counters, limits = rules.counters, rules.limits
-    if limits.week[i] != ALL_WEEKS and limits.week[i] != plan.week:
+    if plan.week < limits.since[i] or plan.week > limits.until[i]:
         return 0.0
     k = limits.counter[i]
     added = float(min(digit, 1)) if counters.weekend[k] == 1 else digit * counters.unit[k]
@@ -161,7 +159,7 @@ def caps_of(rules: Rules, plan: WeekPlan, caps: IntArray) -> None:
     for k in range(caps.shape[0]):
         caps[k] = counters.radix[k] - 1
     for i in range(limits.counter.shape[0]):
-        if limits.over_cents[i] == np.inf and (limits.week[i] == ALL_WEEKS or limits.week[i] == plan.week):
+        if limits.over_cents[i] == np.inf and limits.since[i] <= plan.week <= limits.until[i]:
             k = limits.counter[i]
             room = limits.most[i] - plan.base[i]
             if counters.weekend[k] == 1:

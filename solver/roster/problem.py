@@ -9,7 +9,7 @@ import numpy as np
 from solver.case import RosterCase
 from solver.cover import FloatArray, IntArray
 from solver.groups import BoolArray
-from solver.roster.counters import CounterBuilder, Counters, Limits, counter_key
+from solver.roster.counters import CounterBuilder, Counters, Limits
 from solver.roster.coverage import CoverTable, cover_table
 from solver.roster.duty_table import DutyTable, Membership, duty_table, second_kinds
 from solver.roster.openings import Past, opening_of
@@ -113,7 +113,7 @@ def _profiles(case: RosterCase, forms: tuple[Form, ...], reader: PersonalBuilder
     keys: list[tuple[object, ...]] = []
     for agent in case.agents:
         numbers = tuple(i for i, form in enumerate(order) if agent.id in form.agents)
-        kinds = dict.fromkeys(counter_key(form) for form in totals if agent.id in form.agents)
+        kinds = dict.fromkeys(builder.key(form) for form in totals if agent.id in form.agents)
         keys.append((numbers, tuple(kinds)))
     distinct = list(dict.fromkeys(keys))
     built = []

@@ -10,7 +10,7 @@ import numpy as np
 from solver.duties import OnCallDuty, Roster
 from solver.outcomes import Result, Status
 from solver.roster.activities import choose_starts
-from solver.roster.anneal import Annealer, Snapshot, person_pass, restore, snapshot
+from solver.roster.anneal import Annealer, Snapshot, mend, person_pass, restore, snapshot
 from solver.roster.base_start import start_from_base
 from solver.roster.board import Board, roster_of
 from solver.roster.break_pass import break_pass
@@ -72,6 +72,7 @@ class Run:
         for _ in range(self.params.passes):
             person_pass(self.board, self.rng, self.watch, reserve_s)
             self._keep("pass")
+        mend(self.board)
         choose_starts(self.board)
         self._keep("activities", always=True)
 
@@ -115,6 +116,7 @@ class Run:
         finally:
             self.best = annealer.best
         restore(self.board, self.best)
+        mend(self.board)
         self._keep("search")
 
     def _windows(self, reserve_s: float) -> None:

@@ -61,7 +61,7 @@ class Standby:
 
 
 def missing_windows(case: RosterCase, on_call: Sequence[OnCallDuty]) -> list[OnCallWindow]:
-    """Windows short of their depth, dearest first."""
+    """Windows short of their depth, dearest first, once for every duty missing."""
     filled = [duty.window for duty in on_call]
-    short = [w for w in case.requirement.on_call if filled.count(w.id) < w.depth]
+    short = [w for w in case.requirement.on_call for _ in range(w.depth - filled.count(w.id))]
     return sorted(short, key=lambda w: (-w.cents, w.start_min, w.id))

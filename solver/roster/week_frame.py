@@ -9,8 +9,6 @@ from solver.cover import FloatArray, IntArray
 from solver.roster.counters import Counters, Limits
 from solver.roster.sequence import SequenceTable
 
-ALL_WEEKS = -1
-
 
 @jit
 def walk(seq: SequenceTable, chosen: IntArray, low: int, high: int, footprint: int, run: int) -> tuple[int, int]:
@@ -62,7 +60,7 @@ def totals_cost(counters: Counters, limits: Limits, chosen: IntArray, weeks: Int
     for i in range(limits.counter.shape[0]):
         value = 0.0
         for w in range(weeks.shape[0] - 1):
-            if limits.week[i] == ALL_WEEKS or limits.week[i] == w:
+            if limits.since[i] <= w <= limits.until[i]:
                 value += count_week(counters, chosen, weeks[w], weeks[w + 1], limits.counter[i])
         if value > 0 or limits.over_cents[i] < np.inf:
             cost += bound_cost(value, limits.least[i], limits.most[i], limits.short_cents[i], limits.over_cents[i])
@@ -78,10 +76,9 @@ def limit_bases(
     """What the other weeks add to each limit that reaches over them, written into `base`."""
     for i in range(limits.counter.shape[0]):
         base[i] = 0.0
-        if limits.week[i] == ALL_WEEKS:
-            for w in range(weeks.shape[0] - 1):
-                if w != week:
-                    base[i] += count_week(counters, chosen, weeks[w], weeks[w + 1], limits.counter[i])
+        for w in range(limits.since[i], limits.until[i] + 1):
+            if w != week:
+                base[i] += count_week(counters, chosen, weeks[w], weeks[w + 1], limits.counter[i])
 
 
 @jit

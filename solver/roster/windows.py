@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 
 from solver.cover import IntArray
@@ -40,7 +42,7 @@ def short_days(board: Board) -> list[tuple[int, int]]:
     found = [
         (float(short[f, low:high].sum()), f, day)
         for f in range(len(short))
-        for day, (low, high) in enumerate(zip(bounds, bounds[1:], strict=False))
+        for day, (low, high) in enumerate(pairwise(bounds))
     ]
     return [(f, day) for cents, f, day in sorted(found, key=lambda x: (-x[0], x[2], x[1])) if cents > 0]
 
