@@ -11,7 +11,7 @@ import numpy as np
 from planner.templates.sportsbook.people import FIRST_PLANNED, Person
 
 WEEK_MIN = {"full-45": 2700, "part-30": 1800, "part-22": 1350}
-LEAVES, WISHES, COACHED = 26, 150, 30
+LEAVES, WISHES, COACHED = 20, 150, 30
 SESSIONS = 6
 STARTS = ("10:00", "11:00", "13:00", "14:00", "15:00", "16:00")
 

@@ -82,7 +82,11 @@ def _night_pool(person: Person) -> str:
     """Agents who stand in for each other at night: leads, and each language."""
     if person.contract != "full-45":
         return "part time"
-    return "lead" if "lead" in person.profile.roles else person.profile.name.split("-")[0].replace("german", "world")
+    return (
+        "lead"
+        if "lead" in person.profile.roles
+        else person.profile.name.split("-")[0].replace("german", "world").replace("english", "world")
+    )
 
 
 def _duty(person: Person, day: date, band: str) -> str:
