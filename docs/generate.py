@@ -77,6 +77,33 @@ def rules() -> str:
     return "\n".join(lines)
 
 
+def scenarios() -> str:
+    """Every kind of change that a scenario file can hold."""
+    from scenarios import KINDS
+
+    lines = [NOTE, "# Scenario kinds\n", "A scenario file has a name and a list of changes, each of one kind.\n"]
+    for kind in KINDS:
+        lines += [
+            f"## {kind.tag}\n",
+            inspect.cleandoc(kind.__doc__ or "") + "\n",
+            *_fields(kind.model_json_schema()),
+            "",
+        ]
+    return "\n".join(lines)
+
+
+def formats() -> str:
+    """What `vardiya import` reads and `vardiya export` writes."""
+    from planner.formats import FORMATS
+    from planner.report.outputs import OUTPUTS
+
+    lines = [NOTE, "# Formats\n", "## Read by `vardiya import`\n"]
+    lines += [f"- `{kind.name}`: {inspect.cleandoc(type(kind).__doc__ or '')}" for kind in FORMATS]
+    lines += ["\n## Written by `vardiya export`\n"]
+    lines += [f"- `{kind.format}`: {inspect.cleandoc(inspect.getdoc(kind.write) or '')}" for kind in OUTPUTS]
+    return "\n".join([*lines, ""])
+
+
 def operation() -> str:
     """operation.yaml, section by section, from its model."""
     from planner.operation.schema import operation_schema
@@ -101,7 +128,13 @@ def _default(field: dict[str, Any]) -> str:
     return "" if default is None or isinstance(default, dict) else f" = {default!r}"
 
 
-PAGES = {"commands.md": commands, "rules.md": rules, "operation.md": operation}
+PAGES = {
+    "commands.md": commands,
+    "rules.md": rules,
+    "operation.md": operation,
+    "scenarios.md": scenarios,
+    "formats.md": formats,
+}
 
 
 def main() -> int:

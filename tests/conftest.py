@@ -1,4 +1,7 @@
-"""What every test shares: programs from outside the project, and no silent skip in a full run.
+"""What every test shares: a small planned operation, programs from outside, and no silent skip in a full run.
+
+The `minimal` example is planned once per process of tests; imports stand inside its fixtures, so that a run that asks
+for none of them loads nothing.
 
 Some tests need a program that pip cannot install. They say so with ``@pytest.mark.needs("chromium")`` and get its
 place from the fixture `needed`. Without the program such a test is skipped, counted and printed; with VARDIYA_FULL
@@ -10,13 +13,63 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Generator, Iterator
-from typing import TypeVar
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
+
+if TYPE_CHECKING:
+    from planner.inputs import Inputs
+    from planner.plans import Plan
 
 ReportT = TypeVar("ReportT", pytest.TestReport, pytest.CollectReport)
 
 PROGRAMS = {"chromium": ("chromium", "chromium-browser", "google-chrome")}
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the `minimal` example, its search cut to a second; tests only read it."""
+    from planner.templates import init
+
+    folder = tmp_path_factory.mktemp("small") / "op"
+    init(folder, "minimal", 1)
+    config = folder / "operation.yaml"
+    text = config.read_text(encoding="utf-8")
+    assert text.count("time_limit_s: 20") == 1
+    config.write_text(text.replace("time_limit_s: 20", "time_limit_s: 1"), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def small_inputs(small: Path) -> Inputs:
+    """A week of that operation."""
+    from planner.inputs import PlanRequest, gather
+    from planner.operation import load
+
+    return gather(load(small), PlanRequest(weeks=1))
+
+
+@pytest.fixture(scope="session")
+def small_plan(small_planned: Path) -> Plan:
+    """The plan of that week."""
+    from planner.store import Store
+
+    return Store(small_planned).plan()
+
+
+@pytest.fixture(scope="session")
+def small_planned(small: Path, small_inputs: Inputs, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the folder that holds the plan as its only draft; tests only read it."""
+    from planner.pipeline import run_pipeline
+    from planner.store import Store
+
+    folder = Path(shutil.copytree(small, tmp_path_factory.mktemp("small-planned") / "op"))
+    store = Store(folder)
+    store.save_plan(run_pipeline(small_inputs, stages=store), datetime(2026, 11, 21, tzinfo=UTC))
+    store.close()
+    return folder
 
 
 @pytest.fixture

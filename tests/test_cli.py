@@ -24,7 +24,7 @@ from solver.outcomes import Result, Status, Violation
 from tests.console import Ran, contents, vardiya
 from tests.sources import ROOT
 
-SHORT = ("--weeks", "1", "--time-limit", "1")
+SHORT = ("--weeks", "1")  # its search is cut to a second in operation.yaml
 SCENARIO = "name: More\nroster: keep\nchanges:\n  - {kind: volume, share: 0.2}\n"
 FIXTURES = {"name": "Cup 2025/26", "matches": [{"round": "1", "date": "2025-11-05", "team1": "A", "team2": "B"}]}
 
@@ -63,19 +63,11 @@ COMMANDS = dict(commands())
 Edit = Callable[[str, str, str], None]
 
 
-@pytest.fixture(scope="module")
-def planned(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Ran]:
-    """A folder with a planned small operation, and how planning it ended; tests only read it."""
-    home = tmp_path_factory.mktemp("planned")
-    assert vardiya("init", home / "op", "--template", "minimal").code == 0
-    (home / "more.yaml").write_text(SCENARIO, encoding="utf-8")
-    return home, vardiya("plan", home / "op", *SHORT, "--json")
-
-
 @pytest.fixture
-def home(planned: tuple[Path, Ran], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of that folder to work in."""
-    shutil.copytree(planned[0], tmp_path, dirs_exist_ok=True)
+def home(small_planned: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder to work in: the planned small operation and a scenario."""
+    shutil.copytree(small_planned, tmp_path / "op")
+    (tmp_path / "more.yaml").write_text(SCENARIO, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -136,9 +128,10 @@ def test_commands_that_need_no_history_speak_json_too(home: Path, change: Edit) 
     assert (told.body["schema"], told.body["added"]) == ("vardiya.import/1", 1)
 
 
-def test_a_plan_is_stored_with_what_it_was_made_from(planned: tuple[Path, Ran]) -> None:
+def test_a_plan_is_stored_with_what_it_was_made_from(home: Path) -> None:
     """As of when, which seed, whether targets are met: a machine needs no second call."""
-    home, told = planned
+    shutil.rmtree(home / "op/.vardiya")
+    told = vardiya("plan", "op", *SHORT, "--json")
     assert told.code == 0, told.err
     assert told.body["as_of"] == "2025-11-02T19:00:00+00:00"
     assert (told.body["start"], told.body["seed"], told.body["hard_violations"]) == ("2025-11-03", 1, 0)

@@ -1,0 +1,116 @@
+"""What the documents say is true: their commands run, their links lead somewhere, the reference is complete."""
+
+from __future__ import annotations
+
+import re
+import runpy
+import shlex
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import planner
+from planner.formats import FORMATS
+from planner.report.outputs import OUTPUTS
+from scenarios import KINDS
+from solver.rules import RULES
+from tests.console import vardiya
+from tests.sources import ROOT
+
+WORDS = 600
+PAGES = sorted(path for folder in (ROOT, ROOT / "docs") for path in folder.glob("*.md")) + sorted(
+    (ROOT / "docs").glob("*/*.md")
+)
+FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"\[[^\]]*\]\(([^)#\s]+)[^)]*\)")
+FILE_TO_WRITE = re.compile(r"Write `([^`]+)`:\n\n```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+LONG = (("make", "demo"), ("make", "test"), ("vardiya", "demo"))  # looked up, not run
+
+
+def read(page: str) -> str:
+    return (ROOT / page).read_text(encoding="utf-8")
+
+
+def blocks(page: str, language: str) -> Iterator[str]:
+    """Texts between fences of one language."""
+    return (text for found, text in FENCE.findall(read(page)) if found == language)
+
+
+def typed(page: str) -> Iterator[list[str]]:
+    """Every command of a page's console blocks, in order."""
+    for block in blocks(page, "console"):
+        for line in block.splitlines():
+            yield shlex.split(line, comments=True)
+
+
+def test_the_first_page_is_short() -> None:
+    """A planner decides in five minutes."""
+    assert len(read("README.md").split()) <= WORDS
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/tutorial.md"])
+def test_the_commands_of_a_page_run_as_they_are_typed(
+    page: str, small_planned: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first thing that a newcomer types must work."""
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(small_planned, tmp_path / "op")
+    for name, text in FILE_TO_WRITE.findall(read(page)):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    for command, *arguments in typed(page):
+        if (command, arguments[0]) in LONG:
+            continue
+        assert command == "vardiya"
+        if arguments[0] == "init":  # it is there already, with a short search and stages to reuse
+            arguments[1] = "as-typed"
+        ran = vardiya(*arguments)
+        assert ran.code == 0, (arguments, ran.err)
+
+
+def test_the_long_commands_exist() -> None:
+    """They are run by hand and by the build server."""
+    targets = set(re.findall(r"^([a-z]+):", read("Makefile"), re.MULTILINE))
+    assert {target for tool, target in LONG if tool == "make"} <= targets
+    assert vardiya("demo", "--help").code == 0
+
+
+def test_the_library_example_runs(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Other programs start from it."""
+    monkeypatch.chdir(small.parent)
+    (example,) = blocks("README.md", "python")
+    short = example.replace("time_limit_s=5", "time_limit_s=1")
+    assert short != example
+    names: dict[str, object] = {}
+    exec(compile(short, "README.md", "exec"), names)
+    assert names["planner"] is planner
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_link_inside_the_project_leads_somewhere(page: Path) -> None:
+    """A dead link is a question without an answer."""
+    links = [link for link in LINK.findall(page.read_text(encoding="utf-8")) if "://" not in link]
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_the_generated_reference_is_up_to_date() -> None:
+    """A command or rule changes together with its page."""
+    pages = runpy.run_path(str(ROOT / "docs/generate.py"))["PAGES"]
+    assert [name for name, make in pages.items() if read(f"docs/reference/{name}") != make()] == []
+
+
+@pytest.mark.parametrize(
+    ("page", "names"),
+    [
+        ("rules.md", [rule.model_fields["kind"].default for rule in RULES]),
+        ("scenarios.md", [kind.tag for kind in KINDS]),
+        ("formats.md", [*(f"`{kind.name}`" for kind in FORMATS), *(f"`{kind.format}`" for kind in OUTPUTS)]),
+    ],
+)
+def test_every_registered_thing_has_its_place_in_the_reference(page: str, names: list[str]) -> None:
+    """Whoever writes a file of ours needs to know what may stand in it."""
+    lines = read(f"docs/reference/{page}").splitlines()
+    missing = [name for name in names if not any(line.startswith((f"## {name}", f"- {name}: ")) for line in lines)]
+    assert missing == []
