@@ -19,10 +19,14 @@ from planner.words.numbers import day, moment, money, number, share
 MOST_MISSED = 4
 
 
-def headline(plan: Plan, figures: Figures, inputs: Inputs, lang: str) -> tuple[Line, ...]:
+def headline(series: Series, figures: Figures, lang: str) -> tuple[Line, ...]:
     """The first lines of every report, the most urgent first."""
+    return (*risk_lines(series, figures, lang), *fact_lines(series.plan, figures, series.inputs, lang))
+
+
+def fact_lines(plan: Plan, figures: Figures, inputs: Inputs, lang: str) -> tuple[Line, ...]:
+    """Is it legal, is everything covered, what does it take, what became of it."""
     return (
-        *risk_lines(plan, figures, inputs, lang),
         law_line(figures, lang),
         *cover_lines(figures, inputs, lang),
         *money_lines(figures, inputs, lang),
@@ -30,7 +34,7 @@ def headline(plan: Plan, figures: Figures, inputs: Inputs, lang: str) -> tuple[L
     )
 
 
-def risk_lines(plan: Plan, figures: Figures, inputs: Inputs, lang: str) -> tuple[Line, ...]:
+def risk_lines(series: Series, figures: Figures, lang: str) -> tuple[Line, ...]:
     """The first night and the next event night, in that order, each with when most people are missing."""
     if figures.tonight is None:
         return (Line(sentence("risk_unknown", {}, lang), WARN),)
@@ -38,7 +42,6 @@ def risk_lines(plan: Plan, figures: Figures, inputs: Inputs, lang: str) -> tuple
     nights = [("tonight", figures.tonight)]
     if event is not None and event.day != figures.tonight.day:
         nights.append(("next_event", event))
-    series = Series(plan, inputs)
     lines = []
     for when, risk in nights:
         lines += [_risk_line(when, risk, lang), shortage_line(series, risk.day, lang)]

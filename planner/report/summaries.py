@@ -14,6 +14,7 @@ from planner.problems import Problem
 from planner.report.failures import problem_line
 from planner.report.headline import headline, origin_lines
 from planner.report.remarks import remark_lines
+from planner.report.series import Series
 from planner.report.service import changed_services, plan_services
 from planner.report.tables import BAD, GOOD, QUIET, WARN, Line, Part, Table
 from planner.words import sentence, term
@@ -29,7 +30,7 @@ def plan_parts(plan: Plan, figures: Figures, inputs: Inputs, lang: str) -> tuple
     """A whole plan: headline, service per queue, where it comes from, what to know about it."""
     services = (plan_services(figures, lang),) if figures.services else ()
     return (
-        *headline(plan, figures, inputs, lang),
+        *headline(Series(plan, inputs), figures, lang),
         *services,
         *origin_lines(plan, inputs, lang),
         *remark_lines(plan, inputs, lang),

@@ -12,7 +12,6 @@ from planner.report.charts import cover, demand, drawing, night, search
 from planner.report.occasions import Occasion, occasions
 from planner.report.outputs.request import Output, Request
 from planner.report.risks import risk_rows
-from planner.report.series import Series
 from planner.report.standby import watches
 from planner.report.teams import teams_of
 from planner.words import sentence, term
@@ -55,16 +54,14 @@ def _said(form: object, lang: str, value: object, *digits: int) -> str:
 def _context(request: Request) -> dict[str, object]:
     plan, inputs, figures, lang = request.plan, request.inputs, request.figures, request.lang
     events = occasions(plan, inputs)
-    told = headline.headline(plan, figures, inputs, lang)
-    risk = headline.risk_lines(plan, figures, inputs, lang)
     return {
         "lang": lang,
         "plan": plan,
         "figures": figures,
         "currency": inputs.operation.config.currency,
         "synthetic": inputs.operation.config.synthetic,
-        "risk": risk,
-        "facts": told[len(risk) :],
+        "risk": headline.risk_lines(request.series, figures, lang),
+        "facts": headline.fact_lines(plan, figures, inputs, lang),
         "origin": headline.origin_lines(plan, inputs, lang),
         "remarks": remarks.remark_lines(plan, inputs, lang),
         "events": events,
@@ -102,7 +99,7 @@ def _charts(request: Request, events: tuple[Occasion, ...]) -> dict[str, str]:
     plan, lang = request.plan, request.lang
     if plan.forecast is None:
         return {}
-    series = Series(plan, request.inputs)
+    series = request.series
     specs = {
         "demand": demand.demand_chart(series, events, lang),
         "demand_by_pool": demand.demand_by_pool_chart(series, lang),

@@ -11,7 +11,6 @@ from planner.report.charts.demand import demand_chart
 from planner.report.charts.drawing import png
 from planner.report.occasions import occasions
 from planner.report.outputs.request import Output, Request
-from planner.report.series import Series
 from planner.report.sheets.coverage import write_coverage
 from planner.report.sheets.lists import write_legend, write_on_call, write_rows
 from planner.report.sheets.roster import write_roster
@@ -35,13 +34,13 @@ def write(request: Request) -> Mapping[str, bytes]:
     content = io.BytesIO()
     book = xlsxwriter.Workbook(content, SAFE)
     book.set_properties({"title": request.plan.operation, "created": request.plan.as_of.replace(tzinfo=None)})
-    styles, series = Styles(book), Series(request.plan, request.inputs)
-    write_roster(_sheet(book, "sheet_roster", request), styles, request, series)
-    write_coverage(_sheet(book, "sheet_coverage", request), styles, request, series)
+    styles = Styles(book)
+    write_roster(_sheet(book, "sheet_roster", request), styles, request)
+    write_coverage(_sheet(book, "sheet_coverage", request), styles, request)
     write_rows(_sheet(book, "sheet_rows", request), styles, request)
     write_on_call(_sheet(book, "sheet_on_call", request), styles, request)
     if request.plan.forecast is not None:
-        _write_charts(_sheet(book, "sheet_charts", request), styles, request, series)
+        _write_charts(_sheet(book, "sheet_charts", request), styles, request)
     write_legend(_sheet(book, "sheet_legend", request), styles, request)
     book.close()
     return {"roster.xlsx": content.getvalue()}
@@ -56,12 +55,12 @@ def _sheet(book: Workbook, code: str, request: Request) -> Worksheet:
     return sheet
 
 
-def _write_charts(sheet: Worksheet, styles: Styles, request: Request, series: Series) -> None:
+def _write_charts(sheet: Worksheet, styles: Styles, request: Request) -> None:
     """The page's charts as pictures."""
     lang = request.lang
-    charts = {"page_demand": demand_chart(series, occasions(request.plan, request.inputs), lang)}
+    charts = {"page_demand": demand_chart(request.series, occasions(request.plan, request.inputs), lang)}
     if request.plan.staffing is not None:
-        charts["page_cover"] = cover_chart(series, lang)
+        charts["page_cover"] = cover_chart(request.series, lang)
     for index, (code, spec) in enumerate(charts.items()):
         row = index * CHART_ROWS
         sheet.write_string(row, 0, sentence(code, {}, lang), styles.title)

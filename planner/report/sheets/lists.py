@@ -84,7 +84,7 @@ def write_legend(sheet: Worksheet, styles: Styles, request: Request) -> None:
         row += 1
     sheet.write_string(row, 1, sentence("cover_note", {}, lang), styles.text)
     plan = request.plan
-    told = headline(plan, request.figures, request.inputs, lang)
+    told = headline(request.series, request.figures, lang)
     for line in (*told, *origin_lines(plan, request.inputs, lang)):
         row += 1
         sheet.write_string(row + 1, 1, line.text.strip(), styles.text)

@@ -25,7 +25,7 @@ TOTALS = ("head_hours", "head_contract", "head_nights", "head_weekends")
 LACK_H = -0.5
 
 
-def write_roster(sheet: Worksheet, styles: Styles, request: Request, series: Series) -> None:
+def write_roster(sheet: Worksheet, styles: Styles, request: Request) -> None:
     """The whole sheet."""
     _write_head(sheet, styles, request)
     row = HEAD_ROW + 1
@@ -37,7 +37,7 @@ def write_roster(sheet: Worksheet, styles: Styles, request: Request, series: Ser
         for person in team.people:
             _write_person(sheet, row, person, styles, request)
             row += 1
-    _write_cover(sheet, row + 1, styles, request, series)
+    _write_cover(sheet, row + 1, styles, request)
     sheet.freeze_panes(HEAD_ROW + 1, FIRST_DAY_COLUMN)
     sheet.repeat_rows(HEAD_ROW)
 
@@ -84,9 +84,9 @@ def _write_person(sheet: Worksheet, row: int, person: Person, styles: Styles, re
     sheet.write_number(row, totals + 3, person.weekends, styles.whole)
 
 
-def _write_cover(sheet: Worksheet, row: int, styles: Styles, request: Request, series: Series) -> None:
+def _write_cover(sheet: Worksheet, row: int, styles: Styles, request: Request) -> None:
     """Hours needed, rostered and short or over per day: all queues, then each language and channel family."""
-    plan, lang = request.plan, request.lang
+    plan, lang, series = request.plan, request.lang, request.series
     if plan.staffing is None:
         return
     days = day_steps(series)
