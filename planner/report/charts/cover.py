@@ -43,15 +43,15 @@ def cover_by_pool_chart(series: Series, lang: str) -> Spec:
 
 
 def cover_points(series: Series, pool: Pool | None, by: Steps, inside: slice = slice(None)) -> list[Spec]:
-    """Need and presence per step, to a tenth of a person; `lack` is where the red begins."""
+    """Need and presence per step to a hundredth of a person; `lack` is where the red begins."""
     need = by.mean(series.need(pool)[inside])
     here = by.mean(series.present(pool)[inside])
     return [
         {
             "t": at(start),
-            "need": round(float(n), 1),
-            "here": round(float(h), 1),
-            "lack": round(float(min(n, h)), 1),
+            "need": round(float(n), 2),
+            "here": round(float(h), 2),
+            "lack": round(float(min(n, h)), 2),
         }
         for start, n, h in zip(by.starts, need, here, strict=True)
     ]

@@ -15,7 +15,11 @@ def search_chart(result: Result, lang: str) -> Spec:
         for p in result.trace
     ]
     x = {"field": "t", "type": "quantitative", "axis": {"title": sentence("chart_seconds", {}, lang)}}
-    y = {"type": "quantitative", "axis": {"title": sentence("chart_price", {}, lang), "format": ",.0f", "tickCount": 4}}
+    y = {
+        "type": "quantitative",
+        "scale": {"zero": False},
+        "axis": {"title": sentence("chart_price", {}, lang), "format": ",.0f", "tickCount": 4},
+    }
     layers: list[Spec] = [
         {
             "mark": {"type": "line", "interpolate": "step-after", "point": True, "color": LINE},
