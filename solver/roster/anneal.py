@@ -8,7 +8,7 @@ from math import exp, sqrt
 import numpy as np
 
 from solver.cover import IntArray
-from solver.roster.board import Board, Saved
+from solver.roster.board import Board
 from solver.roster.params import SolveParams
 from solver.roster.personal import HARD_CENTS, Pin
 from solver.roster.watch import Watch

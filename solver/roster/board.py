@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from solver.cover import FloatArray, IntArray
-from solver.duties import Activity, Duty, Roster
 from solver.roster.coverage import loss_per_interval, marginal, move_heads
-from solver.roster.duty_table import make_duty
 from solver.roster.personal import Pin, pin_arrays
 from solver.roster.presence import duty_presence
 from solver.roster.problem import Problem
 from solver.roster.replan import Replanner
-from solver.roster.values import attends, blocked, presence, week_costs
+from solver.roster.values import presence, week_costs
 from solver.roster.week_frame import totals_cost
 
 
@@ -134,8 +132,7 @@ class Board:
         costs, own = self._week_cost, problem.personal
         week_costs(
             problem.duties,
-            self.allowed[agent],
-            own.price[agent],
+            np.where(self.allowed[agent], own.price[agent], np.inf),
             self.pins[agent],
             prefix,
             low,
@@ -227,30 +224,3 @@ class Board:
 def by_start(starts: Iterable[tuple[Pin, int]]) -> tuple[tuple[Pin, int], ...]:
     """Activities with their chosen starts, in order of time."""
     return tuple(sorted(starts, key=lambda pair: (pair[1], pair[0].activity)))
-
-
-def roster_of(board: Board) -> Roster:
-    """The board's duties with their breaks and activities, sorted by agent and start."""
-    problem = board.problem
-    duties: list[Duty] = []
-    for a, agent in enumerate(problem.case.agents):
-        for day in np.flatnonzero(board.chosen[a] >= 0):
-            template = int(board.chosen[a, day])
-            count = int(problem.duties.breaks[template])
-            offsets = tuple(int(o) for o in board.offsets[a, day, :count])
-            duty = make_duty(problem.case, agent.id, int(day), template, offsets)
-            duties.append(_with_activities(board, a, int(day), duty))
-    return Roster(tuple(sorted(duties)))
-
-
-def _with_activities(board: Board, agent: int, day: int, duty: Duty) -> Duty:
-    kinds = {due.id: due.kind for due in board.problem.case.activities}
-    pins = board.pins[agent]
-    if any(blocked(pins, duty.start_min, duty.end_min, b.start_min, b.start_min + b.length_min) for b in duty.breaks):
-        return duty
-    held = tuple(
-        Activity(start, pin.length_min, kinds.get(pin.activity, pin.activity), pin.activity)
-        for i, (pin, start) in enumerate(board.starts[agent])
-        if attends(pins, i, duty.start_min, duty.end_min)
-    )
-    return replace(duty, activities=held)

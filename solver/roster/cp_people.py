@@ -9,6 +9,7 @@ import numpy as np
 from ortools.sat.python import cp_model
 
 from solver.cover import IntArray
+from solver.groups import BoolArray
 from solver.roster.board import Board
 from solver.roster.cp import OBJECTIVE_SCALE
 from solver.roster.personal import QUARTER_MIN
@@ -44,7 +45,7 @@ class PersonModel:
                 self._run_until_rest(run, members, profile.marks[..., kinds + j], j)
         self._totals()
 
-    def day(self, day: int, which: IntArray | None = None) -> list[Literal]:
+    def day(self, day: int, which: BoolArray | None = None) -> list[Literal]:
         """Literals of a day's options, all or those where `which[template]` holds."""
         found = self.options[day].items()
         return [literal for t, literal in found if which is None or which[t]]
@@ -65,7 +66,7 @@ class PersonModel:
                 self.objective.append((literal, cost))
             self.objective.append((self.model.new_constant(1), round(OBJECTIVE_SCALE * off)))
 
-    def _succession(self, ready: IntArray, seconds: IntArray, kind: int) -> None:
+    def _succession(self, ready: IntArray, seconds: BoolArray, kind: int) -> None:
         """The next duty of the kind starts when the last one lets it; a duty in between takes over."""
         problem = self.board.problem
         past = problem.pasts[self.agent].mark[kind]
@@ -80,7 +81,7 @@ class PersonModel:
                     self.model.add(sum(early) + sum(after) <= 1 + sum(between))
 
     def _clashes(
-        self, ready: IntArray, seconds: IntArray, first: int, second: int
+        self, ready: IntArray, seconds: BoolArray, first: int, second: int
     ) -> list[tuple[list[Literal], list[Literal]]]:
         """Pairs of sets of options of two days of which only one duty may be worked, one pair per readiness."""
         start = self.board.problem.duties.start[second]
@@ -96,7 +97,7 @@ class PersonModel:
         """Days over which a readiness can bind."""
         return ceil(int((ready - self.board.problem.duties.start).max()) / 1440) + 1
 
-    def _run_of_days(self, run: Run, members: IntArray, j: int) -> None:
+    def _run_of_days(self, run: Run, members: BoolArray, j: int) -> None:
         days = len(members)
         had = min(self.board.problem.pasts[self.agent].run_days[j], run.most_days)
         windows = [range(d, d + run.most_days + 1) for d in range(days - run.most_days)]
@@ -108,7 +109,7 @@ class PersonModel:
             if self.free.intersection(first):
                 self.model.add(sum(x for d in first for x in self.day(d, members[d])) <= run.most_days - had)
 
-    def _run_until_rest(self, run: Run, members: IntArray, over: IntArray, j: int) -> None:
+    def _run_until_rest(self, run: Run, members: BoolArray, over: IntArray, j: int) -> None:
         """`begin[d]` is no later than the first day of the run that a duty of day d belongs to."""
         days = len(members)
         begin = [self.model.new_int_var(d - run.most_days + 1, d, "") for d in range(days)]
@@ -118,25 +119,19 @@ class PersonModel:
         ready = np.where(members, over, 0)
         for second in range(days):
             for literal in self.day(second, (start[second] < mark) & members[second]):
-                self._join(run, begin[second], -past.run_days[j], range(second), literal, members)
+                others = self._others(run, range(second), members)
+                self.model.add(begin[second] <= -past.run_days[j]).only_enforce_if([literal, *others])
             for first in range(max(0, second - self._reach(over)), second):
                 link = self.model.new_bool_var("")
                 for early, after in self._clashes(ready, members, first, second):
                     self.model.add(sum(early) + sum(after) <= 1 + link)
-                self._join(run, begin[second], begin[first], range(first + 1, second), link, members)
+                others = self._others(run, range(first + 1, second), members)
+                self.model.add(begin[second] <= begin[first]).only_enforce_if([link, *others])
 
-    def _join(
-        self,
-        run: Run,
-        later: Literal,
-        earlier: Literal | int,
-        between: range,
-        link: Literal,
-        members: IntArray,
-    ) -> None:
-        """Linked duties are of one run, unless a duty of another class between them breaks it."""
+    def _others(self, run: Run, between: range, members: BoolArray) -> list[cp_model.LiteralT]:
+        """That no duty of another class stands on the days between and breaks the run, as literals."""
         others = [x for d in between for x in self.day(d, ~members[d])] if run.broken_by_other else []
-        self.model.add(later <= earlier).only_enforce_if([link, *(x.negated() for x in others)])
+        return [x.negated() for x in others]
 
     def _totals(self) -> None:
         problem = self.board.problem

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ortools.sat.python import cp_model
 
 from solver.duties import Duty, OnCallDuty
-from solver.roster.cp import Limit, new_solver, solve
+from solver.roster.cp import Limit, new_solver
 from solver.roster.standby import Standby
 
 EVEN_CENTS = 1  # per duty of the most burdened agent: only breaks ties
@@ -18,41 +18,42 @@ def assign(standby: Standby, duties: Sequence[Duty], limit: Limit) -> tuple[OnCa
 
     A fee never argues against filling a window: that it is to be filled is the policy's decision.
     """
-    case = standby.case
-    worked: dict[str, list[Duty]] = {}
-    for duty in (*duties, *case.opening.duties):
-        worked.setdefault(duty.agent, []).append(duty)
+    windows = standby.case.requirement.on_call
     model = cp_model.CpModel()
-    known = {agent.id for agent in case.agents}
-    chosen: dict[tuple[int, str], cp_model.IntVar] = {}
-    objective: list[tuple[cp_model.IntVar, int]] = []
-    for w, window in enumerate(case.requirement.on_call):
-        able = [a for a in sorted(window.agents & known) if standby.open_to(a, window)]
-        for agent in able:
-            if standby.rested(agent, window, worked.get(agent, ())):
-                chosen[w, agent] = model.new_bool_var("")
-                objective.append((chosen[w, agent], window.fee_cents))
+    chosen = _choices(model, standby, duties)
+    objective = [(x, windows[w].fee_cents) for (w, _), x in chosen.items()]
+    for w, window in enumerate(windows):
         missing = model.new_int_var(0, window.depth, "")
-        mine = [x for (v, _), x in chosen.items() if v == w]
-        model.add(sum(mine) + missing == window.depth)
-        objective.append((missing, window.cents + window.fee_cents + len(known)))
+        model.add(sum(x for (v, _), x in chosen.items() if v == w) + missing == window.depth)
+        objective.append((missing, window.cents + window.fee_cents + len(standby.case.agents)))
     _keep_apart(model, standby, chosen)
     objective.append((_burden(model, chosen), EVEN_CENTS))
     model.minimize(cp_model.LinearExpr.weighted_sum([x for x, _ in objective], [n for _, n in objective]))
     solver = new_solver(limit)
-    if solve(solver, model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+    if solver.solve(model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return ()
-    windows = case.requirement.on_call
-    return tuple(
-        sorted(
-            OnCallDuty(agent, windows[w].start_min, windows[w].end_min, windows[w].id)
-            for (w, agent), x in chosen.items()
-            if solver.boolean_value(x)
-        )
-    )
+    taken = [(windows[w], agent) for (w, agent), x in chosen.items() if solver.boolean_value(x)]
+    return tuple(sorted(OnCallDuty(agent, w.start_min, w.end_min, w.id) for w, agent in taken))
 
 
-def _keep_apart(model: cp_model.CpModel, standby: Standby, chosen: dict[tuple[int, str], cp_model.IntVar]) -> None:
+Choices = dict[tuple[int, str], cp_model.IntVar]
+
+
+def _choices(model: cp_model.CpModel, standby: Standby, duties: Sequence[Duty]) -> Choices:
+    """A Boolean per window (by number) and agent who may stand by in it."""
+    worked: dict[str, list[Duty]] = {}
+    for duty in (*duties, *standby.case.opening.duties):
+        worked.setdefault(duty.agent, []).append(duty)
+    known = {agent.id for agent in standby.case.agents}
+    return {
+        (w, agent): model.new_bool_var("")
+        for w, window in enumerate(standby.case.requirement.on_call)
+        for agent in sorted(window.agents & known)
+        if standby.open_to(agent, window) and standby.rested(agent, window, worked.get(agent, ()))
+    }
+
+
+def _keep_apart(model: cp_model.CpModel, standby: Standby, chosen: Choices) -> None:
     windows = standby.case.requirement.on_call
     by_agent: dict[str, list[int]] = {}
     for w, agent in chosen:
@@ -66,7 +67,7 @@ def _keep_apart(model: cp_model.CpModel, standby: Standby, chosen: dict[tuple[in
                     model.add_at_most_one(chosen[first, agent], chosen[second, agent])
 
 
-def _burden(model: cp_model.CpModel, chosen: dict[tuple[int, str], cp_model.IntVar]) -> cp_model.IntVar:
+def _burden(model: cp_model.CpModel, chosen: Choices) -> cp_model.IntVar:
     most = model.new_int_var(0, len(chosen), "")
     by_agent: dict[str, list[cp_model.IntVar]] = {}
     for (_, agent), x in chosen.items():

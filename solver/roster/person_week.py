@@ -9,83 +9,13 @@ that cannot end below the limit by the bound of `week_bound` are dropped, so a p
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 
 from solver.compiled import jit
 from solver.cover import FloatArray, IntArray
-from solver.roster.counters import Counters, Limits
-from solver.roster.sequence import SequenceTable
+from solver.roster.counters import Counters
 from solver.roster.week_bound import Ahead
-
-
-class Options(NamedTuple):
-    """Per day, templates sorted so that those of equal effect on the state stand together, as one `group`."""
-
-    order: IntArray
-    group: IntArray
-
-
-class Rules(NamedTuple):
-    """What binds one person: transitions, counters, options and own limits."""
-
-    seq: SequenceTable
-    counters: Counters
-    options: Options
-    limits: Limits
-
-
-class Work(NamedTuple):
-    """Buffers: value and way (slot, class and option before, packed) per midnight, slot and class."""
-
-    value: FloatArray
-    way: IntArray
-    key: IntArray
-    table: IntArray
-    used: IntArray  # slots taken per midnight
-    best: FloatArray  # one number: the limit, then the price of the best plan found
-    best_way: IntArray  # one number: how the best plan ends; -1 = none found
-
-
-class WeekPlan(NamedTuple):
-    """What a week is planned against: days low..high-1, its number, the state at its start, base of each limit.
-
-    `cost[d, t]` is the price of an option less what its presence is worth (infinite: not allowed), `off[d]` the
-    price of a day off, `tail` 0 or infinity per run state and class at the week's end.
-    """
-
-    low: int
-    high: int
-    week: int
-    footprint: int
-    run: int
-    base: FloatArray
-    cost: FloatArray
-    off: FloatArray
-    tail: FloatArray
-
-
-class Scratch(NamedTuple):
-    """Small arrays of one call."""
-
-    caps: IntArray
-    best: FloatArray
-    who: IntArray
-
-
-def new_work(slots: int, classes: int, midnights: int) -> Work:
-    """Empty buffers."""
-    shape = (midnights, slots, classes)
-    return Work(
-        np.zeros(shape),
-        np.zeros(shape, np.int64),
-        np.zeros(shape[:2], np.int64),
-        np.zeros(4 * slots, np.int64),
-        np.zeros(midnights, np.int64),
-        np.zeros(1),
-        np.zeros(1, np.int64),
-    )
+from solver.roster.week_plan import Options, Rules, Scratch, Step, WeekPlan, Work
 
 
 @jit
@@ -109,64 +39,12 @@ def find_slot(work: Work, level: int, key: int) -> int:
 
 
 @jit
-def bound_cost(value: float, least: float, most: float, short_cents: float, over_cents: float) -> float:
-    """Price of a measure outside its bounds; a hard most (infinite price) gives infinity."""
-    cost = 0.0
-    if value < least:
-        cost += (least - value) * short_cents
-    if value > most:
-        cost += (value - most) * over_cents if over_cents < np.inf else np.inf
-    return cost
-
-
-@jit
-def limit_cost(rules: Rules, plan: WeekPlan, i: int, digit: int) -> float:
-    """Price of one limit when its counter stands at a digit; 0 where another week decides it."""
-    counters, limits = rules.counters, rules.limits
-    if plan.week < limits.since[i] or plan.week > limits.until[i]:
-        return 0.0
-    k = limits.counter[i]
-    added = float(min(digit, 1)) if counters.weekend[k] == 1 else digit * counters.unit[k]
-    most = limits.most[i] if added > 0 or limits.over_cents[i] < np.inf else np.inf
-    return bound_cost(plan.base[i] + added, limits.least[i], most, limits.short_cents[i], limits.over_cents[i])
-
-
-@jit
-def end_cost(rules: Rules, plan: WeekPlan, packed: int) -> float:
+def end_cost(counters: Counters, plan: WeekPlan, packed: int) -> float:
     """Price of the totals that the week decides, for the counters in a key."""
     cost = 0.0
-    for i in range(rules.limits.counter.shape[0]):
-        k = rules.limits.counter[i]
-        cost += limit_cost(rules, plan, i, packed // rules.counters.stride[k] % rules.counters.radix[k])
+    for k in range(plan.caps.shape[0]):
+        cost += plan.ends[k, packed // counters.stride[k] % counters.radix[k]]
     return cost
-
-
-@jit
-def counter_ends(rules: Rules, plan: WeekPlan, k: int, cap: int) -> FloatArray:
-    """End price of counter k alone at each value up to its cap."""
-    ends = np.zeros(cap + 1)
-    for i in range(rules.limits.counter.shape[0]):
-        if rules.limits.counter[i] == k:
-            for v in range(cap + 1):
-                ends[v] += limit_cost(rules, plan, i, v)
-    return ends
-
-
-@jit
-def caps_of(rules: Rules, plan: WeekPlan, caps: IntArray) -> None:
-    """The most each counter may reach this week under the hard limits."""
-    counters, limits = rules.counters, rules.limits
-    for k in range(caps.shape[0]):
-        caps[k] = counters.radix[k] - 1
-    for i in range(limits.counter.shape[0]):
-        if limits.over_cents[i] == np.inf and limits.since[i] <= plan.week <= limits.until[i]:
-            k = limits.counter[i]
-            room = limits.most[i] - plan.base[i]
-            if counters.weekend[k] == 1:
-                if room < 1:
-                    caps[k] = 0
-            elif room < caps[k] * counters.unit[k]:
-                caps[k] = max(0, int(np.floor(room / counters.unit[k])))
 
 
 @jit
@@ -243,7 +121,7 @@ def rest_day(rules: Rules, work: Work, plan: WeekPlan, ahead: Ahead, d: int, slo
     run, packed = key % states, key // states
     owed, paid = priced(rules.counters, ahead, packed)
     last = level + 1 == plan.high - plan.low
-    end = end_cost(rules, plan, packed) if last else 0.0
+    end = end_cost(rules.counters, plan, packed) if last else 0.0
     for c in range(seq.classes[d]):
         value = work.value[level, slot, c] + plan.off[d]
         if value == np.inf:
@@ -264,6 +142,29 @@ def rest_day(rules: Rules, work: Work, plan: WeekPlan, ahead: Ahead, d: int, slo
 
 
 @jit
+def try_option(
+    rules: Rules, work: Work, plan: WeekPlan, ahead: Ahead, at: tuple[int, int, int], step: Step, slots: IntArray
+) -> bool:
+    """One option after the best it may follow, its run going on (0) or new (1); False when slots ran out."""
+    d, t, anew = at
+    level, states, left = d - plan.low, rules.seq.run_rest.shape[0], rules.seq.after[d, t]
+    state = rules.seq.run_next[step.run, rules.seq.run_kind[d, t], anew]
+    if state < 0:
+        return True
+    if level + 1 == plan.high - plan.low:
+        finish(work, step.value + step.end + plan.tail[state, left], step.way)
+    elif step.value + step.owed + ahead.cost[level + 1, step.paid, state, left] < work.best[0]:
+        if slots[anew] == -2:
+            slots[anew] = find_slot(work, level + 1, step.packed * states + state)
+            if slots[anew] < 0:
+                return False
+        if step.value < work.value[level + 1, slots[anew], left]:
+            work.value[level + 1, slots[anew], left] = step.value
+            work.way[level + 1, slots[anew], left] = step.way
+    return True
+
+
+@jit
 def work_day(
     rules: Rules, work: Work, plan: WeekPlan, ahead: Ahead, d: int, slot: int, picks: IntArray, scratch: Scratch
 ) -> bool:
@@ -278,30 +179,19 @@ def work_day(
     for t in picks:
         if counters.delta[d, t] != delta or seq.run_kind[d, t] != run_kind:
             delta, run_kind = counters.delta[d, t], seq.run_kind[d, t]
-            allowed = within_caps(counters, packed, d, t, scratch.caps)
+            allowed = within_caps(counters, packed, d, t, plan.caps)
             slots[:] = -2
             owed, paid = priced(counters, ahead, packed + delta)
-            end = end_cost(rules, plan, packed + delta) if last and allowed else 0.0
-        if not allowed:
-            continue
-        left = seq.after[d, t]
+            end = end_cost(counters, plan, packed + delta) if last and allowed else 0.0
         for anew in range(1, -1, -1):
             s, i = (over, seq.fresh[d, t]) if anew else (seq.kind[d, t], seq.reach[d, t])
-            state = seq.run_next[run, run_kind, anew]
-            if state < 0 or best[s, i] == np.inf or (not anew and best[over, seq.fresh[d, t]] <= best[s, i]):
+            if not allowed or best[s, i] == np.inf or (not anew and best[over, seq.fresh[d, t]] <= best[s, i]):
                 continue
             value = best[s, i] + plan.cost[d, t]
             way = (slot * work.value.shape[2] + who[s, i]) * (plan.cost.shape[1] + 1) + t + 1
-            if last:
-                finish(work, value + end + plan.tail[state, left], way)
-            elif value + owed + ahead.cost[level + 1, paid, state, left] < work.best[0]:
-                if slots[anew] == -2:
-                    slots[anew] = find_slot(work, level + 1, (packed + delta) * states + state)
-                    if slots[anew] < 0:
-                        return False
-                if value < work.value[level + 1, slots[anew], left]:
-                    work.value[level + 1, slots[anew], left] = value
-                    work.way[level + 1, slots[anew], left] = way
+            step = Step(value, way, packed + delta, run, owed, paid, end)
+            if not try_option(rules, work, plan, ahead, (d, t, anew), step, slots):
+                return False
     return True
 
 
@@ -310,10 +200,8 @@ def plan_week(
     rules: Rules, work: Work, plan: WeekPlan, ahead: Ahead, limit: float, chosen: IntArray
 ) -> tuple[float, bool]:
     """Plan the week into `chosen`: its price, infinite if none is below the limit; whether the buffers sufficed."""
-    caps = np.zeros(rules.counters.unit.shape[0], np.int64)
-    caps_of(rules, plan, caps)
     shape = (rules.seq.order.shape[1], rules.seq.order.shape[2] + 1)
-    scratch = Scratch(caps, np.zeros(shape), np.zeros(shape, np.int64))
+    scratch = Scratch(np.zeros(shape), np.zeros(shape, np.int64))
     picks = np.zeros(plan.cost.shape[1], np.int64)
     work.used[:] = 0
     work.table[:] = -1

@@ -13,9 +13,9 @@ from solver.roster.counters import CounterBuilder, Counters, Limits
 from solver.roster.coverage import CoverTable, cover_table
 from solver.roster.duty_table import DutyTable, Membership, duty_table, second_kinds
 from solver.roster.openings import Past, opening_of
-from solver.roster.person_week import Options
 from solver.roster.personal import HARD_CENTS, Personal, PersonalBuilder
 from solver.roster.sequence import SequenceBuilder, SequenceTable, footprints
+from solver.roster.week_plan import Options
 from solver.rules.forms import Form, OnDuty, Run, Succession, Total
 
 

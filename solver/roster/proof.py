@@ -10,6 +10,7 @@ from solver.roster.cp import OBJECTIVE_SCALE, Limit, new_solver, solve
 from solver.roster.cp_people import PersonModel
 from solver.roster.evaluate import HARD, objective_terms
 from solver.roster.personal import HARD_CENTS
+from solver.roster.rostered import roster_of
 from solver.rules.forms import Form
 
 
@@ -33,8 +34,6 @@ def proven_clash(board: Board, agent: int, limit: Limit) -> str:
 
 def _rules(board: Board, agent: int) -> list[str]:
     """The rules of which the agent misses a hard least on the board."""
-    from solver.roster.board import roster_of
-
     who = board.problem.case.agents[agent].id
     mine = tuple(d for d in roster_of(board).duties if d.agent == who)
     forms: list[Form] = [f for f in board.problem.forms if who in getattr(f, "agents", ())]

@@ -5,10 +5,13 @@ from __future__ import annotations
 import numpy as np
 
 from solver.cover import FloatArray, IntArray
-from solver.roster.person_week import Rules, WeekPlan, Work, caps_of, counter_ends, new_work, plan_week
+from solver.roster.counters import Counters, Limits
+from solver.roster.person_week import plan_week
 from solver.roster.problem import Problem
 from solver.roster.week_bound import Ahead, Toll, price_hours, runs_ahead
+from solver.roster.week_ends import Week, caps_of, counter_ends
 from solver.roster.week_frame import limit_bases, tail_costs, walk
+from solver.roster.week_plan import Rules, WeekPlan, Work, new_work
 
 SLOTS = 1024
 FIRST_GAP_CENTS = 25.0
@@ -37,8 +40,9 @@ class Replanner:
         tail = np.zeros((seq.run_rest.shape[0], seq.rested.shape[1]))
         tail_costs(seq, chosen, high, tail)
         off = problem.personal.off_price[agent]
-        plan = WeekPlan(low, high, week, at, run, base, cost, off, tail)
-        rules = Rules(seq, profile.counters, profile.options, limits)
+        caps, ends = week_ends(profile.counters, limits, Week(week, base))
+        plan = WeekPlan(low, high, at, run, caps, ends, cost, off, tail)
+        rules = Rules(seq, profile.counters, profile.options)
         return self._search(rules, plan, chosen.copy())
 
     def _search(self, rules: Rules, plan: WeekPlan, chosen: IntArray) -> IntArray | None:
@@ -65,7 +69,7 @@ class Replanner:
 def bound_ahead(rules: Rules, plan: WeekPlan) -> Ahead:
     """The bound of a week: prices of the counters, and the cheapest way ahead from every state at every midnight."""
     counters, seq = rules.counters, rules.seq
-    ends = end_prices(rules, plan)
+    ends = [end[: cap + 1] for end, cap in zip(plan.ends, plan.caps, strict=True)]
     main = int(np.argmax(counters.unit)) if len(ends) else -1
     price = np.array([0.0 if k == main else slope_of(end) for k, end in enumerate(ends)])
     least = sum(float(end[0]) for k, end in enumerate(ends) if k != main)
@@ -97,11 +101,14 @@ def _weekend_toll(rules: Rules, ends: list[FloatArray]) -> tuple[int, Toll]:
     return -1, Toll(np.zeros(counters.delta.shape, dtype=np.int64), 0.0)
 
 
-def end_prices(rules: Rules, plan: WeekPlan) -> list[FloatArray]:
-    """End price of each value that each counter alone may reach."""
-    caps = np.zeros(len(rules.counters.unit), dtype=np.int64)
-    caps_of(rules, plan, caps)
-    return [counter_ends(rules, plan, k, int(cap)) for k, cap in enumerate(caps)]
+def week_ends(counters: Counters, limits: Limits, week: Week) -> tuple[IntArray, FloatArray]:
+    """Caps of the counters, and the end price of each at each value up to its cap (beyond: infinite)."""
+    caps = np.zeros(len(counters.unit), dtype=np.int64)
+    caps_of(counters, limits, week, caps)
+    ends = np.full((len(caps), int(counters.radix.max()) if len(caps) else 1), np.inf)
+    for k, cap in enumerate(caps):
+        ends[k, : cap + 1] = counter_ends(counters, limits, week, k, int(cap))
+    return caps, ends
 
 
 def slope_of(ends: FloatArray) -> float:

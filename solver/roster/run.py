@@ -12,7 +12,7 @@ from solver.outcomes import Result, Status
 from solver.roster.activities import choose_starts
 from solver.roster.anneal import Annealer, Snapshot, mend, person_pass, restore, snapshot
 from solver.roster.base_start import start_from_base
-from solver.roster.board import Board, roster_of
+from solver.roster.board import Board
 from solver.roster.break_pass import break_pass
 from solver.roster.evaluate import objective_terms, worth_cents
 from solver.roster.on_call_moves import block, make_room
@@ -20,6 +20,7 @@ from solver.roster.params import SolveParams
 from solver.roster.pattern import start_from_pattern
 from solver.roster.personal import HARD_CENTS
 from solver.roster.problem import Problem
+from solver.roster.rostered import roster_of
 from solver.roster.standby import Standby, missing_windows
 from solver.roster.watch import Watch
 

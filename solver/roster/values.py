@@ -7,7 +7,6 @@ from numpy.typing import NDArray
 
 from solver.compiled import jit
 from solver.cover import FloatArray, IntArray
-from solver.groups import BoolArray
 from solver.roster.duty_table import DutyTable
 
 CENTRE_CENTS = 1e-6  # among equal places the one nearest the middle of its window
@@ -24,10 +23,10 @@ def attends(pins: FloatArray, i: int, start: int, end: int) -> bool:
     """Whether a duty from start to end holds activity i and no earlier one of its own is in the way."""
     if pins[i, 0] < start or pins[i, 0] + pins[i, 1] > end:
         return False
+    free = True
     for j in range(i):
-        if pins[j, 0] >= start and pins[j, 0] + pins[j, 1] > pins[i, 0]:
-            return False
-    return True
+        free = free and (pins[j, 0] < start or pins[j, 0] + pins[j, 1] <= pins[i, 0])
+    return free
 
 
 @jit
@@ -81,7 +80,6 @@ def option_value(duties: DutyTable, d: int, t: int, pins: FloatArray, prefix: Fl
 @jit
 def week_costs(
     duties: DutyTable,
-    allowed: BoolArray,
     price: FloatArray,
     pins: FloatArray,
     prefix: FloatArray,
@@ -90,14 +88,14 @@ def week_costs(
     cost: FloatArray,
     offsets: IntArray,
 ) -> None:
-    """Price less worth of each option of days low..high-1, and its breaks' offsets.
+    """Price (infinite: not allowed) less worth of each option of days low..high-1, and its breaks' offsets.
 
     An option in which an activity leaves no place for a break misses its activities and keeps its breaks.
     """
     nothing = np.zeros((0, 3))
     for d in range(low, high):
-        for t in range(allowed.shape[1]):
-            if not allowed[d, t]:
+        for t in range(price.shape[1]):
+            if price[d, t] == np.inf:
                 cost[d, t] = np.inf
                 continue
             worth = option_value(duties, d, t, pins, prefix, offsets[d, t])

@@ -8,10 +8,11 @@ import numpy as np
 import pytest
 
 from solver.case import RosterCase
-from solver.roster.board import Board, roster_of
+from solver.roster.board import Board
 from solver.roster.break_pass import break_pass
 from solver.roster.cp import Limit
 from solver.roster.days import solve_day
+from solver.roster.rostered import roster_of
 from solver.roster.watch import Watch
 from solver.shifts import BreakWindow, ShiftTemplate
 from tests.solver.roster.worlds import judge, problem_of, tiny_case, varied

@@ -11,7 +11,8 @@ import pytest
 
 from solver.case import Opening, RosterCase
 from solver.duties import Duty, Roster
-from solver.roster.board import Board, roster_of
+from solver.roster.board import Board
+from solver.roster.rostered import roster_of
 from solver.rules.forms import Run
 from tests.solver.roster.worlds import (
     EACH,

@@ -11,8 +11,9 @@ import pytest
 
 from solver.case import Opening, RosterCase
 from solver.duties import Roster
-from solver.roster.board import Board, roster_of
+from solver.roster.board import Board
 from solver.roster.cp import Limit
+from solver.roster.rostered import roster_of
 from solver.roster.whole import build_cells
 from solver.rules.forms import OnDuty
 from solver.shifts import BreakWindow, ShiftTemplate

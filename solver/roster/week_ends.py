@@ -1,0 +1,67 @@
+"""What the counters of a person-week may reach, and what ending at each value costs (compiled)."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from solver.compiled import jit
+from solver.cover import FloatArray, IntArray
+from solver.roster.counters import Counters, Limits
+
+
+class Week(NamedTuple):
+    """A week's number, and per limit what the other weeks add to it."""
+
+    number: int
+    base: FloatArray
+
+
+@jit
+def bound_cost(value: float, least: float, most: float, short_cents: float, over_cents: float) -> float:
+    """Price of a measure outside its bounds; a hard most (infinite price) gives infinity."""
+    cost = 0.0
+    if value < least:
+        cost += (least - value) * short_cents
+    if value > most:
+        cost += (value - most) * over_cents if over_cents < np.inf else np.inf
+    return cost
+
+
+@jit
+def limit_cost(counters: Counters, limits: Limits, at: Week, i: int, digit: int) -> float:
+    """Price of one limit when its counter stands at a digit; 0 where another week decides it."""
+    if at.number < limits.since[i] or at.number > limits.until[i]:
+        return 0.0
+    k = limits.counter[i]
+    added = float(min(digit, 1)) if counters.weekend[k] == 1 else digit * counters.unit[k]
+    most = limits.most[i] if added > 0 or limits.over_cents[i] < np.inf else np.inf
+    return bound_cost(at.base[i] + added, limits.least[i], most, limits.short_cents[i], limits.over_cents[i])
+
+
+@jit
+def counter_ends(counters: Counters, limits: Limits, at: Week, k: int, cap: int) -> FloatArray:
+    """End price of counter k alone at each value up to its cap."""
+    ends = np.zeros(cap + 1)
+    for i in range(limits.counter.shape[0]):
+        if limits.counter[i] == k:
+            for v in range(cap + 1):
+                ends[v] += limit_cost(counters, limits, at, i, v)
+    return ends
+
+
+@jit
+def caps_of(counters: Counters, limits: Limits, at: Week, caps: IntArray) -> None:
+    """The most each counter may reach this week under the hard limits."""
+    for k in range(caps.shape[0]):
+        caps[k] = counters.radix[k] - 1
+    for i in range(limits.counter.shape[0]):
+        if limits.over_cents[i] == np.inf and limits.since[i] <= at.number <= limits.until[i]:
+            k = limits.counter[i]
+            room = limits.most[i] - at.base[i]
+            if counters.weekend[k] == 1:
+                if room < 1:
+                    caps[k] = 0
+            elif room < caps[k] * counters.unit[k]:
+                caps[k] = max(0, int(np.floor(room / counters.unit[k])))
