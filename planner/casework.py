@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from planner.coming_events import event_days
 from planner.inputs import Inputs
 from planner.operation import families
 from planner.operation.floor_policies import floor_policies
-from planner.outlook import event_days
 from planner.rulebook import rule_book
 from solver.case import CostRates, Opening, RosterCase
 from solver.cover import Requirement
@@ -47,7 +47,7 @@ def make_staffing(inputs: Inputs, demand: Demand) -> Staffing:
     )
     made = requirement.staff(demand, operation.queues, make_groups(inputs), params)
     floors = requirement.floors(floor_policies(config), operation.agents, operation.queues, grid)
-    windows = requirement.on_call(on_call_policies(inputs), operation.agents, grid, event_days(operation, grid))
+    windows = requirement.on_call(on_call_policies(inputs), operation.agents, grid, event_days(inputs))
     return replace(made, requirement=replace(made.requirement, floors=floors, on_call=windows))
 
 

@@ -7,15 +7,13 @@ from datetime import date, timedelta
 
 import numpy as np
 
+from planner.coming_events import BIG_TIER, big_event_titles, event_days
 from planner.inputs import Inputs
-from planner.outlook import event_days
 from planner.plans import Plan
 from planner.presence import presence
 from solver.cover import Floor
 from solver.duties import Duty, Roster
 from solver.grid import Grid
-
-EVENT_TIER = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +132,7 @@ def queue_services(plan: Plan, inputs: Inputs) -> tuple[QueueService, ...]:
     if plan.attainment is None:
         return ()
     table, grid = plan.attainment.table, plan.grid
-    event_dates = {day for day, tier in event_days(inputs.operation, grid) if tier <= EVENT_TIER}
+    event_dates = {day for day, tier in event_days(inputs) if tier <= BIG_TIER}
     days = table[table["period"] == "day"]
     on_event = days["start_min"].map(lambda minute: grid.day_of(int(minute)) in event_dates)
     total = table[table["period"] == "total"].set_index("queue").to_dict("index")
@@ -176,7 +174,7 @@ def _nights(plan: Plan, inputs: Inputs) -> tuple[NightRisk, ...]:
     table, grid = plan.attainment.table, plan.grid
     days = table[table["period"] == "day"].copy()
     days["late"] = (days["target_share"] - days["service"]).clip(lower=0) * days["offered"]
-    titles = _event_titles(inputs, grid)
+    titles = big_event_titles(inputs)
     risks = []
     for start, rows in days.groupby("start_min", sort=True):
         day = grid.day_of(int(str(start)))
@@ -198,15 +196,6 @@ def _nights(plan: Plan, inputs: Inputs) -> tuple[NightRisk, ...]:
             )
         )
     return tuple(risks)
-
-
-def _event_titles(inputs: Inputs, grid: Grid) -> dict[date, tuple[str, ...]]:
-    found: dict[date, list[str]] = {}
-    for row in sorted(inputs.operation.events):
-        day = grid.day_of(int(row.starts_at.timestamp()) // 60)
-        if row.tier <= EVENT_TIER and row.kind not in ("holiday", "change", "payday"):
-            found.setdefault(day, []).append(row.title or row.id)
-    return {day: tuple(titles) for day, titles in found.items()}
 
 
 def cost_of(roster: Roster, inputs: Inputs) -> Cost:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,7 +11,7 @@ import numpy as np
 from planner.inputs import Inputs
 from planner.operation.operation import Edit, EventRow, Operation
 from solver.demand import LEVELS, Demand
-from solver.grid import Grid, utc, utc_minute
+from solver.grid import Grid, utc
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -103,16 +103,6 @@ def _event(kind: type[Event], row: EventRow) -> Event:
         skills=row.skills,
         known_from=row.known_from,
     )
-
-
-def event_days(operation: Operation, grid: Grid) -> tuple[tuple[date, int], ...]:
-    """(local date, tier) of every event that starts in the horizon, holidays and changes left out."""
-    found = []
-    for row in operation.events:
-        minute = utc_minute(row.starts_at)
-        if grid.start_min <= minute < grid.end_min and row.kind not in ("holiday", "change", "payday"):
-            found.append((grid.day_of(minute), row.tier))
-    return tuple(sorted(set(found)))
 
 
 def make_demand(inputs: Inputs, made: Forecast) -> Demand:

@@ -14,7 +14,7 @@ from planner.casework import make_case, make_staffing
 from planner.inputs import Inputs
 from planner.outlook import make_demand, make_forecast
 from planner.plans import STAGES, Plan, RosterStage
-from planner.rostering import Watch, build_roster, simulate_roster
+from planner.rostering import Built, Watch, build_roster, simulate_roster
 from solver.outcomes import Attainment, Status, TracePoint, Violation
 
 if TYPE_CHECKING:
@@ -80,11 +80,11 @@ def run_pipeline(
     plan = replace(plan, staffing=staffing)
     if "roster" not in wanted:
         return plan
-    built = run.stage("roster", keys["roster"], lambda: build_roster(inputs, demand, staffing, run.watch))
+    built = run.stage("roster", keys["roster"], lambda: run.built(build_roster(inputs, demand, staffing, run.watch)))
     plan = _with_roster(plan, cast(RosterStage, built))
     if "check" not in wanted or cast(RosterStage, built).result.roster is None:
         return plan
-    return _prove(plan, inputs, run, lambda: simulate_roster(inputs, demand, plan.roster))
+    return _prove(plan, inputs, run, lambda: run.attained or simulate_roster(inputs, demand, plan.roster))
 
 
 def _prove(plan: Plan, inputs: Inputs, run: _Run, simulate: Callable[[], Attainment]) -> Plan:
@@ -119,6 +119,7 @@ class _Run:
     def __init__(self, inputs: Inputs, stages: Stages | None, progress: Progress, cancel: Callable[[], bool]) -> None:
         self._stages, self._progress = stages, progress
         self.watch = Watch(self._point, cancel)
+        self.attained: Attainment | None = None
         self._start = time.monotonic()
         log.info("plan start=%s weeks=%s as_of=%s seed=%s", inputs.start, inputs.weeks, inputs.as_of, inputs.seed)
 
@@ -132,6 +133,11 @@ class _Run:
         if self._stages is not None and not self._cut_short(made):
             self._stages.save_stage(key, name, made)
         return made
+
+    def built(self, built: Built) -> RosterStage:
+        """Keep what building the roster simulated already."""
+        self.attained = built.attained
+        return built.stage
 
     def _point(self, point: TracePoint) -> None:
         """Pass an anytime point of the roster on."""

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from planner.casework import make_case
 from planner.inputs import Inputs
 from planner.plans import RosterStage
-from solver.cover import FloatArray, Requirement
+from solver.cover import Requirement
 from solver.demand import Demand
 from solver.duties import Roster
 from solver.grid import DAY_MIN
 from solver.outcomes import Attainment, Result, Status, TracePoint
 from solver.requirement import Staffing
 
-CORRECTION_S = 15.0  # at most; never more than the first search had
-STEP_SHARE = 0.5  # of the missing service, as a share of load, added to the need in one correction
-MOST_RAISE = 0.15
+if TYPE_CHECKING:
+    import pandas as pd
+
+CORRECTION_S = 15.0
+GOAL_LEVEL = 2  # need from this level up is what service goals ask for
+NEED_PER_SERVICE = 1.5  # share of load per missing share of service; the simulation that follows judges it
+MOST_RAISE, MOST_CUT = 0.15, 0.06
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,34 +35,45 @@ class Watch:
     cancel: Callable[[], bool]
 
 
-def build_roster(
-    inputs: Inputs,
-    demand: Demand,
-    staffing: Staffing,
-    watch: Watch,
-) -> RosterStage:
-    """Build the roster; then, if goals are missed in simulation, raise the need of those queues and build on."""
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A roster stage and, if it was simulated on the way, the service it attained."""
+
+    stage: RosterStage
+    attained: Attainment | None = None
+
+
+def build_roster(inputs: Inputs, demand: Demand, staffing: Staffing, watch: Watch) -> Built:
+    """Build the roster; then, if goals are missed in simulation, shift the need and build on, if that serves better."""
     result = _solve(inputs, staffing.requirement, inputs.time_limit_s, watch)
-    stage = RosterStage(result, staffing.requirement, 0)
+    built = Built(RosterStage(result, staffing.requirement, 0))
     try:
-        while stage.corrections < inputs.operation.config.solver.corrections and _may_go_on(stage.result, watch):
-            better = _corrected(inputs, demand, stage, watch)
-            if better is None:
+        for _ in range(inputs.operation.config.solver.corrections):
+            if not _may_go_on(built.stage.result, watch):
                 break
-            stage = better
+            built = _corrected(inputs, demand, built, watch)
     except KeyboardInterrupt:  # between two searches: what was built stays
-        return replace(stage, result=replace(stage.result, cancelled=True))
-    return stage
+        return replace(built, stage=replace(built.stage, result=replace(built.stage.result, cancelled=True)))
+    return built
 
 
-def _corrected(inputs: Inputs, demand: Demand, stage: RosterStage, watch: Watch) -> RosterStage | None:
-    """The roster built on with a raised need; None if every goal is met or nothing better is found."""
-    attained = simulate_roster(inputs, demand, stage.result.roster or Roster())
-    raised = _raised(stage.requirement, demand, attained)
-    if raised is None:
-        return None
-    again = _solve(inputs, raised, min(CORRECTION_S, inputs.time_limit_s), watch, start=stage.result.roster)
-    return None if again.roster is None else RosterStage(again, raised, stage.corrections + 1)
+def _corrected(inputs: Inputs, demand: Demand, built: Built, watch: Watch) -> Built:
+    """The roster built on with a shifted need; the one given if every goal is met or the new one serves no better."""
+    stage = built.stage
+    attained = built.attained or simulate_roster(inputs, demand, stage.result.roster or Roster())
+    shifted = _shifted(stage.requirement, attained)
+    if shifted is None:
+        return replace(built, attained=attained)
+    again = _solve(inputs, shifted, min(CORRECTION_S, inputs.time_limit_s), watch, start=stage.result.roster)
+    if again.roster is None:
+        return replace(built, attained=attained)
+    anew = simulate_roster(inputs, demand, again.roster)
+    if _late(anew) >= _late(attained):
+        return replace(built, attained=attained)
+    before = stage.result.trace
+    offset = before[-1].elapsed_s if before else 0.0
+    later = tuple(replace(point, elapsed_s=point.elapsed_s + offset) for point in again.trace)
+    return Built(RosterStage(replace(again, trace=(*before, *later)), shifted, stage.corrections + 1), anew)
 
 
 def simulate_roster(inputs: Inputs, demand: Demand, roster: Roster) -> Attainment:
@@ -101,23 +117,33 @@ def _may_go_on(result: Result, watch: Watch) -> bool:
     return built and result.roster is not None and not watch.cancel()
 
 
-def _raised(requirement: Requirement, demand: Demand, attained: Attainment) -> Requirement | None:
-    """The need with a surcharge on rows whose queues miss their goal; None if all goals are met."""
-    missing = _missing_share(demand, attained)
-    if not missing:
+def _shifted(requirement: Requirement, attained: Attainment) -> Requirement | None:
+    """The need moved from rows that serve above their goal to rows below it; None if every goal is met."""
+    missing = _missing_share(attained)
+    if all(gap <= 0 for gap in missing.values()):
         return None
     need = requirement.need.copy()
     for r, row in enumerate(requirement.rows):
-        worst = max((missing.get(queue, 0.0) for queue in row), default=0.0)
-        raise_by: FloatArray = min(MOST_RAISE, STEP_SHARE * worst) * requirement.load[r]
-        need[2:, r] += raise_by
+        worst = max((missing[queue] for queue in row if queue in missing), default=0.0)
+        share = min(MOST_RAISE, max(-MOST_CUT, NEED_PER_SERVICE * worst))
+        need[GOAL_LEVEL:, r] += share * requirement.load[r]
     return replace(requirement, need=np.maximum.accumulate(need, axis=0))
 
 
-def _missing_share(demand: Demand, attained: Attainment) -> dict[str, float]:
-    """Queue -> how far its weekly service falls short of its target, worst week."""
+def _missing_share(attained: Attainment) -> dict[str, float]:
+    """Queue -> how far the service of its worst week falls short of the target; negative above it."""
+    weeks = _judged_weeks(attained)
+    gaps = (weeks["target_share"] - weeks["service"]).groupby(weeks["queue"]).max()
+    return {str(queue): float(gap) for queue, gap in gaps.items()}
+
+
+def _late(attained: Attainment) -> float:
+    """Contacts beyond the goals: what weekly service falls short of, weighted by contacts."""
+    weeks = _judged_weeks(attained)
+    return float(((weeks["target_share"] - weeks["service"]).clip(lower=0) * weeks["offered"]).sum())
+
+
+def _judged_weeks(attained: Attainment) -> pd.DataFrame:
+    """Weeks of queues in which contacts were judged at all."""
     table = attained.table
-    weeks = table[(table["period"] == "week") & (table["service"] < table["target_share"])]
-    known = set(demand.queues)
-    short = (weeks["target_share"] - weeks["service"]).groupby(weeks["queue"]).max()
-    return {str(queue): float(gap) for queue, gap in short.items() if queue in known}
+    return table[(table["period"] == "week") & table["service"].notna() & (table["offered"] > 0)]

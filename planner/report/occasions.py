@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from planner.figures import EVENT_TIER
+from planner.coming_events import BIG_TIER, coming_events
 from planner.inputs import Inputs
 from planner.operation.operation import EventRow
 from planner.plans import Plan
 from solver.grid import utc_minute
-
-UNMARKED = ("holiday", "change", "payday")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +32,9 @@ def occasions(plan: Plan, inputs: Inputs) -> tuple[Occasion, ...]:
     """The big events that start inside the plan and are known as of it, numbered in order of time."""
     grid = plan.grid
     moments: dict[int, list[EventRow]] = {}
-    for row in inputs.operation.events:
-        start_min = utc_minute(row.starts_at)
-        known = row.known_from is None or row.known_from <= plan.as_of
-        marked = known and row.tier <= EVENT_TIER and row.kind not in UNMARKED
-        if marked and grid.start_min <= start_min < grid.end_min:
-            moments.setdefault(start_min, []).append(row)
+    for row in coming_events(inputs):
+        if row.tier <= BIG_TIER:
+            moments.setdefault(utc_minute(row.starts_at), []).append(row)
     brought = contacts_of_events(plan, {row.id for rows in moments.values() for row in rows})
     return tuple(
         _occasion(number, start_min, sorted(rows, key=lambda row: (row.tier, row.title)), plan, brought)

@@ -1,0 +1,36 @@
+"""Only what is known as of a plan may move it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from planner.coming_events import big_event_titles, coming_events, event_days
+from planner.inputs import Inputs, with_operation
+from planner.operation.operation import EventRow
+from solver.grid import utc
+
+
+def event(
+    inputs: Inputs, name: str, *, tier: int = 1, kind: str = "match", known_in_days: int | None = None
+) -> EventRow:
+    """An event on the plan's second evening."""
+    start = utc(inputs.grid.start_min) + timedelta(hours=44)
+    known = None if known_in_days is None else inputs.as_of + timedelta(days=known_in_days)
+    none: frozenset[str] = frozenset()
+    return EventRow(name, kind, start, None, False, name.title(), tier, none, none, none, none, known)
+
+
+def test_an_event_not_yet_known_makes_no_event_night(small_inputs: Inputs) -> None:
+    """A fixture announced next week must not put anybody on call today."""
+    rows = (
+        event(small_inputs, "derby"),
+        event(small_inputs, "rumour", known_in_days=2),
+        event(small_inputs, "friendly", tier=4),
+        event(small_inputs, "payday", kind="payday"),
+    )
+    inputs = with_operation(small_inputs, replace(small_inputs.operation, events=rows))
+    day = inputs.grid.days[1]
+    assert [row.id for row in coming_events(inputs)] == ["derby", "friendly"]
+    assert event_days(inputs) == ((day, 1), (day, 4))
+    assert big_event_titles(inputs) == {day: ("Derby",)}
