@@ -14,7 +14,9 @@ COMPILED_PARAMETERS = 12  # machine code takes arrays and numbers, no params cla
 COMMAND_LINES = 25
 
 # Files over the budget of lines. cli.py is exempt: one command after another, each of them short.
-LONG_MODULES: dict[str, str] = {}
+LONG_MODULES: dict[str, str] = {
+    "solver.simulation.event_loop": "compiled functions that call each other share one file: the cache watches one",
+}
 
 # Functions whose body is over 30 lines; over 50 there is no exception.
 LONG_FUNCTIONS = {
@@ -23,6 +25,8 @@ LONG_FUNCTIONS = {
 
 # Functions with more than five parameters. cli.py is exempt: there a parameter is a flag.
 WIDE_FUNCTIONS: dict[str, str] = {
+    "forecasting.forecaster.forecast": "a stable signature: history, queues, calendar, horizon, params, calibration",
+    "planner.plan": "a stable signature: an operation and the flags of `vardiya plan`, by name only",
     "planner.formats.import_fixtures": "the flags of `vardiya import`, by name only",
 }
 

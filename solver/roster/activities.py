@@ -46,7 +46,7 @@ def _start(board: Board, agent: int, pin: Pin, prefix: FloatArray, taken: list[t
             high = min(pin.latest_min, int(duties.end[day, t])) - pin.length_min
             first = grid.start_min + -((grid.start_min - low) // grid.step_min) * grid.step_min
             for start in range(first, high + 1, grid.step_min):
-                if not _free(board, agent, day, t, (start, start + pin.length_min), taken):
+                if not _free(board, day, t, (start, start + pin.length_min), taken):
                     continue
                 a = max(0, grid.index(start))
                 b = min(grid.intervals, grid.index(start + pin.length_min + grid.step_min - 1))
@@ -56,9 +56,7 @@ def _start(board: Board, agent: int, pin: Pin, prefix: FloatArray, taken: list[t
     return found
 
 
-def _free(
-    board: Board, agent: int, day: int, template: int, span: tuple[int, int], taken: list[tuple[Pin, int]]
-) -> bool:
+def _free(board: Board, day: int, template: int, span: tuple[int, int], taken: list[tuple[Pin, int]]) -> bool:
     """Whether a span meets no other activity and leaves each break of the duty a place."""
     low, high = span
     if any(start < high and start + pin.length_min > low for pin, start in taken):
