@@ -9,7 +9,7 @@ import sys
 
 from tests.sources import PACKAGES, ROOT, sources
 
-HEAVY = {"altair", "numba", "ortools", "pandas", "scipy", "sqlalchemy", "statsmodels", "vl_convert"}
+HEAVY = {"numba", "ortools", "pandas", "scipy", "sqlalchemy", "statsmodels", "vl_convert"}
 
 # Scripts that Alembic runs inside a migration; nobody imports them.
 SCRIPTS = "planner.store.migrations"
@@ -89,5 +89,5 @@ def test_importing_the_packages_leaves_the_terminal_library_alone() -> None:
 def test_importing_a_module_changes_nothing_outside() -> None:
     """No file written, no data file read, nothing connected or started, no log set up."""
     modules = [source.name for source in sources() if not source.within(SCRIPTS)]
-    outside = ["altair", "numba", "ortools.sat.python.cp_model", "pandas", "sqlalchemy", "statsmodels.api"]
+    outside = ["numba", "ortools.sat.python.cp_model", "pandas", "sqlalchemy", "statsmodels.api"]
     assert run(EFFECTS, json.dumps(modules), f"{ROOT}/", json.dumps(outside)) == []

@@ -30,7 +30,6 @@ class Occasion:
 
 def occasions(plan: Plan, inputs: Inputs) -> tuple[Occasion, ...]:
     """The big events that start inside the plan and are known as of it, numbered in order of time."""
-    grid = plan.grid
     moments: dict[int, list[EventRow]] = {}
     for row in coming_events(inputs):
         if row.tier <= BIG_TIER:
