@@ -94,9 +94,7 @@ def utc_minute(at: datetime) -> int:
 
 
 def _utc_minute(day: date, minute_of_day: int, zone: str) -> int:
-    wall = datetime(
-        day.year, day.month, day.day, minute_of_day // 60, minute_of_day % 60, tzinfo=ZoneInfo(zone)
-    )
+    wall = datetime(day.year, day.month, day.day, minute_of_day // 60, minute_of_day % 60, tzinfo=ZoneInfo(zone))
     return utc_minute(wall)
 
 

@@ -26,8 +26,7 @@ SENTENCES: dict[str, str] = {
     ),
     "note_patience_borrowed": "{language}, {family}: the patience of {queues} is borrowed from the queues beside them.",
     "note_concurrency_differs": (
-        "{language}, {family}: queues allow different numbers of chats at once; the pool reckons with the "
-        "mean."
+        "{language}, {family}: queues allow different numbers of chats at once; the pool reckons with the mean."
     ),
     "note_queue_unserved": "Nobody can serve {queue}: its contacts will wait for ever. Teach or hire.",
     "kind_match": "match",
@@ -49,7 +48,6 @@ SENTENCES: dict[str, str] = {
     "family_back_office": "Back office",
     "kind_burst": "a flood of contacts",
     "note_masked_runs": (
-        "{count} stretches of history look like outages or floods of contacts and were left out of the "
-        "learning."
+        "{count} stretches of history look like outages or floods of contacts and were left out of the learning."
     ),
 }

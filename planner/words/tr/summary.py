@@ -59,8 +59,7 @@ SENTENCES: dict[str, str] = {
     "violations_line": "Çiğnenen kesin kural: {hard}. Bedelli istek ve sınır: {priced}, bedeli {cents}.",
     "no_problems": "Sorun bulunmadı.",
     "difference_line": (
-        "{people} kişinin {days} gününde vardiya değişiyor, {breaks} günde yalnız molalar; ücretli saat "
-        "farkı {hours}."
+        "{people} kişinin {days} gününde vardiya değişiyor, {breaks} günde yalnız molalar; ücretli saat farkı {hours}."
     ),
     "difference_none": "Hiçbir şey değişmiyor.",
     "scenario_unchanged": "{name} senaryosu bu planın dayandığı hiçbir şeyi değiştirmiyor.",
@@ -74,8 +73,7 @@ SENTENCES: dict[str, str] = {
     "step": "{elapsed} sn  {stage}",
     "step_reused": "{elapsed} sn  {stage}: değişmedi, yeniden kullanıldı",
     "step_point": (
-        "{elapsed} sn  {stage}, {work}: açık ve isteklerin bedeli {objective}{bound}, son kazanç {since} sn "
-        "önce"
+        "{elapsed} sn  {stage}, {work}: açık ve isteklerin bedeli {objective}{bound}, son kazanç {since} sn önce"
     ),
     "step_bound": ", en az {bound}",
     "stage_forecast": "tahmin",
