@@ -15,7 +15,7 @@ from solver.compiled import jit
 from solver.cover import FloatArray, IntArray
 from solver.roster.counters import Counters
 from solver.roster.week_bound import Ahead
-from solver.roster.week_plan import Options, Rules, Scratch, Step, WeekPlan, Work
+from solver.roster.week_plan import Options, Rules, WeekPlan, Work
 
 
 @jit
@@ -75,9 +75,9 @@ def picks_of(options: Options, cost: FloatArray, d: int, picks: IntArray) -> int
 
 
 @jit
-def prefix_minima(rules: Rules, work: Work, d: int, level: int, slot: int, scratch: Scratch) -> None:
+def prefix_minima(rules: Rules, work: Work, d: int, level: int, slot: int) -> None:
     """Best value, and its class, among the first i classes in each order of readiness."""
-    seq, best, who = rules.seq, scratch.best, scratch.who
+    seq, best, who = rules.seq, work.minima, work.who
     for s in range(seq.order.shape[1]):
         best[s, 0] = np.inf
         who[s, 0] = 0
@@ -97,6 +97,14 @@ def finish(work: Work, total: float, way: int) -> None:
     if total < work.best[0]:
         work.best[0] = total
         work.best_way[0] = way
+
+
+@jit
+def keep(work: Work, level: int, slot: int, footprint: int, value: float, way: int) -> None:
+    """Keep a way to (slot, class) if it is the best so far."""
+    if value < work.value[level, slot, footprint]:
+        work.value[level, slot, footprint] = value
+        work.way[level, slot, footprint] = way
 
 
 @jit
@@ -135,63 +143,53 @@ def rest_day(rules: Rules, work: Work, plan: WeekPlan, ahead: Ahead, d: int, slo
             to = find_slot(work, level + 1, key - run + state)
             if to < 0:
                 return False
-            if value < work.value[level + 1, to, left]:
-                work.value[level + 1, to, left] = value
-                work.way[level + 1, to, left] = way
+            keep(work, level + 1, to, left, value, way)
     return True
 
 
 @jit
-def try_option(
-    rules: Rules, work: Work, plan: WeekPlan, ahead: Ahead, at: tuple[int, int, int], step: Step, slots: IntArray
-) -> bool:
-    """One option after the best it may follow, its run going on (0) or new (1); False when slots ran out."""
-    d, t, anew = at
-    level, states, left = d - plan.low, rules.seq.run_rest.shape[0], rules.seq.after[d, t]
-    state = rules.seq.run_next[step.run, rules.seq.run_kind[d, t], anew]
-    if state < 0:
-        return True
-    if level + 1 == plan.high - plan.low:
-        finish(work, step.value + step.end + plan.tail[state, left], step.way)
-    elif step.value + step.owed + ahead.cost[level + 1, step.paid, state, left] < work.best[0]:
-        if slots[anew] == -2:
-            slots[anew] = find_slot(work, level + 1, step.packed * states + state)
-            if slots[anew] < 0:
-                return False
-        if step.value < work.value[level + 1, slots[anew], left]:
-            work.value[level + 1, slots[anew], left] = step.value
-            work.way[level + 1, slots[anew], left] = step.way
-    return True
+def after_group(rules: Rules, plan: WeekPlan, ahead: Ahead, packed: int, d: int, t: int) -> tuple[float, int, float]:
+    """What the bound adds after an option, whether the weekend is paid, and the totals' price on the last day.
+
+    The price is infinite where a cap forbids the option.
+    """
+    if not within_caps(rules.counters, packed, d, t, plan.caps):
+        return 0.0, 0, np.inf
+    after = packed + rules.counters.delta[d, t]
+    owed, paid = priced(rules.counters, ahead, after)
+    return owed, paid, end_cost(rules.counters, plan, after) if d == plan.high - 1 else 0.0
 
 
 @jit
-def work_day(
-    rules: Rules, work: Work, plan: WeekPlan, ahead: Ahead, d: int, slot: int, picks: IntArray, scratch: Scratch
-) -> bool:
-    """All ways on from a slot by the day's options `picks`; False when slots ran out."""
+def work_day(rules: Rules, work: Work, plan: WeekPlan, ahead: Ahead, d: int, slot: int, count: int) -> bool:
+    """All ways on from a slot by the first `count` of the picked options; False when slots ran out."""
     seq, level, states, over = rules.seq, d - plan.low, rules.seq.run_rest.shape[0], rules.seq.order.shape[1] - 1
-    counters, best, who = rules.counters, scratch.best, scratch.who
+    counters, best, who = rules.counters, work.minima, work.who
     run, packed = work.key[level, slot] % states, work.key[level, slot] // states
-    prefix_minima(rules, work, d, level, slot, scratch)
-    last = level + 1 == plan.high - plan.low
-    delta, run_kind, allowed, owed, paid, end = -1, -1, True, 0.0, 0, 0.0
-    slots = np.full(2, -2, np.int64)
-    for t in picks:
+    prefix_minima(rules, work, d, level, slot)
+    delta, run_kind, owed, paid, end = -1, -1, 0.0, 0, 0.0
+    slots = work.slots
+    for t in work.picks[:count]:
         if counters.delta[d, t] != delta or seq.run_kind[d, t] != run_kind:
             delta, run_kind = counters.delta[d, t], seq.run_kind[d, t]
-            allowed = within_caps(counters, packed, d, t, plan.caps)
             slots[:] = -2
-            owed, paid = priced(counters, ahead, packed + delta)
-            end = end_cost(counters, plan, packed + delta) if last and allowed else 0.0
+            owed, paid, end = after_group(rules, plan, ahead, packed, d, t)
+        left = seq.after[d, t]
         for anew in range(1, -1, -1):
             s, i = (over, seq.fresh[d, t]) if anew else (seq.kind[d, t], seq.reach[d, t])
-            if not allowed or best[s, i] == np.inf or (not anew and best[over, seq.fresh[d, t]] <= best[s, i]):
+            state = seq.run_next[run, run_kind, anew]
+            value = best[s, i] + plan.cost[d, t] + end
+            if state < 0 or value == np.inf or (not anew and best[over, seq.fresh[d, t]] <= best[s, i]):
                 continue
-            value = best[s, i] + plan.cost[d, t]
             way = (slot * work.value.shape[2] + who[s, i]) * (plan.cost.shape[1] + 1) + t + 1
-            step = Step(value, way, packed + delta, run, owed, paid, end)
-            if not try_option(rules, work, plan, ahead, (d, t, anew), step, slots):
-                return False
+            if d == plan.high - 1:
+                finish(work, value + plan.tail[state, left], way)
+            elif value + owed + ahead.cost[level + 1, paid, state, left] < work.best[0]:
+                if slots[anew] == -2:
+                    slots[anew] = find_slot(work, level + 1, (packed + delta) * states + state)
+                if slots[anew] < 0:
+                    return False
+                keep(work, level + 1, slots[anew], left, value, way)
     return True
 
 
@@ -200,9 +198,6 @@ def plan_week(
     rules: Rules, work: Work, plan: WeekPlan, ahead: Ahead, limit: float, chosen: IntArray
 ) -> tuple[float, bool]:
     """Plan the week into `chosen`: its price, infinite if none is below the limit; whether the buffers sufficed."""
-    shape = (rules.seq.order.shape[1], rules.seq.order.shape[2] + 1)
-    scratch = Scratch(np.zeros(shape), np.zeros(shape, np.int64))
-    picks = np.zeros(plan.cost.shape[1], np.int64)
     work.used[:] = 0
     work.table[:] = -1
     work.best[0] = limit
@@ -210,11 +205,11 @@ def plan_week(
     work.value[0, find_slot(work, 0, plan.run), plan.footprint] = 0.0
     for d in range(plan.low, plan.high):
         work.table[:] = -1
-        count = picks_of(rules.options, plan.cost, d, picks)
+        count = picks_of(rules.options, plan.cost, d, work.picks)
         for slot in range(work.used[d - plan.low]):
             if not rest_day(rules, work, plan, ahead, d, slot):
                 return np.inf, False
-            if count > 0 and not work_day(rules, work, plan, ahead, d, slot, picks[:count], scratch):
+            if count > 0 and not work_day(rules, work, plan, ahead, d, slot, count):
                 return np.inf, False
     if work.best_way[0] < 0:
         return np.inf, True

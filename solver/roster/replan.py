@@ -62,8 +62,11 @@ class Replanner:
         return None
 
     def _buffers(self, slots: int) -> Work:
-        classes = max(p.seq.rested.shape[1] for p in self.problem.profiles)
-        return new_work(slots, classes, int(np.diff(self.problem.weeks).max()) + 1)
+        profiles = self.problem.profiles
+        classes = max(p.seq.rested.shape[1] for p in profiles)
+        kinds = max(p.seq.order.shape[1] for p in profiles)
+        midnights = int(np.diff(self.problem.weeks).max()) + 1
+        return new_work(slots, classes, midnights, kinds, len(self.problem.case.templates))
 
 
 def bound_ahead(rules: Rules, plan: WeekPlan) -> Ahead:

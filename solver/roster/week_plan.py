@@ -36,6 +36,10 @@ class Work(NamedTuple):
     used: IntArray  # slots taken per midnight
     best: FloatArray  # one number: the limit, then the price of the best plan found
     best_way: IntArray  # one number: how the best plan ends; -1 = none found
+    minima: FloatArray  # per order of readiness, the best value among the first i classes, and its class in `who`
+    who: IntArray
+    picks: IntArray  # the day's options worth trying
+    slots: IntArray  # of one group of options, its run going on and new; -2 = not looked up
 
 
 class WeekPlan(NamedTuple):
@@ -57,34 +61,19 @@ class WeekPlan(NamedTuple):
     tail: FloatArray
 
 
-class Scratch(NamedTuple):
-    """Small arrays of one call."""
-
-    best: FloatArray
-    who: IntArray
-
-
-class Step(NamedTuple):
-    """A way into the next midnight: value, packed origin, counters after it, run before it, what the bound adds."""
-
-    value: float
-    way: int
-    packed: int
-    run: int
-    owed: float
-    paid: int
-    end: float
-
-
-def new_work(slots: int, classes: int, midnights: int) -> Work:
+def new_work(slots: int, classes: int, midnights: int, kinds: int, templates: int) -> Work:
     """Empty buffers."""
     shape = (midnights, slots, classes)
     return Work(
-        np.zeros(shape),
-        np.zeros(shape, np.int64),
-        np.zeros(shape[:2], np.int64),
-        np.zeros(4 * slots, np.int64),
-        np.zeros(midnights, np.int64),
-        np.zeros(1),
-        np.zeros(1, np.int64),
+        value=np.zeros(shape),
+        way=np.zeros(shape, np.int64),
+        key=np.zeros(shape[:2], np.int64),
+        table=np.zeros(4 * slots, np.int64),
+        used=np.zeros(midnights, np.int64),
+        best=np.zeros(1),
+        best_way=np.zeros(1, np.int64),
+        minima=np.zeros((kinds, classes + 1)),
+        who=np.zeros((kinds, classes + 1), np.int64),
+        picks=np.zeros(templates, np.int64),
+        slots=np.zeros(2, np.int64),
     )
