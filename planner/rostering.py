@@ -53,8 +53,13 @@ def build_roster(inputs: Inputs, demand: Demand, staffing: Staffing, watch: Watc
                 break
             built = _corrected(inputs, demand, built, watch)
     except KeyboardInterrupt:  # between two searches: what was built stays
-        return replace(built, stage=replace(built.stage, result=replace(built.stage.result, cancelled=True)))
+        return _cut_short(built)
     return built
+
+
+def _cut_short(built: Built) -> Built:
+    """The same roster, marked as the best of a search that was interrupted."""
+    return replace(built, stage=replace(built.stage, result=replace(built.stage.result, cancelled=True)))
 
 
 def _corrected(inputs: Inputs, demand: Demand, built: Built, watch: Watch) -> Built:
@@ -65,11 +70,12 @@ def _corrected(inputs: Inputs, demand: Demand, built: Built, watch: Watch) -> Bu
     if shifted is None:
         return replace(built, attained=attained)
     again = _solve(inputs, shifted, min(CORRECTION_S, inputs.time_limit_s), watch, start=stage.result.roster)
+    kept = replace(_cut_short(built) if again.cancelled else built, attained=attained)
     if again.roster is None:
-        return replace(built, attained=attained)
+        return kept
     anew = simulate_roster(inputs, demand, again.roster)
     if _late(anew) >= _late(attained):
-        return replace(built, attained=attained)
+        return kept
     before = stage.result.trace
     offset = before[-1].elapsed_s if before else 0.0
     later = tuple(replace(point, elapsed_s=point.elapsed_s + offset) for point in again.trace)

@@ -19,6 +19,7 @@ import typer
 import cli
 from planner.locking import operation_lock
 from planner.plans import RosterStage
+from planner.rostering import Built, build_roster
 from planner.store import Store
 from solver.outcomes import Result, Status, Violation
 from tests.console import Ran, contents, vardiya
@@ -365,6 +366,9 @@ def _locked(*arguments: str) -> Ran:
 
 def _build(monkeypatch: pytest.MonkeyPatch, alter: Callable[[RosterStage], RosterStage]) -> None:
     """Have the pipeline build rosters that are altered behind the engine's back."""
-    from planner.rostering import build_roster
 
-    monkeypatch.setattr("planner.pipeline.build_roster", lambda *given: alter(build_roster(*given)))
+    def build(*given: Any) -> Built:
+        built = build_roster(*given)
+        return replace(built, stage=alter(built.stage))
+
+    monkeypatch.setattr("planner.pipeline.build_roster", build)
