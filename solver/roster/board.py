@@ -6,15 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from solver.cover import FloatArray, IntArray
-from solver.roster.coverage import loss_per_interval, marginal, move_heads
+from solver.roster.coverage import loss_per_interval, marginal
 from solver.roster.personal import Pin, pin_arrays
 from solver.roster.presence import duty_presence
 from solver.roster.problem import Problem
 from solver.roster.replan import Replanner
-from solver.roster.values import presence, week_costs
+from solver.roster.values import Heads, add_heads, move_duty, week_costs
 from solver.roster.week_frame import totals_cost
 
 
@@ -51,9 +50,10 @@ class Board:
         intervals = problem.case.grid.intervals
         self.heads = np.zeros((intervals, problem.cover.counts.shape[1]), dtype=np.float32)
         self.on_duty: FloatArray = np.zeros(problem.floors.least.shape)
+        counts, floors = problem.cover.counts[problem.group_of], problem.floors.counts
+        self._to = [Heads(self.heads, counts[a], self.on_duty, floors[a]) for a in range(agents)]
         self.loss: FloatArray = np.zeros(intervals)
         self._worth: FloatArray = np.zeros(intervals)
-        self._present: NDArray[np.bool_] = np.zeros(intervals + 1, dtype=bool)
         templates = problem.duties.start.shape[1]
         self._week_cost: FloatArray = np.zeros((days, templates))
         self._week_offsets: IntArray = np.zeros((days, templates, breaks), dtype=np.int64)
@@ -193,18 +193,10 @@ class Board:
         return [int(d) for d in np.flatnonzero(self.chosen[agent] >= 0)]
 
     def _move(self, agent: int, day: int, sign: float) -> None:
-        problem, template = self.problem, int(self.chosen[agent, day])
-        first, last = int(problem.duties.first[day, template]), int(problem.duties.last[day, template])
-        present = self._present
-        gained = presence(problem.duties, day, template, self.pins[agent], self.offsets[agent, day], present)
+        template, offsets = int(self.chosen[agent, day]), self.offsets[agent, day]
+        to = self._to[agent]
+        gained = move_duty(self.problem.duties, day, template, self.pins[agent], offsets, to, sign)
         self.attended[agent, day] = gained if sign > 0 else 0.0
-        self._add(agent, first, present[: last - first], sign)
-
-    def _add(self, agent: int, first: int, present: NDArray[np.bool_], sign: float) -> None:
-        counts = self.problem.cover.counts[self.problem.group_of[agent]]
-        move_heads(self.heads, counts, present, first, sign)
-        for f in np.flatnonzero(self.problem.floors.counts[agent]):
-            self.on_duty[f, first : first + len(present)] += sign * present
 
     def _price(self, low: int, high: int) -> None:
         loss_per_interval(self.problem.cover, self.heads, low, high, self.loss)
@@ -218,7 +210,7 @@ class Board:
         for duty in self.problem.case.opening.duties:
             present = duty_presence(duty, grid.start_min, grid.step_min, grid.intervals)
             if duty.agent in number and present.any() and duty.start_min < grid.start_min:
-                self._add(number[duty.agent], 0, present, 1.0)
+                add_heads(self._to[number[duty.agent]], 0, present, 1.0)
 
 
 def by_start(starts: Iterable[tuple[Pin, int]]) -> tuple[tuple[Pin, int], ...]:

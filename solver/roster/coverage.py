@@ -42,16 +42,6 @@ def cover_table(requirement: Requirement) -> CoverTable:
 
 
 @jit(fastmath=True)
-def move_heads(heads: SingleArray, counts: SingleArray, present: NDArray[np.bool_], at: int, sign: float) -> None:
-    """Add (sign 1) or take away (sign -1) a head in the intervals `at + i` where `present[i]`."""
-    change = np.float32(sign)
-    for i in range(present.shape[0]):
-        if present[i]:
-            for s in range(counts.shape[0]):
-                heads[at + i, s] += change * counts[s]
-
-
-@jit(fastmath=True)
 def loss_per_interval(table: CoverTable, heads: SingleArray, low: int, high: int, out: FloatArray) -> None:
     """Coverage loss in cents of each interval low..high-1, written into `out`."""
     for t in range(low, high):

@@ -58,20 +58,21 @@ def within_caps(counters: Counters, packed: int, d: int, t: int, caps: IntArray)
 
 
 @jit
-def picks_of(options: Options, cost: FloatArray, d: int, picks: IntArray) -> int:
-    """The day's options worth trying: of equal effects the cheapest; returns how many."""
-    count, group = 0, -1
-    for i in range(options.order.shape[1]):
-        t = options.order[d, i]
-        if cost[d, t] == np.inf:
-            continue
-        if options.group[d, i] != group:
-            group = options.group[d, i]
-            picks[count] = t
-            count += 1
-        elif cost[d, t] < cost[d, picks[count - 1]]:
-            picks[count - 1] = t
-    return count
+def pick_options(options: Options, cost: FloatArray, low: int, high: int, picks: IntArray) -> None:
+    """The options worth trying on each day, in order, then -1: of equal effects the cheapest."""
+    for d in range(low, high):
+        count, group = 0, -1
+        for i in range(options.order.shape[1]):
+            t = options.order[d, i]
+            if cost[d, t] == np.inf:
+                continue
+            if options.group[d, i] != group:
+                group = options.group[d, i]
+                picks[d - low, count] = t
+                count += 1
+            elif cost[d, t] < cost[d, picks[d - low, count - 1]]:
+                picks[d - low, count - 1] = t
+        picks[d - low, count:] = -1
 
 
 @jit
@@ -161,15 +162,17 @@ def after_group(rules: Rules, plan: WeekPlan, ahead: Ahead, packed: int, d: int,
 
 
 @jit
-def work_day(rules: Rules, work: Work, plan: WeekPlan, ahead: Ahead, d: int, slot: int, count: int) -> bool:
-    """All ways on from a slot by the first `count` of the picked options; False when slots ran out."""
+def work_day(rules: Rules, work: Work, plan: WeekPlan, ahead: Ahead, d: int, slot: int) -> bool:
+    """All ways on from a slot by the picked options; False when slots ran out."""
     seq, level, states, over = rules.seq, d - plan.low, rules.seq.run_rest.shape[0], rules.seq.order.shape[1] - 1
     counters, best, who = rules.counters, work.minima, work.who
     run, packed = work.key[level, slot] % states, work.key[level, slot] // states
     prefix_minima(rules, work, d, level, slot)
     delta, run_kind, owed, paid, end = -1, -1, 0.0, 0, 0.0
     slots = work.slots
-    for t in work.picks[:count]:
+    for t in plan.picks[level]:
+        if t < 0:
+            break
         if counters.delta[d, t] != delta or seq.run_kind[d, t] != run_kind:
             delta, run_kind = counters.delta[d, t], seq.run_kind[d, t]
             slots[:] = -2
@@ -205,11 +208,10 @@ def plan_week(
     work.value[0, find_slot(work, 0, plan.run), plan.footprint] = 0.0
     for d in range(plan.low, plan.high):
         work.table[:] = -1
-        count = picks_of(rules.options, plan.cost, d, work.picks)
         for slot in range(work.used[d - plan.low]):
             if not rest_day(rules, work, plan, ahead, d, slot):
                 return np.inf, False
-            if count > 0 and not work_day(rules, work, plan, ahead, d, slot, count):
+            if not work_day(rules, work, plan, ahead, d, slot):
                 return np.inf, False
     if work.best_way[0] < 0:
         return np.inf, True

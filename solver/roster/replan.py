@@ -6,9 +6,9 @@ import numpy as np
 
 from solver.cover import FloatArray, IntArray
 from solver.roster.counters import Counters, Limits
-from solver.roster.person_week import plan_week
+from solver.roster.person_week import pick_options, plan_week
 from solver.roster.problem import Problem
-from solver.roster.week_bound import Ahead, Toll, price_hours, runs_ahead
+from solver.roster.week_bound import Ahead, Days, Toll, price_hours, runs_ahead
 from solver.roster.week_ends import Week, caps_of, counter_ends
 from solver.roster.week_frame import limit_bases, tail_costs, walk
 from solver.roster.week_plan import Rules, WeekPlan, Work, new_work
@@ -41,7 +41,9 @@ class Replanner:
         tail_costs(seq, chosen, high, tail)
         off = problem.personal.off_price[agent]
         caps, ends = week_ends(profile.counters, limits, Week(week, base))
-        plan = WeekPlan(low, high, at, run, caps, ends, cost, off, tail)
+        picks = np.zeros((high - low, cost.shape[1]), dtype=np.int64)
+        pick_options(profile.options, cost, low, high, picks)
+        plan = WeekPlan(low, high, at, run, caps, ends, picks, cost, off, tail)
         rules = Rules(seq, profile.counters, profile.options)
         return self._search(rules, plan, chosen.copy())
 
@@ -66,7 +68,7 @@ class Replanner:
         classes = max(p.seq.rested.shape[1] for p in profiles)
         kinds = max(p.seq.order.shape[1] for p in profiles)
         midnights = int(np.diff(self.problem.weeks).max()) + 1
-        return new_work(slots, classes, midnights, kinds, len(self.problem.case.templates))
+        return new_work(slots, classes, midnights, kinds)
 
 
 def bound_ahead(rules: Rules, plan: WeekPlan) -> Ahead:
@@ -82,7 +84,9 @@ def bound_ahead(rules: Rules, plan: WeekPlan) -> Ahead:
     cost[-1] = plan.tail.min(axis=0)
     adds = counters.adds[main] if main >= 0 else np.zeros(plan.cost.shape, dtype=np.int64)
     end = ends[main] if main >= 0 else np.zeros(1)
-    found, rest = price_hours(seq, option, plan.off, adds, end, (plan.low, plan.footprint), cost, used)
+    found, rest = price_hours(
+        seq, Days(plan.picks, option, plan.off, adds), end, (plan.low, plan.footprint), cost, used
+    )
     if main >= 0:
         price[main] = found
     exact, toll = _weekend_toll(rules, ends)
@@ -91,7 +95,7 @@ def bound_ahead(rules: Rules, plan: WeekPlan) -> Ahead:
         price[exact] = 0.0
     ahead = np.full((shape[0], 2 if exact >= 0 else 1, seq.run_rest.shape[0], shape[1]), np.inf)
     ahead[-1] = plan.tail
-    runs_ahead(seq, option + found * adds, toll, plan.off, plan.low, ahead)
+    runs_ahead(seq, Days(plan.picks, option + found * adds, plan.off, adds), toll, plan.low, ahead)
     return Ahead(ahead, price, least + rest, exact, toll.cents)
 
 

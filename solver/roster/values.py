@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
 from solver.compiled import jit
 from solver.cover import FloatArray, IntArray
+from solver.groups import BoolArray
 from solver.roster.duty_table import DutyTable
 
 CENTRE_CENTS = 1e-6  # among equal places the one nearest the middle of its window
+
+
+class Heads(NamedTuple):
+    """Heads present per interval and closed set, and per floor and interval; what one agent adds to each."""
+
+    heads: NDArray[np.float32]
+    counts: NDArray[np.float32]
+    on_duty: FloatArray
+    floors: BoolArray
 
 
 @jit
@@ -129,4 +141,27 @@ def presence(
                 max(first, interval_at(duties, low)), min(last, interval_at(duties, high + duties.step - 1))
             ):
                 present[at - first] = False
+    return gained
+
+
+@jit(fastmath=True)
+def add_heads(to: Heads, first: int, present: NDArray[np.bool_], sign: float) -> None:
+    """Add (sign 1) or take away (sign -1) a head in the intervals `first + i` where `present[i]`."""
+    change = np.float32(sign)
+    for i in range(present.shape[0]):
+        if present[i]:
+            for s in range(to.counts.shape[0]):
+                to.heads[first + i, s] += change * to.counts[s]
+            for f in range(to.floors.shape[0]):
+                if to.floors[f]:
+                    to.on_duty[f, first + i] += sign
+
+
+@jit
+def move_duty(duties: DutyTable, d: int, t: int, pins: FloatArray, offsets: IntArray, to: Heads, sign: float) -> float:
+    """Add or take away the presence of a duty; returns the cents of the activities it attends."""
+    first, last = duties.first[d, t], duties.last[d, t]
+    present = np.zeros(last - first, np.bool_)
+    gained = presence(duties, d, t, pins, offsets, present)
+    add_heads(to, first, present, sign)
     return gained

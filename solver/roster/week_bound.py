@@ -30,6 +30,15 @@ class Ahead(NamedTuple):
     toll: float  # of the weekend
 
 
+class Days(NamedTuple):
+    """The week's days: options worth trying, their prices, the price of a day off, what options add to the counter."""
+
+    picks: IntArray
+    option: FloatArray
+    off: FloatArray
+    adds: IntArray
+
+
 class Toll(NamedTuple):
     """What the first duty among some options costs once (all zero: nothing)."""
 
@@ -38,39 +47,41 @@ class Toll(NamedTuple):
 
 
 @jit
-def days_ahead(
-    seq: SequenceTable,
-    option: FloatArray,
-    off: FloatArray,
-    adds: IntArray,
-    price: float,
-    low: int,
-    cost: FloatArray,
-    used: IntArray,
-) -> None:
+def best_by_reach(
+    seq: SequenceTable, days: Days, price: float, at: tuple[int, int, int], cost: FloatArray, used: IntArray
+) -> tuple[FloatArray, IntArray]:
+    """Best value and units among the options of a kind whose reach lies beyond each rank; `at` = day, level, kind."""
+    d, level, kind = at
+    count = seq.classes[d]
+    best, units = np.full(count + 1, np.inf), np.zeros(count + 1, np.int64)
+    for t in days.picks[level]:
+        if t < 0:
+            break
+        reach = seq.reach[d, t]
+        if seq.kind[d, t] == kind and reach > 0:
+            value = days.option[d, t] + price * days.adds[d, t] + cost[seq.after[d, t]]
+            if value < best[reach - 1]:
+                best[reach - 1] = value
+                units[reach - 1] = days.adds[d, t] + used[seq.after[d, t]]
+    for i in range(count - 1, -1, -1):
+        if best[i + 1] < best[i]:
+            best[i] = best[i + 1]
+            units[i] = units[i + 1]
+    return best, units
+
+
+@jit
+def days_ahead(seq: SequenceTable, days: Days, price: float, low: int, cost: FloatArray, used: IntArray) -> None:
     """Cheapest way from each class at each midnight of the week to its end; `used` = units of the counter on it."""
     for level in range(cost.shape[0] - 2, -1, -1):
         d = low + level
-        count = seq.classes[d]
-        for s in range(seq.order.shape[1] - 1):
-            best = np.full(count + 1, np.inf)
-            units = np.zeros(count + 1, np.int64)
-            for t in range(option.shape[1]):
-                reach = seq.reach[d, t]
-                if seq.kind[d, t] != s or option[d, t] == np.inf or reach == 0:
-                    continue
-                value = option[d, t] + price * adds[d, t] + cost[level + 1, seq.after[d, t]]
-                if value < best[reach - 1]:
-                    best[reach - 1] = value
-                    units[reach - 1] = adds[d, t] + used[level + 1, seq.after[d, t]]
-            for i in range(count - 1, -1, -1):
-                if best[i + 1] < best[i]:
-                    best[i] = best[i + 1]
-                    units[i] = units[i + 1]
-                c = seq.order[d, s, i]
-                if s == 0:
-                    cost[level, c] = off[d] + cost[level + 1, seq.rested[d, c]]
-                    used[level, c] = used[level + 1, seq.rested[d, c]]
+        for c in range(seq.classes[d]):
+            cost[level, c] = days.off[d] + cost[level + 1, seq.rested[d, c]]
+            used[level, c] = used[level + 1, seq.rested[d, c]]
+        for kind in range(seq.order.shape[1] - 1):
+            best, units = best_by_reach(seq, days, price, (d, level, kind), cost[level + 1], used[level + 1])
+            for i in range(seq.classes[d]):
+                c = seq.order[d, kind, i]
                 if best[i] < cost[level, c]:
                     cost[level, c] = best[i]
                     used[level, c] = units[i]
@@ -88,14 +99,7 @@ def least_end(ends: FloatArray, price: float) -> tuple[float, int]:
 
 @jit
 def price_hours(
-    seq: SequenceTable,
-    option: FloatArray,
-    off: FloatArray,
-    adds: IntArray,
-    ends: FloatArray,
-    start: tuple[int, int],
-    cost: FloatArray,
-    used: IntArray,
+    seq: SequenceTable, days: Days, ends: FloatArray, start: tuple[int, int], cost: FloatArray, used: IntArray
 ) -> tuple[float, float]:
     """Best price of the counter and the least of the end price under it; `cost` is left at that price.
 
@@ -106,7 +110,7 @@ def price_hours(
     left_line, right_line = (0.0, 0.0), (0.0, 0.0)
     best_price, best_value, step = 0.0, -np.inf, 1.0
     for _ in range(30):
-        days_ahead(seq, option, off, adds, price, low, cost, used)
+        days_ahead(seq, days, price, low, cost, used)
         least, where = least_end(ends, price)
         value, slope = cost[0, footprint] + least, float(used[0, footprint] - where)
         if value > best_value:
@@ -127,7 +131,7 @@ def price_hours(
             reached = left_line[0] + left_line[1] * (price - left)
             if reached <= best_value + 1e-6 * (1.0 + abs(best_value)):
                 break
-    days_ahead(seq, option, off, adds, best_price, low, cost, used)
+    days_ahead(seq, days, best_price, low, cost, used)
     return best_price, least_end(ends, best_price)[0]
 
 
@@ -143,6 +147,7 @@ def fold(values: FloatArray, order: IntArray, count: int, cost: FloatArray) -> N
 @jit
 def run_options(
     seq: SequenceTable,
+    picks: IntArray,
     option: FloatArray,
     toll: Toll,
     at: tuple[int, int, int, int],
@@ -153,7 +158,9 @@ def run_options(
     values[:] = np.inf
     d, paid, run, anew = at
     over, most = seq.order.shape[1] - 1, later.shape[0] - 1
-    for t in range(option.shape[1]):
+    for t in picks:
+        if t < 0:
+            break
         s, reach = (over, seq.fresh[d, t]) if anew == 1 else (seq.kind[d, t], seq.reach[d, t])
         state = seq.run_next[run, seq.run_kind[d, t], anew]
         if reach > 0 and state >= 0:
@@ -165,7 +172,7 @@ def run_options(
 
 
 @jit
-def runs_ahead(seq: SequenceTable, option: FloatArray, toll: Toll, off: FloatArray, low: int, cost: FloatArray) -> None:
+def runs_ahead(seq: SequenceTable, days: Days, toll: Toll, low: int, cost: FloatArray) -> None:
     """Cheapest way from each toll, run state and class at each midnight to the end (the last entry of `cost`)."""
     values = np.zeros((seq.order.shape[1], seq.order.shape[2]))
     for level in range(cost.shape[0] - 2, -1, -1):
@@ -175,8 +182,10 @@ def runs_ahead(seq: SequenceTable, option: FloatArray, toll: Toll, off: FloatArr
                 for c in range(seq.classes[d]):
                     left = seq.rested[d, c]
                     state = seq.run_rest[run, 1 if left == 0 else 0]
-                    cost[level, paid, run, c] = off[d] + cost[level + 1, paid, state, left]
+                    cost[level, paid, run, c] = days.off[d] + cost[level + 1, paid, state, left]
                 for anew in range(2):
-                    run_options(seq, option, toll, (d, paid, run, anew), cost[level + 1], values)
+                    run_options(
+                        seq, days.picks[level], days.option, toll, (d, paid, run, anew), cost[level + 1], values
+                    )
                     for s in range(seq.order.shape[1]):
                         fold(values[s], seq.order[d, s], seq.classes[d], cost[level, paid, run])

@@ -83,13 +83,20 @@ def limit_bases(
 
 @jit
 def tail_costs(seq: SequenceTable, chosen: IntArray, high: int, tail: FloatArray) -> None:
-    """0 where the days from `high` on may follow (run state, class), else infinity, written into `tail`."""
-    days = seq.kind.shape[0]
-    for run in range(seq.run_rest.shape[0]):
-        for footprint in range(seq.classes[high]):
-            at, state, d, legal = footprint, run, high, True
-            while d < days and legal and (at != 0 or state != 0):
-                at, state = walk(seq, chosen, d, d + 1, at, state)
-                legal = at >= 0
-                d += 1
-            tail[run, footprint] = 0.0 if legal else np.inf
+    """0 where the fixed days from `high` on may follow (run state, class), else infinity, written into `tail`."""
+    later = np.zeros(tail.shape)
+    tail[:] = 0.0
+    over, runs = seq.order.shape[1] - 1, seq.run_rest.shape[0]
+    for d in range(seq.kind.shape[0] - 1, high - 1, -1):
+        later[:] = tail
+        t = chosen[d]
+        for c in range(seq.classes[d]):
+            for run in range(runs):
+                if t < 0:
+                    left = seq.rested[d, c]
+                    tail[run, c] = later[seq.run_rest[run, 1 if left == 0 else 0], left]
+                    continue
+                anew = 1 if seq.rank[d, over, c] < seq.fresh[d, t] else 0
+                state = seq.run_next[run, seq.run_kind[d, t], anew]
+                legal = state >= 0 and seq.rank[d, seq.kind[d, t], c] < seq.reach[d, t]
+                tail[run, c] = later[state, seq.after[d, t]] if legal else np.inf

@@ -38,7 +38,6 @@ class Work(NamedTuple):
     best_way: IntArray  # one number: how the best plan ends; -1 = none found
     minima: FloatArray  # per order of readiness, the best value among the first i classes, and its class in `who`
     who: IntArray
-    picks: IntArray  # the day's options worth trying
     slots: IntArray  # of one group of options, its run going on and new; -2 = not looked up
 
 
@@ -56,12 +55,13 @@ class WeekPlan(NamedTuple):
     run: int
     caps: IntArray
     ends: FloatArray
+    picks: IntArray  # per day the options worth trying, then -1
     cost: FloatArray
     off: FloatArray
     tail: FloatArray
 
 
-def new_work(slots: int, classes: int, midnights: int, kinds: int, templates: int) -> Work:
+def new_work(slots: int, classes: int, midnights: int, kinds: int) -> Work:
     """Empty buffers."""
     shape = (midnights, slots, classes)
     return Work(
@@ -74,6 +74,5 @@ def new_work(slots: int, classes: int, midnights: int, kinds: int, templates: in
         best_way=np.zeros(1, np.int64),
         minima=np.zeros((kinds, classes + 1)),
         who=np.zeros((kinds, classes + 1), np.int64),
-        picks=np.zeros(templates, np.int64),
         slots=np.zeros(2, np.int64),
     )

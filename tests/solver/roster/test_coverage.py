@@ -7,7 +7,7 @@ import pytest
 from scipy.optimize import linprog
 
 from solver.cover import Requirement
-from solver.roster.coverage import cover_table, loss_per_interval, marginal, move_heads
+from solver.roster.coverage import cover_table, loss_per_interval, marginal
 
 
 def random_requirement(seed: int) -> Requirement:
@@ -33,10 +33,7 @@ def shortage(requirement: Requirement, level: int, interval: int, heads: np.ndar
 def set_loss(requirement: Requirement, heads: np.ndarray) -> np.ndarray:
     """Loss per interval by the compiled closed-set form, the same heads in every interval."""
     table = cover_table(requirement)
-    able = np.zeros((3, table.counts.shape[1]), dtype=np.float32)
-    for group, count in enumerate(heads):
-        for _ in range(int(count)):
-            move_heads(able, table.counts[group], np.ones(3, dtype=bool), 0, 1.0)
+    able = np.tile(heads.astype(np.float32) @ table.counts[:-1], (3, 1)).astype(np.float32)
     out = np.zeros(3)
     loss_per_interval(table, able, 0, 3, out)
     return out
