@@ -76,6 +76,8 @@ class PersonModel:
                 between = [x for d in range(second) for x in self.day(d)]
                 self.model.add_bool_or([literal.negated(), *between])
             for first in range(max(0, second - self._reach(ready)), second):
+                if not self.free.intersection(range(first, second + 1)):
+                    continue
                 between = [x for d in range(first + 1, second) for x in self.day(d)]
                 for early, after in self._clashes(ready, seconds, first, second):
                     self.model.add(sum(early) + sum(after) <= 1 + sum(between))
@@ -89,7 +91,7 @@ class PersonModel:
         for at in sorted({int(ready[first, t]) for t in self.options[first]}, reverse=True):
             early = self.day(first, ready[first] >= at)
             after = self.day(second, (start < at) & seconds[second])
-            if early and after and (first in self.free or second in self.free):
+            if early and after:
                 found.append((early, after))
         return found
 

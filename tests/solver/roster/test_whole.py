@@ -15,7 +15,7 @@ from solver.roster.board import Board
 from solver.roster.cp import Limit
 from solver.roster.rostered import roster_of
 from solver.roster.whole import build_cells
-from solver.rules.forms import OnDuty
+from solver.rules.forms import EVERY, OnDuty, Run
 from solver.shifts import BreakWindow, ShiftTemplate
 from tests.solver.roster.worlds import (
     EACH,
@@ -88,3 +88,16 @@ def test_a_window_leaves_all_other_days_alone() -> None:
     assert board.chosen[1, 0] == -1
     assert board.total <= before
     assert {d.agent for d in roster_of(board).duties} <= EACH
+
+
+def test_a_window_sees_the_runs_of_the_fixed_days_around_it() -> None:
+    """Two fixed days leave room for one more in a row, not for two: the run of fixed days is counted."""
+    rule = Run("long_rest", EACH, EVERY, 3, reset_min=2880)
+    case = tiny_case(1, 6, templates=(DAY,), forms=(rule,), need=1.0)
+    board = Board(problem_of(case))
+    for day in (0, 1):
+        board.place(0, day, 0, [180])
+    board.reprice()
+    build_cells(board, [(0, 2), (0, 3)], LIMIT)
+    assert np.isfinite(judge(case, roster_of(board)))
+    assert board.chosen[0].tolist() == [0, 0, 0, -1, -1, -1]
