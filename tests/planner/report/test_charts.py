@@ -34,8 +34,9 @@ def test_an_event_is_marked_with_the_contacts_it_brings() -> None:
 
 def test_events_are_shown_once_they_are_known() -> None:
     """The same plan made a week later knows both matches."""
-    later = replace(worlds.plan(), as_of=worlds.utc(worlds.at(7, 0)))
-    assert len(occasions(later, worlds.inputs())) == 2
+    later = worlds.utc(worlds.at(7, 0))
+    plan, inputs = replace(worlds.plan(), as_of=later), replace(worlds.inputs(), as_of=later)
+    assert len(occasions(plan, inputs)) == 2
 
 
 def test_hours_are_local() -> None:
