@@ -11,7 +11,7 @@ from planner.operation import families
 from planner.operation.floor_policies import floor_policies
 from planner.rulebook import rule_book
 from solver.case import CostRates, Opening, RosterCase
-from solver.cover import Requirement
+from solver.cover import OnCallWindow, Requirement
 from solver.demand import Demand
 from solver.duties import Duty, OnCallDuty, Roster
 from solver.grid import DAY_MIN, Grid
@@ -20,7 +20,7 @@ from solver.policies import Hours, OnCallPolicy
 
 if TYPE_CHECKING:
     from planner.operation.floor_specs import HoursSpec
-    from solver.requirement import Staffing
+    from solver.requirement import PoolNeed, Staffing
 
 HISTORY_DAYS = 42
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -48,7 +48,20 @@ def make_staffing(inputs: Inputs, demand: Demand) -> Staffing:
     made = requirement.staff(demand, operation.queues, make_groups(inputs), params)
     floors = requirement.floors(floor_policies(config), operation.agents, operation.queues, grid)
     windows = requirement.on_call(on_call_policies(inputs), operation.agents, grid, event_days(inputs))
-    return replace(made, requirement=replace(made.requirement, floors=floors, on_call=windows))
+    sized = tuple(_sized(window, inputs, made.pools) for window in windows)
+    return replace(made, requirement=replace(made.requirement, floors=floors, on_call=sized))
+
+
+def _sized(window: OnCallWindow, inputs: Inputs, pools: tuple[PoolNeed, ...]) -> OnCallWindow:
+    """The window with the depth that the forecast's spread asks for, within what its policy allows."""
+    from solver.requirement import advise_depth
+
+    spec = inputs.operation.config.on_call[window.id.rpartition(":")[0]]
+    helped = tuple(pool for pool in pools if spec.language in (None, pool.language))
+    if spec.most_depth is None or not helped:
+        return window
+    advised = advise_depth(helped, window, inputs.grid, spec.risk_share)
+    return replace(window, depth=min(max(advised, spec.depth), spec.most_depth))
 
 
 def on_call_policies(inputs: Inputs) -> tuple[OnCallPolicy, ...]:

@@ -4,31 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from planner.coming_events import BIG_TIER, big_event_titles, event_days
+from planner.coming_events import big_event_titles
 from planner.inputs import Inputs
 from planner.plans import Plan
 from planner.presence import presence
+from planner.service_by_queue import QueueService, queue_services
 from solver.cover import Floor
-from solver.duties import Duty, Roster
+from solver.duties import Duty, OnCallDuty, Roster
 from solver.grid import Grid
 
-
-@dataclass(frozen=True, slots=True)
-class QueueService:
-    """Simulated service of a queue over some days: share within the goal and chance of meeting it (weekly)."""
-
-    queue: str
-    target_share: float
-    service: float
-    low: float
-    high: float
-    offered: float
-    asa_s: float
-    event_service: float | None
-    met: bool
+if TYPE_CHECKING:
+    pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,52 +117,12 @@ def summarise(plan: Plan, inputs: Inputs) -> Figures:
     )
 
 
-def queue_services(plan: Plan, inputs: Inputs) -> tuple[QueueService, ...]:
-    """Service of each queue: worst week apart from event days, and the mean of event days."""
-    if plan.attainment is None:
-        return ()
-    table, grid = plan.attainment.table, plan.grid
-    event_dates = {day for day, tier in event_days(inputs) if tier <= BIG_TIER}
-    days = table[table["period"] == "day"]
-    on_event = days["start_min"].map(lambda minute: grid.day_of(int(minute)) in event_dates)
-    total = table[table["period"] == "total"].set_index("queue").to_dict("index")
-    found = []
-    for queue in inputs.operation.queues:
-        if queue.id not in total:
-            continue
-        row = total[queue.id]
-        mine = days["queue"] == queue.id
-        ordinary = _weighted(days[mine & ~on_event])
-        found.append(
-            QueueService(
-                queue=queue.id,
-                target_share=float(row["target_share"]),
-                service=float(row["service"]) if ordinary is None else ordinary,
-                low=float(row["service_low"]),
-                high=float(row["service_high"]),
-                offered=float(row["offered"]),
-                asa_s=float(row["asa_s"]),
-                event_service=_weighted(days[mine & on_event]),
-                met=(ordinary if ordinary is not None else float(row["service"])) >= float(row["target_share"]),
-            )
-        )
-    return tuple(found)
-
-
-def _weighted(days: object) -> float | None:
-    import pandas as pd
-
-    assert isinstance(days, pd.DataFrame)
-    offered = float(days["offered"].sum())
-    return None if offered <= 0 else float((days["service"] * days["offered"]).sum() / offered)
-
-
 def _nights(plan: Plan, inputs: Inputs) -> tuple[NightRisk, ...]:
     """Risk of every local day of the plan, in order."""
     if plan.attainment is None:
         return ()
     table, grid = plan.attainment.table, plan.grid
-    days = table[table["period"] == "day"].copy()
+    days = table[(table["period"] == "day") & table["service"].notna()].copy()
     days["late"] = (days["target_share"] - days["service"]).clip(lower=0) * days["offered"]
     titles = big_event_titles(inputs)
     risks = []
@@ -199,7 +149,7 @@ def _nights(plan: Plan, inputs: Inputs) -> tuple[NightRisk, ...]:
 
 
 def cost_of(roster: Roster, inputs: Inputs) -> Cost:
-    """Cost in cents: paid hours at each agent's rate, overtime beyond the contract, night premium, on-call fees."""
+    """Cost in cents: paid hours at each agent's rate, premiums for overtime and night, on-call fees and hours."""
     config = inputs.operation.config
     costs, weeks = config.costs, inputs.weeks
     regular = overtime = night = 0.0
@@ -213,7 +163,13 @@ def cost_of(roster: Roster, inputs: Inputs) -> Cost:
         overtime += rate * above * costs.overtime_share
         night += rate * costs.night_share * sum(_night_min(d, inputs.grid) for d in duties)
     hours = sum(d.end_min - d.start_min for d in roster.on_call) / 60
-    return Cost(round(regular), round(overtime), round(night), round(costs.on_call_hour * hours))
+    fees = sum(config.on_call[policy].fee for policy in map(_policy, roster.on_call) if policy in config.on_call)
+    return Cost(round(regular), round(overtime), round(night), round(fees + costs.on_call_hour * hours))
+
+
+def _policy(duty: OnCallDuty) -> str:
+    """The on-call policy of a duty: its window is named policy:day."""
+    return duty.window.rpartition(":")[0]
 
 
 def _night_min(duty: Duty, grid: Grid) -> int:

@@ -41,11 +41,17 @@ class FloorSpec(Frozen):
 
 
 class OnCallSpec(Frozen):
-    """Standby in given hours; `event_tier` limits it to days with an event of that tier or bigger."""
+    """Standby in given hours; `event_tier` limits it to days with an event of that tier or bigger.
+
+    `depth` people stand by. With `most_depth` each window is sized between `depth` and `most_depth`, so that the
+    chance that standby does not fill the roster up stays under `risk_share`, by the spread of the forecast.
+    """
 
     kind: Literal["standby", "on_demand", "backup"] = "standby"
     hours: HoursSpec
     depth: Annotated[int, Field(ge=1)] = 1
+    most_depth: Annotated[int, Field(ge=1)] | None = None
+    risk_share: Annotated[float, Field(gt=0, lt=1)] = 0.1
     language: str | None = None
     skill: str | None = None
     roles: tuple[str, ...] = ()

@@ -1,0 +1,82 @@
+"""Simulated service of each queue, on ordinary days and on event nights."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planner.coming_events import BIG_TIER, event_days
+from planner.inputs import Inputs
+from planner.plans import Plan
+from solver.grid import Grid
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class QueueService:
+    """Simulated service of a queue: the share within its goal on ordinary days and on event nights.
+
+    `worst_week` is the lowest of the weeks' ordinary days; `met` tells whether ordinary days reach the goal.
+    None where nothing was judged.
+    """
+
+    queue: str
+    target_share: float
+    service: float
+    low: float
+    high: float
+    offered: float
+    asa_s: float
+    event_service: float | None
+    worst_week: float | None
+    met: bool
+
+
+def queue_services(plan: Plan, inputs: Inputs) -> tuple[QueueService, ...]:
+    """Service of each queue on ordinary days and on event nights, and in its worst week of ordinary days."""
+    if plan.attainment is None:
+        return ()
+    table, grid = plan.attainment.table, plan.grid
+    event_dates = {day for day, tier in event_days(inputs) if tier <= BIG_TIER}
+    days = table[table["period"] == "day"]
+    on_event = days["start_min"].map(lambda minute: grid.day_of(int(minute)) in event_dates)
+    total = table[table["period"] == "total"].set_index("queue").to_dict("index")
+    found = []
+    for queue in inputs.operation.queues:
+        if queue.id not in total:
+            continue
+        row = total[queue.id]
+        mine = days["queue"] == queue.id
+        ordinary = _weighted(days[mine & ~on_event])
+        weeks = _by_week(days[mine & ~on_event], grid)
+        found.append(
+            QueueService(
+                queue=queue.id,
+                target_share=float(row["target_share"]),
+                service=float(row["service"]) if ordinary is None else ordinary,
+                low=float(row["service_low"]),
+                high=float(row["service_high"]),
+                offered=float(row["offered"]),
+                asa_s=float(row["asa_s"]),
+                event_service=_weighted(days[mine & on_event]),
+                worst_week=min(weeks, default=None),
+                met=(ordinary if ordinary is not None else float(row["service"])) >= float(row["target_share"]),
+            )
+        )
+    return tuple(found)
+
+
+def _weighted(days: pd.DataFrame) -> float | None:
+    """Service weighted by contacts; days on which nothing was judged are left out."""
+    judged = days[days["service"].notna()]
+    offered = float(judged["offered"].sum())
+    return None if offered <= 0 else float((judged["service"] * judged["offered"]).sum() / offered)
+
+
+def _by_week(days: pd.DataFrame, grid: Grid) -> list[float]:
+    """Service of each calendar week that has judged days."""
+    week = days["start_min"].map(lambda minute: grid.day_of(int(minute)).isocalendar().week)
+    found = (_weighted(rows) for _, rows in days.groupby(week))
+    return [service for service in found if service is not None]
