@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from planner.differences import ServiceChange
-from planner.figures import Figures, QueueService
+from planner.figures import Figures
 from planner.report.tables import BAD, GOOD, WARN, Table
+from planner.service_by_queue import QueueService
 from planner.words import sentence
 from planner.words.numbers import number, share, span
 from solver.outcomes import Attainment
