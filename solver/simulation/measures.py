@@ -63,7 +63,11 @@ class Counts:
 
 
 def tabulate(counts: Counts, queues: tuple[Queue, ...], grid: Grid) -> pd.DataFrame:
-    """The long table of attained service; the verdicts of contacts due after the horizon are left open."""
+    """The long table of attained service; the verdicts of contacts due after the horizon are left open.
+
+    Service, its interval and chance are NaN where no contact is judged: none offered, all due after the horizon,
+    or (of the served) none served. Waits are NaN where nobody was served. Nothing is neither good nor bad.
+    """
     parts = []
     for period, starts in periods(grid).items():
         summed = counts if period == "interval" else counts.over(starts)

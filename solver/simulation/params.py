@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-Routing = Literal["longest_idle", "primary_first", "most_idle_group"]
+Routing = Literal["least_versatile", "longest_idle", "primary_first", "most_idle_group"]
 ServiceLaw = Literal["lognormal", "exponential"]
 
 
@@ -17,7 +17,8 @@ class SimulationParams(BaseModel):
     ----------
     replications : independent repetitions of the whole horizon.
     seed : all randomness follows from it; contacts keep their fate whatever the roster.
-    routing : which free agent gets a contact (chats go to the least loaded first under every policy).
+    routing : which free agent gets a contact (chats go to the least loaded first under every policy):
+        least_versatile = whom fewest other queues need, by load per agent able to serve them.
     absence_share : chance that a duty is missed as a whole (sickness, no-show).
     absence_correlation : correlation of absences of one local day (Gaussian copula), 0 = independent.
     inside_shrinkage_share : share of rostered time logged in but not available, taken in five-minute pieces.
@@ -25,9 +26,15 @@ class SimulationParams(BaseModel):
         much later; it is cut beyond that.
     service_law, service_cv : handling time distribution; the cv is used where demand states none (0).
     idle_fill_share : share of their idle time that agents of real-time queues spend on deferred items.
-    urgent_share : a deferred item older than this share of its threshold goes to any idle agent.
-    live_reserve : chats, messages and deferred items that can wait or go elsewhere leave this many idle agents
-        to each live queue.
+    urgent_share : deferred items and messages older than this share of their threshold get agents freed for them;
+        twice that as long as the queue attains its goal. Heads wanted = work in line over that time.
+    reserves : whether heads are kept for queues that need an agent without other contacts (calls, messages,
+        deferred items) and for chats that miss their goal. Without, everybody takes whatever comes.
+    live_reserve, reserve_beta : a live queue with load a (erlangs) wants ceil(a + beta sqrt(a)) agents on calls or
+        idle, at least `live_reserve`; of agents with chats, as many as lack get no new ones.
+    hold_share : a chat or message leaves reserved agents alone for this share of its threshold; not if its queue
+        misses its goal and the one they are reserved for does not, and for good in the opposite case.
+    steering_hours : memory (time constant) of what the floor knows of the service attained so far.
     on_call_short_by, on_call_after_min : a standby is called when so many contacts of a queue have been
         waiting at each of so many consecutive minutes.
     on_call_at_desk_min : minutes from the call until the called agent works.
@@ -37,7 +44,7 @@ class SimulationParams(BaseModel):
 
     replications: int = Field(default=20, ge=1, le=1000)
     seed: int = Field(default=1, ge=0, lt=2**63)
-    routing: Routing = "longest_idle"
+    routing: Routing = "least_versatile"
     absence_share: float = Field(default=0.0, ge=0.0, lt=1.0)
     absence_correlation: float = Field(default=0.0, ge=0.0, lt=1.0)
     inside_shrinkage_share: float = Field(default=0.0, ge=0.0, lt=1.0)
@@ -45,8 +52,12 @@ class SimulationParams(BaseModel):
     service_law: ServiceLaw = "lognormal"
     service_cv: float = Field(default=1.0, gt=0.0, le=10.0)
     idle_fill_share: float = Field(default=0.4, ge=0.0, le=1.0)
-    urgent_share: float = Field(default=0.5, ge=0.0, le=1.0)
+    urgent_share: float = Field(default=0.25, gt=0.0, le=0.5)
+    reserves: bool = True
     live_reserve: int = Field(default=1, ge=0)
+    reserve_beta: float = Field(default=1.0, ge=0.0, le=10.0)
+    hold_share: float = Field(default=0.5, ge=0.0, le=1.0)
+    steering_hours: float = Field(default=24.0, gt=0.0)
     on_call_short_by: int = Field(default=3, ge=1)
     on_call_after_min: int = Field(default=5, ge=1)
     on_call_at_desk_min: int = Field(default=30, ge=0)

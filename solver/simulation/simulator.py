@@ -14,6 +14,7 @@ from solver.people import Agent
 from solver.queues import Queue
 from solver.simulation.draws import branch
 from solver.simulation.event_loop import run
+from solver.simulation.floor_plan import plan_floor
 from solver.simulation.links import link
 from solver.simulation.measures import Counts, tabulate
 from solver.simulation.params import SimulationParams
@@ -45,12 +46,13 @@ def simulate(
     refuse(roster, agents, demand, queues)
     floor = _floor(roster, agents, demand, queues, params)
     presence = plan_presence(roster, tuple(agent.id for agent in floor.agents), demand.grid, params)
+    plan = plan_floor(floor.queues, demand, floor.links, presence.segments, params)
     counts = Counts.empty(params.replications, np.zeros((*demand.mean.shape, BINS), dtype=np.int32))
     totals = np.zeros((3, len(floor.agents)))
     for replication in range(params.replications):
         key = branch(branch(np.uint64(params.seed), 0), replication)
         drawn = draw_replication(floor, replication, key)
-        world = set_up(floor, drawn, attend(presence, key, params), counts.waits)
+        world = set_up(floor, plan, drawn, attend(presence, key, params), counts.waits)
         run(world.record)
         counts.keep(replication, world.arrays["tally"])
         totals += [world.arrays["agents"][name] for name in ("worked_s", "busy_s", "call_outs")]
@@ -71,7 +73,8 @@ def _floor(
     present = tuple(agent for agent in agents if agent.id in named)
     by_id = {queue.id: queue for queue in queues}
     ordered = tuple(by_id[name] for name in demand.queues)
-    return Floor(present, ordered, link(present, ordered, demand.grid.days), demand, params)
+    links = link(present, ordered, demand.grid.days, by_best_skill=params.routing == "primary_first")
+    return Floor(present, ordered, links, demand, params)
 
 
 def _agents(floor: Floor, totals: np.ndarray[tuple[int, int], np.dtype[np.float64]]) -> pd.DataFrame:

@@ -14,16 +14,20 @@ from solver.queues import Definition, Kind, Measure, Queue
 from solver.simulation import event_loop as loop
 from solver.simulation.draws import Streams, count_contacts, draw_contacts, name_key
 from solver.simulation.event_loop import Floats, Ints, Records
+from solver.simulation.floor_plan import FloorPlan
 from solver.simulation.links import Links, is_deferred
 from solver.simulation.params import SimulationParams
 
 BINS = 96
+MARGIN = 0.02  # steering aims a little above the goal, because it acts late
+HALF = 0.5
 DEFINITIONS = {
     Definition.OFFERED: loop.OF_OFFERED,
     Definition.NET_OFFERED: loop.OF_NET_OFFERED,
     Definition.SERVED: loop.OF_SERVED,
 }
 ROUTINGS = {
+    "least_versatile": loop.LEAST_VERSATILE,
     "longest_idle": loop.LONGEST_IDLE,
     "primary_first": loop.PRIMARY_FIRST,
     "most_idle_group": loop.MOST_IDLE_GROUP,
@@ -65,7 +69,7 @@ def draw_replication(floor: Floor, replication: int, key: np.uint64) -> Contacts
     return drawn
 
 
-def set_up(floor: Floor, drawn: Contacts, segments: Records, waits: Ints) -> World:
+def set_up(floor: Floor, plan: FloorPlan, drawn: Contacts, segments: Records, waits: Ints) -> World:
     """A floor at the start of the horizon: nobody there yet, nothing waiting."""
     links, paces = floor.links, _paces(floor.queues)
     slots = np.full(len(links.kinds) * paces.shape[1], loop.NONE, dtype=np.int64)
@@ -83,7 +87,10 @@ def set_up(floor: Floor, drawn: Contacts, segments: Records, waits: Ints) -> Wor
         "open": np.zeros((len(floor.agents), paces.shape[1]), dtype=loop.OPEN),
         "slots": np.rec.fromarrays([slots, slots], dtype=loop.SLOT),
         "tree": _tree(len(floor.agents)),
-        "later": np.empty(2 * len(drawn.contacts) + 1, dtype=loop.LATER),
+        "later": np.empty(2 * len(drawn.contacts) + len(drawn.touches) + 1, dtype=loop.LATER),
+        "able": floor.links.serves.astype(np.int8),
+        "wanted": plan.wanted,
+        "duties": plan.duties,
         "tally": np.zeros((len(floor.queues), floor.demand.grid.intervals), dtype=loop.TALLY),
         "waits": waits,
     }
@@ -148,17 +155,21 @@ def _record(floor: Floor, arrays: dict[str, NDArray[Any]]) -> np.void:
     figures: dict[str, float] = {
         "agent_count": len(floor.agents),
         "queue_count": len(floor.queues),
+        "kind_count": len(arrays["kinds"]),
         "contact_count": len(arrays["contacts"]),
         "levels": arrays["paces"].shape[1],
         "intervals": grid.intervals,
+        "interval": loop.NONE,
         "bins": arrays["waits"].shape[2],
         "tree_size": len(arrays["tree"]) // 2,
         "routing": ROUTINGS[params.routing],
-        "live_reserve": params.live_reserve,
+        "reserves": params.reserves,
         "short_by": params.on_call_short_by,
         "short_min": params.on_call_after_min,
         "at_desk_s": 60.0 * params.on_call_at_desk_min,
         "debt_factor": (1.0 - share) / share,
+        "step_s": 60.0 * grid.step_min,
+        "fade": float(np.exp(-1.0 / (60.0 * params.steering_hours))),
         "horizon_s": 60.0 * grid.step_min * grid.intervals,
     }
     figures |= {name: arrays[name].ctypes.data for name in loop.ARRAYS}
@@ -173,6 +184,7 @@ def _agents(floor: Floor, segments: Records) -> Records:
     records = np.zeros(len(floor.agents), dtype=loop.AGENT)
     records["kind"] = floor.links.kind_of
     records["most"] = loop.ROOM
+    records["focus"] = loop.NONE
     records["speed"] = [agent.speed for agent in floor.agents]
     numbers = np.arange(len(floor.agents))
     records["segment"] = np.searchsorted(segments["agent"], numbers, side="left")
@@ -191,11 +203,27 @@ def _queues(floor: Floor) -> Records:
         record["definition"] = loop.OF_OFFERED if answered else DEFINITIONS[queue.goal.definition]
         record["within_s"] = np.inf if answered else queue.goal.threshold_s
         record["judged_s"] = record["due_s"] = queue.goal.threshold_s
-        record["urgent_s"] = floor.params.urgent_share * queue.goal.threshold_s
+        record["urgent_s"] = max(1.0, floor.params.urgent_share * queue.goal.threshold_s)
+        record["goal_share"] = _goal_share(queue)
+        record["hold_s"] = floor.params.hold_share * queue.goal.threshold_s
         record["overflow_s"] = queue.overflow.after_s if queue.overflow else np.inf
+    records["aht_s"] = _mean_aht_s(floor.demand)
     records["head"] = records["tail"] = loop.NONE
     records["kinds_from"], records["kinds_to"] = floor.links.first[:-1], floor.links.first[1:]
     return records
+
+
+def _goal_share(queue: Queue) -> float:
+    """Share of contacts within the threshold that steering aims at; for a mean wait, the median within it."""
+    target = HALF if queue.goal.measure is Measure.ASA else queue.goal.target_share
+    return min(1.0, target + MARGIN)
+
+
+def _mean_aht_s(demand: Demand) -> Floats:
+    """AHT of each queue over the horizon, by volume."""
+    volume = demand.mean + 1e-12
+    mean: Floats = (volume * demand.aht_s).sum(axis=1) / volume.sum(axis=1)
+    return mean
 
 
 def _tree(agents: int) -> Records:

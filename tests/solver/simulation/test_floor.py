@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import get_args
 
 import numpy as np
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from solver.duties import Activity, Break, OnCallDuty, Roster
 from solver.people import Language
 from solver.queues import Kind, Overflow
+from solver.simulation.params import Routing
 from tests.solver.simulation.worlds import (
     CHAT,
     EXACT,
@@ -40,15 +42,19 @@ CALM = replace(PHONE, patience_s=None)
 @given(
     crew=st.integers(0, 6),
     volumes=st.tuples(*[st.floats(0.0, 20.0)] * 4),
-    routing=st.sampled_from(["longest_idle", "primary_first", "most_idle_group"]),
+    routing=st.sampled_from(get_args(Routing)),
+    reserves=st.booleans(),
     seed=st.integers(0, 10**6),
 )
-def test_no_contact_is_lost_or_counted_twice(crew: int, volumes: tuple[float, ...], routing: str, seed: int) -> None:
+def test_no_contact_is_lost_or_counted_twice(
+    crew: int, volumes: tuple[float, ...], routing: str, reserves: bool, seed: int
+) -> None:
     """What is offered is served, abandoned, or still open at the end, on a floor of all kinds of queue."""
     grid = a_grid()
     queues = (PHONE, CHAT, MAIL, WHATSAPP)
     demand = a_demand(grid, dict(zip(("phone", "chat", "mail", "whatsapp"), volumes, strict=True)))
-    result = played(a_crew(crew), demand, queues, routing=routing, seed=seed, absence_share=0.1)
+    chosen = {"routing": routing, "reserves": reserves, "seed": seed, "absence_share": 0.1}
+    result = played(a_crew(crew), demand, queues, **chosen)
     sums = result.table[result.table.period == "total"].set_index("queue")
     still_open = sums.offered - sums.served - sums.abandoned
     assert (still_open >= 0).all()
@@ -183,11 +189,11 @@ def test_chats_at_once_slow_each_other_down() -> None:
 
 
 def test_a_reserve_keeps_an_agent_free_for_calls() -> None:
-    """With two agents and a reserve of one, a second chat joins the first."""
+    """Calls are expected: with two agents, a second chat joins the first."""
     grid = a_grid(step_min=5)
-    contacts = {"chat": first_interval(grid, 2), "phone": first_interval(grid, 1, at=2)}
+    contacts = {"chat": first_interval(grid, 2), "phone": first_interval(grid, 1, at=2) + 0.01}
     demand = counted(a_demand(grid, contacts, 3600.0))
-    waits = [total(played((ADA, CAN), demand, (CHAT, CALM), live_reserve=n)).asa_s for n in (0, 1)]
+    waits = [total(played((ADA, CAN), demand, (CHAT, CALM), reserves=kept)).asa_s for kept in (False, True)]
     assert waits[0] > 600
     assert waits[1] == 0
 
@@ -258,7 +264,7 @@ def test_a_lower_fill_share_leaves_idle_time_idle() -> None:
     grid = a_grid()
     demand = a_demand(grid, {"phone": 0.1, "mail": first_interval(grid, 200)})
     patient = replace(MAIL, goal=replace(MAIL.goal, threshold_s=30 * 86400.0))
-    chosen = {"live_reserve": 0, "service_cv": EXACT}
+    chosen = {"reserves": False, "service_cv": EXACT}
     served = [
         total(played((ADA,), demand, (PHONE, patient), idle_fill_share=s, **chosen), "mail").served for s in (0.2, 0.4)
     ]
@@ -268,8 +274,8 @@ def test_a_lower_fill_share_leaves_idle_time_idle() -> None:
 def test_urgent_items_take_any_idle_agent() -> None:
     """Past half of its threshold an item no longer waits for spare time."""
     grid = a_grid()
-    demand = counted(a_demand(grid, {"phone": 0.0, "mail": first_interval(grid, 1)}, 60.0))
-    result = played((ADA,), demand, (PHONE, MAIL), live_reserve=1)
+    demand = counted(a_demand(grid, {"phone": 0.01, "mail": first_interval(grid, 1)}, 60.0))
+    result = played((ADA,), demand, (PHONE, MAIL))
     assert total(result, "mail").asa_s == pytest.approx(2 * 3600, abs=300)
 
 
