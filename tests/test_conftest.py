@@ -32,7 +32,8 @@ def _run(folder: Path, test: str, *, full: bool, path: Path) -> subprocess.Compl
     (folder / "pytest.ini").write_text("[pytest]\nmarkers = needs\n", encoding="utf-8")
     (folder / "test_inner.py").write_text(test, encoding="utf-8")
     outside = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST_", "VARDIYA_"))}
-    environment = outside | {"PATH": str(path), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"} | ({"VARDIYA_FULL": "1"} if full else {})
+    bare = {"PATH": str(path), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+    environment = outside | bare | ({"VARDIYA_FULL": "1"} if full else {})
     command = [sys.executable, "-m", "pytest", "-q", "-rfEs", "-p", "no:cacheprovider"]
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
