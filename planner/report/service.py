@@ -14,11 +14,20 @@ MOST_CHANGES = 12
 
 
 def plan_services(figures: Figures, lang: str) -> Table:
-    """Contacts, goal, service on ordinary days and event nights, mean wait; missed goals marked."""
-    codes = ("head_queue", "head_offered", "head_goal", "head_service", "head_event", "head_wait", "head_met")
+    """Contacts, goal, service on ordinary days, in their worst week and on event nights, mean wait; misses marked."""
+    codes = (
+        "head_queue",
+        "head_offered",
+        "head_goal",
+        "head_service",
+        "head_week",
+        "head_event",
+        "head_wait",
+        "head_met",
+    )
     rows = tuple(_service_row(service, lang) for service in figures.services)
     marks = tuple("" if service.met else BAD for service in figures.services)
-    return Table(_headings(codes, lang), rows, frozenset({1, 2, 3, 4, 5}), marks)
+    return Table(_headings(codes, lang), rows, frozenset({1, 2, 3, 4, 5, 6}), marks)
 
 
 def _service_row(service: QueueService, lang: str) -> tuple[str, ...]:
@@ -28,6 +37,7 @@ def _service_row(service: QueueService, lang: str) -> tuple[str, ...]:
         number(service.offered, lang),
         share(service.target_share, lang, 0),
         share(service.service, lang),
+        "" if service.worst_week is None else share(service.worst_week, lang),
         event,
         span(service.asa_s, lang),
         sentence("yes" if service.met else "no", {}, lang),

@@ -29,6 +29,7 @@ SENTENCES: dict[str, str] = {
     "head_offered": "Contacts",
     "head_goal": "Goal",
     "head_service": "Ordinary days",
+    "head_week": "Worst week",
     "head_event": "Event nights",
     "head_wait": "Mean wait",
     "head_met": "Met",

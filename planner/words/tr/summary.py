@@ -29,6 +29,7 @@ SENTENCES: dict[str, str] = {
     "head_offered": "Temas",
     "head_goal": "Hedef",
     "head_service": "Olağan günler",
+    "head_week": "En kötü hafta",
     "head_event": "Etkinlik geceleri",
     "head_wait": "Ort. bekleme",
     "head_met": "Tuttu",
