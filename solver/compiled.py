@@ -2,25 +2,34 @@
 
 Every compiled function of the project is declared with `jit` from here, never with numba directly: numba
 refuses at import time (RuntimeError) to cache a function when neither NUMBA_CACHE_DIR, nor the folder beside
-the source, nor the user's cache folder can be written, as in a read-only installation. A cache saves seconds;
-it must never stop a plan.
+the source, nor the user's cache folder can be written, as in a read-only installation, and fails on a cache that an
+older version or a broken write left behind. A cache saves seconds; it must never stop a plan.
 """
 
 from __future__ import annotations
 
 import logging
+import pickle
 from collections.abc import Callable
 from typing import Any, TypeVar, cast, overload
 
 import numpy as np
 from numba import carray, njit, types  # type: ignore[attr-defined]  # its stubs do not name carray
 from numba.core import cgutils
+from numba.core.caching import FunctionCache
 from numba.core.dispatcher import Dispatcher
 from numba.extending import intrinsic
 
 __all__ = ["jit", "record_reader"]
 
 logger = logging.getLogger(__name__)
+
+# What unpickling a damaged file, or one that names classes of another version, is known to raise; RuntimeError is
+# LLVM's answer to damaged machine code.
+UNREADABLE = (
+    AttributeError, EOFError, ImportError, IndexError, KeyError, MemoryError, OSError, RuntimeError, TypeError,
+    ValueError, pickle.PickleError,
+)  # fmt: skip
 
 FunctionT = TypeVar("FunctionT", bound=Callable[..., object])
 
@@ -95,10 +104,44 @@ def _as_pointer(_context: Any, address: Any) -> Any:
 _pointer: Any = intrinsic(_as_pointer)
 
 
+class _Cache(FunctionCache):
+    """Numba's cache on disk, which compiles anew over files that it cannot read and never stops a plan.
+
+    Numba unpickles an index before it looks whether the index is fresh, so after an upgrade in place the name of a
+    class that moved, or a file that was cut short, would end the program.
+    """
+
+    def __init__(self, plain: Callable[..., object]) -> None:
+        super().__init__(plain)  # type: ignore[no-untyped-call]  # so is all of numba's caching
+
+    def _load_overload(self, sig: object, target_context: object) -> object | None:
+        try:
+            held: object | None = super()._load_overload(sig, target_context)  # type: ignore[no-untyped-call]
+        except UNREADABLE as reason:
+            logger.debug("compiled over an unreadable cache: %r", reason)
+            self._forget()
+            return None
+        return held
+
+    def _save_overload(self, sig: object, data: object) -> None:
+        try:
+            super()._save_overload(sig, data)  # type: ignore[no-untyped-call]
+        except UNREADABLE as reason:
+            logger.debug("compiled, but not kept: %r", reason)
+
+    def _forget(self) -> None:
+        try:
+            self.flush()  # type: ignore[no-untyped-call]
+        except OSError as reason:
+            logger.debug("an unreadable cache stays: %r", reason)
+
+
 def _cache_if_writable(dispatcher: object) -> None:
     if not isinstance(dispatcher, Dispatcher):  # NUMBA_DISABLE_JIT=1 hands back the plain function
         return
     try:
-        dispatcher.enable_caching()
+        cache = _Cache(dispatcher.py_func)
     except RuntimeError as reason:
         logger.debug("compiled without a cache: %s", reason)
+        return
+    vars(dispatcher)["_cache"] = cache  # what Dispatcher.enable_caching does with numba's own class

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import pickle
+import runpy
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import numba
 import numpy as np
 import numpy.typing as npt
 import pytest
@@ -73,6 +76,37 @@ def test_machine_code_is_kept_where_the_cache_folder_can_be_written(tmp_path: Pa
     (module_folder / "doubled.py").write_text(MODULE, encoding="utf-8")
     assert _double_in_a_new_process(module_folder, cache_folder) == "42"
     assert _cached_files(cache_folder) == [".nbc", ".nbi"]
+
+
+DAMAGES: dict[str, Callable[[bytes], bytes]] = {
+    "cut short": lambda whole: whole[: len(whole) // 2],
+    "empty": lambda _: b"",
+    "no pickle": lambda _: b"?",
+    "a class that moved": lambda _: pickle.dumps(numba.__version__) + b"csolver.compiled\nClassThatMoved\n.",
+}
+
+
+@pytest.mark.parametrize("suffix", [".nbi", ".nbc"])
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_an_unreadable_cache_is_compiled_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str, damage: str
+) -> None:
+    """An upgrade in place or a full disk must not end a plan with an internal error; then it is cached again."""
+    monkeypatch.setattr(numba.config, "CACHE_DIR", str(tmp_path / "cache"))
+    (tmp_path / "doubled.py").write_text(MODULE, encoding="utf-8")
+    assert _hits(tmp_path) == 0
+    assert _hits(tmp_path) == 1
+    (file,) = (tmp_path / "cache").rglob(f"*{suffix}")
+    file.write_bytes(DAMAGES[damage](file.read_bytes()))
+    assert _hits(tmp_path) == 0
+    assert _hits(tmp_path) == 1
+
+
+def _hits(folder: Path) -> int:
+    """How often the function, loaded as a new program would, came from the cache."""
+    double = runpy.run_path(str(folder / "doubled.py"))["double"]
+    assert double(21) == 42
+    return sum(double.stats.cache_hits.values())
 
 
 def test_without_any_writable_place_it_compiles_uncached(tmp_path: Path) -> None:
