@@ -85,10 +85,12 @@ def limit_bases(
 def tail_costs(seq: SequenceTable, chosen: IntArray, high: int, tail: FloatArray) -> None:
     """0 where the fixed days from `high` on may follow (run state, class), else infinity, written into `tail`."""
     later = np.zeros(tail.shape)
-    tail[:] = 0.0
+    tail.fill(0.0)
     over, runs = seq.order.shape[1] - 1, seq.run_rest.shape[0]
     for d in range(seq.kind.shape[0] - 1, high - 1, -1):
-        later[:] = tail
+        for run in range(runs):  # a slice assignment would compile for seconds
+            for c in range(tail.shape[1]):
+                later[run, c] = tail[run, c]
         t = chosen[d]
         for c in range(seq.classes[d]):
             for run in range(runs):
