@@ -1,7 +1,8 @@
-"""Events that start inside the plan and are known as of it: what risk, on-call and charts speak of."""
+"""Events known as of the plan, and those that start inside it: what forecast, risk, on-call and charts speak of."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from planner.inputs import Inputs
@@ -14,15 +15,26 @@ UNMARKED = frozenset({"holiday", "payday", "change"})
 """Kinds that belong to the ordinary calendar and make no event night."""
 
 
+def known_events(inputs: Inputs) -> tuple[EventRow, ...]:
+    """Events known as of the inputs; those announced after the last history seen count as known at its end.
+
+    The forecast looks from the end of history, and yet must know what was announced since.
+    """
+    end = inputs.seen_until
+    return tuple(
+        row if row.known_from is None or row.known_from <= end else replace(row, known_from=end)
+        for row in inputs.operation.events
+        if row.known_from is None or row.known_from <= inputs.as_of
+    )
+
+
 def coming_events(inputs: Inputs) -> tuple[EventRow, ...]:
     """Events that start in the horizon and are known as of the inputs, in order of their ids."""
     grid = inputs.grid
     return tuple(
         row
-        for row in sorted(inputs.operation.events)
-        if row.kind not in UNMARKED
-        and (row.known_from is None or row.known_from <= inputs.as_of)
-        and grid.start_min <= utc_minute(row.starts_at) < grid.end_min
+        for row in sorted(known_events(inputs))
+        if row.kind not in UNMARKED and grid.start_min <= utc_minute(row.starts_at) < grid.end_min
     )
 
 

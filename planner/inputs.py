@@ -17,7 +17,8 @@ class Inputs:
 
     Attributes
     ----------
-    start, weeks : first local day and length; `as_of` : only history before it is seen (UTC).
+    start, weeks : first local day and length.
+    as_of : the asked moment (UTC); only intervals of history that ended by then and events known by then are seen.
     time_limit_s : seconds for the search of the roster, breaks and correction apart.
     reproducible : one process and deterministic limits, so equal inputs give equal bytes.
     """
@@ -35,6 +36,15 @@ class Inputs:
         """The planning grid."""
         config = self.operation.config
         return Grid.of(self.start, 7 * self.weeks, config.grid_min, config.zone)
+
+    @property
+    def seen_until(self) -> datetime:
+        """End of the last interval of history at or before as-of; as-of itself where nothing is seen."""
+        interval = timedelta(minutes=self.operation.config.history_interval_min)
+        starts = self.operation.contacts["start"]
+        seen = starts[starts <= self.as_of - interval]
+        last: datetime | None = None if seen.empty else seen.max().to_pydatetime()
+        return self.as_of if last is None else last + interval
 
 
 @dataclass(frozen=True, slots=True)

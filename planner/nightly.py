@@ -1,6 +1,7 @@
 """The nightly run: read new history, forecast, draft a plan, compare it with what is published, record it.
 
-It never alters a published shift. The same inputs give the same run key, and a second run is a no-op.
+It never alters a published shift. The same files and the same history seen give the same run key, and a second run
+is a no-op, also if it is asked as of an hour later.
 """
 
 from __future__ import annotations
@@ -8,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from importlib.metadata import version
 from pathlib import Path
 
 from planner import codec
@@ -16,7 +16,7 @@ from planner.differences import Difference, compare
 from planner.inputs import Inputs, PlanRequest, gather
 from planner.locking import operation_lock
 from planner.operation import Operation, load
-from planner.pipeline import Progress, run_pipeline
+from planner.pipeline import Progress, run_pipeline, stage_keys
 from planner.plans import Plan
 from planner.publisher import write_folder
 from planner.store import Store
@@ -70,12 +70,12 @@ def run_nightly(
 
 def _night(inputs: Inputs, store: Store, now: datetime, export: Exporter | None, progress: Progress | None) -> Night:
     key = _run_key(inputs)
-    earlier = store.run(key)
-    if earlier is not None:
-        return Night(key, str(earlier["plan"]), repeated=True)
     gates = data_gates(inputs)
     if gates:
         return Night(key, None, repeated=False, gates=gates)
+    earlier = store.run(key)
+    if earlier is not None:
+        return Night(key, str(earlier["plan"]), repeated=True)
     plan = run_pipeline(inputs, stages=store, progress=progress)
     if plan.cancelled:
         raise KeyboardInterrupt
@@ -100,29 +100,25 @@ def plan_gates(plan: Plan) -> tuple[Gate, ...]:
 
 
 def _run_key(inputs: Inputs) -> str:
-    operation = inputs.operation
-    return codec.digest(
-        "nightly", operation.files, inputs.start, inputs.weeks, inputs.as_of, inputs.seed, inputs.time_limit_s,
-        version("vardiya"),
-    )  # fmt: skip
+    """What the run sees: the files, and what the stages use of them as of the asked moment."""
+    return codec.digest("nightly", inputs.operation.files, stage_keys(inputs)["simulation"])
 
 
 def data_gates(inputs: Inputs) -> tuple[Gate, ...]:
     """History that ends long before as-of; else queues that fell silent while others were heard."""
-    operation = inputs.operation
-    cycle = operation.config.cycle
-    age = inputs.as_of - (operation.history_end or inputs.as_of)
+    cycle = inputs.operation.config.cycle
+    age = inputs.as_of - inputs.seen_until
     if age > timedelta(hours=cycle.stale_after_h):
         hours = str(int(age.total_seconds() // 3600))
         return (Gate("nightly_stale", (("hours", hours), ("limit", str(cycle.stale_after_h)))),)
-    return tuple(_silent(operation, inputs.as_of, cycle.silent_queue_h))
+    return tuple(_silent(inputs.operation, inputs.seen_until, cycle.silent_queue_h))
 
 
-def _silent(operation: Operation, as_of: datetime, hours: int) -> list[Gate]:
-    """Queues without any contact in the last hours although they had some in the two weeks before."""
+def _silent(operation: Operation, end: datetime, hours: int) -> list[Gate]:
+    """Queues without any contact in the last hours seen although they had some in the two weeks before."""
     contacts = operation.contacts
-    busy = contacts[contacts["offered"] > 0]
-    since = as_of - timedelta(hours=hours)
+    busy = contacts[(contacts["offered"] > 0) & (contacts["start"] < end)]
+    since = end - timedelta(hours=hours)
     before = busy[(busy["start"] < since) & (busy["start"] >= since - timedelta(days=14))]
     heard = set(busy.loc[busy["start"] >= since, "queue"])
     often = before.groupby("queue").size()

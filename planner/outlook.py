@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from planner.coming_events import known_events
 from planner.inputs import Inputs
 from planner.operation.operation import Edit, EventRow, Operation
 from solver.demand import LEVELS, Demand
@@ -48,13 +49,14 @@ def make_forecast(inputs: Inputs) -> Forecast:
 
 
 def seen_history(inputs: Inputs) -> ContactHistory:
-    """History before as-of, no older than the configured number of weeks."""
+    """Intervals of history that ended by as-of, no older than the configured number of weeks before the last."""
     import forecasting
 
     config = inputs.operation.config
     contacts = inputs.operation.contacts
-    oldest = inputs.as_of - timedelta(weeks=config.forecast.history_weeks)
-    seen = contacts[(contacts["start"] < inputs.as_of) & (contacts["start"] >= oldest)]
+    end = inputs.seen_until
+    oldest = end - timedelta(weeks=config.forecast.history_weeks)
+    seen = contacts[(contacts["start"] < end) & (contacts["start"] >= oldest)]
     if "at_least" in seen.columns:
         seen = seen.assign(at_least=seen["at_least"].fillna(False).astype(bool))
     return forecasting.ContactHistory(seen.reset_index(drop=True), config.history_interval_min, config.zone)
@@ -83,8 +85,8 @@ def make_calendar(inputs: Inputs) -> Calendar:
 
     operation = inputs.operation
     kinds = {kind.kind: kind for kind in EVENTS}
-    years = range(inputs.as_of.year - 2, inputs.as_of.year + 2)
-    own = [_event(kinds[row.kind], row) for row in operation.events]
+    years = range(inputs.seen_until.year - 2, inputs.start.year + 2)
+    own = [_event(kinds[row.kind], row) for row in known_events(inputs)]
     taken = {event.id for event in own}
     public = holiday_events(operation.config.calendar.country, years, operation.config.zone)
     return forecasting.Calendar(operation.config.zone, (*own, *(e for e in public if e.id not in taken)))

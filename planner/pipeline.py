@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from planner import codec
 from planner.casework import make_case, make_staffing
+from planner.coming_events import known_events
 from planner.inputs import Inputs
 from planner.outlook import make_demand, make_forecast
 from planner.plans import STAGES, Plan, RosterStage
@@ -150,13 +151,16 @@ class _Run:
 
 
 def stage_keys(inputs: Inputs) -> dict[str, str]:
-    """Digest of everything that each stage uses, the earlier stage's digest included."""
+    """Digest of everything that each stage uses, the earlier stage's digest included.
+
+    Not as-of itself, but what it lets be seen: so asking again an hour later gives the same keys.
+    """
     operation = inputs.operation
     config = operation.config
     contacts = tuple(pair for pair in operation.files if pair[0].startswith("contacts/"))
     when = (inputs.start, inputs.weeks, inputs.seed, version("vardiya"))
     forecast = codec.digest(
-        when, inputs.as_of, contacts, operation.queues, operation.events, operation.edits, config.calendar,
+        when, inputs.seen_until, contacts, operation.queues, known_events(inputs), operation.edits, config.calendar,
         config.forecast, config.channels, config.queues, config.grid_min, config.zone,
     )  # fmt: skip
     requirement = codec.digest(

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from planner.inputs import PlanRequest
+from planner.inputs import PlanRequest, gather
 from planner.locking import operation_lock
 from planner.nightly import run_nightly
 from planner.operation import load
+from planner.outlook import make_calendar, seen_history
+from planner.pipeline import stage_keys
 from planner.problems import LockedError
 from planner.publisher import publish
 from planner.store import Store
@@ -37,6 +40,46 @@ def test_a_night_makes_a_draft_and_the_second_run_is_a_no_op(folder: Path) -> No
     assert again.repeated
     assert again.plan == first.plan
     assert len(store.plan_ids()) == 1
+
+
+def test_a_night_asked_an_hour_later_repeats_unless_there_is_news(folder: Path) -> None:
+    """`--as-of now` from cron must not draft the same data again; an event announced since makes another plan."""
+    end = load(folder).history_end
+    assert end is not None
+    ask = replace(ASK, start=end.date() + timedelta(days=1))
+    first = run_nightly(folder, replace(ask, as_of=end + timedelta(hours=2)), now=NOW)
+    later = replace(ask, as_of=end + timedelta(hours=3))
+    again = run_nightly(folder, later, now=NOW)
+    assert again == replace(first, repeated=True)
+    announced = (end + timedelta(hours=2, minutes=30)).isoformat()
+    starts = (end + timedelta(days=3)).isoformat()
+    rows = f"id,kind,starts_at,ends_at,tier,known_from\nsale,promotion,{starts},,1,{announced}\n"
+    (folder / "events.csv").write_text(rows, encoding="utf-8")
+    before, after = (gather(load(folder), replace(ask, as_of=end + timedelta(hours=h))) for h in (2, 3))
+    assert stage_keys(before)["forecast"] == dict(Store(folder).plan().keys)["forecast"]
+    assert stage_keys(after)["forecast"] != stage_keys(before)["forecast"]
+    (event,) = [e for e in make_calendar(after).events if e.id == "sale"]
+    assert event.known_from == after.seen_until
+    assert run_nightly(folder, later, now=NOW).repeated is False
+
+
+def test_a_night_whose_history_grew_old_is_stopped_also_when_it_was_run_before(folder: Path) -> None:
+    """Repeating must not hide that no new history comes."""
+    end = load(folder).history_end
+    assert end is not None
+    ask = replace(ASK, start=end.date() + timedelta(days=8))
+    assert run_nightly(folder, ask, now=NOW).plan is not None
+    night = run_nightly(folder, replace(ask, as_of=end + timedelta(hours=60)), now=NOW)
+    assert [gate.code for gate in night.gates] == ["nightly_stale"]
+
+
+def test_an_interval_that_has_not_ended_is_not_seen(folder: Path) -> None:
+    """Half an hour that is half over would be read as a fall of contacts."""
+    operation = load(folder)
+    assert operation.history_end is not None
+    inputs = gather(operation, PlanRequest(weeks=1, as_of=operation.history_end + timedelta(minutes=10)))
+    assert inputs.seen_until == operation.history_end
+    assert seen_history(inputs).frame["start"].max() < operation.history_end
 
 
 def test_a_night_compares_its_draft_with_the_publication_and_leaves_it(folder: Path) -> None:
