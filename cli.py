@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import logging
+import shutil
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -155,8 +156,8 @@ def demo(
     made = _plan_and_store(folder, inputs, as_json)
     _show_plan(made, inputs, as_json)
     _stop_unless_proven(made)
-    _publish(folder, made, inputs)
-    _write_exports(made, inputs, ("html", "xlsx", "csv", "ics", "json"), folder / "out", names=True)
+    done = _publish(folder, made, inputs)
+    shutil.copytree(folder / ".vardiya" / done.folder, folder / "out", dirs_exist_ok=True)
     _say("said_demo", as_json, folder=str(folder / "out"))
 
 
