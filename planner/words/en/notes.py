@@ -14,19 +14,19 @@ SENTENCES: dict[str, str] = {
     ),
     "note_uncalibrated": "The bands are not calibrated: there is too little history to test the forecast on.",
     "note_few_origins": "The bands rest on {origins} test starts instead of {wanted}; they may be off.",
-    "note_no_history": "{queue} has no history; its forecast borrows from related queues.",
-    "note_no_contacts": "{queue} never had a contact; its forecast borrows from related queues.",
+    "note_no_history": "{queue} has no history; its forecast is zero unless forecast_edits.csv adds to it.",
+    "note_no_contacts": "{queue} never had a contact; its forecast is zero unless forecast_edits.csv adds to it.",
     "note_silent_queue": "{queue} has had no contact for {days} days.",
-    "note_kind_never_seen": "{event}: the history has no {kind} yet; its effect is assumed, not learnt.",
+    "note_kind_never_seen": "{event}: the history has no {kind} yet; it is forecast without any effect.",
     "note_class_never_seen": (
-        "{event}: the history has no {kind} of tier {tier} yet; its effect is borrowed from smaller ones."
+        "{event}: the history has no {kind} of tier {tier} yet; its effect is that of the nearest tier seen."
     ),
     "note_patience_unknown": (
         "{language}, {family}: nobody knows how long customers wait, so they are assumed to wait for ever."
     ),
     "note_patience_borrowed": "{language}, {family}: the patience of {queues} is borrowed from the queues beside them.",
     "note_concurrency_differs": (
-        "{language}, {family}: queues allow different numbers of chats at once; the pool reckons with the mean."
+        "{language}, {family}: queues allow different numbers of chats at once; the busiest queue's number is used."
     ),
     "note_queue_unserved": "Nobody can serve {queue}: its contacts will wait for ever. Teach or hire.",
     "kind_match": "match",

@@ -10,19 +10,19 @@ SENTENCES: dict[str, str] = {
     "note_at_least_intervals": "{intervals} aralıkta kanal sınırlıydı ya da kapalıydı; temasları “en az” sayılıyor.",
     "note_uncalibrated": "Bantlar ayarlanmadı: tahmini sınamak için geçmiş çok kısa.",
     "note_few_origins": "Bantlar {wanted} yerine {origins} sınama başlangıcına dayanıyor; yanıltabilir.",
-    "note_no_history": "{queue} kuyruğunun geçmişi yok; tahmini yakın kuyruklardan ödünç alındı.",
-    "note_no_contacts": "{queue} kuyruğuna hiç temas gelmemiş; tahmini yakın kuyruklardan ödünç alındı.",
+    "note_no_history": "{queue} kuyruğunun geçmişi yok; forecast_edits.csv ekleme yapmadıkça tahmini sıfırdır.",
+    "note_no_contacts": "{queue} kuyruğuna hiç temas gelmemiş; forecast_edits.csv ekleme yapmadıkça tahmini sıfırdır.",
     "note_silent_queue": "{queue} kuyruğuna {days} gündür temas gelmiyor.",
-    "note_kind_never_seen": "{event}: geçmişte bu türden olay yok ({kind}); etkisi öğrenilmedi, varsayıldı.",
+    "note_kind_never_seen": "{event}: geçmişte bu türden olay yok ({kind}); etkisiz tahmin edildi.",
     "note_class_never_seen": (
-        "{event}: geçmişte {tier}. kademeden böyle olay yok ({kind}); etkisi daha küçüklerinden alındı."
+        "{event}: geçmişte {tier}. kademeden böyle olay yok ({kind}); etkisi görülen en yakın kademeninkidir."
     ),
     "note_patience_unknown": (
         "{language}, {family}: müşterinin ne kadar beklediği bilinmiyor; sonsuza dek beklediği varsayıldı."
     ),
     "note_patience_borrowed": "{language}, {family}: {queues} için sabır süresi yanındaki kuyruklardan alındı.",
     "note_concurrency_differs": (
-        "{language}, {family}: kuyruklarda aynı anda yürüyen sohbet sayısı farklı; ortalaması alındı."
+        "{language}, {family}: kuyruklarda aynı anda yürüyen sohbet sayısı farklı; en yoğun kuyruğunki alındı."
     ),
     "note_queue_unserved": "{queue} kuyruğuna kimse bakamıyor: temasları hep bekler. Eğitin ya da işe alın.",
     "kind_match": "maç",
