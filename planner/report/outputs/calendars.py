@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from planner.report.outputs.request import Output, Request
-from planner.report.outputs.rows import DUTY, Row, rows_of
+from planner.report.outputs.rows import DUTY, ON_CALL, Row, rows_of
 from planner.words import sentence
 
 if TYPE_CHECKING:
@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 
 def write(request: Request) -> Mapping[str, bytes]:
-    """One calendar for each agent who works; DTSTAMP is the plan's as-of, so equal plans give equal bytes."""
+    """One calendar for each agent who works; DTSTAMP is the plan's as-of, so equal plans give equal bytes.
+
+    A UID is made of agent, local day and kind, for on-call of its window too, and so stays when a shift moves within
+    its day. SEQUENCE is always 0: an export does not know how often the plan was published.
+    """
     zone, found = _zone(request), {}
     for agent, rows in groupby(rows_of(request.plan, request.inputs), key=lambda row: row.agent):
         found[f"ics/{_file_name(agent)}.ics"] = _calendar(request, agent, tuple(rows), zone)
@@ -50,7 +54,7 @@ def _event(request: Request, row: Row) -> Event:
     from icalendar import Event
 
     event = Event()
-    event.add("uid", f"{_file_name(row.agent)}-{row.day:%Y%m%d}-{row.kind}@vardiya")
+    event.add("uid", _uid(row))
     event.add("dtstamp", request.plan.as_of)
     event.add("dtstart", row.starts_at)
     event.add("dtend", row.ends_at)
@@ -63,6 +67,12 @@ def _event(request: Request, row: Row) -> Event:
     if lines:
         event.add("description", "\n".join(lines))
     return event
+
+
+def _uid(row: Row) -> str:
+    """Of an agent's day there is one duty, but perhaps several on-call windows."""
+    window = f"-{_file_name(row.shift)}" if row.kind == ON_CALL else ""
+    return f"{_file_name(row.agent)}-{row.day:%Y%m%d}-{row.kind}{window}@vardiya"
 
 
 def _file_name(agent: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import icalendar
@@ -13,6 +14,7 @@ import pytest
 from planner.problems import OperationError
 from planner.report.exports import export
 from planner.report.outputs import OUTPUTS
+from solver.duties import OnCallDuty
 from tests.planner.report import worlds
 
 ADA = "ics/ada.ics"
@@ -58,6 +60,20 @@ def test_a_calendar_has_the_zone_and_the_shifts_of_one_person() -> None:
     assert len(shifts) == len({str(event["UID"]) for event in shifts}) == 5
     assert shifts[0].start.astimezone(UTC) == datetime(2025, 11, 3, 6, 0, tzinfo=UTC)
     assert "12:00 (60 min)" in shifts[0]["DESCRIPTION"]
+
+
+def test_two_on_call_windows_of_one_day_are_two_entries() -> None:
+    """With one UID for both, a calendar shows only the later one."""
+    plan = worlds.plan()
+    windows = ("leads:1", "arabic:1")
+    calls = tuple(OnCallDuty("can", worlds.at(5, 8 + i), worlds.at(5, 9 + i), w) for i, w in enumerate(windows))
+    assert plan.roster_stage is not None
+    stage = plan.roster_stage
+    result = replace(stage.result, roster=replace(plan.roster, on_call=calls))
+    changed = replace(plan, roster_stage=replace(stage, result=result))
+    calendar = icalendar.Calendar.from_ical(export(changed, worlds.inputs(), ("ics",), "en")["ics/can.ics"])
+    uids = [str(event["UID"]) for event in calendar.walk("VEVENT") if "on_call" in str(event["UID"])]
+    assert uids == ["can-20251105-on_call-leads_1@vardiya", "can-20251105-on_call-arabic_1@vardiya"]
 
 
 def test_plan_json_carries_figures_and_ids_only() -> None:
