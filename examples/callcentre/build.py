@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 import sys
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -104,15 +105,15 @@ def _names() -> Iterator[str]:
 
 def main(arguments: list[str]) -> int:
     """Write the operation; exit code 2 when the folder is not empty or no folder is named."""
-    if len(arguments) != 1:
-        print("usage: python examples/callcentre/build.py DIR", file=sys.stderr)
-        return 2
+    parser = ArgumentParser(description=__doc__, formatter_class=RawDescriptionHelpFormatter)
+    parser.add_argument("folder", metavar="DIR", type=Path, help="a folder that is new or empty")
+    folder: Path = parser.parse_args(arguments).folder
     try:
-        write_folder(Path(arguments[0]), files())
+        write_folder(folder, files())
     except OperationError:
-        print(f"{arguments[0]}: the folder is not empty; name a new one", file=sys.stderr)
+        print(f"{folder}: the folder is not empty; name a new one", file=sys.stderr)
         return 2
-    print(f"{arguments[0]}: 60 agents, phone and e-mail, 3 March to 24 October 2003 (seed {SEED})")
+    print(f"{folder}: 60 agents, phone and e-mail, 3 March to 24 October 2003 (seed {SEED})")
     return 0
 
 
