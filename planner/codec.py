@@ -20,14 +20,16 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 from pydantic import BaseModel
 
+from planner.problems import StoreError
+
 if TYPE_CHECKING:
     import pandas as pd
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
 
-class CodecError(Exception):
-    """Raised when bytes hold something that this version does not know."""
+class CodecError(StoreError):
+    """Raised when bytes hold something that this version does not know: a fault of the store, not of the program."""
 
 
 @cache

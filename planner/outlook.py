@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from statistics import NormalDist
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 PATHS = 40
 QUANTILES = tuple(f"q{round(100 * level):02d}" for level in LEVELS)
+Z_LEVELS = np.array([NormalDist().inv_cdf(float(level)) for level in LEVELS])
 
 
 def make_forecast(inputs: Inputs) -> Forecast:
@@ -44,7 +46,7 @@ def make_forecast(inputs: Inputs) -> Forecast:
     calibration = forecasting.calibrate(history, queues, calendar, params)
     made = forecasting.forecast(history, queues, calendar, horizon, params, calibration)
     for edit in operation.edits:
-        made = _edited(made, edit)
+        made = edited(made, edit)
     return made
 
 
@@ -144,23 +146,47 @@ def _filled_aht(aht_s: FloatArray, operation: Operation) -> FloatArray:
     return np.where(known, aht_s, np.array(declared)[:, None])
 
 
-def _edited(made: Forecast, edit: Edit) -> Forecast:
-    """One manual edit as a layer: the mean and its band move, and the edit is a part of the attribution."""
+def edited(made: Forecast, edit: Edit) -> Forecast:
+    """One manual edit as a layer: the mean and its band move, and the edit is a part of the attribution.
+
+    An amount to add is spread like the mean, or evenly where nothing is expected.
+    """
     import pandas as pd
 
     table = made.table.copy()
     hit = (table["queue"] == edit.queue) & (table["start"] >= edit.starts_at) & (table["start"] < edit.ends_at)
     if not hit.any():
         return made
-    before = table.loc[hit, "mean"]
-    after = before * edit.factor if edit.factor is not None else before + (edit.add or 0.0) / hit.sum()
-    after = after.clip(lower=0.0)
-    ratio = np.where(before > 0, after / before.where(before > 0, 1.0), 1.0)
-    for name in QUANTILES:
-        table.loc[hit, name] = table.loc[hit, name] * ratio
+    before = table.loc[hit, "mean"].to_numpy(dtype=float)
+    bands = table.loc[hit, list(QUANTILES)].to_numpy(dtype=float).T
+    if edit.factor is not None:
+        after, bands = before * edit.factor, bands * edit.factor
+    else:
+        shape = before if before.sum() > 0 else np.ones_like(before)
+        after = np.maximum(before + (edit.add or 0.0) * shape / shape.sum(), 0.0)
+        bands = _moved(bands, before, after)
+    table.loc[hit, list(QUANTILES)] = bands.T
     table.loc[hit, "mean"] = after
     part = pd.DataFrame(
         {"queue": edit.queue, "start": table.loc[hit, "start"], "part": edit.name, "contacts": after - before}
     )
     parts = pd.concat([made.attribution, part], ignore_index=True)
     return replace(made, table=table, attribution=parts)
+
+
+def _moved(bands: FloatArray, before: FloatArray, after: FloatArray) -> FloatArray:
+    """Level x interval bands of a mean that an amount was added to.
+
+    What comes on top is as sure as Poisson counts are (normal on the square-root scale, variance 1/4) and
+    independent of the rest, so deviations from the mean add as squares. What is taken away narrows the band in
+    proportion.
+    """
+    more = np.maximum(after - before, 0.0)
+    noise = np.maximum(np.sqrt(more) + Z_LEVELS[:, None] / 2, 0.0) ** 2 - more
+    noise = np.where(more > 0, noise, 0.0)
+    off = bands - before
+    agree = off * noise >= 0
+    raised = after + np.where(agree, np.copysign(np.hypot(off, noise), off + noise), off + noise)
+    lowered = bands * np.where(before > 0, after / np.where(before > 0, before, 1.0), 0.0)
+    moved = np.where(after < before, lowered, raised)
+    return np.asarray(np.maximum.accumulate(np.maximum(moved, 0.0), axis=0))

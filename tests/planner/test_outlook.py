@@ -1,0 +1,80 @@
+"""Manual edits of a forecast: the mean moves by what was written, and the bands follow it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from forecasting import Forecast
+from planner.operation.operation import Edit
+from planner.outlook import QUANTILES, Z_LEVELS, edited
+from solver.cover import FloatArray
+from solver.grid import utc
+from tests.planner.report import worlds
+
+PHONE = "phone-tr"
+FROM, TO = utc(worlds.at(4, 8)), utc(worlds.at(4, 18))
+
+
+def with_mean(mean: FloatArray) -> Forecast:
+    """The tiny forecast, its phone at these means in the ten edited hours, with Poisson bands."""
+    made = worlds.forecast()
+    table = made.table.copy()
+    bands = np.maximum(np.sqrt(mean) + Z_LEVELS[:, None] / 2, 0.0) ** 2 * (mean > 0)
+    table.loc[edited_rows(made), ["mean", *QUANTILES]] = np.vstack([mean, bands]).T
+    return replace(made, table=table)
+
+
+def edited_rows(made: Forecast) -> FloatArray:
+    table = made.table
+    rows = (table["queue"] == PHONE) & (table["start"] >= FROM) & (table["start"] < TO)
+    return np.asarray(rows)
+
+
+def added(mean: FloatArray, amount: float) -> tuple[FloatArray, FloatArray]:
+    """Means and level x hour bands after an edit that adds an amount."""
+    made = edited(with_mean(mean), Edit("call", PHONE, FROM, TO, None, amount))
+    rows = made.table[edited_rows(made)]
+    return rows["mean"].to_numpy(float), rows[list(QUANTILES)].to_numpy(float).T
+
+
+def test_an_amount_added_to_nothing_is_even_and_has_a_band() -> None:
+    """A new queue's expected calls are no certainty of zero: its 95 % quantile lies above the mean."""
+    mean, bands = added(np.zeros(10), 250.0)
+    assert mean == pytest.approx(np.full(10, 25.0))
+    assert bands[3] == pytest.approx(mean)
+    assert bands[-1] == pytest.approx(np.full(10, (5 + Z_LEVELS[-1] / 2) ** 2))
+    assert (bands[0] < 25).all()
+
+
+def test_an_amount_follows_the_shape_of_the_mean() -> None:
+    """Calls come when calls come; a closed hour stays closed."""
+    mean, bands = added(np.array([0.0, *([10.0] * 8), 20.0]), 50.0)
+    assert mean == pytest.approx([0.0, *([15.0] * 8), 30.0])
+    assert (bands[:, 0] == 0).all()
+
+
+def test_taking_away_more_than_there_is_leaves_nothing() -> None:
+    """Contacts are never negative, and nothing expected has no band."""
+    mean, bands = added(np.full(10, 5.0), -60.0)
+    assert (mean == 0).all()
+    assert (bands == 0).all()
+
+
+@given(
+    mean=st.lists(st.floats(0, 200), min_size=10, max_size=10),
+    amount=st.floats(-500, 2000).filter(lambda amount: abs(amount) > 1),
+)
+def test_bands_rise_with_the_level_and_stay_around_the_mean(mean: list[float], amount: float) -> None:
+    """Whatever is added or taken away, a band is a band; what is added never narrows it."""
+    after, bands = added(np.array(mean), amount)
+    assert (np.diff(bands, axis=0) >= 0).all()
+    assert (bands >= 0).all()
+    _, before = added(np.array(mean), 0.0)
+    if amount > 0:
+        assert (bands[-1] - bands[0] >= before[-1] - before[0] - 1e-6).all()
+        assert (bands[-1] + 1e-9 >= after).all()
