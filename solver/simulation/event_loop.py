@@ -388,7 +388,7 @@ def _is_guarded(world: np.void, kind: int, q: int, load: int, claim: int, now: f
         if waiting and queue["value_class"] < _queue(world, q)["value_class"]:
             return True
         if claim < URGENT and _holds(world, live, claim):
-            short = load <= 0 and queue["idle"] - (load == 0) + queue["on"] < _heads_wanted(world, live, now)
+            short = load <= 0 and queue["idle"] - (load == 0) + queue["on"] < queue["want"]
             if waiting or short:
                 return True
     return False
