@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from planner.casework import make_case
 from planner.differences import Difference, compare
 from planner.figures import Figures, summarise
 from planner.inputs import Inputs
@@ -13,7 +14,10 @@ from planner.pipeline import Progress, Stages, run_pipeline, stage_keys
 from planner.plans import Plan
 from planner.rostering import simulate_roster
 from scenarios.scenario import Scenario
-from solver.duties import Roster
+from solver.case import Absence
+from solver.checker import check
+from solver.cover import Requirement
+from solver.duties import Duty, OnCallDuty, Roster
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,22 +78,43 @@ def run(
 
 
 def _keep_roster(base: Plan, inputs: Inputs, stages: Stages | None, progress: Progress | None) -> Plan:
-    """The base roster, less the duties of people who left or are away, under the changed demand."""
+    """The base roster as far as it still stands, checked and simulated under the changed inputs."""
     outlook = run_pipeline(inputs, until="requirement", stages=stages, progress=progress)
     assert outlook.forecast is not None
-    present = {agent.id for agent in inputs.operation.agents}
-    away = [(a.agent, a.start_min, a.end_min) for a in inputs.operation.absences]
-    duties = tuple(
-        duty
-        for duty in base.roster.duties
-        if duty.agent in present
-        and not any(who == duty.agent and duty.start_min < end and start < duty.end_min for who, start, end in away)
-    )
-    roster = Roster(duties, tuple(d for d in base.roster.on_call if d.agent in present))
-    attained = simulate_roster(inputs, make_demand(inputs, outlook.forecast), roster)
+    assert outlook.staffing is not None
     assert base.roster_stage is not None
-    stage = replace(base.roster_stage, result=replace(base.roster_stage.result, roster=roster))
-    return replace(outlook, roster_stage=stage, attainment=attained)
+    requirement = outlook.staffing.requirement
+    roster = kept_roster(base.roster, inputs, requirement)
+    result = replace(base.roster_stage.result, roster=roster, objective=(), bound_cents=None, trace=())
+    return replace(
+        outlook,
+        roster_stage=replace(base.roster_stage, result=result, requirement=requirement),
+        violations=check(make_case(inputs, requirement), roster),
+        attainment=simulate_roster(inputs, make_demand(inputs, outlook.forecast), roster),
+    )
+
+
+def kept_roster(roster: Roster, inputs: Inputs, requirement: Requirement) -> Roster:
+    """A roster less the duties, on-call included, of people who left or are away then.
+
+    On-call for a window that is no longer asked, as after its event moved, falls away as well: nobody would be called.
+    """
+    present = {agent.id for agent in inputs.operation.agents}
+    windows = {(window.id, window.start_min, window.end_min) for window in requirement.on_call}
+    away: dict[str, list[Absence]] = {}
+    for absence in inputs.operation.absences:
+        away.setdefault(absence.agent, []).append(absence)
+
+    def there(duty: Duty | OnCallDuty) -> bool:
+        gone = away.get(duty.agent, ())
+        return duty.agent in present and not any(
+            duty.start_min < a.end_min and a.start_min < duty.end_min for a in gone
+        )
+
+    return Roster(
+        tuple(duty for duty in roster.duties if there(duty)),
+        tuple(d for d in roster.on_call if there(d) and (d.window, d.start_min, d.end_min) in windows),
+    )
 
 
 def _deciding(base: Plan, difference: Difference) -> str:
