@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -16,9 +15,6 @@ from planner.service_by_queue import QueueService, queue_services
 from solver.cover import Floor
 from solver.duties import Duty, OnCallDuty, Roster
 from solver.grid import Grid
-
-if TYPE_CHECKING:
-    pass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from statistics import NormalDist
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import numpy as np
 
@@ -89,9 +90,26 @@ def make_calendar(inputs: Inputs) -> Calendar:
     kinds = {kind.kind: kind for kind in EVENTS}
     years = range(inputs.seen_until.year - 2, inputs.start.year + 2)
     own = [_event(kinds[row.kind], row) for row in known_events(inputs)]
-    taken = {event.id for event in own}
-    public = holiday_events(operation.config.calendar.country, years, operation.config.zone)
-    return forecasting.Calendar(operation.config.zone, (*own, *(e for e in public if e.id not in taken)))
+    public = {e.id: e for e in holiday_events(operation.config.calendar.country, years, operation.config.zone)}
+    events = public | _own_holidays(operation) | {event.id: event for event in own}
+    return forecasting.Calendar(operation.config.zone, tuple(events.values()))
+
+
+def _own_holidays(operation: Operation) -> dict[str, Event]:
+    """The operation's own days off, by id; a day that the country keeps too counts once."""
+    from forecasting import Holiday
+
+    zone, country = ZoneInfo(operation.config.zone), operation.config.calendar.country
+    found = (
+        Holiday(
+            id=f"holiday-{country}-{day.isoformat()}",
+            starts_at=datetime(day.year, day.month, day.day, tzinfo=zone).astimezone(UTC),
+            tier=2,
+            name=name,
+        )
+        for day, name in operation.config.calendar.extra.items()
+    )
+    return {holiday.id: holiday for holiday in found}
 
 
 def _event(kind: type[Event], row: EventRow) -> Event:

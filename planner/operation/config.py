@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -51,7 +52,7 @@ class CalendarSpec(Frozen):
     """Public holidays by country (holidays package) and the operation's own days with their source."""
 
     country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] = "TR"
-    extra: dict[str, str] = {}
+    extra: dict[date, str] = {}
 
 
 class ForecastSpec(Frozen):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from planner.coming_events import big_event_titles, coming_events, event_days
 from planner.inputs import Inputs, with_operation
 from planner.operation.operation import EventRow
+from planner.outlook import make_calendar
 from solver.grid import utc
 
 
@@ -34,3 +35,13 @@ def test_an_event_not_yet_known_makes_no_event_night(small_inputs: Inputs) -> No
     assert [row.id for row in coming_events(inputs)] == ["derby", "friendly"]
     assert event_days(inputs) == ((day, 1), (day, 4))
     assert big_event_titles(inputs) == {day: ("Derby",)}
+
+
+def test_the_operations_own_holidays_reach_the_forecast(small_inputs: Inputs) -> None:
+    """A bridge day decreed ad hoc is in no library."""
+    config = small_inputs.operation.config
+    own = config.calendar.model_copy(update={"extra": {date(2025, 11, 7): "Bridge day"}})
+    operation = replace(small_inputs.operation, config=config.model_copy(update={"calendar": own}))
+    found = {event.id: event for event in make_calendar(with_operation(small_inputs, operation)).events}
+    assert found[f"holiday-{own.country}-2025-11-07"].kind == "holiday"
+    assert f"holiday-{own.country}-2025-11-07" not in {e.id for e in make_calendar(small_inputs).events}
