@@ -175,7 +175,7 @@ def edited(made: Forecast, edit: Edit) -> Forecast:
     hit = (table["queue"] == edit.queue) & (table["start"] >= edit.starts_at) & (table["start"] < edit.ends_at)
     if not hit.any():
         return made
-    before = table.loc[hit, "mean"].to_numpy(dtype=float)
+    before = table.loc[hit, "mean"].to_numpy(dtype=float, copy=True)  # a view would be written over below
     bands = table.loc[hit, list(QUANTILES)].to_numpy(dtype=float).T
     if edit.factor is not None:
         after, bands = before * edit.factor, bands * edit.factor
