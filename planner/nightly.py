@@ -18,7 +18,7 @@ from planner.locking import operation_lock
 from planner.operation import Operation, load
 from planner.pipeline import Progress, run_pipeline, stage_keys
 from planner.plans import Plan
-from planner.publisher import write_folder
+from planner.publisher import recover, write_folder
 from planner.store import Store
 
 Exporter = Callable[[Plan, Inputs], Mapping[str, bytes]]
@@ -84,6 +84,7 @@ def _night(inputs: Inputs, store: Store, now: datetime, export: Exporter | None,
         return Night(key, None, repeated=False, gates=gates)
     store.save_plan(plan, now)
     if export is not None and store.folder is not None:
+        recover(store.folder / "drafts")
         write_folder(store.folder / "drafts" / plan.id, export(plan, inputs))
     published = store.published()
     difference = None if published is None else compare(store.plan(published.plan), plan)

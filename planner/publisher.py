@@ -1,16 +1,22 @@
-"""Publishing: exactly one draft, whole or absent. Files go to a folder of their own first, the pointer last."""
+"""Publishing: exactly one draft, whole or absent. Files go to a folder of their own first, the pointer last.
+
+A publication's folder bears its number and is never replaced, so a kill at any moment leaves what the pointer names.
+"""
 
 from __future__ import annotations
 
 import os
 import shutil
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from planner.plans import Plan
 from planner.problems import StoreError
 from planner.store import Publication, Store
+
+NEW, OLD = ".new", ".old"  # a folder being written, and the one that it replaces
 
 
 class NotPublishableError(Exception):
@@ -24,7 +30,7 @@ class NotPublishableError(Exception):
 def publish(
     plan: Plan, store: Store, *, published_at: datetime, files: Mapping[str, bytes] | None = None, who: str = "planner"
 ) -> Publication:
-    """Publish exactly this draft; publishing the current publication again changes nothing.
+    """Publish exactly this draft; publishing the current publication again only lays files that are gone.
 
     Parameters
     ----------
@@ -41,10 +47,51 @@ def publish(
         raise NotPublishableError("hard_violations", len(plan.hard_violations))
     if plan.attainment is None:
         raise NotPublishableError("not_simulated")
-    folder = f"published/{plan.id}"
+
+    def lay(number: int) -> str:
+        folder = f"published/{number}-{plan.id}"
+        if store.folder is not None:
+            write_folder(store.folder / folder, files or {})
+        return folder
+
     if store.folder is not None:
-        write_folder(store.folder / folder, files or {})
-    return store.publish(plan.id, published_at, folder, who)
+        recover(store.folder / "published")
+    done = store.publish(plan.id, published_at, lay, who)
+    if store.folder is not None and not (store.folder / done.folder).is_dir():
+        write_folder(store.folder / done.folder, files or {})
+    return done
+
+
+def recover(parent: Path) -> None:
+    """Undo what a killed `write_folder` left in a folder of ours: a folder moved aside goes back, a half one goes."""
+    for old in parent.glob(f"*{OLD}"):
+        _restore(old.with_name(old.name.removesuffix(OLD)))
+    for fresh in parent.glob(f"*{NEW}"):
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def write_files(out: Path, files: Mapping[str, bytes]) -> None:
+    """Write files so that each is there whole or not at all; a folder among them is replaced as a whole.
+
+    Raises
+    ------
+    StoreError
+        If the disk refuses.
+    """
+    folders = sorted({Path(name).parts[0] for name in files if len(Path(name).parts) > 1})
+    for folder in folders:
+        start = f"{folder}/"
+        inside = {name.removeprefix(start): body for name, body in files.items() if name.startswith(start)}
+        write_folder(out / folder, inside)
+    for name in sorted(name for name in files if len(Path(name).parts) == 1):
+        fresh = out / f".{name}{NEW}"
+        try:
+            _write(fresh, files[name])
+            fresh.replace(out / name)
+        except OSError as error:
+            with suppress(OSError):
+                fresh.unlink()
+            raise StoreError(f"{out / name}: {error.strerror}") from error
 
 
 def write_folder(target: Path, files: Mapping[str, bytes]) -> None:
@@ -55,11 +102,11 @@ def write_folder(target: Path, files: Mapping[str, bytes]) -> None:
     StoreError
         If the disk refuses.
     """
-    target.parent.mkdir(parents=True, exist_ok=True)
-    fresh, old = target.with_name(target.name + ".new"), target.with_name(target.name + ".old")
+    fresh, old = target.with_name(target.name + NEW), target.with_name(target.name + OLD)
     try:
-        for leftover in (fresh, old):
-            shutil.rmtree(leftover, ignore_errors=True)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _restore(target)
+        shutil.rmtree(fresh, ignore_errors=True)
         fresh.mkdir()
         for name, content in sorted(files.items()):
             _write(fresh / name, content)
@@ -69,7 +116,16 @@ def write_folder(target: Path, files: Mapping[str, bytes]) -> None:
         shutil.rmtree(old, ignore_errors=True)
     except OSError as error:
         shutil.rmtree(fresh, ignore_errors=True)
+        _restore(target)
         raise StoreError(f"{target}: {error.strerror}") from error
+
+
+def _restore(target: Path) -> None:
+    """Move back what was moved aside for `target`; once `target` is there, it goes."""
+    old = target.with_name(target.name + OLD)
+    if old.exists() and not target.exists():
+        old.rename(target)
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -119,16 +119,18 @@ class Store:
         with self._reading() as connection:
             return tuple((str(row.id), str(row.created_at)) for row in connection.execute(query))
 
-    def publish(self, plan_id: str, published_at: datetime, folder: str, who: str) -> Publication:
-        """Append a publication and swap the pointer to it, in one transaction; publishing twice is a no-op."""
-        current = self.published()
-        if current is not None and current.plan == plan_id:
-            return current
+    def publish(self, plan_id: str, published_at: datetime, lay: Callable[[int], str], who: str) -> Publication:
+        """Append a publication and swap the pointer to it, in one transaction; publishing twice is a no-op.
+
+        `lay` puts the files of the publication with that number in place and returns their folder. Where it fails,
+        nothing is published.
+        """
         with self._writing() as connection:
-            number = (
-                int(connection.execute(select(func.coalesce(func.max(tables.publications.c.number), 0))).scalar_one())
-                + 1
-            )
+            current = _current(connection)
+            if current is not None and current.plan == plan_id:
+                return current
+            number = _newest(connection, tables.publications.c.number) + 1
+            folder = lay(number)
             row = {"number": number, "plan": plan_id, "published_at": published_at.isoformat(), "folder": folder}
             connection.execute(insert(tables.publications).values(row))
             connection.execute(delete(tables.pointer).where(tables.pointer.c.name == CURRENT))
@@ -138,12 +140,8 @@ class Store:
 
     def published(self) -> Publication | None:
         """What is published now; None if nothing ever was."""
-        join = tables.pointer.join(tables.publications)
         with self._reading() as connection:
-            row = connection.execute(select(tables.publications).select_from(join)).first()
-        if row is None:
-            return None
-        return Publication(row.number, row.plan, datetime.fromisoformat(row.published_at), row.folder)
+            return _current(connection)
 
     def run(self, key: str) -> Mapping[str, object] | None:
         """The record of a finished run; None if it never ran."""
@@ -217,6 +215,14 @@ def _add_plan(connection: Connection, plan_id: str, header: bytes, created_at: d
     if held.rowcount == 0:
         row = {"id": plan_id, "number": number, "created_at": created_at.isoformat(), "header": header}
         connection.execute(insert(tables.plans).values(row))
+
+
+def _current(connection: Connection) -> Publication | None:
+    join = tables.pointer.join(tables.publications)
+    row = connection.execute(select(tables.publications).select_from(join)).first()
+    if row is None:
+        return None
+    return Publication(row.number, row.plan, datetime.fromisoformat(row.published_at), row.folder)
 
 
 def _newest(connection: Connection, column: ColumnElement[int]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 
 from planner.plans import Plan
 from planner.problems import StoreError
-from planner.publisher import NotPublishableError, publish, write_folder
+from planner.publisher import NotPublishableError, publish, write_files, write_folder
 from planner.store import Store
 from solver.grid import Grid
 from solver.outcomes import Attainment, Violation
@@ -72,3 +73,66 @@ def test_a_folder_is_replaced_as_a_whole(tmp_path: Path) -> None:
     write_folder(target, {"a": b"1", "b": b"2"})
     write_folder(target, {"a": b"3"})
     assert {p.name: p.read_bytes() for p in target.iterdir()} == {"a": b"3"}
+
+
+class _KilledError(BaseException):
+    """The process ends here."""
+
+
+def test_a_kill_between_the_renames_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The folder moved aside is the only whole one then: the next write puts it back before it tries anything."""
+    target = tmp_path / "p"
+    write_folder(target, {"a": b"1"})
+    rename = Path.rename
+
+    def killed(path: Path, to: Path) -> Path:
+        if path.name == "p.new":
+            raise _KilledError
+        return rename(path, to)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "rename", killed)
+        with pytest.raises(_KilledError):
+            write_folder(target, {"a": b"2"})
+    assert not target.exists()
+    with pytest.raises(StoreError):
+        write_folder(target, {"n" * 300: b"too long a name"})
+    assert (target / "a").read_bytes() == b"1"
+    assert [p.name for p in tmp_path.iterdir()] == ["p"]
+
+
+def test_what_the_pointer_names_is_there_again_after_a_kill(tmp_path: Path) -> None:
+    """Moved aside, or gone: publishing the same plan once more lays its files again; half folders go."""
+    store = Store(tmp_path)
+    store.save_plan(replace(PROVEN, attainment=None), NOW)
+    done = publish(PROVEN, store, published_at=NOW, files={"a": b"1"})
+    folder = tmp_path / ".vardiya" / done.folder
+    folder.rename(folder.with_name(folder.name + ".old"))
+    (folder.parent / "2-x.new").mkdir()
+    assert publish(PROVEN, store, published_at=NOW, files={"a": b"2"}) == done
+    assert (folder / "a").read_bytes() == b"1"
+    assert [p.name for p in folder.parent.iterdir()] == [folder.name]
+    shutil.rmtree(folder)
+    publish(PROVEN, store, published_at=NOW, files={"a": b"2"})
+    assert (folder / "a").read_bytes() == b"2"
+
+
+def test_each_publication_has_a_folder_of_its_own(tmp_path: Path) -> None:
+    """A plan published again does not touch the files of its earlier publication."""
+    store = Store(tmp_path)
+    plans = [PROVEN, replace(PROVEN, id="b" * 16), PROVEN]
+    for plan in plans:
+        store.save_plan(replace(plan, attainment=None), NOW)
+    done = [publish(plan, store, published_at=NOW, files={"a": b"%d" % n}) for n, plan in enumerate(plans)]
+    assert [(tmp_path / ".vardiya" / one.folder / "a").read_bytes() for one in done] == [b"0", b"1", b"2"]
+
+
+def test_loose_files_stay_and_folders_are_replaced(tmp_path: Path) -> None:
+    """Calendars of people who left do not remain; what else lies beside is not ours."""
+    (tmp_path / "mine.txt").write_bytes(b"m")
+    write_files(tmp_path, {"plan.json": b"1", "ics/A1.ics": b"1", "ics/A2.ics": b"1"})
+    write_files(tmp_path, {"plan.json": b"2", "ics/A1.ics": b"2"})
+    found = {p.relative_to(tmp_path).as_posix(): p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()}
+    assert found == {"mine.txt": b"m", "plan.json": b"2", "ics/A1.ics": b"2"}
+    with pytest.raises(StoreError):
+        write_files(tmp_path, {"n" * 300: b"too long a name"})

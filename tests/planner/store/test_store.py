@@ -58,9 +58,9 @@ def test_publishing_swaps_the_pointer_and_twice_is_a_no_op(tmp_path: Path) -> No
     store = Store(tmp_path)
     store.save_plan(PLAN, NOW)
     store.save_plan(replace(PLAN, id="b" * 16), NOW)
-    first = store.publish(PLAN.id, NOW, "published/a", "cli")
-    assert store.publish(PLAN.id, NOW, "published/a", "cli") == first
-    second = store.publish("b" * 16, NOW, "published/b", "cli")
+    first = store.publish(PLAN.id, NOW, lambda number: f"published/{number}", "cli")
+    assert store.publish(PLAN.id, NOW, lambda _: "elsewhere", "cli") == first
+    second = store.publish("b" * 16, NOW, lambda number: f"published/{number}", "cli")
     assert (first.number, second.number) == (1, 2)
     assert store.published() == second
 
@@ -69,9 +69,9 @@ def test_a_publication_of_an_unknown_plan_changes_nothing(tmp_path: Path) -> Non
     """Foreign keys are on, and the failed transaction leaves the old pointer."""
     store = Store(tmp_path)
     store.save_plan(PLAN, NOW)
-    store.publish(PLAN.id, NOW, "published/a", "cli")
+    store.publish(PLAN.id, NOW, lambda _: "published/a", "cli")
     with pytest.raises(StoreError):
-        store.publish("nobody", NOW, "published/x", "cli")
+        store.publish("nobody", NOW, lambda _: "published/x", "cli")
     held = store.published()
     assert held is not None
     assert held.plan == PLAN.id
