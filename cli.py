@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import logging
-import shutil
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -147,6 +146,7 @@ def demo(
 
     Example: vardiya demo
     """
+    from planner.publisher import write_files
     from planner.templates import init as make
 
     _speak(lang)
@@ -157,7 +157,9 @@ def demo(
     _show_plan(made, inputs, as_json)
     _stop_unless_proven(made)
     done = _publish(folder, made, inputs)
-    shutil.copytree(folder / ".vardiya" / done.folder, folder / "out", dirs_exist_ok=True)
+    published = folder / ".vardiya" / done.folder
+    found = {p.relative_to(published).as_posix(): p.read_bytes() for p in published.rglob("*") if p.is_file()}
+    write_files(folder / "out", found)
     _say("said_demo", as_json, folder=str(folder / "out"))
 
 
@@ -589,13 +591,12 @@ def _publish(folder: Path, made: Plan, inputs: Inputs) -> Publication:
 
 
 def _write_exports(made: Plan, inputs: Inputs, formats: tuple[str, ...], out: Path, *, names: bool) -> list[str]:
+    from planner.publisher import write_files
     from planner.report.exports import export as exporter
     from planner.report.exports import known_names
 
     files = exporter(made, inputs, formats, _lang, known_names(inputs) if names else None)
-    for name, content in files.items():
-        (out / name).parent.mkdir(parents=True, exist_ok=True)
-        (out / name).write_bytes(content)
+    write_files(out, files)
     return sorted(str(out / name) for name in files)
 
 

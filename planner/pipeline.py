@@ -81,9 +81,7 @@ def run_pipeline(
     plan = replace(plan, staffing=staffing)
     if "roster" not in wanted:
         return plan
-    built = run.stage(
-        "roster", keys["roster"], lambda: run.built(build_roster(inputs, demand, staffing, run.watch), inputs)
-    )
+    built = run.stage("roster", keys["roster"], lambda: run.built(build_roster(inputs, demand, staffing, run.watch)))
     plan = _with_roster(plan, cast(RosterStage, built))
     if "check" not in wanted or cast(RosterStage, built).result.roster is None:
         return plan
@@ -137,11 +135,10 @@ class _Run:
             self._stages.save_stage(key, name, made)
         return made
 
-    def built(self, built: Built, inputs: Inputs) -> RosterStage:
-        """Keep what building the roster simulated already; reproducible, a plan holds no seconds of this machine."""
+    def built(self, built: Built) -> RosterStage:
+        """Keep what building the roster simulated already."""
         self.attained = built.attained
-        stage = built.stage
-        return replace(stage, result=replace(stage.result, trace=())) if inputs.reproducible else stage
+        return built.stage
 
     def _point(self, point: TracePoint) -> None:
         """Pass an anytime point of the roster on."""

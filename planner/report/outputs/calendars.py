@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from planner.report.outputs.request import Output, Request
 from planner.report.outputs.rows import DUTY, ON_CALL, Row, rows_of
@@ -24,7 +24,7 @@ def write(request: Request) -> Mapping[str, bytes]:
     """
     zone, found = _zone(request), {}
     for agent, rows in groupby(rows_of(request.plan, request.inputs), key=lambda row: row.agent):
-        found[f"ics/{_file_name(agent)}.ics"] = _calendar(request, agent, tuple(rows), zone)
+        found[f"ics/{file_name(agent)}.ics"] = _calendar(request, agent, tuple(rows), zone)
     return found
 
 
@@ -71,13 +71,13 @@ def _event(request: Request, row: Row) -> Event:
 
 def _uid(row: Row) -> str:
     """Of an agent's day there is one duty, but perhaps several on-call windows."""
-    window = f"-{_file_name(row.shift)}" if row.kind == ON_CALL else ""
-    return f"{_file_name(row.agent)}-{row.day:%Y%m%d}-{row.kind}{window}@vardiya"
+    window = f"-{file_name(row.shift)}" if row.kind == ON_CALL else ""
+    return f"{file_name(row.agent)}-{row.day:%Y%m%d}-{row.kind}{window}@vardiya"
 
 
-def _file_name(agent: str) -> str:
-    """A file name that cannot leave its folder."""
-    return re.sub(r"[^A-Za-z0-9_-]", "_", agent)
+def file_name(agent: str) -> str:
+    """A file name that cannot leave its folder, and of no other agent: what is not plain stands as %XX."""
+    return quote(agent, safe="").replace(".", "%2E").replace("~", "%7E")
 
 
 OUTPUT = Output("ics", write)

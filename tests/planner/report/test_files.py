@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -14,6 +15,7 @@ import pytest
 from planner.problems import OperationError
 from planner.report.exports import export
 from planner.report.outputs import OUTPUTS
+from planner.report.outputs.calendars import file_name
 from solver.duties import OnCallDuty
 from tests.planner.report import worlds
 
@@ -73,7 +75,7 @@ def test_two_on_call_windows_of_one_day_are_two_entries() -> None:
     changed = replace(plan, roster_stage=replace(stage, result=result))
     calendar = icalendar.Calendar.from_ical(export(changed, worlds.inputs(), ("ics",), "en")["ics/can.ics"])
     uids = [str(event["UID"]) for event in calendar.walk("VEVENT") if "on_call" in str(event["UID"])]
-    assert uids == ["can-20251105-on_call-leads_1@vardiya", "can-20251105-on_call-arabic_1@vardiya"]
+    assert uids == ["can-20251105-on_call-leads%3A1@vardiya", "can-20251105-on_call-arabic%3A1@vardiya"]
 
 
 def test_plan_json_carries_figures_and_ids_only() -> None:
@@ -84,3 +86,11 @@ def test_plan_json_carries_figures_and_ids_only() -> None:
     assert len(body["duties"]) == 9
     assert body["figures"]["on_call_asked"] == 3
     assert "evil" not in text
+
+
+def test_no_two_agents_share_a_calendar_file() -> None:
+    """Ids that differ in one sign only, and ids that look like a way out of the folder."""
+    ids = ["A.1", "A:1", "A_1", "A-1", "A%1", "A~1", "A/1", "A 1", "A%2E1", "..", "çağ"]
+    names = [file_name(agent) for agent in ids]
+    assert len(set(names)) == len(ids)
+    assert re.fullmatch(r"[A-Za-z0-9_%-]+", "".join(names))
