@@ -81,7 +81,9 @@ def run_pipeline(
     plan = replace(plan, staffing=staffing)
     if "roster" not in wanted:
         return plan
-    built = run.stage("roster", keys["roster"], lambda: run.built(build_roster(inputs, demand, staffing, run.watch)))
+    built = run.stage(
+        "roster", keys["roster"], lambda: run.built(build_roster(inputs, demand, staffing, run.watch), inputs)
+    )
     plan = _with_roster(plan, cast(RosterStage, built))
     if "check" not in wanted or cast(RosterStage, built).result.roster is None:
         return plan
@@ -135,10 +137,11 @@ class _Run:
             self._stages.save_stage(key, name, made)
         return made
 
-    def built(self, built: Built) -> RosterStage:
-        """Keep what building the roster simulated already."""
+    def built(self, built: Built, inputs: Inputs) -> RosterStage:
+        """Keep what building the roster simulated already; reproducible, a plan holds no seconds of this machine."""
         self.attained = built.attained
-        return built.stage
+        stage = built.stage
+        return replace(stage, result=replace(stage.result, trace=())) if inputs.reproducible else stage
 
     def _point(self, point: TracePoint) -> None:
         """Pass an anytime point of the roster on."""

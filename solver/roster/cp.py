@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
+from solver.roster.params import GUARD
+
 OBJECTIVE_SCALE = 300
 """Model units per cent: whole for hundredths of a head and for prices per minute (a fifteenth of a quarter's)."""
 HEAD_SCALE = 100
@@ -32,7 +34,7 @@ def new_solver(limit: Limit) -> cp_model.CpSolver:
     solver.parameters.max_time_in_seconds = max(0.01, limit.wall_s)
     if limit.reproducible:
         solver.parameters.max_deterministic_time = DETERMINISTIC_PER_S * limit.wall_s
-        solver.parameters.max_time_in_seconds = 20.0 * limit.wall_s
+        solver.parameters.max_time_in_seconds = GUARD * limit.wall_s
     solver.parameters.catch_sigint_signal = False  # it would end the search and tell nobody
     return solver
 

@@ -30,7 +30,7 @@ def solve(
         `no_answer` when the time limit leaves no time at all. What is missing to a hard least stands in the
         objective as `hard:<rule>`. A cancelled or interrupted run (KeyboardInterrupt) returns the best so far.
     """
-    watch = Watch(params.time_limit_s, progress, cancel)
+    watch = Watch(params.wall_limit_s, progress, cancel)
     if params.time_limit_s <= 0:
         return Result(Status.NO_ANSWER, None)
     forms = tuple(form for rule in case.rules for form in rule.forms(case))

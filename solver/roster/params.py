@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from math import inf
+
 from pydantic import BaseModel, ConfigDict, Field
+
+GUARD = 20.0
+"""Times its limit that the wall clock lets a solve go on which counts deterministic time."""
 
 
 class SolveParams(BaseModel):
@@ -14,7 +19,8 @@ class SolveParams(BaseModel):
     breaks_limit_s : seconds of `time_limit_s` kept back for the last pass over breaks and activities.
     seed : of every random choice.
     reproducible : count moves and deterministic solver time instead of seconds, so that the same case, seed
-        and version give the same roster on any machine. The time limit then still ends the run.
+        and version give the same roster on any machine. The wall clock then ends no run, only a single solve of
+        CP-SAT that takes GUARD times its limit.
     moves : annealing moves in a reproducible run.
     whole_share : of the time left after the passes, what a small case spends on being built whole.
     whole_limit_booleans : a case with at most this many agent-day-template choices is also built whole.
@@ -38,3 +44,8 @@ class SolveParams(BaseModel):
     most_out: int = Field(default=8, ge=1)
     heat: float = Field(default=10.0, ge=0)
     window_limit_s: float = Field(default=3.0, gt=0)
+
+    @property
+    def wall_limit_s(self) -> float:
+        """Seconds after which the wall clock ends the run."""
+        return inf if self.reproducible else self.time_limit_s

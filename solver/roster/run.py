@@ -111,9 +111,10 @@ class Run:
 
     def _anneal(self, reserve_s: float) -> None:
         share = self.params.whole_share if self.small else 0.0
+        kept_s = 0.0 if self.params.reproducible else share * max(0.0, self.watch.left_s - reserve_s)
         annealer = Annealer(self.board, self.params, self.rng, self.watch)
         try:
-            annealer.run(reserve_s + share * max(0.0, self.watch.left_s - reserve_s))
+            annealer.run(reserve_s + kept_s)
         finally:
             self.best = annealer.best
         restore(self.board, self.best)
@@ -138,7 +139,10 @@ class Run:
             return
         agents, days = self.board.chosen.shape
         cells = [(a, d) for a in range(agents) for d in range(days)]
-        limit = Limit(max(0.1, self.watch.left_s - reserve_s), self.params.seed, self.params.reproducible)
+        params = self.params
+        fixed_s = params.whole_share * (params.time_limit_s - reserve_s)
+        seconds = fixed_s if params.reproducible else self.watch.left_s - reserve_s
+        limit = Limit(max(0.1, seconds), params.seed, params.reproducible)
         built = build_cells(self.board, cells, limit)
         self.bound_cents = None if self._relaxed() else built.bound_cents
         self.proven = built.proven and not self._relaxed()

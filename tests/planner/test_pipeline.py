@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import shutil
+import time
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from planner import codec
 from planner.figures import summarise
 from planner.inputs import Inputs, PlanRequest, gather
 from planner.operation import load
 from planner.operation.operation import Edit
-from planner.pipeline import run_pipeline, stage_keys
+from planner.pipeline import Step, run_pipeline, stage_keys
 from planner.plans import STAGES, Plan
 from planner.problems import OperationError
 from planner.proof import recheck, resimulate
+from planner.report.exports import export
 from planner.store import Store
+from planner.store.store import STAGE_FIELDS
 from solver.grid import utc
 from solver.outcomes import Status
 
@@ -66,6 +72,24 @@ def test_stages_are_reused_from_the_store(small_inputs: Inputs, small_plan: Plan
     assert again.roster == small_plan.roster
     assert again.violations == small_plan.violations
     assert store.plan().roster == small_plan.roster
+
+
+def test_a_reproducible_plan_is_the_same_to_the_byte_on_a_slower_machine(small: Path, tmp_path: Path) -> None:
+    """Same inputs, seed and version: same id, stages and files, wherever the folder lies; seconds stay outside."""
+    other = Path(shutil.copytree(small, tmp_path / "elsewhere" / "op"))
+    shutil.rmtree(other / ".vardiya", ignore_errors=True)
+    ask = PlanRequest(weeks=1, time_limit_s=0.5, reproducible=True)
+    made = []
+    for folder, wait_s in ((small, 0.0), (other, 0.1)):
+        inputs = gather(load(folder), ask)
+        plan = run_pipeline(inputs, progress=partial(_slowed, wait_s))
+        bodies = {stage: codec.dumps(getattr(plan, STAGE_FIELDS[stage])) for stage in STAGES}
+        made.append((plan.id, codec.dumps(plan), bodies, export(plan, inputs, ("csv", "ics", "json"), "en")))
+    assert made[0] == made[1]
+
+
+def _slowed(wait_s: float, _: Step) -> None:
+    time.sleep(wait_s)
 
 
 def test_a_stage_key_changes_with_what_the_stage_uses_and_nothing_else(small_inputs: Inputs) -> None:
