@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 CORRECTION_S = 15.0
 GOAL_LEVEL = 2  # need from this level up is what service goals ask for
-NEED_PER_SERVICE = 1.5  # share of load per missing share of service; the simulation that follows judges it
-MOST_RAISE, MOST_CUT = 0.15, 0.06
+NEED_PER_SERVICE = 2.5  # share of load per missing share of service; the simulation that follows judges it
+MOST_RAISE, MOST_CUT = 0.20, 0.08
 
 
 @dataclass(frozen=True, slots=True)
