@@ -12,6 +12,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from planner.operation import read_names
 from planner.plans import Plan
 from planner.problems import StoreError
 from planner.store import Publication, Store
@@ -32,6 +33,9 @@ def publish(
 ) -> Publication:
     """Publish exactly this draft; publishing the current publication again only lays files that are gone.
 
+    The names of names.csv go to the store's table of identities and nowhere else, so that exports can join them
+    later as they were.
+
     Parameters
     ----------
     files : relative name -> content of the files to lay beside the publication (xlsx, ics, html, ...).
@@ -40,6 +44,8 @@ def publish(
     ------
     NotPublishableError
         If the plan breaks hard rules or was never proven.
+    OperationError
+        If names.csv cannot be read.
     StoreError
         If files or database cannot be written; readers still see the old publication.
     """
@@ -55,7 +61,9 @@ def publish(
         return folder
 
     if store.folder is not None:
+        names = read_names(store.folder.parent)
         recover(store.folder / "published")
+        store.save_names(names)
     done = store.publish(plan.id, published_at, lay, who)
     if store.folder is not None and not (store.folder / done.folder).is_dir():
         write_folder(store.folder / done.folder, files or {})

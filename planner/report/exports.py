@@ -32,11 +32,21 @@ def export(
 
 
 def known_names(inputs: Inputs) -> Mapping[str, str]:
-    """Name by agent id from names.csv, or none if the operation's policy keeps names out of exports."""
+    """Name by agent id from names.csv, or none if the operation's policy keeps names out of exports.
+
+    Whom names.csv no longer has is named as at the last publication.
+    """
     from planner.operation import read_names
+    from planner.store import Store
 
     operation = inputs.operation
-    return read_names(operation.folder) if operation.config.exports.names else {}
+    if not operation.config.exports.names:
+        return {}
+    store = Store(operation.folder)
+    try:
+        return store.names() | read_names(operation.folder)
+    finally:
+        store.close()
 
 
 def _unknown(name: str, known: tuple[str, ...]) -> Problem:

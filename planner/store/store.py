@@ -64,7 +64,11 @@ class Store:
         self._engine: Engine = connect(target)
         try:
             migrate(self._engine)
+        except StoreError:
+            self.close()
+            raise
         except SQLAlchemyError as error:
+            self.close()
             raise StoreError(f"{target}: {error}") from error
 
     def close(self) -> None:
@@ -157,7 +161,7 @@ class Store:
             connection.execute(insert(tables.runs).values(record=json.dumps(record, sort_keys=True), **row))
 
     def save_names(self, names: Mapping[str, str]) -> None:
-        """Replace the identities by names.csv's."""
+        """Replace the identities by names.csv's, so that who is taken out there is forgotten here as well."""
         with self._writing() as connection:
             connection.execute(delete(tables.identities))
             if names:

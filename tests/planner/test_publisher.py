@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+import zipfile
+import zlib
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -10,9 +13,12 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from planner.inputs import PlanRequest, gather
+from planner.operation import load, read_names
 from planner.plans import Plan
 from planner.problems import StoreError
 from planner.publisher import NotPublishableError, publish, write_files, write_folder
+from planner.report.exports import export, known_names
 from planner.store import Store
 from solver.grid import Grid
 from solver.outcomes import Attainment, Violation
@@ -40,6 +46,41 @@ def test_files_and_pointer_are_there_after_publishing(tmp_path: Path) -> None:
     folder = tmp_path / ".vardiya" / done.folder
     assert (folder / "roster.csv").read_bytes() == b"x"
     assert (folder / "ics" / "A1.ics").read_bytes() == b"y"
+
+
+def test_names_are_kept_in_their_own_table_and_nowhere_else(small_planned: Path, tmp_path: Path) -> None:
+    """Names are joined on export: stages, plans, audit and published files speak of ids."""
+    folder = Path(shutil.copytree(small_planned, tmp_path / "op"))
+    names = read_names(folder)
+    store, inputs = Store(folder), gather(load(folder), PlanRequest(weeks=1))
+    plan = store.plan()
+    publish(plan, store, published_at=NOW, files=export(plan, inputs, ("html", "csv", "xlsx", "ics", "json"), "en"))
+    assert names
+    assert store.names() == names
+    (folder / "names.csv").unlink()
+    assert known_names(inputs) == names
+    store.save_names({})
+    store.close()
+    with sqlite3.connect(folder / ".vardiya" / "store.sqlite") as database:
+        database.execute("VACUUM")  # a deleted row stays in the file until then
+    database.close()
+    texts = [_text(path) for path in sorted((folder / ".vardiya").rglob("*")) if path.is_file()]
+    assert any(b"A1" in text for text in texts)
+    assert [name for name in names.values() for text in texts if name.encode() in text] == []
+
+
+def _text(path: Path) -> bytes:
+    """The bytes of a file with all that is compressed inside it laid open."""
+    if path.suffix == ".xlsx":
+        with zipfile.ZipFile(path) as archive:
+            return b"".join(archive.read(name) for name in archive.namelist())
+    if path.suffix != ".sqlite":
+        return path.read_bytes()
+    with sqlite3.connect(path) as database:
+        stages = [zlib.decompress(body) for (body,) in database.execute("SELECT body FROM stages")]
+        headers = [zlib.decompress(header) for (header,) in database.execute("SELECT header FROM plans")]
+    database.close()
+    return b"".join((path.read_bytes(), *stages, *headers))
 
 
 @pytest.mark.parametrize(
