@@ -14,6 +14,7 @@ import os
 import shutil
 from collections.abc import Generator, Iterator
 from datetime import UTC, datetime
+from glob import glob
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 
 ReportT = TypeVar("ReportT", pytest.TestReport, pytest.CollectReport)
 
-PROGRAMS = {"chromium": ("chromium", "chromium-browser", "google-chrome")}
+PROGRAMS = {"chromium": ("chromium", "chromium-browser", "google-chrome"), "postgres": ("initdb",)}
+FOLDERS = {"postgres": "/usr/lib/postgresql/*/bin"}  # where Debian keeps it, outside PATH
 
 
 @pytest.fixture(scope="session")
@@ -102,7 +104,9 @@ def _needs(node: pytest.Item) -> Iterator[str]:
 
 
 def _place(program: str) -> str | None:
-    found = (shutil.which(name) for name in PROGRAMS[program])
+    elsewhere = sorted(glob(FOLDERS[program])) if program in FOLDERS else []
+    path = os.pathsep.join([os.environ.get("PATH", os.defpath), *elsewhere])
+    found = (shutil.which(name, path=path) for name in PROGRAMS[program])
     return next((place for place in found if place is not None), None)
 
 
