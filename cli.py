@@ -45,13 +45,14 @@ def _day(text: str) -> date:
 
 
 def _moment(text: str) -> datetime:
+    """A moment; one without an offset stays so, and is local to the operation."""
     if text == "now":
         return _now()
     try:
         at = datetime.fromisoformat(text)
     except ValueError:
         raise typer.BadParameter(f"{text!r} is no moment; write 2025-11-02T00:00+03:00 or now") from None
-    return at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
+    return at.astimezone(UTC) if at.tzinfo else at
 
 
 def _language(text: str) -> str:
@@ -82,7 +83,7 @@ AsOf = Annotated[
         metavar="MOMENT",
     ),
 ]
-Seed = Annotated[int, typer.Option("--seed", help="Seed of everything random.")]
+Seed = Annotated[int, typer.Option("--seed", min=0, help="Seed of everything random.")]
 Start = Annotated[
     date | None,
     typer.Option("--start", help="First day, YYYY-MM-DD; default: the Monday after as-of.", parser=_day, metavar="DAY"),
@@ -129,7 +130,8 @@ def init(
     _speak(lang)
     make(folder, template, seed)
     _emit({"folder": str(folder), "template": template, "seed": seed}, "init", as_json)
-    _say("said_init", as_json, folder=str(folder), template=template)
+    weeks = "1" if template == "minimal" else "4"
+    _say("said_init", as_json, folder=str(folder), template=template, weeks=weeks)
 
 
 @app.command()
@@ -176,12 +178,13 @@ def validate(
 
     Example: vardiya validate op --weeks 4
     """
+    from planner.inputs import seen_only
     from planner.operation import validate as sense
     from planner.report import payload, terminal
 
     _speak(lang)
     inputs = _inputs(folder, start, weeks, as_of, 1, None)
-    found = (*inputs.operation.warnings, *sense(inputs.operation, inputs.start, weeks))
+    found = (*inputs.operation.warnings, *sense(seen_only(inputs), inputs.start, weeks))
     asked = {"start": inputs.start, "weeks": weeks, "as_of": inputs.as_of.isoformat()}
     _emit(payload.problems(found, _lang) | asked, "validate", as_json)
     terminal.write(terminal.problem_list(found, _lang), stderr=as_json)
@@ -189,13 +192,14 @@ def validate(
 
 
 @app.command()
-def schema(as_json: Json = False) -> None:
+def schema(as_json: Json = False, lang: Lang = None) -> None:
     """Print the JSON Schema of operation.yaml; with --json inside an object that names its own version.
 
     Example: vardiya schema > operation.schema.json
     """
     from planner.operation.schema import operation_schema
 
+    _speak(lang)
     if as_json:
         _emit({"operation": operation_schema()}, "schema", as_json)
     else:
@@ -220,12 +224,16 @@ def import_(
     Example: vardiya import op --fixtures tr.1.json --competition super-lig --from 2025-11-03
     """
     from planner.formats import import_fixtures
+    from planner.report import payload, terminal
 
     _speak(lang)
     done = import_fixtures(folder, fixtures, format=format_, competition=competition, from_date=from_)
-    counts = {"added": done.added, "moved": done.moved, "unchanged": done.unchanged}
-    _emit(counts | {"file": str(done.file)}, "import", as_json)
+    counts = {"added": done.added, "moved": done.moved, "unchanged": done.unchanged, "left_out": done.left_out}
+    warned = {"warnings": payload.problems(done.warnings, _lang)["problems"]}
+    _emit(counts | warned | {"file": str(done.file)}, "import", as_json)
     _say("said_import", as_json, **{name: str(count) for name, count in counts.items()}, file=str(done.file))
+    if done.warnings:
+        terminal.write(terminal.problem_list(done.warnings, _lang), stderr=as_json)
 
 
 @app.command()
@@ -652,10 +660,10 @@ def _no_roster(error: _NoRosterError) -> tuple[int, str]:
     """Exit code and text where there is no roster."""
     from planner.words import sentence
 
-    told = {"reasons": "; ".join(error.reasons)}
+    told = {"reasons": "; ".join(reason for reason in error.reasons if reason)}
     if error.proven:
         return INFEASIBLE, sentence("failed_infeasible", told, _lang)
-    return NO_ROSTER, sentence("failed_no_roster", told, _lang)
+    return NO_ROSTER, sentence("failed_no_roster" if told["reasons"] else "failed_no_roster_plain", told, _lang)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -54,8 +55,10 @@ class PlanRequest:
     Attributes
     ----------
     start : first local day; default the first Monday on or after as-of.
-    weeks : 1..12. `as_of` : only history before it is seen; default the history's end.
-    time_limit_s : search of the roster; default from operation.yaml.
+    weeks : 1..12. `as_of` : only history before it is seen, local to the operation if it has no offset;
+        default the history's end.
+    seed : 0 or more.
+    time_limit_s : search of the roster, finite and 0 or more; default from operation.yaml.
     """
 
     start: date | None = None
@@ -72,19 +75,18 @@ def gather(operation: Operation, request: PlanRequest) -> Inputs:
     Raises
     ------
     OperationError
-        If there is no history at all, weeks are outside 1..12, or the plan would start inside the history seen.
+        If there is no history at all, the plan would start inside the history seen, or weeks, seed or time limit
+        are out of range.
     """
     zone = ZoneInfo(operation.config.zone)
     interval = timedelta(minutes=operation.config.history_interval_min)
     end = operation.history_end
-    problems = []
+    problems = _out_of_range(request)
     if end is None:
-        problems.append(Problem("contacts", None, None, "empty_history"))
-    if not 1 <= request.weeks <= 12:
-        problems.append(Problem("command line", None, "weeks", "weeks_out_of_range", str(request.weeks)))
+        problems = (Problem("contacts", None, None, "empty_history"), *problems)
     if problems or end is None:
-        raise OperationError(tuple(problems))
-    seen = (request.as_of or end + interval).astimezone(UTC)
+        raise OperationError(problems)
+    seen = _placed(request.as_of or end + interval, zone)
     start = request.start or _next_monday(seen.astimezone(zone))
     if start < seen.astimezone(zone).date():
         last = (("end", seen.astimezone(zone).date().isoformat()),)
@@ -93,10 +95,37 @@ def gather(operation: Operation, request: PlanRequest) -> Inputs:
     return Inputs(operation, start, request.weeks, seen, request.seed, limit, request.reproducible)
 
 
+def _out_of_range(request: PlanRequest) -> tuple[Problem, ...]:
+    """What is asked outside its range."""
+    limit = request.time_limit_s
+    asked = (
+        ("weeks", str(request.weeks), 1 <= request.weeks <= 12),
+        ("seed", str(request.seed), request.seed >= 0),
+        ("time_limit", str(limit), limit is None or (math.isfinite(limit) and limit >= 0)),
+    )
+    return tuple(
+        Problem("command line", None, name.replace("_", "-"), f"{name}_out_of_range", value)
+        for name, value, fits in asked
+        if not fits
+    )
+
+
+def _placed(moment: datetime, zone: ZoneInfo) -> datetime:
+    """A moment in UTC; one without an offset is local."""
+    return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)
+
+
 def _next_monday(local: datetime) -> date:
     """The first Monday on or after a moment (midnight itself counts as its own day)."""
     day = local.date() if local.time() == time(0) else local.date() + timedelta(days=1)
     return day + timedelta(days=-day.weekday() % 7)
+
+
+def seen_only(inputs: Inputs) -> Operation:
+    """The operation with the history that is seen as of the asked moment."""
+    contacts = inputs.operation.contacts
+    interval = timedelta(minutes=inputs.operation.config.history_interval_min)
+    return replace(inputs.operation, contacts=contacts[contacts["start"] <= inputs.as_of - interval])
 
 
 def with_operation(inputs: Inputs, operation: Operation) -> Inputs:

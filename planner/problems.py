@@ -24,10 +24,13 @@ class Problem:
 
 
 class OperationError(Exception):
-    """Raised when an operation's files cannot be used; nothing was written. Exit code 2."""
+    """Raised when an operation's files cannot be used; nothing was written. Exit code 2.
 
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        self.problems = problems
+    `scenario` names the scenario whose file it is about; empty for the operation's own.
+    """
+
+    def __init__(self, problems: tuple[Problem, ...], scenario: str = "") -> None:
+        self.problems, self.scenario = problems, scenario
         super().__init__(f"{len(problems)} problems in the operation's files")
 
 

@@ -6,7 +6,7 @@ from planner.casework import make_case
 from planner.inputs import Inputs
 from planner.outlook import make_demand
 from planner.plans import Plan
-from planner.problems import NotFoundError
+from planner.problems import NotFoundError, OperationError, Problem
 from planner.rostering import simulate_roster
 from solver.outcomes import Attainment, Violation
 
@@ -18,12 +18,31 @@ def recheck(plan: Plan, inputs: Inputs) -> tuple[Violation, ...]:
     ------
     NotFoundError
         If the plan has no roster.
+    OperationError
+        If somebody rostered has left agents.csv.
     """
     from solver.checker import check
 
     if plan.roster_stage is None:
         raise NotFoundError("plan_without_roster")
+    require_agents(plan, inputs)
     return check(make_case(inputs, plan.roster_stage.requirement), plan.roster)
+
+
+def require_agents(plan: Plan, inputs: Inputs) -> None:
+    """See that everybody rostered is still in agents.csv.
+
+    Raises
+    ------
+    OperationError
+        If somebody is not: what was stored says nothing about today's people.
+    """
+    present = {agent.id for agent in inputs.operation.agents}
+    rostered = {duty.agent for duty in plan.roster.duties} | {duty.agent for duty in plan.roster.on_call}
+    gone = sorted(rostered - present)
+    if gone:
+        told = (("agents", ", ".join(gone)),)
+        raise OperationError((Problem("agents.csv", None, "id", "agents_changed", "", told),))
 
 
 def resimulate(plan: Plan, inputs: Inputs, seed: int) -> Attainment:
@@ -33,9 +52,12 @@ def resimulate(plan: Plan, inputs: Inputs, seed: int) -> Attainment:
     ------
     NotFoundError
         If the plan has no forecast or roster.
+    OperationError
+        If somebody rostered has left agents.csv.
     """
     from dataclasses import replace
 
     if plan.forecast is None or plan.roster_stage is None:
         raise NotFoundError("plan_without_roster")
+    require_agents(plan, inputs)
     return simulate_roster(replace(inputs, seed=seed), make_demand(inputs, plan.forecast), plan.roster)

@@ -101,8 +101,8 @@ def test_every_command_speaks_json_and_takes_the_folder_first(name: str) -> None
     """One habit for all verbs."""
     options = {option for parameter in COMMANDS[name].params for option in parameter.opts}
     assert "--json" in options
+    assert "--lang" in options
     if name != "schema":
-        assert "--lang" in options
         assert COMMANDS[name].params[0].name == "folder"
 
 
@@ -128,6 +128,31 @@ def test_commands_that_need_no_history_speak_json_too(home: Path, change: Edit) 
     told = vardiya("import", "op", "--fixtures", "cup.json", "--competition", "Cup", "--from", "2025-11-03", "--json")
     assert told.code == 0, told.err
     assert (told.body["schema"], told.body["added"]) == ("vardiya.import/1", 1)
+    assert (told.body["left_out"], told.body["warnings"]) == (0, [])
+
+
+def test_import_tells_what_it_leaves_out(home: Path, change: Edit) -> None:
+    """A postponed match disappears from the plan; whoever imports has to know."""
+    change("operation.yaml", "floors:", "matches: {competitions: {Cup: {zone: Europe/Istanbul}}}\nfloors:")
+    off = {"round": "1", "date": "2025-11-06", "team1": "C", "team2": "D", "status": "postponed"}
+    matches = [*FIXTURES["matches"], off]  # type: ignore[misc]
+    (home / "cup.json").write_text(json.dumps(FIXTURES | {"matches": matches}), encoding="utf-8")
+    told = vardiya("import", "op", "--fixtures", "cup.json", "--competition", "Cup", "--json")
+    assert (told.body["added"], told.body["left_out"]) == (1, 1)
+    assert [warning["code"] for warning in told.body["warnings"]] == ["import_postponed"]
+    assert "1 left out" in told.err
+    assert "C - D" in told.err
+
+
+def test_a_plan_of_somebody_who_left_is_not_proven_again(home: Path) -> None:
+    """The solver's own error about an unknown agent would help nobody."""
+    file = home / "op" / "agents.csv"
+    rows = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    file.write_text("".join(rows[:1] + rows[2:]), encoding="utf-8")
+    for command in ("check", "simulate"):
+        told = vardiya(command, "op")
+        assert told.code == 2
+        assert "agents.csv has changed since" in told.err
 
 
 def test_a_plan_is_stored_with_what_it_was_made_from(home: Path) -> None:

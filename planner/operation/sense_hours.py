@@ -50,6 +50,9 @@ def language_sense(operation: Operation, grid: Grid) -> tuple[Problem, ...]:
         }
         if needed > sum(speakers.values()) + NEAR_ZERO_H:
             figures = {"language": language, "needed": _h(needed), "have": _h(sum(speakers.values()))}
+            if not speakers:
+                found.append(_warning("queues", "sense_language_nobody", language=language, needed=_h(needed)))
+                continue
             short = _h(needed - sum(speakers.values()))
             found.append(_warning("queues", "sense_language_short", parts=_parts(speakers), short=short, **figures))
     return tuple(found)

@@ -61,6 +61,8 @@ def _rule(detail: ErrorDetails, path: Path, model: type[BaseModel]) -> tuple[str
         return kind, {}
     if kind == "missing":
         return "yaml_missing_key", {"key": path[-1]}
+    if kind == "union_tag_not_found":
+        return "yaml_missing_key", {"key": str(context["discriminator"]).strip("'")}
     if kind == "extra_forbidden":
         return "yaml_unknown_key", {"key": path[-1], **suggestion(str(path[-1]), _fields(model, detail["loc"][:-1]))}
     if kind == "literal_error":

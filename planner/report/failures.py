@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from planner.problems import LockedError, NotFoundError, OperationError, Problem, StoreError
-from planner.words import sentence
+from planner.words import sentence, term
 
 USAGE, LOCKED, STORAGE, BUG = 2, 5, 6, 70
 MOST_SHOWN = 50
 COMMAND_LINE = "command line"
+NAMES_RULES = ("sense_no_previous", "sense_no_balances")
 
 
 def explain(error: Exception, lang: str) -> tuple[int, str]:
     """Exit code and text for an exception that reached the command line."""
     if isinstance(error, OperationError):
-        return USAGE, problem_text(error.problems, lang)
+        return USAGE, problem_text(error.problems, lang, error.scenario)
     if isinstance(error, NotFoundError):
         return USAGE, sentence(str(error), {}, lang)
     if isinstance(error, LockedError):
         return LOCKED, sentence("failed_locked", {"folder": str(error)}, lang)
     if isinstance(error, StoreError):
-        return STORAGE, sentence("failed_storage", {"detail": str(error)}, lang)
+        return STORAGE, sentence("failed_storage", {"detail": _storage(error)}, lang)
     return _other(error, lang)
 
 
@@ -44,6 +45,11 @@ def _other(error: Exception, lang: str) -> tuple[int, str]:
     return BUG, sentence("failed_bug", {"detail": f"{type(error).__name__}: {error}"}, lang)
 
 
+def _storage(error: StoreError) -> str:
+    """What the store says, without the statement and the address that SQLAlchemy adds below."""
+    return str(error).partition("\n")[0].rstrip(".")
+
+
 def _fault(problem: object, lang: str) -> str:
     """A problem of a ground floor; forecasting says `params`, solver `parameters`."""
     told = getattr(problem, "parameters", None) or getattr(problem, "params", None) or {}
@@ -51,13 +57,15 @@ def _fault(problem: object, lang: str) -> str:
     return sentence(f"fault_{getattr(problem, 'code', '')}", plain, lang)
 
 
-def problem_text(problems: tuple[Problem, ...], lang: str) -> str:
+def problem_text(problems: tuple[Problem, ...], lang: str, scenario: str = "") -> str:
     """All problems, a line each, with their place; beyond the first 50 the rest is counted."""
     lines = [problem_line(problem, lang) for problem in problems[:MOST_SHOWN]]
     if len(problems) > MOST_SHOWN:
         lines.append(sentence("more_problems", {"count": str(len(problems) - MOST_SHOWN)}, lang))
     asked = all(problem.file == COMMAND_LINE for problem in problems)
-    heading = sentence("failed_request" if asked else "failed_operation", {"count": str(len(problems))}, lang)
+    code = "failed_request" if asked else "failed_operation"
+    told = {"count": str(len(problems)), "name": scenario}
+    heading = sentence("failed_scenario" if scenario else code, told, lang)
     return "\n".join([heading, *lines])
 
 
@@ -68,7 +76,17 @@ def problem_line(problem: Problem, lang: str) -> str:
         place.append(sentence("place_sheet", {"sheet": problem.sheet}, lang))
     if problem.row is not None:
         place.append(sentence("place_row", {"row": str(problem.row)}, lang))
-    if problem.column:
+    if problem.file == COMMAND_LINE:
+        place = [sentence("place_option", {"option": "--" + (problem.column or "").lstrip("-")}, lang)]
+    elif problem.column:
         place.append(sentence("place_column", {"column": problem.column}, lang))
-    told = sentence(problem.code, dict(problem.parameters) | {"value": problem.value}, lang)
+    told = problem_sentence(problem, lang)
     return f"  {', '.join(place)}: {told}"
+
+
+def problem_sentence(problem: Problem, lang: str) -> str:
+    """What a problem says; rules stand by their names."""
+    told = dict(problem.parameters) | {"value": problem.value}
+    if problem.code in NAMES_RULES:
+        told["rules"] = ", ".join(term("rule", rule, lang) for rule in told["rules"].split(", "))
+    return sentence(problem.code, told, lang)

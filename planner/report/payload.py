@@ -9,6 +9,7 @@ from planner.differences import Difference
 from planner.figures import Figures
 from planner.plans import Plan
 from planner.problems import Problem
+from planner.report.failures import problem_sentence
 from planner.words import sentence
 from solver.grid import utc
 from solver.outcomes import Attainment, Violation
@@ -170,7 +171,7 @@ def problems(found: tuple[Problem, ...], lang: str) -> Body:
             "value": p.value,
             "code": p.code,
             "severity": p.severity,
-            "text": sentence(p.code, dict(p.parameters) | {"value": p.value}, lang),
+            "text": problem_sentence(p, lang),
         }
         for p in found
     ]

@@ -1,21 +1,25 @@
 """What the command line says: done, refused, kept."""
 
 SENTENCES: dict[str, str] = {
-    "said_init": "Made the example operation {template} in {folder}. Next: vardiya plan {folder} --weeks 4",
+    "said_init": "Made the example operation {template} in {folder}. Next: vardiya plan {folder} --weeks {weeks}",
     "said_demo": "Report, workbook, calendars and CSV are in {folder}; open {folder}/report.html.",
-    "said_import": "Fixtures: {added} added, {moved} moved, {unchanged} unchanged; kept in {file}.",
+    "said_import": (
+        "Fixtures: {added} added, {moved} moved, {unchanged} unchanged, {left_out} left out; kept in {file}."
+    ),
     "said_publish": "Published plan {plan} as publication {number}; its files are in {folder}.",
-    "said_export": "Wrote {count} files to {out}.",
+    "said_export": "Files written to {out}: {count}.",
     "said_as_of": "As of {as_of}; plan {start} to {end}, seed {seed}.",
     "said_older": "This plan is older than the operation's files: what it says may no longer hold. Plan again.",
-    "failed_operation": "The operation cannot be used, {count} problem(s):",
-    "failed_request": "This cannot be done, {count} problem(s):",
+    "failed_operation": "The operation cannot be used; problems: {count}",
+    "failed_request": "This cannot be done; problems: {count}",
+    "failed_scenario": "The scenario {name} cannot be used; problems: {count}",
     "unknown_template": "the template “{value}” is not known; known: {allowed}.",
     "folder_not_empty": "the folder is not empty; choose a new one, nothing is written over.",
     "more_problems": "  ... and {count} more; vardiya validate --json lists them all.",
     "place_sheet": "sheet {sheet}",
     "place_row": "row {row}",
     "place_column": "column {column}",
+    "place_option": "option {option}",
     "failed_locked": (
         "Another run is working on {folder}. Wait for it to end; its lock frees itself even if it is killed."
     ),
@@ -23,29 +27,35 @@ SENTENCES: dict[str, str] = {
     "failed_values": "The values make no sense: {detail}",
     "failed_bug": "This is a mistake of ours, nothing was published: {detail}. Run again with --verbose and report it.",
     "failed_disagree": (
-        "This is a mistake of ours: the engine's plan breaks {count} hard rules in the check. The draft is kept for "
-        "vardiya check; it cannot be published. Please report it."
+        "This is a mistake of ours: the engine's plan breaks hard rules in the check (times: {count}). The draft is "
+        "kept for vardiya check; it cannot be published. Please report it."
     ),
     "said_cut_short": "Interrupted: the best roster found so far is kept as draft {plan}.",
-    "said_cut_short_broken": "Interrupted: what was found so far breaks {count} hard rules; nothing is kept.",
+    "said_cut_short_broken": "Interrupted: what was found so far breaks hard rules (times: {count}); nothing is kept.",
     "failed_infeasible": "Proven: no roster keeps all of these at once: {reasons}. Ease one of them.",
     "failed_no_roster": "No roster was found in time. Give more with --time-limit. {reasons}",
-    "failed_hard_violations": "Not published: the plan breaks {count} hard rules. See vardiya check.",
+    "failed_no_roster_plain": "No roster was found in time. Give more with --time-limit.",
+    "failed_hard_violations": "Not published: the plan breaks hard rules (times: {count}). See vardiya check.",
     "failed_not_simulated": "Not published: the plan was never simulated. Run vardiya plan first.",
     "no_plan": "No such plan is stored. Run vardiya plan first.",
     "ambiguous_plan": "Several plans begin like this; give more of the id.",
     "nothing_published": "Nothing is published yet; name two plans to compare.",
+    "agents_changed": "agents.csv has changed since this plan was made: {agents} left it. Plan again.",
     "plan_without_roster": "This plan has no roster; run vardiya plan.",
     "unknown_format": "the format “{value}” is not known; allowed: {allowed}.",
     "weeks_out_of_range": "{value} weeks cannot be planned; allowed are 1 to 12.",
+    "seed_out_of_range": "the seed {value} cannot be used; allowed are whole numbers from 0.",
+    "time_limit_out_of_range": "a time limit of {value} cannot be used; allowed are seconds from 0.",
     "start_before_history": "the plan starts on {value}, before its history ends on {end}; choose a later day.",
     "scenario_unknown_event": "The scenario moves the event {event}, which the operation does not have.",
     "scenario_unknown_agent": "The scenario names the agent {agent}, whom the operation does not have.",
-    "scenario_too_few_agents": "The scenario removes {count} agents, but only {present} fit.",
+    "scenario_too_few_agents": "The scenario removes {count} agents; those who fit: {present}.",
     "nightly_stale": (
         "History ends {hours} h before as-of (limit {limit} h): the last plan is kept. Deliver new contacts."
     ),
     "nightly_silent": "Queue {queue} has been silent for {hours} h: the last plan is kept. Check its feed.",
     "nightly_no_roster": "No roster was found: the last plan is kept. See vardiya plan.",
-    "nightly_hard_violations": "The new draft breaks {count} hard rules: the last plan is kept. See vardiya check.",
+    "nightly_hard_violations": (
+        "The new draft breaks hard rules (times: {count}): the last plan is kept. See vardiya check."
+    ),
 }

@@ -77,6 +77,9 @@ SENTENCES: dict[str, str] = {
         "{elapsed} sn  {stage}, {work}: açık ve isteklerin bedeli {objective}{bound}, son kazanç {since} sn önce"
     ),
     "step_bound": ", en az {bound}",
+    "side_base": "temel plan",
+    "side_scenario": "senaryo",
+    "stage_compiles": "{stage} (ilk çalıştırmada derleme de yapılır)",
     "stage_forecast": "tahmin",
     "stage_requirement": "gereken kişi",
     "stage_roster": "vardiya",
@@ -106,6 +109,7 @@ SENTENCES: dict[str, str] = {
     "hours_minutes": "{h} sa {min}",
     "goals_many": "Hizmet: her hafta {queues} kuyruğun {met} tanesi hedefte; en uzak: {missed}.",
     "most_missing": "En çok eksik {when}: {people} kişi ({pools}); o gün ve gece {hours} kişi-saat eksik.",
+    "nobody_can_serve": "Hiçbir temsilci hiçbir kuyruğa bakamıyor: her başvuru kaybolur. Bkz. vardiya validate.",
     "nobody_missing": "O gün ve gece eksik kişi yok.",
     "work_pattern": "ilk vardiya",
     "work_pass": "kişi kişi",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -79,6 +80,17 @@ def test_a_language_with_more_work_than_speakers_is_said(write: Write, folder: P
     found = sense(folder)
     told = said(found["sense_language_short"])
     assert told == "en: the work of the last 4 weeks takes 78.4 h a week; ada 40 = 40; short 38.4."
+
+
+def test_a_language_that_nobody_speaks_is_said_so(change: Change, write: Write, folder: Path) -> None:
+    """ "0 = 0; short 78" would leave the reader to guess."""
+    write("contacts/may.csv", history(LAST, ("chat-en",), volume=4))
+    operation = load(folder)
+    alone = replace(operation, agents=tuple(a for a in operation.agents if a.id != "ada"))
+    found = {p.code: p for p in validate(alone, START, 1)}
+    assert said(found["sense_language_nobody"]) == (
+        "en: the work of the last 4 weeks takes 78.4 h a week; nobody speaks it."
+    )
 
 
 def test_work_counts_the_last_four_weeks_only(write: Write, folder: Path) -> None:
