@@ -134,7 +134,8 @@ class Series:
     def _shared(self) -> FloatArray:
         column = {queue: q for q, queue in enumerate(self.groups.queues)}
         serves = [self.groups.serves[:, [column[q] for q in queues]].any(axis=1) for queues in self.pools.values()]
-        return shared_out(self._heads, np.array(serves).T, self._needs)
+        shape = (len(self.pools), len(self.groups.members))
+        return shared_out(self._heads, np.array(serves, dtype=bool).reshape(shape).T, self._needs)
 
     @cached_property
     def groups(self) -> Groups:

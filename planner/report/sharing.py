@@ -25,6 +25,8 @@ def shared_out(heads: FloatArray, serves: BoolArray, need: FloatArray) -> FloatA
     need : pools x intervals, people needed.
     """
     wanted = np.maximum(need, SOME)
+    if not len(wanted):
+        return wanted
     weights = serves[:, :, None] * wanted[None]
     given = np.zeros_like(wanted)
     for _ in range(ROUNDS):

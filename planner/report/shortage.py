@@ -8,7 +8,7 @@ import numpy as np
 
 from planner.report.charts.demand import pool_title
 from planner.report.series import Series
-from planner.report.tables import GOOD, WARN, Line
+from planner.report.tables import BAD, GOOD, WARN, Line
 from planner.words import sentence
 from planner.words.numbers import moment, number
 
@@ -17,7 +17,12 @@ MOST_POOLS, LEAST = 3, 0.5
 
 
 def shortage_line(series: Series, day: date, lang: str) -> Line:
-    """The interval of a day, 06:00 to 06:00, in which most people are missing, and the pools that miss them."""
+    """The interval of a day, 06:00 to 06:00, in which most people are missing, and the pools that miss them.
+
+    Where no agent can serve any queue nobody is counted as needed: that is said, not "nobody is missing".
+    """
+    if not series.pools:
+        return Line(sentence("nobody_can_serve", {}, lang), BAD)
     grid = series.plan.grid
     inside = slice(
         grid.index(grid.minute(day, FIRST_CLOCK)), min(grid.index(grid.minute(day, LAST_CLOCK)), grid.intervals)

@@ -15,7 +15,8 @@ def demand_chart(series: Series, events: tuple[Occasion, ...], lang: str) -> Spe
     """All queues together over the whole plan; events are numbered as in the list of events."""
     grid = series.plan.grid
     by = steps(grid, 60)
-    every = tuple(queue for queues in series.pools.values() for queue in queues)
+    assert series.plan.forecast is not None
+    every = series.plan.forecast.queues  # those that nobody can serve too
     points = band_points(series.contacts(every, by), by)
     numbers: list[Spec] = [
         {"t": at(grid.local(event.start_min).replace(tzinfo=None)), "label": str(event.number)} for event in events
