@@ -40,12 +40,16 @@ class Stages(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One message of progress: the stage, seconds since the start, an anytime point of the roster if any."""
+    """One message of progress: the stage, seconds since the start, an anytime point of the roster if any.
+
+    `side` tells the two plans of a comparison apart: "base" or "scenario".
+    """
 
     stage: str
     elapsed_s: float
     point: TracePoint | None = None
     reused: bool = False
+    side: str = ""
 
 
 Progress = Callable[[Step], None]

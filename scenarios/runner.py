@@ -56,14 +56,15 @@ def run(
         If the scenario does not fit the operation.
     """
     changed_inputs = scenario.apply(inputs)
-    base = run_pipeline(inputs, stages=stages, progress=progress, cancel=cancel)
+    told = _told("scenario", progress)
+    base = run_pipeline(inputs, stages=stages, progress=_told("base", progress), cancel=cancel)
     unchanged = stage_keys(changed_inputs) == stage_keys(inputs)
     if unchanged:
         changed = base
     elif scenario.roster == "keep":
-        changed = _keep_roster(base, changed_inputs, stages, progress)
+        changed = _keep_roster(base, changed_inputs, stages, told)
     else:
-        changed = run_pipeline(changed_inputs, stages=stages, progress=progress, cancel=cancel)
+        changed = run_pipeline(changed_inputs, stages=stages, progress=told, cancel=cancel)
     difference = compare(base, changed)
     return Comparison(
         scenario=scenario.name,
@@ -75,6 +76,11 @@ def run(
         deciding=_deciding(base, difference),
         unchanged=unchanged,
     )
+
+
+def _told(side: str, progress: Progress | None) -> Progress | None:
+    """The same listener, told which of the two plans each step belongs to."""
+    return None if progress is None else lambda step: progress(replace(step, side=side))
 
 
 def _keep_roster(base: Plan, inputs: Inputs, stages: Stages | None, progress: Progress | None) -> Plan:

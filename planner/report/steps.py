@@ -23,7 +23,7 @@ class Gains:
 
 def step_text(step: Step, elapsed_s: float, since_s: float, lang: str) -> str:
     """One line of progress as of `elapsed_s` seconds after the start."""
-    told = {"stage": sentence(f"stage_{step.stage}", {}, lang), "elapsed": f"{number(elapsed_s, lang):>4}"}
+    told = {"stage": _stage(step, lang), "elapsed": f"{number(elapsed_s, lang):>4}"}
     if step.reused:
         return sentence("step_reused", told, lang)
     if step.point is None:
@@ -36,3 +36,11 @@ def step_text(step: Step, elapsed_s: float, since_s: float, lang: str) -> str:
         "since": number(since_s, lang),
     }
     return sentence("step_point", told, lang)
+
+
+def _stage(step: Step, lang: str) -> str:
+    """The stage, in a comparison after the plan it belongs to, with a hint where the first run compiles."""
+    stage = sentence(f"stage_{step.stage}", {}, lang)
+    if step.stage == "roster" and step.point is None and not step.reused:
+        stage = sentence("stage_compiles", {"stage": stage}, lang)
+    return f"{sentence(f'side_{step.side}', {}, lang)}: {stage}" if step.side else stage
