@@ -11,6 +11,7 @@ from forecasting.errors import Value
 from forecasting.notes import Note
 from forecasting.panel import Panel
 from forecasting.setting import Setting
+from forecasting.slots import SlotGrid
 
 if TYPE_CHECKING:
     from forecasting.params import ForecastParams
@@ -45,10 +46,15 @@ def remarks(
     return (*notes, *_event_notes(past, ahead, params))
 
 
+def _local_days(grid: SlotGrid) -> int:
+    """Local dates of a history, from its first interval to its last; closed hours at either end take no day off."""
+    return len(grid.dates)
+
+
 def _history_notes(past: Panel, ahead: Setting) -> list[Note]:
     """Short history, a gap before the horizon, capped intervals."""
     grid, notes = past.setting.grid, []
-    days = len(grid.start_min) * grid.interval_min // 1440
+    days = _local_days(grid)
     if days < SHORT_HISTORY_DAYS:
         notes.append(Note("short_history", {"days": days, "wanted_days": SHORT_HISTORY_DAYS}))
     gap_min = int(ahead.grid.start_min[0]) - grid.end_min
