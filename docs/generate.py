@@ -47,7 +47,11 @@ def _options(callback: Any) -> list[str]:
 def _exit_codes() -> str:
     rows = (
         ("0", "done; whether targets are met is in the JSON"),
-        ("1", "targets missed under --strict, `check` found hard violations, or a nightly gate kept the last plan"),
+        (
+            "1",
+            "targets missed under --strict, `check` found hard violations, `publish` refused a plan, "
+            "or a nightly gate kept the last plan",
+        ),
         ("2", "usage or input"),
         ("3", "proven: no roster keeps all hard rules"),
         ("4", "no roster in time"),
