@@ -71,4 +71,15 @@ def test_a_folder_in_use_is_refused(build: ModuleType, tmp_path: Path, capsys: p
     (tmp_path / "mine").write_text("mine")
     assert build.main([str(tmp_path)]) == 2
     assert "not empty" in capsys.readouterr().err
-    assert build.main([]) == 2
+
+
+@pytest.mark.parametrize(("arguments", "code"), [(["--help"], 0), ([], 2)])
+def test_help_makes_no_folder_of_that_name(
+    build: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], code: int
+) -> None:
+    """An option is no folder, and without a folder nothing is written."""
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit) as ended:
+        build.main(arguments)
+    assert ended.value.code == code
+    assert list(tmp_path.iterdir()) == []
