@@ -153,6 +153,7 @@ def test_a_plan_of_somebody_who_left_is_not_proven_again(home: Path) -> None:
         told = vardiya(command, "op")
         assert told.code == 2
         assert "agents.csv has changed since" in told.err
+        assert "cannot be used" not in told.err
 
 
 def test_a_plan_is_stored_with_what_it_was_made_from(home: Path) -> None:

@@ -62,7 +62,7 @@ def problem_text(problems: tuple[Problem, ...], lang: str, scenario: str = "") -
     lines = [problem_line(problem, lang) for problem in problems[:MOST_SHOWN]]
     if len(problems) > MOST_SHOWN:
         lines.append(sentence("more_problems", {"count": str(len(problems) - MOST_SHOWN)}, lang))
-    asked = all(problem.file == COMMAND_LINE for problem in problems)
+    asked = all(p.file == COMMAND_LINE or p.code == "agents_changed" for p in problems)
     code = "failed_request" if asked else "failed_operation"
     told = {"count": str(len(problems)), "name": scenario}
     heading = sentence("failed_scenario" if scenario else code, told, lang)

@@ -10,6 +10,7 @@ import pytest
 import cli
 from planner.inputs import PlanRequest, gather, seen_only
 from planner.operation import Operation, load
+from planner.outlook import make_forecast
 from planner.problems import OperationError
 from planner.report.failures import explain
 from planner.templates import init
@@ -63,3 +64,9 @@ def test_only_history_before_as_of_is_seen(operation: Operation) -> None:
     inputs = gather(operation, PlanRequest(as_of=cli._moment("2025-10-20")))
     assert seen_only(inputs).contacts["start"].max() < datetime(2025, 10, 19, 21, tzinfo=UTC)
     assert len(seen_only(inputs).contacts) < len(operation.contacts)
+
+
+def test_eight_weeks_of_opening_hours_are_no_short_history(operation: Operation) -> None:
+    """The shop's history ends when it closes; its last day is a day all the same."""
+    made = make_forecast(gather(operation, PlanRequest(weeks=1)))
+    assert "short_history" not in {note.code for note in made.notes}
