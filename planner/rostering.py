@@ -14,7 +14,7 @@ from planner.plans import RosterStage
 from solver.cover import Requirement
 from solver.demand import Demand
 from solver.duties import Roster
-from solver.grid import DAY_MIN
+from solver.grid import DAY_MIN, Grid
 from solver.outcomes import Attainment, Result, Status, TracePoint
 from solver.requirement import Staffing
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 CORRECTION_S = 15.0
 GOAL_LEVEL = 2  # need from this level up is what service goals ask for
-NEED_PER_SERVICE = 2.5  # share of load per missing share of service; the simulation that follows judges it
-MOST_RAISE, MOST_CUT = 0.20, 0.08
+NEED_PER_SERVICE = 1.5  # share of load per missing share of service; the simulation that follows judges it
+MOST_RAISE, MOST_CUT = 0.15, 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def _corrected(inputs: Inputs, demand: Demand, built: Built, watch: Watch) -> Bu
     """The roster built on with a shifted need; the one given if every goal is met or the new one serves no better."""
     stage = built.stage
     attained = built.attained or simulate_roster(inputs, demand, stage.result.roster or Roster())
-    shifted = _shifted(stage.requirement, attained)
+    shifted = _shifted(stage.requirement, attained, inputs.grid)
     if shifted is None:
         return replace(built, attained=attained)
     again = _solve(inputs, shifted, min(CORRECTION_S, inputs.time_limit_s), watch, start=stage.result.roster)
@@ -123,24 +123,27 @@ def _may_go_on(result: Result, watch: Watch) -> bool:
     return built and result.roster is not None and not watch.cancel()
 
 
-def _shifted(requirement: Requirement, attained: Attainment) -> Requirement | None:
-    """The need moved from rows that serve above their goal to rows below it; None if every goal is met."""
-    missing = _missing_share(attained)
-    if all(gap <= 0 for gap in missing.values()):
+def _shifted(requirement: Requirement, attained: Attainment, grid: Grid) -> Requirement | None:
+    """The need of each week moved from rows that serve above their goal to rows below it; None if all goals are met."""
+    weeks = _judged_weeks(attained)
+    gaps = dict(zip(zip(weeks["queue"], weeks["start_min"], strict=True), _gap(weeks), strict=True))
+    if all(gap <= 0 for gap in gaps.values()):
         return None
     need = requirement.need.copy()
-    for r, row in enumerate(requirement.rows):
-        worst = max((missing[queue] for queue in row if queue in missing), default=0.0)
-        share = min(MOST_RAISE, max(-MOST_CUT, NEED_PER_SERVICE * worst))
-        need[GOAL_LEVEL:, r] += share * requirement.load[r]
+    starts = sorted({grid.index(start) for _, start in gaps})
+    for start, end in zip(starts, [*starts[1:], grid.intervals], strict=True):
+        for r, row in enumerate(requirement.rows):
+            found = [
+                gaps[key] for key in ((queue, grid.start_min + start * grid.step_min) for queue in row) if key in gaps
+            ]
+            share = min(MOST_RAISE, max(-MOST_CUT, NEED_PER_SERVICE * max(found, default=0.0)))
+            need[GOAL_LEVEL:, r, start:end] += share * requirement.load[r, start:end]
     return replace(requirement, need=np.maximum.accumulate(need, axis=0))
 
 
-def _missing_share(attained: Attainment) -> dict[str, float]:
-    """Queue -> how far the service of its worst week falls short of the target; negative above it."""
-    weeks = _judged_weeks(attained)
-    gaps = (weeks["target_share"] - weeks["service"]).groupby(weeks["queue"]).max()
-    return {str(queue): float(gap) for queue, gap in gaps.items()}
+def _gap(weeks: pd.DataFrame) -> list[float]:
+    """How far service falls short of its target; negative above it."""
+    return [float(gap) for gap in weeks["target_share"] - weeks["service"]]
 
 
 def _late(attained: Attainment) -> float:
