@@ -40,7 +40,8 @@ SENTENCES: dict[str, str] = {
     "risk_r3": "up to 30",
     "risk_r4": "more",
     "service_table": "Service by queue",
-    "service_note": "Ordinary days and event nights apart; a queue is at its goal when every week's ordinary days are, and event nights at most 5 points below.",
+    "service_note": "Ordinary days and event nights apart; at its goal: every week's ordinary days, "
+    "event nights at most 5 points below.",
     "key_mean": "expected",
     "key_band": "8 of 10 days fall in here",
     "key_weekend": "weekend",

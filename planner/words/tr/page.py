@@ -40,7 +40,8 @@ SENTENCES: dict[str, str] = {
     "risk_r3": "30'a kadar",
     "risk_r4": "daha fazla",
     "service_table": "Kuyruklara göre hizmet",
-    "service_note": "Olağan günler ve etkinlik geceleri ayrı; her haftanın olağan günleri hedefte, etkinlik geceleri en çok 5 puan altında olan kuyruk hedefte sayılır.",
+    "service_note": "Olağan günler ve etkinlik geceleri ayrı; hedefte: her haftanın olağan günleri, "
+    "etkinlik geceleri en çok 5 puan altında.",
     "key_mean": "beklenen",
     "key_band": "10 günden 8'i bu bantta",
     "key_weekend": "hafta sonu",
