@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from planner.coming_events import event_days
 from planner.inputs import Inputs
 from planner.operation import families
-from planner.operation.floor_policies import floor_policies
+from planner.operation.floor_policies import floor_policies, policy_hours
 from planner.rulebook import rule_book
 from solver.case import CostRates, Opening, RosterCase
 from solver.cover import OnCallWindow, Requirement
@@ -16,14 +16,12 @@ from solver.demand import Demand
 from solver.duties import Duty, OnCallDuty, Roster
 from solver.grid import DAY_MIN, Grid
 from solver.groups import Groups, group
-from solver.policies import Hours, OnCallPolicy
+from solver.policies import OnCallPolicy
 
 if TYPE_CHECKING:
-    from planner.operation.floor_specs import HoursSpec
     from solver.requirement import PoolNeed, Staffing
 
 HISTORY_DAYS = 42
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def make_groups(inputs: Inputs) -> Groups:
@@ -70,7 +68,7 @@ def on_call_policies(inputs: Inputs) -> tuple[OnCallPolicy, ...]:
         OnCallPolicy(
             id=name,
             kind=spec.kind,
-            hours=_hours(spec.hours),
+            hours=policy_hours(spec.hours),
             depth=spec.depth,
             language=spec.language,
             skill=spec.skill,
@@ -83,10 +81,6 @@ def on_call_policies(inputs: Inputs) -> tuple[OnCallPolicy, ...]:
         )
         for name, spec in inputs.operation.config.on_call.items()
     )
-
-
-def _hours(spec: HoursSpec) -> Hours:
-    return Hours(tuple(WEEKDAYS.index(day) for day in spec.days), spec.start, spec.end)
 
 
 def make_case(inputs: Inputs, requirement: Requirement, base: Roster | None = None) -> RosterCase:

@@ -18,11 +18,16 @@ def said_hours(spec: FloorSpec) -> str:
     return ", ".join(part for part in map(_span, spec.hours) if part)
 
 
+def policy_hours(spec: HoursSpec) -> Hours:
+    """Hours of a floor or an on-call policy as the solver knows them."""
+    return Hours(tuple(WEEKDAYS.index(day) for day in spec.days), spec.start, spec.end)
+
+
 def _floor(name: str, spec: FloorSpec) -> FloorPolicy:
     return FloorPolicy(
         id=name,
         least=spec.least,
-        hours=tuple(Hours(tuple(WEEKDAYS.index(day) for day in h.days), h.start, h.end) for h in spec.hours),
+        hours=tuple(policy_hours(hours) for hours in spec.hours),
         language=spec.language,
         level=spec.level,
         spoken=spec.spoken,

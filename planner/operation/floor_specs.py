@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from planner.operation.types import Cents, Clock, Frozen, Level, Minutes, Share, Weekday
+from planner.operation.types import Cents, Clock, Frozen, Level, Minutes, Weekday
 
 EVERY_DAY: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -83,4 +83,3 @@ class CycleSpec(Frozen):
     nightly: Literal["draft", "publish"] = "draft"
     stale_after_h: Annotated[int, Field(ge=1)] = 48
     silent_queue_h: Annotated[int, Field(ge=1)] = 72
-    absent_note: Share | None = None

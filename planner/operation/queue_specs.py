@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from planner.operation.types import Clock, Frozen, Level, Share, Weekday
+from planner.operation.types import Clock, Frozen, Level, Weekday
 
 
 class ConcurrencySpec(Frozen):
@@ -79,4 +79,3 @@ class QueueSpec(Frozen):
     opening: tuple[OpeningSpec, ...] | None = None
     overflow: OverflowSpec | None = None
     certificates: tuple[str, ...] = ()
-    expected_share: Share | None = None
