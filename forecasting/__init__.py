@@ -3,6 +3,7 @@
 from forecasting.backtester import Backtest, BacktestPlan, backtest
 from forecasting.calendar import Calendar, Closure
 from forecasting.calibration import Calibration, CalibrationParams, calibration_from_dict
+from forecasting.drivers import Driver
 from forecasting.errors import ForecastError, Problem
 from forecasting.events import (
     EVENTS,
@@ -41,6 +42,7 @@ __all__ = [
     "Change",
     "Closure",
     "ContactHistory",
+    "Driver",
     "Event",
     "Forecast",
     "ForecastError",

@@ -55,9 +55,9 @@ def _designs(setting: Setting, first: np.datetime64, last: np.datetime64) -> tup
     made: dict[bytes, Design] = {}
     designs = []
     for q in range(len(setting.queues)):
-        key = setting.scope[q].tobytes()
+        key = setting.scope[q].tobytes() + repr([d.id for d in setting.drivers_of(q)]).encode()
         if key not in made:
-            context = Context(setting.grid.zone, first, last, setting.events_of(q))
+            context = Context(setting.grid.zone, first, last, setting.events_of(q), setting.drivers_of(q))
             made[key] = make_design(context, setting.grid.dates)
         designs.append(made[key])
     return tuple(designs)

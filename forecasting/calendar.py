@@ -3,7 +3,9 @@
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
+from forecasting.drivers import Driver
 from forecasting.errors import ForecastError, Problem
 from forecasting.events import EVENTS, Event
 from forecasting.history import check_zone
@@ -34,7 +36,7 @@ class Closure:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Events and closures in the zone of the operation.
+    """Events, closures and driver series in the zone of the operation.
 
     Raises
     ------
@@ -46,6 +48,7 @@ class Calendar:
     zone: str
     events: tuple[Event, ...] = ()
     closures: tuple[Closure, ...] = ()
+    drivers: tuple[Driver, ...] = ()
 
     def __post_init__(self) -> None:
         check_zone(self.zone)
@@ -69,7 +72,8 @@ class Calendar:
         """The calendar as it was known at a moment (UTC minutes): later news is left out."""
         when = datetime.fromtimestamp(when_min * 60, UTC)
         known = tuple(e for e in self.events if e.known_from is None or e.known_from <= when)
-        return replace(self, events=known)
+        today = when.astimezone(ZoneInfo(self.zone)).date()
+        return replace(self, events=known, drivers=tuple(d.known_at(today) for d in self.drivers))
 
 
 def applies_to(scoped: Scoped, queue: QueueTraits) -> bool:

@@ -6,6 +6,7 @@ import numpy as np
 
 from forecasting.arrays import MINUTES_PER_DAY, Bools
 from forecasting.calendar import Calendar, applies_to
+from forecasting.drivers import Driver
 from forecasting.events import Event
 from forecasting.exposure import Exposure, expose
 from forecasting.slots import SlotGrid, slot_grid
@@ -34,6 +35,10 @@ class Setting:
     def events_of(self, index: int) -> tuple[Event, ...]:
         """The events that concern a queue."""
         return tuple(e for e, concerned in zip(self.events, self.scope[index], strict=True) if concerned)
+
+    def drivers_of(self, index: int) -> tuple[Driver, ...]:
+        """The driver series that a queue follows."""
+        return tuple(d for d in self.calendar.drivers if applies_to(d, self.queues[index]))
 
     def event_intervals(self) -> Bools:
         """Queue x interval: inside an event that concerns the queue, echoes apart."""

@@ -1,6 +1,7 @@
 """The families of regressors for the daily level, one file a family, in the order of the attribution."""
 
 from forecasting.regressors.change import CHANGE
+from forecasting.regressors.driver import DRIVER
 from forecasting.regressors.family import Column, Context, Family
 from forecasting.regressors.holiday import HOLIDAY
 from forecasting.regressors.level import LEVEL
@@ -11,6 +12,6 @@ from forecasting.regressors.trend import TREND
 from forecasting.regressors.week import WEEK
 from forecasting.regressors.year import YEAR
 
-FAMILIES: tuple[Family, ...] = (LEVEL, TREND, WEEK, YEAR, MONTH, HOLIDAY, PAYDAY, CHANGE, PROMOTION)
+FAMILIES: tuple[Family, ...] = (LEVEL, TREND, WEEK, YEAR, MONTH, HOLIDAY, PAYDAY, CHANGE, PROMOTION, DRIVER)
 
 __all__ = ["FAMILIES", "Column", "Context", "Family"]

@@ -2,24 +2,28 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 import numpy as np
 
 from forecasting.arrays import Dates, Floats
+from forecasting.drivers import Driver
 from forecasting.events import Event
 from forecasting.slots import midnights_min
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the columns depend on: the span of the history and the events of the queue, past and to come."""
+    """What the columns depend on: the span of the history, and the queue's events and drivers, past and to come."""
 
     zone: str
     first_day: np.datetime64
     last_day: np.datetime64
     events: tuple[Event, ...]
+    drivers: tuple[Driver, ...] = ()
 
     @property
     def history_days(self) -> int:
@@ -49,8 +53,12 @@ class Family(NamedTuple):
 
 def local_dates(event: Event, zone: str) -> tuple[np.datetime64, np.datetime64]:
     """First and last local date an event touches."""
-    first = event.starts_at.astimezone(ZoneInfo(zone)).date()
-    last = event.until.astimezone(ZoneInfo(zone)).date()
+    return _dates(event.starts_at, event.until, zone)
+
+
+@lru_cache(maxsize=65536)
+def _dates(starts_at: datetime, until: datetime, zone: str) -> tuple[np.datetime64, np.datetime64]:
+    first, last = (at.astimezone(ZoneInfo(zone)).date() for at in (starts_at, until))
     return np.datetime64(first), np.datetime64(max(first, last))
 
 
