@@ -37,6 +37,9 @@ FIXTURES = (
     Column("starts_at", cells.instant, required=True),
     Column("date_only", cells.flag, default=False),
     KNOWN_FROM,
+    Column("tier", cells.count),
+    Column("sport", cells.text, default=""),
+    Column("source_id", cells.text, default=""),
 )
 EDITS = (
     Column("name", cells.text, required=True),
@@ -54,11 +57,8 @@ def read_events(reading: Reading, config: OperationFile) -> tuple[EventRow, ...]
     rows = read_optional(reading, "events.csv", EVENTS)
     good = [r for r in rows if spans(reading, r) and _sensible(reading, r, config)]
     pairs = [(r, _event(r)) for r in good]
-    known = config.matches.competitions
     fixtures = [r for file in reading.listing("fixtures") for r in read_records(reading, file, FIXTURES)]
-    pairs += [
-        (r, _match(r, config)) for r in fixtures if refers(reading, r, "competition", known, "unknown_competition")
-    ]
+    pairs += [(r, _match(r, config)) for r in fixtures if _ranked(reading, r, config)]
     return tuple(sorted(_unique(reading, pairs), key=lambda event: event.id))
 
 
@@ -74,14 +74,25 @@ def read_edits(reading: Reading, config: OperationFile) -> tuple[Edit, ...]:
     return tuple(good)
 
 
+def _ranked(reading: Reading, r: Record, config: OperationFile) -> bool:
+    """Whether it is known how big a match is: by its own tier, or by its competition in operation.yaml."""
+    if r["tier"] is None:
+        return refers(reading, r, "competition", config.matches.competitions, "unknown_competition")
+    return _tiered(reading, r)
+
+
+def _tiered(reading: Reading, r: Record) -> bool:
+    if r["tier"] in TIERS:
+        return True
+    reading.error(r.file, r.row, "tier", "bad_tier", value=str(r["tier"]))
+    return False
+
+
 def _sensible(reading: Reading, r: Record, config: OperationFile) -> bool:
     """Whether kind and tier are known and the event reaches at least one queue."""
     from forecasting.events import EVENTS as KINDS
 
-    good = [refers(reading, r, "kind", tuple(kind.kind for kind in KINDS), "unknown_kind")]
-    if r["tier"] not in TIERS:
-        reading.error(r.file, r.row, "tier", "bad_tier", value=str(r["tier"]))
-        good.append(False)
+    good = [refers(reading, r, "kind", tuple(kind.kind for kind in KINDS), "unknown_kind"), _tiered(reading, r)]
     for column in ("channel", "language", "skill"):
         known = {getattr(spec, column) for spec in config.queues.values()}
         good.append(refers(reading, r, f"{column}s", known, f"unknown_{column}"))
@@ -116,7 +127,7 @@ def _event(r: Record) -> EventRow:
 
 
 def _match(r: Record, config: OperationFile) -> EventRow:
-    tier, tags = tier_and_tags(config.matches, r["competition"], r["round"], (r["home"], r["away"]))
+    tier, tags = tier_and_tags(config.matches, r["competition"], r["round"], (r["home"], r["away"]), r["tier"])
     known_from = r["known_from"]
     date_only = r["date_only"] or r["starts_at"].date_only
     return EventRow(

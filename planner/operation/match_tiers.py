@@ -10,17 +10,19 @@ BIGGEST = 1
 
 
 def tier_and_tags(
-    matches: MatchSpec, competition: str, round_name: str, clubs: tuple[str, str]
+    matches: MatchSpec, competition: str, round_name: str, clubs: tuple[str, str], own: int | None = None
 ) -> tuple[int, frozenset[str]]:
     """Tier (1 biggest) and tags of a match.
 
-    The stage (longest part of the round's name that the competition lists) or else the competition gives the
-    tier; a club of home interest lifts it by one; a derby is at least as big as its own tier.
+    The stage (longest part of the round's name that the competition lists), or else the match's `own` tier (from its
+    row, for competitions that operation.yaml does not list), or else the competition gives the tier; a club of home
+    interest lifts it by one; a derby is at least as big as its own tier.
     """
     spec = matches.competitions.get(competition)
     tags = {competition}
     stage = None if spec is None else _stage(spec, round_name)
     tier = CompetitionSpec.model_fields["tier"].default if spec is None else spec.tier
+    tier = tier if own is None else own
     if spec is not None and stage is not None:
         tier = spec.stages[stage]
         tags.add(stage)
