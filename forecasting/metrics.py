@@ -15,6 +15,25 @@ def bias(actual: Floats, mean: Floats) -> float:
     return _over(mean - actual, actual)
 
 
+def mase(actual: Floats, mean: Floats, scale: Floats) -> float:
+    """Mean absolute scaled error: errors over what repeating the week before would miss (Hyndman, Koehler 2006).
+
+    `scale` is that miss in the training history (`weekly_scale`), broadcast to the shape of `actual`; where it is
+    0 or NaN nothing is scored. Below 1 is better than repeating the week.
+    """
+    scaled = np.broadcast_to(scale, actual.shape)
+    seen = ~np.isnan(actual) & (scaled > 0)
+    return float((np.abs(actual - mean)[seen] / scaled[seen]).mean()) if seen.any() else float("nan")
+
+
+def weekly_scale(contacts: Floats, week: int) -> Floats:
+    """Mean absolute difference of each interval to the one a week (so many intervals) before, per queue."""
+    step = np.abs(contacts[:, week:] - contacts[:, :-week])
+    seen = np.sum(~np.isnan(step), axis=1)
+    scale: Floats = np.where(seen > 0, np.nansum(step, axis=1) / np.maximum(seen, 1), np.nan)
+    return scale
+
+
 def wql(actual: Floats, quantiles: Floats, levels: Floats) -> float:
     """Weighted quantile loss: twice the pinball loss over contacts, mean over levels (first axis)."""
     error = actual - quantiles
