@@ -1,17 +1,21 @@
 """The baseline: the level of a day times the shape of its weekday, events taken out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from pydantic import BaseModel, ConfigDict, Field
 
-from forecasting.arrays import Dates, Floats
+from forecasting.arrays import Dates, Floats, Ints
 from forecasting.daily import DailyFit, DailyParams, Design, fit_daily, make_design
+from forecasting.events import Change, Holiday, Payday, Promotion
 from forecasting.pool import family_members
-from forecasting.profile import Cells, Profile, ProfileParams, fit_profile
+from forecasting.profile import Cells, Profile, ProfileParams, fit_profile, make_cells
 from forecasting.regressors import Context
 from forecasting.setting import Setting, open_slots
+
+DAILY_KINDS = (Change, Holiday, Payday, Promotion)  # the kinds that daily columns are made of
 
 
 class BaselineParams(BaseModel):
@@ -23,12 +27,19 @@ class BaselineParams(BaseModel):
     profile: ProfileParams = Field(default_factory=ProfileParams)
 
 
+class Level(NamedTuple):
+    """The daily regression of queues that share a design, and their places among all queues."""
+
+    rows: Ints
+    fit: DailyFit
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class Baseline:
     """Fitted shape and level of every queue."""
 
     profile: Profile
-    dailies: tuple[DailyFit, ...]
+    levels: tuple[Level, ...]
     first_day: np.datetime64
     last_day: np.datetime64
     params: BaselineParams
@@ -36,78 +47,99 @@ class Baseline:
 
 def fit_baseline(setting: Setting, contacts: Floats, weight: Floats, params: BaselineParams) -> Baseline:
     """Fit profiles and daily regressions to queue x interval contacts (NaN or weight 0 is not observed)."""
+    return fit_to_cells(setting, make_cells(setting.grid, contacts, weight), params)
+
+
+def fit_to_cells(setting: Setting, cells: Cells, params: BaselineParams) -> Baseline:
+    """Fit profiles and daily regressions to contacts laid out by week, weekday and slot."""
     grid = setting.grid
-    seen = ~np.isnan(contacts) & (weight > 0) & setting.open
-    cells = Cells(
-        np.nan_to_num(grid.to_cells(np.where(seen, contacts, np.nan))),
-        np.nan_to_num(grid.to_cells(np.where(seen, weight, np.nan))),
-        grid.weekday,
-    )
     opening = open_slots(setting.queues, setting.calendar, grid.interval_min)
     profile, level, share = fit_profile(cells, opening, family_members(setting.queues), params.profile)
-    designs = _designs(setting, grid.dates[0], grid.dates[-1])
-    dailies = tuple(fit_daily(level[q], share[q], designs[q], params.daily) for q in range(len(setting.queues)))
-    return Baseline(profile, dailies, grid.dates[0], grid.dates[-1], params)
+    levels = tuple(
+        Level(rows, fit_daily(level[rows], share[rows], design, params.daily))
+        for rows, design in designs(setting, (grid.dates[0], grid.dates[-1]))
+    )
+    return Baseline(profile, levels, grid.dates[0], grid.dates[-1], params)
 
 
-def _designs(setting: Setting, first: np.datetime64, last: np.datetime64) -> tuple[Design, ...]:
-    """The daily columns of each queue; queues that feel the same events share one design."""
-    made: dict[bytes, Design] = {}
-    designs = []
+def designs(setting: Setting, history: tuple[np.datetime64, np.datetime64]) -> list[tuple[Ints, Design]]:
+    """The daily columns of each group of queues that feel the same calendar, with the queues' places."""
+    daily = np.array([isinstance(e, DAILY_KINDS) for e in setting.events], bool)
+    groups: dict[bytes, list[int]] = {}
     for q in range(len(setting.queues)):
-        key = setting.scope[q].tobytes() + repr([d.id for d in setting.drivers_of(q)]).encode()
-        if key not in made:
-            context = Context(setting.grid.zone, first, last, setting.events_of(q), setting.drivers_of(q))
-            made[key] = make_design(context, setting.grid.dates)
-        designs.append(made[key])
-    return tuple(designs)
+        drivers = ",".join(d.id for d in setting.drivers_of(q))
+        groups.setdefault(setting.scope[q, daily].tobytes() + drivers.encode(), []).append(q)
+    made = []
+    for rows in groups.values():
+        events = tuple(e for e in setting.events_of(rows[0]) if isinstance(e, DAILY_KINDS))
+        context = Context(setting.grid.zone, *history, events, setting.drivers_of(rows[0]))
+        made.append((np.array(rows, np.int64), make_design(context, setting.grid.dates)))
+    return made
 
 
 def baseline_parts(baseline: Baseline, setting: Setting) -> Mapping[str, Floats]:
-    """Split the baseline into base, trend, week and calendar parts; queue x interval, adding to its mean."""
-    designs = _designs(setting, baseline.first_day, baseline.last_day)
-    shape = (len(setting.queues), len(setting.grid.start_min))
+    """Split the baseline into base, trend, week and calendar parts; queue x interval, adding to its mean.
+
+    Parts telescope: each is what the mean gains when its factor comes in.
+    """
+    grid, shape = setting.grid, setting.open.shape
     parts: dict[str, Floats] = {}
-    for q, (daily, design) in enumerate(zip(baseline.dailies, designs, strict=True)):
-        for name, values in _queue_parts(baseline, q, daily, design, setting).items():
-            parts.setdefault(name, np.zeros(shape))[q] = values
+    for rows, names, logs in _log_levels(baseline, setting):
+        gate = setting.open[rows]
+        day_shape = baseline.profile.pooled[rows][:, grid.slot]
+        own = baseline.profile.weekday[rows][:, grid.weekday[grid.day], grid.slot]
+        before, log_level = np.zeros((len(rows), shape[1])), np.zeros(logs.shape[1:])
+        for name, log_part in zip(names, logs, strict=True):
+            log_level = log_level + log_part
+            day_shape = own if name == "week" else day_shape
+            now = np.exp(log_level)[:, grid.day] * day_shape * gate
+            parts.setdefault(name, np.zeros(shape))[rows] = now - before
+            before = now
     return parts
 
 
-def _queue_parts(baseline: Baseline, q: int, daily: DailyFit, design: Design, setting: Setting) -> dict[str, Floats]:
-    """Telescope the product of one queue: each part is what the mean gains when its factor comes in."""
+def baseline_mean(baseline: Baseline, setting: Setting) -> Floats:
+    """Expected contacts without events, queue x interval."""
     grid = setting.grid
-    logs = daily.log_parts(design)
-    logs["trend"] = logs["trend"] + _recent_level(baseline, daily, grid.dates)
-    average = baseline.profile.pooled[q, grid.slot]
-    own = baseline.profile.weekday[q, grid.weekday[grid.day], grid.slot]
-    gate = setting.open[q] & (not daily.silent)
-    parts: dict[str, Floats] = {}
-    before, log_level, shape = np.zeros(len(gate)), np.zeros(len(grid.dates)), average
-    for name, log_part in logs.items():
-        log_level = log_level + log_part
-        shape = own if name == "week" else shape
-        now = np.exp(log_level)[grid.day] * shape * gate
-        parts[name], before = now - before, now
-    return parts
+    mean = np.empty(setting.open.shape)
+    place = (grid.weekday * grid.n_slots)[grid.day] + grid.slot
+    for rows, _, logs in _log_levels(baseline, setting):
+        level = np.exp(logs.sum(0))
+        shape = baseline.profile.weekday[rows].reshape(len(rows), -1)
+        for q, values, slots in zip(rows, level, shape, strict=True):
+            np.multiply(values[grid.day], slots[place], out=mean[q])
+            mean[q] *= setting.open[q]
+    return mean
+
+
+def _log_levels(baseline: Baseline, setting: Setting) -> Iterator[tuple[Ints, list[str], Floats]]:
+    """Queues of a design, names of the parts, and part x queue x day of the log of the level; silent is -inf."""
+    parts_of = {tuple(rows.tolist()): design for rows, design in designs(setting, _history(baseline))}
+    for level in baseline.levels:
+        design = parts_of[tuple(level.rows.tolist())]
+        logs = level.fit.log_parts(design)
+        logs["trend"] = logs["trend"] + _recent_level(baseline, level.fit, setting.grid.dates)
+        logs["base"] = np.where(level.fit.silent[:, None], -np.inf, logs["base"])
+        yield level.rows, list(logs), np.stack(list(logs.values()))
+
+
+def _history(baseline: Baseline) -> tuple[np.datetime64, np.datetime64]:
+    return baseline.first_day, baseline.last_day
 
 
 def _recent_level(baseline: Baseline, daily: DailyFit, dates: Dates) -> Floats:
     """What the last days' deviation from the regression still says, fading with the lead; nothing in sample."""
     ahead = (dates - baseline.last_day).astype("timedelta64[D]").astype(float)
     fade = np.exp(-np.maximum(ahead - 1.0, 0.0) / baseline.params.daily.recent_fade_days)
-    return np.where(ahead > 0, daily.recent * fade, 0.0)
+    return np.asarray(daily.recent[:, None] * np.where(ahead > 0, fade, 0.0))
 
 
 def queue_scale(baseline: Baseline, setting: Setting) -> Floats:
     """Contacts per open interval of an average day at the level of the time: the yardstick of event lifts."""
-    designs = _designs(setting, baseline.first_day, baseline.last_day)
     opening = open_slots(setting.queues, setting.calendar, setting.grid.interval_min)
+    slots = np.maximum(opening.sum(2).mean(1), 1.0)
     scale = np.zeros(setting.open.shape)
-    for q, (daily, design) in enumerate(zip(baseline.dailies, designs, strict=True)):
-        if daily.silent:
-            continue
-        logs = daily.log_parts(design)
-        level = np.exp(logs["base"] + logs["trend"])
-        scale[q] = level[setting.grid.day] / max(float(opening[q].sum(1).mean()), 1.0)
+    for rows, names, logs in _log_levels(baseline, setting):
+        level = np.exp(logs[names.index("base")] + logs[names.index("trend")]) / slots[rows, None]
+        scale[rows] = level[:, setting.grid.day]
     return scale

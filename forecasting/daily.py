@@ -1,18 +1,19 @@
 """The level of a day: a regression on calendar, promotions and trend.
 
 A negative-binomial regression with log link, fitted by iterated weighted least squares (McCullagh and Nelder
-1989, section 2.5) with statsmodels. Normal priors on the coefficients enter as pseudo-observations, which is
-ridge regression towards the prior means; Huber weights keep single odd days from bending the level, but never
+1989, section 2.5), all queues of a design at once. Normal priors on the coefficients make it a ridge regression
+towards the prior means; Huber weights keep single odd days from bending the level, but never
 touch the days that a calendar regressor explains.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from pydantic import BaseModel, ConfigDict, Field
 
-from forecasting.arrays import Bools, Dates, Floats, Ints
+from forecasting.arrays import Bools, Dates, Floats, observed_median
 from forecasting.regressors import FAMILIES, Context
 
 SETTLED = 2e-3  # of the level: passes stop when no day moves by more
@@ -74,77 +75,95 @@ def make_design(context: Context, dates: Dates) -> Design:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class DailyFit:
-    """The fitted regression of one queue: coefficients, their errors, and how far the last days lay off it."""
+    """The fitted regression of queues that share a design.
+
+    `coefficients` is queue x column; `recent` how far the last days of each queue lay off its regression, on the
+    log scale; `silent` marks queues without a single contact; `weight` is the queue x day weight that each day had.
+    """
 
     names: tuple[str, ...]
     coefficients: Floats
-    errors: Floats
-    recent: float
-    silent: bool = False
+    recent: Floats
+    silent: Bools
+    weight: Floats
 
     def log_parts(self, design: Design) -> dict[str, Floats]:
-        """What each part adds to the log of the level, per day."""
-        return {name: part @ self.coefficients for name, part in design.parts.items()}
+        """What each part adds to the log of the level, queue x day."""
+        return {name: self.coefficients @ part.T for name, part in design.parts.items()}
 
 
 def fit_daily(level: Floats, share: Floats, design: Design, params: DailyParams) -> DailyFit:
-    """Fit the level of the days of one queue.
+    """Fit the level of the days of queues that share a design.
 
     Parameters
     ----------
     level
-        Contacts a full day would have had, per day of the history.
+        Contacts a full day would have had, queue x day of the history.
     share
         Share of the day's usual contacts that was observed; a day with too little teaches nothing.
     """
-    from statsmodels.regression.linear_model import WLS
+    seen = share >= _least_share(share, params)[:, None]
+    y = np.where(seen, np.maximum(level, 0.0), 0.0)
+    mean = y.sum(1) / np.maximum(seen.sum(1), 1)
+    silent = mean <= 0.0
+    prior = np.repeat(design.prior_mean[None], len(level), axis=0)
+    prior[:, 0] = np.log(np.where(silent, 1.0, mean))
+    start = np.where(seen, (y + mean[:, None]) / 2.0, 1.0)
+    days = _Days(np.where(silent[:, None], 1.0, y), np.where(seen, share, 0.0), seen, design.calendar_days)
+    coefficients, mu, weight = _reweighted(days, np.where(silent[:, None], 1.0, start), design, prior, params)
+    recent = _recent(seen, (days.level - mu) / mu, params)
+    coefficients[silent] = 0.0
+    return DailyFit(design.names, coefficients, np.where(silent, 0.0, recent), silent, weight)
 
+
+class _Days(NamedTuple):
+    """What was seen of each day: queue x day, and the days that calendar columns explain."""
+
+    level: Floats
+    share: Floats
+    seen: Bools
+    calendar: Bools
+
+
+def _reweighted(
+    days: _Days, mu: Floats, design: Design, prior: Floats, params: DailyParams
+) -> tuple[Floats, Floats, Floats]:
+    """Iterate weighted least squares until the level of no day moves: coefficients, level and weight of each day."""
     x = design.matrix
-    seen = share >= _least_share(share, params)
-    target = np.where(seen, np.maximum(level, 0.0), 0.0)
-    mean = float(target[seen].mean()) if seen.any() else 0.0
-    if mean <= 0.0:
-        return _silent(design)
-    prior = design.prior_mean.copy()
-    prior[0] = np.log(mean)
-    mu = (target + mean) / 2.0
-    rows = np.vstack([x[seen], np.eye(x.shape[1])])
-    y, s, calendar = target[seen], share[seen], design.calendar_days[seen]
-    mu = mu[seen]
+    column, row = np.triu_indices(x.shape[1])
+    products = x[:, column] * x[:, row]
+    stiffness = design.prior_sd**-2.0
     eta = np.log(mu)
+    coefficients, weight = prior, np.zeros_like(mu)
     for _ in range(params.passes):
-        relative = (y - mu) / mu
-        variance = _relative_variance(relative, mu, s)
-        weight = _huber(relative / np.sqrt(variance), params.huber, calendar) / variance
+        relative = (days.level - mu) / mu
+        variance = _relative_variance(relative, mu, days)
+        weight = _huber(relative / np.sqrt(variance), params.huber, days.calendar) / variance * days.seen
+        normal = np.zeros((len(mu), x.shape[1], x.shape[1]))
+        normal[:, column, row] = normal[:, row, column] = weight @ products
+        normal += np.diag(stiffness)
         working = eta + np.clip(relative, -0.9, 3.0)
-        fit = WLS(np.concatenate([working, prior]), rows, np.concatenate([weight, design.prior_sd**-2.0])).fit(
-            method="pinv"
-        )
-        before, eta = eta, np.clip(x[seen] @ fit.params, -12.0, 20.0)
+        right = (weight * working) @ x + stiffness * prior
+        coefficients = np.linalg.solve(normal, right[..., None])[..., 0]
+        before, eta = eta, np.clip(coefficients @ x.T, -12.0, 20.0)
         mu = np.exp(eta)
-        if float(np.abs(eta - before).max()) < SETTLED:
+        if float(np.abs(np.where(days.seen, eta - before, 0.0)).max(initial=0.0)) < SETTLED:
             break
-    recent = _recent(np.flatnonzero(seen), (y - mu) / mu, len(level), params)
-    return DailyFit(design.names, np.asarray(fit.params), np.asarray(fit.bse), recent)
+    return coefficients, mu, weight
 
 
-def _least_share(share: Floats, params: DailyParams) -> float:
+def _least_share(share: Floats, params: DailyParams) -> Floats:
     """Share of its contacts a day must show; where every day is hidden by events, half of the usual share."""
-    shown = share[share > 0]
-    return min(params.least_day_share, float(np.median(shown)) / 2.0) if len(shown) else 1.0
+    usual = observed_median(np.where(share > 0, share, np.nan), axis=1)
+    return np.where(np.isnan(usual), 1.0, np.minimum(params.least_day_share, np.nan_to_num(usual) / 2.0))
 
 
-def _silent(design: Design) -> DailyFit:
-    """Without a single contact there is no level to take the logarithm of."""
-    none = np.zeros(len(design.names))
-    return DailyFit(design.names, none, none, recent=0.0, silent=True)
-
-
-def _relative_variance(relative: Floats, mu: Floats, share: Floats) -> Floats:
+def _relative_variance(relative: Floats, mu: Floats, days: _Days) -> Floats:
     """Variance of a day over its squared mean: Poisson noise and the days' own, from the median deviation."""
-    noise = 1.0 / np.maximum(mu * share, 0.1)
-    own = max(float(np.median(relative**2 - noise)) * 2.2, 4e-4)  # median of a squared normal is 1 / 2.2
-    return np.asarray(noise + own)
+    noise = 1.0 / np.maximum(mu * days.share, 0.1)
+    excess = observed_median(np.where(days.seen, relative**2 - noise, np.nan), axis=1)
+    own = np.maximum(np.nan_to_num(excess) * 2.2, 4e-4)  # median of a squared normal is 1 / 2.2
+    return np.asarray(noise + own[:, None])
 
 
 def _huber(z: Floats, limit: float, protected: Bools) -> Floats:
@@ -153,8 +172,9 @@ def _huber(z: Floats, limit: float, protected: Bools) -> Floats:
     return np.where(protected, 1.0, weight)
 
 
-def _recent(day: Ints, relative: Floats, n_days: int, params: DailyParams) -> float:
+def _recent(seen: Bools, relative: Floats, params: DailyParams) -> Floats:
     """How far the last days lay off the regression, on the log scale, shrunk to zero."""
-    weight = 0.5 ** ((n_days - 1 - day) / params.recent_half_life_days)
-    off = float((weight * np.clip(relative, -0.5, 0.5)).sum() / (weight.sum() + params.recent_prior_days))
-    return float(np.log1p(off))
+    age = np.arange(seen.shape[1])[::-1]
+    weight = 0.5 ** (age / params.recent_half_life_days) * seen
+    off = (weight * np.clip(relative, -0.5, 0.5)).sum(1) / (weight.sum(1) + params.recent_prior_days)
+    return np.asarray(np.log1p(off))

@@ -3,12 +3,18 @@
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 from pydantic import BaseModel, ConfigDict, Field
 
 from forecasting.arrays import Bools, Floats, Ints
 from forecasting.pool import TINY, shrink_shape
+from forecasting.slots import SlotGrid
 
 DAY_TYPES = ((0, 1, 2, 3, 4), (5,), (6,))
+WEEK_DAYS = 7
+BLOCK_QUEUES = 16  # worked on together: their cells stay in the processor's cache
+
+Thin = npt.NDArray[np.float32]  # cells are many and counts are small: half the memory, enough digits
 
 
 class ProfileParams(BaseModel):
@@ -30,11 +36,42 @@ class Profile:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Cells:
-    """Contacts as queue x day x slot with a weight per cell (0 is not observed) and the weekday of each day."""
+    """Contacts as queue x week x weekday x slot (Monday first), with a weight per cell; 0 is not observed.
 
-    contacts: Floats
-    weight: Floats
-    weekday: Ints
+    `contacts` is 0 where nothing was observed; `days` are the places of the history's dates among the days of
+    the weeks.
+    """
+
+    contacts: Thin
+    weight: Thin
+    days: slice
+
+    def daily(self, values: Floats) -> Floats:
+        """Queue x week x weekday values at the history's dates."""
+        return values.reshape(len(values), -1)[:, self.days]
+
+    def weekly(self, values: Floats) -> Floats:
+        """Queue x date values as queue x week x weekday, 0 on days outside of the history."""
+        whole = np.zeros((len(values), self.contacts.shape[1] * WEEK_DAYS))
+        whole[:, self.days] = values
+        return whole.reshape(len(values), -1, WEEK_DAYS)
+
+
+def make_cells(grid: SlotGrid, contacts: Floats, weight: Floats) -> Cells:
+    """Lay queue x interval contacts (NaN is not observed) and weights over whole weeks."""
+    before = int(grid.weekday[0])
+    n_weeks = -(-(before + len(grid.dates)) // WEEK_DAYS)
+    days = slice(before, before + len(grid.dates))
+    shape = (len(contacts), n_weeks * WEEK_DAYS, grid.n_slots)
+    counted, weighing = np.zeros(shape, np.float32), np.zeros(shape, np.float32)
+    for first in range(0, len(contacts), BLOCK_QUEUES):
+        block = slice(first, first + BLOCK_QUEUES)
+        cells = grid.to_cells(contacts[block])
+        seen = ~np.isnan(cells)
+        weighing[block, days] = np.where(seen, np.nan_to_num(grid.to_cells(weight[block])), 0.0)
+        counted[block, days] = np.where(seen & (weighing[block, days] > 0), cells, 0.0)
+    weeks = (len(contacts), n_weeks, WEEK_DAYS, grid.n_slots)
+    return Cells(counted.reshape(weeks), weighing.reshape(weeks), days)
 
 
 def fit_profile(
@@ -45,47 +82,64 @@ def fit_profile(
     Each weekday is shrunk to its day type (Monday to Friday, Saturday, Sunday), that to the queue's average
     day, and that to the family the queue borrows from. Recent weeks count more.
     """
-    contacts = np.where(cells.weight > 0, cells.contacts, 0.0)
-    weighted = contacts * cells.weight
-    age = np.arange(contacts.shape[1])[::-1]
-    recency = 0.5 ** (age / params.half_life_days)
-    pooled = weighted.sum(1) / np.maximum(cells.weight.sum(1), TINY)
-    profile = _open_shares(np.repeat(pooled[:, None], 7, 1), pooled, opening)
-    noise = np.ones(len(contacts))
+    ages = np.arange(cells.contacts.shape[1] * WEEK_DAYS)[::-1].reshape(-1, WEEK_DAYS)
+    recency = 0.5 ** (ages / params.half_life_days)
+    profile = _first_profile(cells, opening)
+    noise = np.ones(len(opening))
     for _ in range(params.passes):
         level, share = day_levels(cells, profile)
-        seen, exposed = _sums(weighted, cells, level, recency)
+        seen, exposed = _sums(cells, level, recency)
         shapes = _shrunk(seen, exposed, families, noise)
         profile = _open_shares(shapes, shapes.mean(1), opening)
-        noise = _noise(contacts, cells, level, profile) * float((recency**2).sum() / recency.sum())
+        noise = _noise(cells, level, profile) * float((recency**2).sum() / recency.sum())
     level, share = day_levels(cells, profile)
-    return profile, level, share
+    return profile, cells.daily(level), cells.daily(share)
 
 
 def day_levels(cells: Cells, profile: Profile) -> tuple[Floats, Floats]:
-    """Contacts that each whole day would have had, and the share of its profile that was observed."""
-    shape = profile.weekday[:, cells.weekday]
-    contacts = np.where(cells.weight > 0, cells.contacts, 0.0)
-    share = (cells.weight * shape).sum(2)
-    level = np.where(share > 0, (cells.weight * contacts).sum(2) / np.maximum(share, TINY), 0.0)
+    """Queue x week x weekday: contacts that each whole day would have had, and the share of its profile seen."""
+    shape = profile.weekday.astype(np.float32)
+    counted, share = np.empty(cells.contacts.shape[:3]), np.empty(cells.contacts.shape[:3])
+    for block in _blocks(cells):
+        weight = cells.weight[block]
+        share[block] = np.einsum("qwks,qks->qwk", weight, shape[block])
+        counted[block] = np.einsum("qwks,qwks->qwk", weight, cells.contacts[block])
+    level = np.where(share > 0, counted / np.maximum(share, TINY), 0.0)
     return np.maximum(level, 0.0), share
 
 
-def _sums(weighted: Floats, cells: Cells, level: Floats, recency: Floats) -> tuple[Floats, Floats]:
+def _blocks(cells: Cells) -> list[slice]:
+    return [slice(first, first + BLOCK_QUEUES) for first in range(0, len(cells.contacts), BLOCK_QUEUES)]
+
+
+def _first_profile(cells: Cells, opening: Bools) -> Profile:
+    """The mean of all days, before any day's level is known."""
+    pooled = np.empty((len(opening), opening.shape[2]))
+    for block in _blocks(cells):
+        weight = cells.weight[block]
+        counted = np.einsum("qwks,qwks->qs", weight, cells.contacts[block])
+        pooled[block] = counted / np.maximum(weight.sum((1, 2), dtype=float), TINY)
+    return _open_shares(np.repeat(pooled[:, None], WEEK_DAYS, 1), pooled, opening)
+
+
+def _sums(cells: Cells, level: Floats, recency: Floats) -> tuple[Floats, Floats]:
     """Contacts and day levels per queue, weekday and slot, recent weeks counting more."""
-    n_queues, _, n_slots = weighted.shape
-    seen, exposed = np.zeros((n_queues, 7, n_slots)), np.zeros((n_queues, 7, n_slots))
-    for weekday in range(7):
-        days = cells.weekday == weekday
-        seen[:, weekday] = np.einsum("d,qds->qs", recency[days], weighted[:, days])
-        exposed[:, weekday] = np.einsum("d,qd,qds->qs", recency[days], level[:, days], cells.weight[:, days])
+    n_queues, _, _, n_slots = cells.contacts.shape
+    seen, exposed = np.zeros((n_queues, WEEK_DAYS, n_slots)), np.zeros((n_queues, WEEK_DAYS, n_slots))
+    recent = recency.astype(np.float32)
+    for block in _blocks(cells):
+        weight = cells.weight[block] * recent[:, :, None]
+        seen[block] = np.einsum("qwks,qwks->qks", weight, cells.contacts[block])
+        exposed[block] = np.einsum("qwk,qwks->qks", level[block].astype(np.float32), weight)
     return np.maximum(seen, 0.0), exposed
 
 
 def _shrunk(seen: Floats, exposed: Floats, families: tuple[Ints, ...], noise: Floats) -> Floats:
     """Shapes of each weekday, shrunk to day type, average day and family in turn."""
     all_seen, all_exposed = seen.sum(1), exposed.sum(1)
-    family = np.array([all_seen[f].sum(0) / np.maximum(all_exposed[f].sum(0), TINY) for f in families])
+    distinct = {tuple(members.tolist()): members for members in families}
+    of = {key: all_seen[f].sum(0) / np.maximum(all_exposed[f].sum(0), TINY) for key, f in distinct.items()}
+    family = np.array([of[tuple(members.tolist())] for members in families])
     average = shrink_shape(all_seen, all_exposed, family, noise)
     shapes = np.empty_like(seen)
     for day_type in DAY_TYPES:
@@ -106,10 +160,14 @@ def _open_shares(weekday: Floats, pooled: Floats, opening: Bools) -> Profile:
     )
 
 
-def _noise(contacts: Floats, cells: Cells, level: Floats, profile: Profile) -> Floats:
+def _noise(cells: Cells, level: Floats, profile: Profile) -> Floats:
     """Variance of the counts around day level x profile over their mean, per queue; at least Poisson."""
-    fitted = level[:, :, None] * profile.weekday[:, cells.weekday]
-    used = (cells.weight > 0) & (fitted > 0)
-    chi = np.where(used, (contacts - fitted) ** 2 / np.maximum(fitted, 0.05), 0.0).sum((1, 2))
-    noise: Floats = np.clip(chi / np.maximum(used.sum((1, 2)), 1), 1.0, 50.0)
+    chi, used = np.zeros(len(level)), np.zeros(len(level))
+    for block in _blocks(cells):
+        fitted = level[block, :, :, None].astype(np.float32) * profile.weekday[block, None].astype(np.float32)
+        off = (cells.contacts[block] - fitted) ** 2 / np.maximum(fitted, np.float32(0.05))
+        counts = (cells.weight[block] > 0) & (fitted > 0)
+        chi[block] = np.where(counts, off, np.float32(0.0)).sum((1, 2, 3), dtype=float)
+        used[block] = counts.sum((1, 2, 3))
+    noise: Floats = np.clip(chi / np.maximum(used, 1), 1.0, 50.0)
     return noise

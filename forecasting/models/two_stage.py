@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from forecasting.arrays import Floats
-from forecasting.baseline import Baseline, baseline_parts, fit_baseline, queue_scale
+from forecasting.baseline import Baseline, baseline_mean, baseline_parts, fit_baseline, queue_scale
 from forecasting.evidence import per_interval
 from forecasting.lifts import Lifts, event_contacts, learn_lifts
 from forecasting.panel import Panel
@@ -45,7 +45,7 @@ class FittedTwoStage:
         """Expected contacts, queue x interval."""
         brought = event_contacts(self.lifts, setting, queue_scale(self.baseline, setting))
         events = per_interval(brought, setting.exposure.cell, setting.open.shape[1])
-        return np.maximum(_baseline_mean(self.baseline, setting) + events, 0.0)
+        return np.maximum(baseline_mean(self.baseline, setting) + events, 0.0)
 
 
 class TwoStage:
@@ -78,9 +78,5 @@ def _learn(
     setting: Setting, baseline: Baseline, contacts: Floats, params: "ForecastParams", earlier: Lifts | None = None
 ) -> Lifts:
     """Learn event curves from what the baseline leaves over."""
-    residual = contacts - _baseline_mean(baseline, setting)
+    residual = contacts - baseline_mean(baseline, setting)
     return learn_lifts(setting, residual, queue_scale(baseline, setting), params.lifts, earlier)
-
-
-def _baseline_mean(baseline: Baseline, setting: Setting) -> Floats:
-    return np.asarray(sum(baseline_parts(baseline, setting).values()), float)

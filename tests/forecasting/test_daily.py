@@ -31,12 +31,13 @@ def truth() -> np.ndarray:
 
 def fit(level: np.ndarray, share: np.ndarray | None = None) -> DailyFit:
     """Fit with default settings, all days observed."""
-    return fit_daily(level, np.ones(DAYS) if share is None else share, design(), DailyParams())
+    share = np.ones(DAYS) if share is None else share
+    return fit_daily(level[None], share[None], design(), DailyParams())
 
 
 def effect(fitted: DailyFit, part: str, day: int) -> float:
     """Factor of a part on a day."""
-    return float(np.exp(fitted.log_parts(design())[part][day]))
+    return float(np.exp(fitted.log_parts(design())[part][0, day]))
 
 
 def test_weekday_payday_and_change_are_recovered() -> None:
@@ -71,7 +72,7 @@ def test_days_hardly_observed_teach_nothing() -> None:
 def test_a_queue_without_a_contact_is_silent_and_finite() -> None:
     """No logarithm of zero on the way."""
     fitted = fit(np.zeros(DAYS))
-    assert fitted.silent
+    assert fitted.silent.all()
     assert np.isfinite(fitted.coefficients).all()
 
 
@@ -80,8 +81,8 @@ def test_what_the_planner_expects_of_a_coming_change_holds_until_data_speak() ->
     dates = np.datetime64("2025-06-02") + np.arange(DAYS)
     coming = Change(id="new-bot", starts_at=DAY + timedelta(days=150), expected_share=-0.15)
     known = Context("UTC", dates[0], dates[-1], (coming,))
-    fitted = fit_daily(truth(), np.ones(DAYS), make_design(known, dates), DailyParams())
+    fitted = fit_daily(truth()[None], np.ones((1, DAYS)), make_design(known, dates), DailyParams())
     ahead = make_design(known, np.datetime64("2025-06-02") + np.arange(145, 155))
-    factor = np.exp(fitted.log_parts(ahead)["new-bot"])
+    factor = np.exp(fitted.log_parts(ahead)["new-bot"][0])
     assert factor[:5].tolist() == [1.0] * 5
     assert factor[5:] == pytest.approx([0.85] * 5)
