@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from forecasting.arrays import MINUTES_PER_DAY, Bools, Floats, Ints
+from forecasting.arrays import MINUTES_PER_DAY, Bools, Ints
 from forecasting.backtester import WINDOWS, Backtest, Scored
 from forecasting.metrics import bias, coverage, poisson_floor, wape, wql
 from forecasting.slots import local_minutes
@@ -52,30 +52,28 @@ def _scores(said: Scored, rows: Bools) -> dict[str, float]:
 def reliability(backtest: Backtest, model: str) -> pd.DataFrame:
     """Share of actuals at or below each quantile, all queues: window, level, observed, intervals.
 
-    Counts are whole: an actual equal to a quantile between two counts is taken half below it, half above.
+    Intervals whose quantile is 0 are left out: no count can lie below it, so it promises nothing. A count k stands
+    for (k - 1/2, k + 1/2), as in the bands of small counts, so one at the quantile is partly below it.
     """
     said = backtest.said(model)
     rows = []
     for window in WINDOWS:
         seen = said.window(window)
-        if not seen.any():
-            continue
         actual = said.actual[seen]
         for level, band in zip(LEVELS, said.bands, strict=True):
-            below = _share_below(actual, band[seen])
-            rows.append({"window": window, "level": float(level), "observed": below, "intervals": len(actual)})
-    return pd.DataFrame(rows)
-
-
-def _share_below(actual: Floats, quantile: Floats) -> float:
-    """A count k stands for (k - 1/2, k + 1/2), as in the bands of small counts."""
-    return float(np.clip(quantile - actual + 0.5, 0.0, 1.0).mean())
+            quantile = band[seen]
+            told = quantile > 0
+            if told.any():
+                below = float(np.clip(quantile - actual + 0.5, 0.0, 1.0)[told].mean())
+                row = {"window": window, "level": float(level), "observed": below, "intervals": int(told.sum())}
+                rows.append(row)
+    return pd.DataFrame(rows, columns=["window", "level", "observed", "intervals"])
 
 
 def worst_days(backtest: Backtest, model: str, count: int) -> pd.DataFrame:
     """The local days of a queue that lay furthest off, beyond what counts scatter by chance.
 
-    Columns queue, date, origin_min, actual, mean, error (forecast less actual), chances: the error in standard
+    Columns queue, date, origin_min, actual, mean, error (actual less forecast), chances: the error in standard
     deviations of a Poisson count; of a day seen from several origins the nearest counts.
     """
     said, day = backtest.said(model), local_days(backtest)
@@ -98,7 +96,7 @@ def _queue_days(backtest: Backtest, said: Scored, queue: int, day: Ints) -> Iter
     actual = np.bincount(place, said.actual[queue, seen][use], len(near))
     mean = np.bincount(place, said.mean[queue, seen][use], len(near))
     for number in np.flatnonzero(near >= 0):
-        error = float(mean[number] - actual[number])
+        error = float(actual[number] - mean[number])
         date = (first + int(number)) * np.timedelta64(1, "D") + np.datetime64("1970-01-01")
         chances = error / float(np.sqrt(max(mean[number], 1.0)))
         yield (
