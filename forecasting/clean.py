@@ -1,14 +1,23 @@
 """Outages and bursts nobody entered in the calendar: found as runs and masked, each with why."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 from pydantic import BaseModel, ConfigDict, Field
 
-from forecasting.arrays import Bools, Floats, Ints, observed_median
+from forecasting.arrays import Bools, Floats
 from forecasting.events import Holiday
 from forecasting.panel import Panel
 from forecasting.setting import Setting
+from forecasting.stretches import Search, Stretch, find_stretches
+from forecasting.together import added, at_once, circles, taken_part
+from forecasting.usual import slot_noise, usual_contacts
+
+ROWS_AT_ONCE = 8  # queues; keeps the arrays in the processor's cache
+
+LooksLike = Literal["outage", "burst"]
+Reach = Literal["queue", "channel", "site"]
 
 
 class CleanParams(BaseModel):
@@ -16,37 +25,84 @@ class CleanParams(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    low_ratio: float = Field(default=0.4, gt=0, lt=1)
-    high_ratio: float = Field(default=1.8, gt=1)
+    low_ratio: float = Field(default=0.5, gt=0, lt=1, description="an outage brings at most this part of the usual")
+    high_ratio: float = Field(default=1.8, gt=1, description="a burst brings at least this many times the usual")
+    low_rate: float = Field(default=0.25, gt=0, lt=1, description="the outage that is looked for")
+    high_rate: float = Field(default=2.5, gt=1, description="the burst that is looked for")
     min_run: int = Field(default=2, ge=1, description="adjacent intervals")
-    min_z: float = Field(default=5.0, gt=0, description="Poisson deviations of the whole run")
+    min_evidence: float = Field(default=14.0, gt=0, description="log-likelihood ratio of the whole run")
+    least_z: float = Field(default=1.5, ge=0, description="Poisson deviations of a queue struck with its neighbours")
 
 
 @dataclass(frozen=True, slots=True)
 class MaskedRun:
-    """A run left out of learning: queue, UTC minutes, what it looks like, observed against usual contacts."""
+    """A run left out of learning: queue, UTC minutes, what it looks like, observed against usual contacts.
+
+    `reach` says whether the queue was struck alone, with others of its channel, or with other channels
+    (then the cause is the site's); `queues_at_once` counts the queues, this one with them.
+    """
 
     queue: str
     start_min: int
     end_min: int
-    looks_like: str
+    looks_like: LooksLike
     observed: float
     usual: float
+    reach: Reach = "queue"
+    queues_at_once: int = 1
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Scene:
+    """What is searched: contacts (0 where unseen) and the usual, queue x interval; who belongs together."""
+
+    panel: Panel
+    observed: Floats
+    usual: Floats
+    circles: Bools
+
+    def over(self, rows: Bools, stretch: Stretch, speaks: Bools) -> tuple[Floats, Floats]:
+        """Contacts and usual contacts of some queues during a stretch, where they may speak."""
+        span = np.s_[rows, stretch[1] : stretch[2]]
+        return (self.observed[span] * speaks[span]).sum(1), (self.usual[span] * speaks[span]).sum(1)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Found:
+    """What a search found in queues alone, and the sums over each circle, circle x interval."""
+
+    alone: list[Stretch]
+    observed: Floats
+    usual: Floats
+
+    def add(self, member: Floats, observed: Floats, usual: Floats) -> None:
+        """Add some queues to the sums of their circles; a queue left out of a circle costs nothing."""
+        for circle in np.flatnonzero(member.any(1)).tolist():
+            self.observed[circle] += member[circle] @ observed
+            self.usual[circle] += member[circle] @ usual
 
 
 def find_runs(panel: Panel, params: CleanParams) -> tuple[MaskedRun, ...]:
-    """Find runs of two or more intervals far below or above the weekday's usual shape.
+    """Find runs of intervals far below or above the usual that the queue's own noise does not explain.
 
-    The usual is the median of the weekday and slot, scaled by the day's own median ratio, so that a busy or a
-    quiet day is no outage. Inside known events only outages are looked for: a burst there is the event.
+    Each queue is read alone, then the sums of each channel and of the site, whose struck queues are found with
+    less evidence. Inside known events and on holidays a burst is the event; an outage is looked for in events
+    too, but not on holidays, whose shape is not the weekday's.
     """
-    usual = usual_contacts(panel)
-    events, holidays = panel.setting.event_intervals(), _holiday_intervals(panel.setting)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        ratio = panel.offered / usual
-    low = (ratio < params.low_ratio) & ~holidays & ~panel.at_least
-    high = (ratio > params.high_ratio) & ~holidays & ~events
-    runs = _runs(panel, usual, low, params, "outage") + _runs(panel, usual, high, params, "burst")
+    special = panel.setting.event_intervals()
+    seen = ~np.isnan(panel.offered) & ~_holiday_intervals(panel.setting)
+    limits = (params.min_evidence, params.min_run)
+    searches: dict[LooksLike, Search] = {
+        "outage": Search(params.low_rate, (0.0, params.low_ratio), *limits, seen & ~panel.at_least),
+        "burst": Search(params.high_rate, (params.high_ratio, np.inf), *limits, seen & ~special),
+    }
+    names = circles(panel.setting.queues)
+    scene = _Scene(panel, np.nan_to_num(panel.offered), np.empty(panel.offered.shape), names)
+    found = _read_alone(scene, special | panel.at_least, tuple(searches.values()))
+    runs: list[MaskedRun] = []
+    for (looks_like, search), alone in zip(searches.items(), found, strict=True):
+        stretches = added(alone.alone, _read_together(scene, search, alone, params))
+        runs += _described(scene, search, stretches, looks_like)
     return tuple(sorted(runs, key=lambda r: (r.queue, r.start_min)))
 
 
@@ -61,21 +117,6 @@ def masked(panel: Panel, runs: tuple[MaskedRun, ...]) -> Bools:
     return mask
 
 
-def usual_contacts(panel: Panel) -> Floats:
-    """Queue x interval: the median shape of the weekday, lifted to the level of the day."""
-    grid = panel.setting.grid
-    cells = grid.to_cells(panel.offered)
-    shape = np.full_like(cells, np.nan)
-    for weekday in range(7):
-        days = np.flatnonzero(grid.weekday == weekday)
-        if len(days):
-            shape[:, days] = observed_median(cells[:, days], axis=1)[:, None]
-    with np.errstate(divide="ignore", invalid="ignore"):
-        ratio = np.where(shape > 0, cells / shape, np.nan)
-    level = observed_median(ratio, axis=2)
-    return grid.from_cells(shape * level[:, :, None])
-
-
 def _holiday_intervals(setting: Setting) -> Bools:
     """Queue x interval: on a holiday of the queue's market, when the shape of the day is not the weekday's."""
     mask = np.zeros(setting.open.shape, bool)
@@ -87,30 +128,50 @@ def _holiday_intervals(setting: Setting) -> Bools:
     return mask
 
 
-def _runs(panel: Panel, usual: Floats, strange: Bools, params: CleanParams, looks_like: str) -> list[MaskedRun]:
-    """Join adjacent strange intervals and keep the runs that chance does not explain."""
-    start, width = panel.setting.grid.start_min, panel.setting.grid.interval_min
-    edge = np.diff(np.pad(strange, ((0, 0), (1, 1))).astype(np.int8), axis=1)
-    queue, low = np.nonzero(edge == 1)
-    high = np.nonzero(edge == -1)[1]
-    observed = _run_sums(np.where(strange, panel.offered, 0.0), queue, low, high)
-    expected = _run_sums(np.where(strange, usual, 0.0), queue, low, high)
-    surprise = np.abs(observed - expected) / np.sqrt(np.maximum(expected, 1.0))
-    names = [q.queue for q in panel.setting.queues]
-    return [
-        MaskedRun(
-            names[queue[r]],
-            int(start[low[r]]),
-            int(start[high[r] - 1]) + width,
-            looks_like,
-            float(observed[r]),
-            float(expected[r]),
-        )
-        for r in np.flatnonzero((high - low >= params.min_run) & (surprise >= params.min_z))
-    ]
+def _read_alone(scene: _Scene, special: Bools, searches: tuple[Search, ...]) -> tuple[_Found, ...]:
+    """Estimate the usual and search each queue, some queues at a time; fills the scene's usual."""
+    shape, slot = (len(scene.circles), scene.usual.shape[1]), scene.panel.setting.grid.slot
+    found = tuple(_Found([], np.zeros(shape), np.zeros(shape)) for _ in searches)
+    for first in range(0, len(scene.usual), ROWS_AT_ONCE):
+        rows = slice(first, first + ROWS_AT_ONCE)
+        usual, noise = usual_contacts(scene.panel, rows, special[rows])
+        scene.usual[rows] = usual
+        noise = noise[:, slot]
+        for search, into in zip(searches, found, strict=True):
+            speaks = search.speaks[rows]
+            observed, expected = scene.observed[rows] * speaks, usual * speaks
+            stretches = find_stretches(observed, expected, noise, search)
+            into.alone.extend((row + first, low, high) for row, low, high in stretches)
+            if len(scene.circles):
+                into.add(scene.circles[:, rows].astype(float), observed, expected)
+    return found
 
 
-def _run_sums(values: Floats, queue: Ints, low: Ints, high: Ints) -> Floats:
-    """Sum of a row from low to high, for many runs at once."""
-    running = np.pad(np.cumsum(values, axis=1), ((0, 0), (1, 0)))
-    return np.asarray(running[queue, high] - running[queue, low])
+def _read_together(scene: _Scene, search: Search, found: _Found, params: CleanParams) -> list[Stretch]:
+    """Search the sums of the circles; what is found is handed to the queues that took part."""
+    grid, more = scene.panel.setting.grid, list[Stretch]()
+    if not len(scene.circles):
+        return more
+    usual = np.nan_to_num(grid.to_cells(found.usual))
+    noise = slot_noise(np.nan_to_num(grid.to_cells(found.observed)), usual, usual > 0)
+    for stretch in find_stretches(found.observed, found.usual, noise[:, grid.slot], search):
+        members = scene.circles[stretch[0]]
+        observed, expected = scene.over(members, stretch, search.speaks)
+        joined = taken_part(observed, expected, search.within, params.least_z)
+        more += [(row, *stretch[1:]) for row in np.flatnonzero(members)[joined].tolist()]
+    return more
+
+
+def _described(scene: _Scene, search: Search, stretches: list[Stretch], looks_like: LooksLike) -> list[MaskedRun]:
+    """Stretches as masked runs, each with how far it reached."""
+    start, width = scene.panel.setting.grid.start_min, scene.panel.setting.grid.interval_min
+    queues, runs = scene.panel.setting.queues, list[MaskedRun]()
+    for stretch, rows in zip(stretches, at_once(stretches), strict=True):
+        row, first, after = stretch
+        observed, usual = scene.over(np.arange(len(queues)) == row, stretch, search.speaks)
+        channels = {queues[i].channel for i in rows.tolist()}
+        reach: Reach = "site" if len(channels) > 1 else "channel" if len(rows) > 1 else "queue"
+        span = (int(start[first]), int(start[after - 1]) + width)
+        amounts = (float(observed[0]), float(usual[0]))
+        runs.append(MaskedRun(queues[row].queue, *span, looks_like, *amounts, reach, len(rows)))
+    return runs
