@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from statistics import NormalDist
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -12,19 +10,18 @@ import numpy as np
 
 from planner.coming_events import known_events
 from planner.inputs import Inputs
-from planner.operation.operation import Edit, EventRow, Operation
-from solver.demand import LEVELS, Demand
+from planner.layers import QUANTILES, layered
+from planner.operation.operation import EventRow, Operation
+from solver.demand import Demand
 from solver.grid import Grid, utc
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from forecasting import Calendar, ContactHistory, Event, Forecast, QueueTraits
+    from forecasting import Calendar, ContactHistory, Event, Forecast, ForecastParams, QueueTraits
     from solver.cover import FloatArray
 
 PATHS = 40
-QUANTILES = tuple(f"q{round(100 * level):02d}" for level in LEVELS)
-Z_LEVELS = np.array([NormalDist().inv_cdf(float(level)) for level in LEVELS])
 
 
 def make_forecast(inputs: Inputs) -> Forecast:
@@ -38,17 +35,22 @@ def make_forecast(inputs: Inputs) -> Forecast:
     import forecasting
 
     operation, grid = inputs.operation, inputs.grid
-    origins = operation.config.forecast.calibration_origins
-    params = forecasting.ForecastParams(calibration=forecasting.CalibrationParams(origins=origins))
+    params = forecast_params(operation)
     history = seen_history(inputs)
     horizon = (utc(grid.start_min), utc(grid.end_min), grid.step_min)
     queues = traits(operation)
     calendar = make_calendar(inputs)
     calibration = forecasting.calibrate(history, queues, calendar, params)
     made = forecasting.forecast(history, queues, calendar, horizon, params, calibration)
-    for edit in operation.edits:
-        made = edited(made, edit)
-    return made
+    return layered(made, operation.edits)
+
+
+def forecast_params(operation: Operation) -> ForecastParams:
+    """The settings of forecasting that an operation chose."""
+    import forecasting
+
+    origins = operation.config.forecast.calibration_origins
+    return forecasting.ForecastParams(calibration=forecasting.CalibrationParams(origins=origins))
 
 
 def seen_history(inputs: Inputs) -> ContactHistory:
@@ -162,49 +164,3 @@ def _filled_aht(aht_s: FloatArray, operation: Operation) -> FloatArray:
     declared = [config.queues[q.id].aht_s or config.channels[q.channel].aht_s for q in operation.queues]
     known = np.isfinite(aht_s) & (aht_s > 0)
     return np.where(known, aht_s, np.array(declared)[:, None])
-
-
-def edited(made: Forecast, edit: Edit) -> Forecast:
-    """One manual edit as a layer: the mean and its band move, and the edit is a part of the attribution.
-
-    An amount to add is spread like the mean, or evenly where nothing is expected.
-    """
-    import pandas as pd
-
-    table = made.table.copy()
-    hit = (table["queue"] == edit.queue) & (table["start"] >= edit.starts_at) & (table["start"] < edit.ends_at)
-    if not hit.any():
-        return made
-    before = table.loc[hit, "mean"].to_numpy(dtype=float, copy=True)  # a view would be written over below
-    bands = table.loc[hit, list(QUANTILES)].to_numpy(dtype=float).T
-    if edit.factor is not None:
-        after, bands = before * edit.factor, bands * edit.factor
-    else:
-        shape = before if before.sum() > 0 else np.ones_like(before)
-        after = np.maximum(before + (edit.add or 0.0) * shape / shape.sum(), 0.0)
-        bands = _moved(bands, before, after)
-    table.loc[hit, list(QUANTILES)] = bands.T
-    table.loc[hit, "mean"] = after
-    part = pd.DataFrame(
-        {"queue": edit.queue, "start": table.loc[hit, "start"], "part": edit.name, "contacts": after - before}
-    )
-    parts = pd.concat([made.attribution, part], ignore_index=True)
-    return replace(made, table=table, attribution=parts)
-
-
-def _moved(bands: FloatArray, before: FloatArray, after: FloatArray) -> FloatArray:
-    """Level x interval bands of a mean that an amount was added to.
-
-    What comes on top is as sure as Poisson counts are (normal on the square-root scale, variance 1/4) and
-    independent of the rest, so deviations from the mean add as squares. What is taken away narrows the band in
-    proportion.
-    """
-    more = np.maximum(after - before, 0.0)
-    noise = np.maximum(np.sqrt(more) + Z_LEVELS[:, None] / 2, 0.0) ** 2 - more
-    noise = np.where(more > 0, noise, 0.0)
-    off = bands - before
-    agree = off * noise >= 0
-    raised = after + np.where(agree, np.copysign(np.hypot(off, noise), off + noise), off + noise)
-    lowered = bands * np.where(before > 0, after / np.where(before > 0, before, 1.0), 0.0)
-    moved = np.where(after < before, lowered, raised)
-    return np.asarray(np.maximum.accumulate(np.maximum(moved, 0.0), axis=0))

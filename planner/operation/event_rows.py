@@ -1,4 +1,4 @@
-"""events.csv, fixtures/*.csv and forecast_edits.csv."""
+"""events.csv and fixtures/*.csv."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from planner.operation import cells
 from planner.operation.config import OperationFile
 from planner.operation.match_tiers import tier_and_tags
-from planner.operation.operation import Edit, EventRow
+from planner.operation.operation import EventRow
 from planner.operation.reading import Reading
 from planner.operation.records import Column, Record, read_optional, read_records
 from planner.operation.references import refers, spans
@@ -41,14 +41,6 @@ FIXTURES = (
     Column("sport", cells.text, default=""),
     Column("source_id", cells.text, default=""),
 )
-EDITS = (
-    Column("name", cells.text, required=True),
-    Column("queue", cells.text, required=True),
-    Column("starts_at", cells.instant, required=True),
-    Column("ends_at", cells.instant_end, required=True),
-    Column("factor", cells.not_negative),
-    Column("add", cells.number),
-)
 TIERS = (1, 2, 3, 4)
 
 
@@ -60,18 +52,6 @@ def read_events(reading: Reading, config: OperationFile) -> tuple[EventRow, ...]
     fixtures = [r for file in reading.listing("fixtures") for r in read_records(reading, file, FIXTURES)]
     pairs += [(r, _match(r, config)) for r in fixtures if _ranked(reading, r, config)]
     return tuple(sorted(_unique(reading, pairs), key=lambda event: event.id))
-
-
-def read_edits(reading: Reading, config: OperationFile) -> tuple[Edit, ...]:
-    """Named manual edits of the forecast, each a factor or an amount to add."""
-    good = []
-    for r in read_optional(reading, "forecast_edits.csv", EDITS):
-        fine = refers(reading, r, "queue", config.queues, "unknown_queue") and spans(reading, r)
-        if (r["factor"] is None) == (r["add"] is None):
-            reading.error(r.file, r.row, "factor", "factor_or_add")
-        elif fine:
-            good.append(Edit(r["name"], r["queue"], r["starts_at"].at, r["ends_at"].at, r["factor"], r["add"]))
-    return tuple(good)
 
 
 def _ranked(reading: Reading, r: Record, config: OperationFile) -> bool:

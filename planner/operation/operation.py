@@ -39,14 +39,19 @@ class EventRow:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A named manual forecast edit: multiply or add contacts for a queue in a time span (UTC)."""
+    """A named manual forecast edit: multiply or add contacts of some queues in a time span (UTC).
+
+    An amount to add is of all queues together; `by` and `reason` say who made it and why.
+    """
 
     name: str
-    queue: str
+    queues: tuple[str, ...]
     starts_at: datetime
     ends_at: datetime
     factor: float | None
     add: float | None
+    by: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

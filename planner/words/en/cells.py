@@ -36,6 +36,9 @@ SENTENCES: dict[str, str] = {
     "amount_needed": "a protection “most_daily” needs its minutes in amount_min.",
     "window_too_short": "{value} minutes do not fit between starts_at and ends_at ({window} minutes).",
     "factor_or_add": "an edit has either a factor or an amount to add, not both and not neither.",
+    "edit_name_taken": "a part of the forecast or an event is called so already; give the edit another name.",
+    "queue_or_pattern": "an edit names either one queue or channels, languages or skills, not both and not neither.",
+    "edit_reaches_no_queue": "no queue has all of these channels, languages and skills; the edit would change nothing.",
     "event_reaches_no_queue": (
         "the event “{value}” reaches no queue: none has this channel, language and skill together. "
     ),

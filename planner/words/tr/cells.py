@@ -38,6 +38,12 @@ SENTENCES: dict[str, str] = {
     "amount_needed": "“most_daily” koruması amount_min sütununda dakikasını ister.",
     "window_too_short": "{value} dakika starts_at ile ends_at arasına ({window} dakika) sığmıyor.",
     "factor_or_add": "bir düzeltmede ya çarpan ya da eklenecek miktar olur; ikisi birden ya da hiçbiri olmaz.",
+    "edit_name_taken": "tahminin bir parçasının ya da bir olayın adı zaten bu; düzeltmeye başka bir ad verin.",
+    "queue_or_pattern": (
+        "bir düzeltme ya tek bir kuyruğu ya da kanalları, dilleri veya becerileri belirtir; ikisi birden ya da "
+        "hiçbiri olmaz."
+    ),
+    "edit_reaches_no_queue": "bu kanal, dil ve becerilere birlikte sahip kuyruk yok; düzeltme bir şey değiştirmez.",
     "event_reaches_no_queue": "“{value}” olayı hiçbir kuyruğa ulaşmıyor: bu kanal, dil ve beceri bir arada yok.",
     "agent_left": "“{value}” agents.csv dosyasında yok; satır dışarıda bırakıldı.",
     "agent_without_name": "“{value}” temsilcisinin names.csv dosyasında adı yok; id,name satırı ekleyin.",

@@ -171,6 +171,14 @@ def test_edits_have_a_factor_or_an_amount(write: Write, problems: Refused) -> No
     assert [p.code for p in problems()] == ["factor_or_add"]
 
 
+def test_an_edit_of_a_channel_reaches_its_queues_and_says_who_made_it(folder: Path, write: Write) -> None:
+    """ "Chat only" is one row, not one a queue."""
+    header = "name,channels,starts_at,ends_at,add,by,reason"
+    write("forecast_edits.csv", f"{header}\nnewsletter,phone,2025-11-05,2025-11-05,40,Ada,mail to 20k customers\n")
+    (edit,) = load(folder).edits
+    assert (edit.queues, edit.add, edit.by, edit.reason) == (("phone-tr",), 40.0, "Ada", "mail to 20k customers")
+
+
 def test_digests_cover_every_file_but_the_names(folder: Path, change: Change) -> None:
     """A plan is the same plan when somebody marries."""
     before = load(folder).files
