@@ -8,6 +8,7 @@ from forecasting.errors import ForecastError, Problem
 from forecasting.events import (
     EVENTS,
     Change,
+    DayOverride,
     Event,
     Holiday,
     Launch,
@@ -18,6 +19,7 @@ from forecasting.events import (
     Payday,
     Phase,
     Promotion,
+    Ramadan,
     Tournament,
     holiday_events,
 )
@@ -42,6 +44,7 @@ __all__ = [
     "Change",
     "Closure",
     "ContactHistory",
+    "DayOverride",
     "Driver",
     "Event",
     "Forecast",
@@ -61,6 +64,7 @@ __all__ = [
     "Problem",
     "Promotion",
     "QueueTraits",
+    "Ramadan",
     "Tournament",
     "backtest",
     "calibrate",
