@@ -86,7 +86,7 @@ def gather(operation: Operation, request: PlanRequest) -> Inputs:
         problems = (Problem("contacts", None, None, "empty_history"), *problems)
     if problems or end is None:
         raise OperationError(problems)
-    seen = _placed(request.as_of or end + interval, zone)
+    seen = placed(request.as_of or end + interval, zone)
     start = request.start or _next_monday(seen.astimezone(zone))
     if start < seen.astimezone(zone).date():
         last = (("end", seen.astimezone(zone).date().isoformat()),)
@@ -110,7 +110,7 @@ def _out_of_range(request: PlanRequest) -> tuple[Problem, ...]:
     )
 
 
-def _placed(moment: datetime, zone: ZoneInfo) -> datetime:
+def placed(moment: datetime, zone: ZoneInfo) -> datetime:
     """A moment in UTC; one without an offset is local."""
     return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)
 
