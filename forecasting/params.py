@@ -5,9 +5,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from forecasting.baseline import BaselineParams
 from forecasting.calibration import CalibrationParams
 from forecasting.clean import CleanParams
+from forecasting.day_prior import ReforecastParams
 from forecasting.handle_time import HandleTimeParams
 from forecasting.lifts import LiftParams
-from forecasting.reforecaster import ReforecastParams
 
 
 class ForecastParams(BaseModel):
