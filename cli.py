@@ -210,24 +210,49 @@ def schema(as_json: Json = False, lang: Lang = None) -> None:
 def import_(
     folder: Dir = Path(),
     *,
-    fixtures: Annotated[Path, typer.Option("--fixtures", help="A fixture file to import.")],
+    fixtures: Annotated[
+        str, typer.Option("--fixtures", help="A fixture list: a file, or an http(s) address.", metavar="FILE|URL")
+    ],
     competition: Annotated[str, typer.Option("--competition", help="Competition, as in operation.yaml.")],
-    format_: Annotated[str, typer.Option("--format", help="Format of the file.")] = "openfootball-json",
+    format_: Annotated[
+        str, typer.Option("--format", help="openfootball-json, openfootball-text, football-data or ical.")
+    ] = "openfootball-json",
+    tier: Annotated[
+        int | None,
+        typer.Option("--tier", help="1 (biggest) to 4, for a competition that operation.yaml does not list."),
+    ] = None,
+    zone: Annotated[
+        str | None, typer.Option("--zone", help="IANA zone of kick-offs whose list gives none.", metavar="ZONE")
+    ] = None,
+    sport: Annotated[str, typer.Option("--sport", help="Sport of all these matches; default: football.")] = "",
     from_: Annotated[
         date | None, typer.Option("--from", help="Only matches on or after this day.", parser=_day, metavar="DAY")
     ] = None,
+    known_from: Annotated[
+        datetime | None,
+        typer.Option(
+            "--known-from",
+            help="When the list became known; default: always, and now for a coming match that moves.",
+            parser=_moment,
+            metavar="MOMENT",
+        ),
+    ] = None,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Fetch also from addresses inside the house.")
+    ] = False,
     as_json: Json = False,
     lang: Lang = None,
 ) -> None:
-    """Import a fixture list; matches are known by competition, season, round and teams, so repeats update.
+    """Import a fixture list; matches are known by the source's id or by round and teams, so repeats update.
 
     Example: vardiya import op --fixtures tr.1.json --competition super-lig --from 2025-11-03
     """
-    from planner.formats import import_fixtures
+    from planner.formats import Limits, Target, import_fixtures
     from planner.report import payload, terminal
 
     _speak(lang)
-    done = import_fixtures(folder, fixtures, format=format_, competition=competition, from_date=from_)
+    target = Target(folder, competition, from_, known_from, _now(), zone, tier, sport)
+    done = import_fixtures(fixtures, target, format=format_, limits=Limits(private=allow_private))
     counts = {"added": done.added, "moved": done.moved, "unchanged": done.unchanged, "left_out": done.left_out}
     warned = {"warnings": payload.problems(done.warnings, _lang)["problems"]}
     _emit(counts | warned | {"file": str(done.file)}, "import", as_json)

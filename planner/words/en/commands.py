@@ -4,7 +4,7 @@ SENTENCES: dict[str, str] = {
     "said_init": "Made the example operation {template} in {folder}. Next: vardiya plan {folder} --weeks {weeks}",
     "said_demo": "Report, workbook, calendars and CSV are in {folder}; open {folder}/report.html.",
     "said_import": (
-        "Fixtures: {added} added, {moved} moved, {unchanged} unchanged, {left_out} left out; kept in {file}."
+        "Fixtures: {added} added, {moved} changed, {unchanged} unchanged, {left_out} left out; kept in {file}."
     ),
     "said_publish": "Published plan {plan} as publication {number}; its files are in {folder}.",
     "said_export": "Files written to {out}: {count}.",

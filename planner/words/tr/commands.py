@@ -6,7 +6,7 @@ SENTENCES: dict[str, str] = {
     ),
     "said_demo": "Rapor, çalışma kitabı, takvimler ve CSV {folder} içinde; {folder}/report.html dosyasını açın.",
     "said_import": (
-        "Fikstür: {added} yeni, {moved} ertelenen, {unchanged} aynı kalan, {left_out} dışarıda bırakılan "
+        "Fikstür: {added} yeni, {moved} değişen, {unchanged} aynı kalan, {left_out} dışarıda bırakılan "
         "maç; {file} dosyasında."
     ),
     "said_publish": "{plan} planı {number}. yayın olarak yayımlandı; dosyaları {folder} içinde.",
