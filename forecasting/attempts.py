@@ -75,7 +75,7 @@ def read_attempts(log: pd.DataFrame) -> Attempts:
     rows = log.iloc[order]
     queue, queues = pd.factorize(rows["queue"], sort=True)
     customer = pd.factorize(_texts(rows, "customer"))[0]
-    legs = pd.factorize(pd.concat([_texts(rows, "contact"), _texts(rows, "transfer_of")], ignore_index=True))[0]
+    leg, leg_of = _legs(rows)
     outcome = np.asarray(rows["outcome"].map({name: code for code, name in enumerate(OUTCOMES)}), np.int64)
     return Attempts(
         tuple(str(name) for name in queues),
@@ -83,11 +83,21 @@ def read_attempts(log: pd.DataFrame) -> Attempts:
         np.asarray(seconds[order], np.int64),
         np.asarray(customer, np.int64),
         outcome,
-        np.asarray(legs[: len(rows)], np.int64),
-        np.asarray(legs[len(rows) :], np.int64),
+        leg,
+        leg_of,
         _numbers(rows, "wait_s"),
         _numbers(rows, "handle_s"),
     )
+
+
+def _legs(rows: pd.DataFrame) -> tuple[Ints, Ints]:
+    """Numbers of each row's leg and of the leg it was transferred from; -1 is none."""
+    if "contact" not in rows or "transfer_of" not in rows:
+        none = np.full(len(rows), -1)
+        return none, none
+    both = pd.concat([_texts(rows, "contact"), _texts(rows, "transfer_of")], ignore_index=True)
+    numbers = np.asarray(pd.factorize(both)[0], np.int64)
+    return numbers[: len(rows)], numbers[len(rows) :]
 
 
 def _texts(rows: pd.DataFrame, column: str) -> "pd.Series[str]":
@@ -116,9 +126,11 @@ def _row_problems(log: pd.DataFrame) -> Iterator[Problem]:
     for column in ("wait_s", "handle_s"):
         if column in log:
             broken["log_negative", column] = (log[column] < 0) | np.isinf(log[column].to_numpy(float))
-    contact, before = _texts(log, "contact"), _texts(log, "transfer_of")
-    broken["log_leg_twice", "contact"] = contact.notna() & contact.duplicated()
-    broken["log_leg_unknown", "transfer_of"] = before.notna() & (~before.isin(contact.dropna()) | (before == contact))
+    if "contact" in log or "transfer_of" in log:
+        contact, before = _texts(log, "contact"), _texts(log, "transfer_of")
+        unknown = ~before.isin(contact.dropna()) | (before == contact)
+        broken["log_leg_twice", "contact"] = contact.notna() & contact.duplicated()
+        broken["log_leg_unknown", "transfer_of"] = before.notna() & unknown
     for (code, column), rows in broken.items():
         places = np.flatnonzero(np.asarray(rows, bool))
         if places.size:
