@@ -1,7 +1,6 @@
 """When an event may begin whose time of day is not known yet: chances that add to 1."""
 
 from collections import Counter
-from dataclasses import replace
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
@@ -45,15 +44,13 @@ def _kick_offs(events: tuple[Event, ...], zone: str) -> Kickoffs:
 
 def _spread(event: Event, known: Kickoffs, clock: ZoneInfo) -> tuple[Timing, ...]:
     day = event.starts_at.astimezone(clock).date()
-    slots = _slots(event, known, day.weekday())
-    length = _length_min(event)
+    length, until = _length_min(event), event.until_min
+    lengths = [(length + way.end_min - until, way) for way in event.timings()]
     ways: list[Timing] = []
-    for minute, chance in slots:
+    for minute, chance in _slots(event, known, day.weekday()):
         at = datetime.combine(day, time(minute // 60, minute % 60), clock)
         start = int(at.timestamp() // 60)
-        for way in event.timings():
-            end = start + length + way.end_min - event.until_min
-            ways.append(replace(way, start_min=start, end_min=end, chance=chance * way.chance))
+        ways += [Timing(start, start + run_min, way.deadline_min, chance * way.chance) for run_min, way in lengths]
     return tuple(ways)
 
 

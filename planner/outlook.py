@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 import numpy as np
 
-from planner.coming_events import known_events
+from planner.event_versions import event_versions
 from planner.inputs import Inputs
 from planner.layers import QUANTILES, layered
-from planner.operation.operation import EventRow, Operation
+from planner.market_days import market_days
+from planner.operation.operation import Operation
 from solver.demand import Demand
 from solver.grid import Grid, utc
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from forecasting import Calendar, ContactHistory, Event, Forecast, ForecastParams, QueueTraits
+    from forecasting import Calendar, ContactHistory, Forecast, ForecastParams, QueueTraits
     from solver.cover import FloatArray
 
 PATHS = 40
@@ -84,49 +84,14 @@ def traits(operation: Operation) -> tuple[QueueTraits, ...]:
 
 
 def make_calendar(inputs: Inputs) -> Calendar:
-    """Events of the operation known as of the inputs, with the country's holidays."""
+    """Events of the operation known as of the inputs, with the holidays of the markets it serves."""
     import forecasting
-    from forecasting.events import EVENTS, holiday_events
 
-    operation = inputs.operation
-    kinds = {kind.kind: kind for kind in EVENTS}
-    years = range(inputs.seen_until.year - 2, inputs.start.year + 2)
-    own = [_event(kinds[row.kind], row) for row in known_events(inputs)]
-    public = {e.id: e for e in holiday_events(operation.config.calendar.country, years, operation.config.zone)}
-    events = public | _own_holidays(operation) | {event.id: event for event in own}
-    return forecasting.Calendar(operation.config.zone, tuple(events.values()))
-
-
-def _own_holidays(operation: Operation) -> dict[str, Event]:
-    """The operation's own days off, by id; a day that the country keeps too counts once."""
-    from forecasting import Holiday
-
-    zone, country = ZoneInfo(operation.config.zone), operation.config.calendar.country
-    found = (
-        Holiday(
-            id=f"holiday-{country}-{day.isoformat()}",
-            starts_at=datetime(day.year, day.month, day.day, tzinfo=zone).astimezone(UTC),
-            tier=2,
-            name=name,
-        )
-        for day, name in operation.config.calendar.extra.items()
-    )
-    return {holiday.id: holiday for holiday in found}
-
-
-def _event(kind: type[Event], row: EventRow) -> Event:
-    return kind(
-        id=row.id,
-        starts_at=row.starts_at,
-        ends_at=row.ends_at,
-        date_only=row.date_only,
-        tier=row.tier,
-        tags=row.tags,
-        channels=row.channels,
-        languages=row.languages,
-        skills=row.skills,
-        known_from=row.known_from,
-    )
+    operation, zone = inputs.operation, inputs.operation.config.zone
+    years = range(inputs.seen_until.year - 2, utc(inputs.grid.end_min).year + 2)
+    spoken = frozenset(queue.language for queue in operation.queues)
+    public = market_days(operation.config.calendar, zone, years, spoken)
+    return forecasting.Calendar(zone, (*public, *event_versions(inputs)))
 
 
 def make_demand(inputs: Inputs, made: Forecast) -> Demand:

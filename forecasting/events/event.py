@@ -91,7 +91,7 @@ class Event:
         return self.course.parent
 
     @property
-    def part(self) -> str:
+    def part_name(self) -> str:
         """Name of its part in the attribution of a forecast."""
         return self.id
 

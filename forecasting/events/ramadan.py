@@ -34,7 +34,7 @@ class Ramadan(Event):
     )
 
     @property
-    def part(self) -> str:
+    def part_name(self) -> str:
         """All its days are one part of the attribution."""
         return "ramadan"
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
 
+from planner.operation.calendar_specs import CalendarSpec
 from planner.operation.floor_specs import CycleSpec, FloorSpec, OnCallSpec, ShrinkageSpec
 from planner.operation.match_specs import MatchSpec
 from planner.operation.queue_specs import ChannelSpec, QueueSpec
@@ -46,13 +46,6 @@ class ActivitySpec(Frozen):
     length_min: Annotated[int, Field(ge=5, le=480)] = 60
     group_most: Annotated[int, Field(ge=1)] = 10
     missed: Cents = 15000
-
-
-class CalendarSpec(Frozen):
-    """Public holidays by country (holidays package) and the operation's own days with their source."""
-
-    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] = "TR"
-    extra: dict[date, str] = {}
 
 
 class ForecastSpec(Frozen):

@@ -27,7 +27,15 @@ SENTENCES: dict[str, str] = {
     "bad_tier": "“{value}” is no tier; 1 is the biggest, 4 the smallest.",
     "ends_before_start": "“{value}” does not lie after the start, {start}.",
     "row_twice": "“{value}” stands here a second time (first in row {first}); keep one of the rows.",
-    "event_twice": "the event id “{value}” is used already ({first}); ids are unique over all files.",
+    "event_twice": (
+        "the event id “{value}” is used already ({first}); ids are unique over all files, unless the row is a later "
+        "version of the same event with a known_from of its own."
+    ),
+    "only_for_kind": "only events of kind {kind} have this column, not “{value}”; leave the cell empty.",
+    "unknown_sport": "“{value}” is no known sport; known: {allowed}.",
+    "unknown_medium": "“{value}” is no known medium; known: {allowed}.",
+    "unknown_market": "“{value}” is no market of operation.yaml (calendar.markets); known: {allowed}.",
+    "unknown_country": "the holidays of “{value}” are not known; use a code of two letters like TR.",
     "interval_twice": "the queue “{value}” has this interval already with other figures ({first}); keep the right one.",
     "interval_repeated": "{value} rows repeat an interval with the same figures; they were dropped.",
     "aht_zero": "the AHT is 0 although contacts were handled; leave the cell empty if it is not known.",

@@ -29,7 +29,15 @@ SENTENCES: dict[str, str] = {
     "bad_tier": "“{value}” bir kademe değil; 1 en büyük, 4 en küçük.",
     "ends_before_start": "“{value}” başlangıçtan ({start}) sonra değil.",
     "row_twice": "“{value}” burada ikinci kez geçiyor (ilki {first}. satırda); satırlardan birini bırakın.",
-    "event_twice": "“{value}” olay kimliği zaten kullanılmış ({first}); kimlikler bütün dosyalarda tektir.",
+    "event_twice": (
+        "“{value}” olay kimliği zaten kullanılmış ({first}); kimlikler bütün dosyalarda tektir, yalnız aynı olayın "
+        "sonraki hâli kendi known_from değeriyle yeniden yazılabilir."
+    ),
+    "only_for_kind": "bu sütun yalnız {kind} türündeki olaylar içindir, “{value}” için değil; hücreyi boş bırakın.",
+    "unknown_sport": "“{value}” bilinen bir spor değil; bilinenler: {allowed}.",
+    "unknown_medium": "“{value}” bilinen bir araç değil; bilinenler: {allowed}.",
+    "unknown_market": "“{value}” operation.yaml dosyasında pazar değil (calendar.markets); bilinenler: {allowed}.",
+    "unknown_country": "“{value}” tatilleri bilinmiyor; TR gibi iki harfli bir kod yazın.",
     "interval_twice": "“{value}” kuyruğunun bu aralığı başka sayılarla zaten var ({first}); doğrusunu bırakın.",
     "interval_repeated": "{value} satır bir aralığı aynı sayılarla yineliyor; bu satırlar atıldı.",
     "aht_zero": "işlenen temas olduğu hâlde AHT 0; bilinmiyorsa hücreyi boş bırakın.",
