@@ -211,9 +211,17 @@ def import_(
     folder: Dir = Path(),
     *,
     fixtures: Annotated[
-        str, typer.Option("--fixtures", help="A fixture list: a file, or an http(s) address.", metavar="FILE|URL")
-    ],
-    competition: Annotated[str, typer.Option("--competition", help="Competition, as in operation.yaml.")],
+        str | None,
+        typer.Option("--fixtures", help="A fixture list: a file, or an http(s) address.", metavar="FILE|URL"),
+    ] = None,
+    contacts: Annotated[Path | None, typer.Option("--contacts", help="A log of single contacts to import.")] = None,
+    competition: Annotated[str, typer.Option("--competition", help="Competition, as in operation.yaml.")] = "",
+    redial_min: Annotated[
+        float, typer.Option("--redial-min", help="Minutes within which who gave up and tries again wanted one contact.")
+    ] = 30.0,
+    across_channels: Annotated[
+        bool, typer.Option("--across-channels", help="Redials also by another channel of the same language and skill.")
+    ] = False,
     format_: Annotated[
         str, typer.Option("--format", help="openfootball-json, openfootball-text, football-data or ical.")
     ] = "openfootball-json",
@@ -243,7 +251,7 @@ def import_(
     as_json: Json = False,
     lang: Lang = None,
 ) -> None:
-    """Import a fixture list; matches are known by the source's id or by round and teams, so repeats update.
+    """Import a fixture list (repeats update its matches), or a log of single contacts as history.
 
     Example: vardiya import op --fixtures tr.1.json --competition super-lig --from 2025-11-03
     """
@@ -251,6 +259,11 @@ def import_(
     from planner.report import payload, terminal
 
     _speak(lang)
+    if contacts is not None and fixtures is None:
+        _import_contacts(contacts, folder, (redial_min, across_channels), as_json)
+        return
+    if fixtures is None or contacts is not None:
+        raise _unclear("import_what")
     target = Target(folder, competition, from_, known_from, _now(), zone, tier, sport)
     done = import_fixtures(fixtures, target, format=format_, limits=Limits(private=allow_private))
     counts = {"added": done.added, "moved": done.moved, "unchanged": done.unchanged, "left_out": done.left_out}
@@ -259,6 +272,28 @@ def import_(
     _say("said_import", as_json, **{name: str(count) for name, count in counts.items()}, file=str(done.file))
     if done.warnings:
         terminal.write(terminal.problem_list(done.warnings, _lang), stderr=as_json)
+
+
+def _import_contacts(file: Path, folder: Path, redials: tuple[float, bool], as_json: bool) -> None:
+    """Import a contact log and say what became of its rows."""
+    from dataclasses import asdict
+
+    from planner.contact_log import LogTarget, import_contacts
+    from planner.report import payload, terminal
+
+    done = import_contacts(file, LogTarget(folder, *redials))
+    told = {name: value for name, value in asdict(done).items() if name != "warnings"} | {"file": str(done.file)}
+    _emit(told | {"warnings": payload.problems(done.warnings, _lang)["problems"]}, "import", as_json)
+    _say("said_import_contacts", as_json, **{name: str(value) for name, value in told.items()})
+    if done.warnings:
+        terminal.write(terminal.problem_list(done.warnings, _lang), stderr=as_json)
+
+
+def _unclear(code: str) -> Exception:
+    """The error of a command line that does not say what it wants."""
+    from planner.words import sentence
+
+    return typer.BadParameter(sentence(code, {}, _lang))
 
 
 @app.command()

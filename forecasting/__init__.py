@@ -1,5 +1,6 @@
 """From contact history and a calendar to probabilistic demand, per queue and interval."""
 
+from forecasting.attempts import OUTCOMES
 from forecasting.backtester import Backtest, BacktestPlan, backtest
 from forecasting.calendar import Calendar, Closure
 from forecasting.calibration import Calibration, CalibrationParams, calibration_from_dict
@@ -27,6 +28,7 @@ from forecasting.forecaster import calibrate, forecast
 from forecasting.history import ContactHistory
 from forecasting.models import MODELS, Model
 from forecasting.notes import Note
+from forecasting.offered import Offered, OfferedParams, offered_contacts
 from forecasting.outlook import QUANTILES, Forecast, Horizon
 from forecasting.params import ForecastParams
 from forecasting.reforecaster import reforecast
@@ -35,6 +37,7 @@ from forecasting.traits import QueueTraits
 __all__ = [
     "EVENTS",
     "MODELS",
+    "OUTCOMES",
     "QUANTILES",
     "Backtest",
     "BacktestPlan",
@@ -58,6 +61,8 @@ __all__ = [
     "Message",
     "Model",
     "Note",
+    "Offered",
+    "OfferedParams",
     "Outage",
     "Payday",
     "Phase",
@@ -71,5 +76,6 @@ __all__ = [
     "calibration_from_dict",
     "forecast",
     "holiday_events",
+    "offered_contacts",
     "reforecast",
 ]
