@@ -190,8 +190,8 @@ def _answer(response: http.client.HTTPResponse, limits: Limits, deadline: float)
         content += chunk
         if len(content) > limits.most_bytes:
             raise _Refused("import_url_large", most=limits.most_bytes)
-        if time.monotonic() >= deadline:
-            raise _Refused("import_url_slow", most=limits.timeout_s)
+    if time.monotonic() >= deadline:  # the watch may have cut it, which looks like an end
+        raise _Refused("import_url_slow", most=limits.timeout_s)
     if response.length:
         raise http.client.IncompleteRead(bytes(content), response.length)
     return bytes(content), ""

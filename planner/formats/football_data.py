@@ -32,7 +32,7 @@ NAMES = {
     "home": ("hometeam", "home"),
     "away": ("awayteam", "away"),
 }
-NEEDED = ("date", "home", "away")
+NEEDED = {"date": "Date", "home": "HomeTeam", "away": "AwayTeam"}
 _DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})", re.ASCII)
 _TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(?::00)?", re.ASCII)
 
@@ -76,24 +76,23 @@ def _rows(reading: Reading, file: str, text: str) -> Iterator[dict[str, str]]:
     layout: Layout = {}
     width = number = 0
     try:
-        for cells in reader:
-            cells = [cell.strip() for cell in cells]
+        for written in reader:
+            cells = [cell.strip() for cell in written]
             header = _layout(cells)
-            if header or not layout:
+            if header:
                 layout, width = header, len(cells)
-                missing = [name for name in NEEDED if name not in layout]
-                if missing:
-                    reading.error(
-                        file, reader.line_num, missing[0], "column_missing", needed="Date, HomeTeam, AwayTeam"
-                    )
-                    return
-            elif any(cells):
+            if any(name not in layout for name in NEEDED):
+                break
+            if any(cells) and not header:
                 number += 1
                 used = layout if len(cells) == width else _shifted(layout, cells)
                 row = {name: _cell(cells, used.get(name)) for name in NAMES}
                 yield row | {"number": str(number), "line": str(reader.line_num)}
     except csv.Error as error:
         reading.error(file, reader.line_num, None, "csv_syntax", reason=error)
+        return
+    for name in (name for name in NEEDED if name not in layout):
+        reading.error(file, max(reader.line_num, 1), name, "column_missing", needed=", ".join(NEEDED.values()))
 
 
 def _cell(cells: list[str], at: int | None) -> str:
@@ -102,7 +101,7 @@ def _cell(cells: list[str], at: int | None) -> str:
 
 def _layout(cells: list[str]) -> Layout:
     """Columns by name if the row is a header, else nothing."""
-    lower = [cell.lower().lstrip("\ufeff") for cell in cells]
+    lower = [cell.lower() for cell in cells]
     if "date" not in lower:
         return {}
     return {

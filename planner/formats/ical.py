@@ -159,13 +159,10 @@ class _Event:
         value = self.component.get("DTSTART")
         start = _moment(value)
         if start is None or start.year not in YEARS:
-            shown = "" if value is None else str(getattr(value, "raw_value", value))
-            like = "20251103T170000Z"
-            self.reading.error(
-                self.file, self.line, "DTSTART", "import_date", value=shown, match=self.number, like=like
-            )
+            place = {"value": _written(value), "match": self.number, "like": "20251103T170000Z"}
+            self.reading.error(self.file, self.line, "DTSTART", "import_date", **place)
             return None
-        zone = str(getattr(value, "params", {}).get("TZID", ""))
+        zone = _zone_named(value)
         if isinstance(start, datetime) and start.tzinfo is None and zone:
             self.reading.error(self.file, self.line, "DTSTART", "import_zone", value=zone)
             return None
@@ -190,6 +187,21 @@ def _moment(value: object) -> date | datetime | None:
 
     found = value.dt if isinstance(value, vDDDTypes) else None
     return found if isinstance(found, date) and not isinstance(found, time) else None
+
+
+def _zone_named(value: object) -> str:
+    from icalendar.prop import vDDDTypes
+
+    return str(value.params.get("TZID", "")) if isinstance(value, vDDDTypes) else ""
+
+
+def _written(value: object) -> str:
+    """A date or moment as it stands in the file."""
+    from icalendar.prop import vDDDTypes
+
+    if isinstance(value, vDDDTypes):
+        return value.to_ical().decode()
+    return "" if value is None else str(value)
 
 
 def _text(component: Component, name: str) -> str:
