@@ -39,6 +39,12 @@ SENTENCES: dict[str, str] = {
     "interval_twice": "the queue “{value}” has this interval already with other figures ({first}); keep the right one.",
     "interval_repeated": "{value} rows repeat an interval with the same figures; they were dropped.",
     "aht_zero": "the AHT is 0 although contacts were handled; leave the cell empty if it is not known.",
+    "offered_or_tickets": "the row has neither contacts offered nor tickets; leave it out if nothing was counted.",
+    "tickets_stated": "{value}: {rows} rows count only tickets; contacts = tickets × {factor}, as operation.yaml says.",
+    "tickets_learnt": (
+        "{value}: {rows} rows count only tickets; contacts = tickets × {factor}, learnt where both are known (1 where "
+        "they never are). State contacts_per_ticket in operation.yaml if you know better."
+    ),
     "absences_overlap": "this absence of {value} overlaps the one in row {first}; join them.",
     "duties_overlap": "this duty of {value} overlaps the one in row {first}.",
     "amount_needed": "a protection “most_daily” needs its minutes in amount_min.",

@@ -41,6 +41,12 @@ SENTENCES: dict[str, str] = {
     "interval_twice": "“{value}” kuyruğunun bu aralığı başka sayılarla zaten var ({first}); doğrusunu bırakın.",
     "interval_repeated": "{value} satır bir aralığı aynı sayılarla yineliyor; bu satırlar atıldı.",
     "aht_zero": "işlenen temas olduğu hâlde AHT 0; bilinmiyorsa hücreyi boş bırakın.",
+    "offered_or_tickets": "satırda ne gelen temas ne de kayıt sayısı var; sayılmadıysa satırı çıkarın.",
+    "tickets_stated": "{value}: {rows} satırda yalnızca kayıt sayısı var; temas = kayıt × {factor} (operation.yaml).",
+    "tickets_learnt": (
+        "{value}: {rows} satırda yalnızca kayıt sayısı var; temas = kayıt × {factor}; katsayı ikisinin de bilindiği "
+        "yerlerden öğrenildi (hiç yoksa 1). Daha iyisini biliyorsanız operation.yaml'a contacts_per_ticket yazın."
+    ),
     "absences_overlap": "{value} için bu devamsızlık {first}. satırdakiyle çakışıyor; ikisini birleştirin.",
     "duties_overlap": "{value} için bu görev {first}. satırdakiyle çakışıyor.",
     "amount_needed": "“most_daily” koruması amount_min sütununda dakikasını ister.",
