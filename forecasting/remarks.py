@@ -8,6 +8,7 @@ from forecasting.calibration import Calibration
 from forecasting.classes import class_of
 from forecasting.clean import MaskedRun
 from forecasting.errors import Value
+from forecasting.lift_curves import class_tags
 from forecasting.notes import Note
 from forecasting.panel import Panel
 from forecasting.setting import Setting
@@ -92,14 +93,15 @@ def _queue_notes(past: Panel) -> list[Note]:
 
 def _event_notes(past: Panel, ahead: Setting, params: "ForecastParams") -> list[Note]:
     """Coming events of a class, or a kind, that history never saw."""
-    tags = params.lifts.class_tags
+    tags = class_tags(ahead.events, params.lifts)
     before = {class_of(past.setting.events[e], tags) for e in np.unique(past.setting.exposure.event)}
     kinds = {c.kind for c in before}
-    notes = []
+    notes: dict[str, Note] = {}  # by part: the days of one Ramadan are one remark
     for e in np.unique(ahead.exposure.event):
         event = ahead.events[e]
+        params_of: dict[str, Value] = {"event": event.part_name, "kind": event.kind}
         if event.kind not in kinds:
-            notes.append(Note("kind_never_seen", {"event": event.id, "kind": event.kind}))
+            notes.setdefault(event.part_name, Note("kind_never_seen", params_of))
         elif class_of(event, tags) not in before:
-            notes.append(Note("class_never_seen", {"event": event.id, "kind": event.kind, "tier": event.tier}))
-    return notes
+            notes.setdefault(event.part_name, Note("class_never_seen", params_of | {"tier": event.tier}))
+    return list(notes.values())
