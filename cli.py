@@ -215,7 +215,9 @@ def import_(
         typer.Option("--fixtures", help="A fixture list: a file, or an http(s) address.", metavar="FILE|URL"),
     ] = None,
     contacts: Annotated[Path | None, typer.Option("--contacts", help="A log of single contacts to import.")] = None,
-    competition: Annotated[str, typer.Option("--competition", help="Competition, as in operation.yaml.")] = "",
+    competition: Annotated[
+        str | None, typer.Option("--competition", help="Competition, as in operation.yaml or of your own (with --tier).")
+    ] = None,
     redial_min: Annotated[
         float, typer.Option("--redial-min", help="Minutes within which who gave up and tries again wanted one contact.")
     ] = 30.0,
@@ -232,7 +234,7 @@ def import_(
     zone: Annotated[
         str | None, typer.Option("--zone", help="IANA zone of kick-offs whose list gives none.", metavar="ZONE")
     ] = None,
-    sport: Annotated[str, typer.Option("--sport", help="Sport of all these matches; default: football.")] = "",
+    sport: Annotated[str | None, typer.Option("--sport", help="Sport of all these matches; default: football.")] = None,
     from_: Annotated[
         date | None, typer.Option("--from", help="Only matches on or after this day.", parser=_day, metavar="DAY")
     ] = None,
@@ -264,7 +266,7 @@ def import_(
         return
     if fixtures is None or contacts is not None:
         raise _unclear("import_what")
-    target = Target(folder, competition, from_, known_from, _now(), zone, tier, sport)
+    target = Target(folder, competition or "", from_, known_from, _now(), zone, tier, sport or "")
     done = import_fixtures(fixtures, target, format=format_, limits=Limits(private=allow_private))
     counts = {"added": done.added, "moved": done.moved, "unchanged": done.unchanged, "left_out": done.left_out}
     warned = {"warnings": payload.problems(done.warnings, _lang)["problems"]}

@@ -46,9 +46,8 @@ def test_a_match_is_read_with_its_id() -> None:
     """The UID stays when the hour moves."""
     (match,), problems = read(calendar(event(CATEGORIES="12. Round")))
     assert problems == []
-    expected = Fixture(
-        1, "2025-26", "12. Round", "Lions", "Bears", date(2025, 11, 3), time(17), ZoneInfo("UTC"), line=4, source_id="1@club"
-    )
+    names = ("2025-26", "12. Round", "Lions", "Bears")
+    expected = Fixture(1, *names, date(2025, 11, 3), time(17), ZoneInfo("UTC"), line=4, source_id="1@club")
     assert match == expected
 
 
