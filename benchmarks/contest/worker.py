@@ -63,7 +63,7 @@ def main() -> int:
     except Refused as refusal:
         print(refusal, file=sys.stderr)
         return REFUSED
-    np.savez(Path(target), **found)
+    np.savez(Path(target), **found)  # type: ignore[arg-type]
     return 0
 
 
