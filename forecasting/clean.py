@@ -7,7 +7,7 @@ import numpy as np
 from pydantic import BaseModel, ConfigDict, Field
 
 from forecasting.arrays import Bools, Floats
-from forecasting.events import Holiday
+from forecasting.events import Event, Holiday, Ramadan
 from forecasting.panel import Panel
 from forecasting.setting import Setting
 from forecasting.stretches import Search, Stretch, find_stretches
@@ -90,11 +90,12 @@ def find_runs(panel: Panel, params: CleanParams) -> tuple[MaskedRun, ...]:
     too, but not on holidays, whose shape is not the weekday's.
     """
     special = panel.setting.event_intervals()
-    seen = ~np.isnan(panel.offered) & ~_holiday_intervals(panel.setting)
+    seen = ~np.isnan(panel.offered) & ~_days_of(panel.setting, Holiday)
+    fasting = _days_of(panel.setting, Ramadan)  # its nights are awake every night
     limits = (params.min_evidence, params.min_run)
     searches: dict[LooksLike, Search] = {
         "outage": Search(params.low_rate, (0.0, params.low_ratio), *limits, seen & ~panel.at_least),
-        "burst": Search(params.high_rate, (params.high_ratio, np.inf), *limits, seen & ~special),
+        "burst": Search(params.high_rate, (params.high_ratio, np.inf), *limits, seen & ~special & ~fasting),
     }
     names = circles(panel.setting.queues)
     scene = _Scene(panel, np.nan_to_num(panel.offered), np.empty(panel.offered.shape), names)
@@ -117,12 +118,12 @@ def masked(panel: Panel, runs: tuple[MaskedRun, ...]) -> Bools:
     return mask
 
 
-def _holiday_intervals(setting: Setting) -> Bools:
-    """Queue x interval: on a holiday of the queue's market, when the shape of the day is not the weekday's."""
+def _days_of(setting: Setting, kind: type[Event]) -> Bools:
+    """Queue x interval: on a day of the queue's market (a holiday) when the shape of the day is not the weekday's."""
     mask = np.zeros(setting.open.shape, bool)
     start = setting.grid.start_min
     for e, event in enumerate(setting.events):
-        if isinstance(event, Holiday):
+        if isinstance(event, kind):
             low, high = np.searchsorted(start, (event.start_min, event.until_min))
             mask[setting.scope[:, e], low:high] = True
     return mask

@@ -14,7 +14,7 @@ def _days(context: Context) -> tuple[Event, ...]:
 
 
 def _columns(context: Context) -> tuple[Column, ...]:
-    return (Column("ramadan", 0.0, 0.15),) if _days(context) else ()
+    return (Column("ramadan", 0.0, 0.05),) if _days(context) else ()
 
 
 def _parts(context: Context, dates: Dates) -> Mapping[str, Floats]:
