@@ -42,10 +42,12 @@ def per_interval(values: Floats, cell: Ints, n_intervals: int) -> Floats:
 class Slots:
     """The values of all class curves in one row: class by class, each as long as its kind's curve.
 
-    `of_row` is the slot of each exposure row, `bin` and `owner` the curve bin and the class of each slot.
+    `of_row` is the slot of each exposure row and `opens` says that it is the first there of its event; `bin` and
+    `owner` are the curve bin and the class of each slot.
     """
 
     of_row: Ints
+    opens: Bools
     bin: Ints
     owner: Ints
     first: Ints
@@ -65,7 +67,11 @@ def lay_slots(kinds: tuple[str, ...], owner_of_event: Ints, setting: Setting) ->
     owner_of_row = owner_of_event[setting.exposure.event]
     low = np.array([span.start for span in spans], np.int64)
     of_row = first[owner_of_row] + setting.exposure.bin - low[owner_of_row]
-    return Slots(of_row, bins, np.repeat(np.arange(len(kinds)), lengths), first)
+    key = np.where(setting.exposure.weight >= LEAST_CHANCE, of_row * len(setting.events) + setting.exposure.event, -1)
+    opens = np.zeros(len(key), bool)
+    opens[np.unique(key, return_index=True)[1]] = True
+    opens &= key >= 0
+    return Slots(of_row, opens, bins, np.repeat(np.arange(len(kinds)), lengths), first)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -110,14 +116,16 @@ def _reach(setting: Setting, slots: Slots, concerned: Bools, queues: Ints) -> Re
 
     exposure = setting.exposure
     rows = np.flatnonzero(concerned[exposure.event])
-    cells, place = np.unique(exposure.cell[rows], return_inverse=True)
+    touched = np.zeros(setting.open.shape[1], bool)
+    touched[exposure.cell[rows]] = True
+    cells = np.flatnonzero(touched)
+    place = (np.cumsum(touched) - 1)[exposure.cell[rows]]
     slot, weight = slots.of_row[rows], exposure.weight[rows]
     claim = np.where(exposure.tail[rows], ECHO_SHARE, 1.0) * weight
     share = claim / np.maximum(np.bincount(place, claim, len(cells)), 1e-12)[place]
     share = share * _teaches(setting, rows, place, len(cells))
     shape = (slots.size, len(cells))
-    key = slot * len(setting.events) + exposure.event[rows]
-    events = np.bincount(np.unique(key[weight >= LEAST_CHANCE]) // len(setting.events), minlength=slots.size)
+    events = np.bincount(slot, slots.opens[rows], slots.size)
     sure = np.bincount(slot[weight >= LEAST_CHANCE], minlength=slots.size)
     return Reach(
         queues,

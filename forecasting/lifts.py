@@ -6,6 +6,8 @@ queue's kind curve times the size of the class. A first-ever final so takes the 
 the size of the nearest tier.
 """
 
+from typing import NamedTuple
+
 import numpy as np
 
 from forecasting.arrays import Bools, Floats, Ints
@@ -71,9 +73,10 @@ def learn_lifts(
     curves = np.zeros((len(residual), slots.size))
     if lifts.classes:
         curves = np.concatenate([lifts.curve(c) for c in met], axis=1)
+    level, told = scale.mean(axis=1), _listen(groups, setting, residual, scale)
     for turn in range(params.turns):
         limit = params.limit if turn or lifts.classes else None
-        evidence = _gather(groups, (residual, scale, setting.open), curves, lifts.ceiling, limit)
+        evidence = _gather(told, level, curves, lifts.ceiling, limit)
         lifts = estimate(evidence, slots, met, tags, params)
         curves = np.concatenate(lifts.by_class, axis=1)
     return lifts
@@ -89,26 +92,40 @@ def _met_classes(setting: Setting, tags: frozenset[str]) -> tuple[tuple[EventCla
     return met, owner
 
 
-def _gather(
-    groups: tuple[Reach, ...], data: tuple[Floats, Floats, Bools], curves: Floats, ceiling: Floats, limit: float | None
-) -> Evidence:
-    """Share out what each interval's residual has beyond the present curves, and sum it along the curves."""
-    residual, scale, is_open = data
-    brought, seen, events = (np.zeros_like(curves) for _ in range(3))
-    level = scale.mean(axis=1)
-    pulls = pull(curves, ceiling[:, None])
+class _Told(NamedTuple):
+    """What a few queues of one reach say: interval x queue lifts in units of the scale, 0 where not known."""
+
+    reach: Reach
+    queues: Ints
+    lift: Floats
+    known: Bools
+
+
+def _listen(groups: tuple[Reach, ...], setting: Setting, residual: Floats, scale: Floats) -> list[_Told]:
+    """Take the residuals of the intervals that events touch."""
+    told = []
     for reach in groups:
         for queues in reach.chunks():
             at = np.ix_(queues, reach.cells)
             left, size = residual[at].T, scale[at].T
-            known = ~np.isnan(left) & is_open[at].T & (size > LEAST_SCALE)
+            known = ~np.isnan(left) & setting.open[at].T & (size > LEAST_SCALE)
+            lift = np.divide(left, size, out=np.zeros(left.shape), where=known)
+            told.append(_Told(reach, queues, lift, known))
+    return told
+
+
+def _gather(told: list[_Told], level: Floats, curves: Floats, ceiling: Floats, limit: float | None) -> Evidence:
+    """Share out what each interval's residual has beyond the present curves, and sum it along the curves."""
+    brought, seen, events = (np.zeros_like(curves) for _ in range(3))
+    pulls = pull(curves, ceiling[:, None])
+    for reach, queues, lift, known in told:
+        gap = lift
+        if limit is not None:
             joint = joint_lift(reach.lift @ pulls[queues].T, ceiling[queues])
-            gap = np.where(known, left / np.maximum(size, LEAST_SCALE) - joint, 0.0)
-            if limit is not None:
-                usual = np.sqrt(USUAL_LIFT**2 + 1.0 / np.maximum(level[queues], 1e-9) + (USUAL_SHARE * joint) ** 2)
-                gap = np.clip(gap, -limit * usual, limit * usual)
-            count = (reach.claim @ known.astype(float)).T
-            seen[queues] = count
-            brought[queues] = count * curves[queues] + (reach.part @ gap).T
-            events[queues] = count / np.maximum(reach.rows_per_event, 1.0)
+            usual = np.sqrt(USUAL_LIFT**2 + 1.0 / np.maximum(level[queues], 1e-9)) + USUAL_SHARE * np.abs(joint)
+            gap = np.clip(lift - joint, -limit * usual, limit * usual) * known
+        count = (reach.claim @ known.astype(float)).T
+        seen[queues] = count
+        brought[queues] = count * curves[queues] + (reach.part @ gap).T
+        events[queues] = count / np.maximum(reach.rows_per_event, 1.0)
     return Evidence(brought, seen, events, level)
