@@ -5,6 +5,9 @@ from datetime import UTC, datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+import numpy as np
+
+from forecasting.arrays import Bools
 from forecasting.drivers import Driver
 from forecasting.errors import ForecastError, Problem
 from forecasting.events import EVENTS, Event
@@ -107,3 +110,12 @@ def applies_to(scoped: Scoped, queue: QueueTraits) -> bool:
         and (not scoped.languages or queue.language in scoped.languages)
         and (not scoped.skills or queue.skill in scoped.skills)
     )
+
+
+def scope_mask(events: tuple[Event, ...], queues: tuple[QueueTraits, ...]) -> Bools:
+    """Queue x event: whom each concerns. Thousands of events have few scopes between them, which are asked once."""
+    scopes: dict[tuple[frozenset[str], ...], int] = {}
+    place = [scopes.setdefault((e.channels, e.languages, e.skills), len(scopes)) for e in events]
+    examples = dict(zip(reversed(place), reversed(events), strict=True))
+    found = np.array([[applies_to(examples[k], q) for k in range(len(scopes))] for q in queues], bool)
+    return found.reshape(len(queues), len(scopes))[:, np.array(place, np.int64)]

@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from forecasting import Calendar, Event, ForecastError, Match
+from forecasting import Calendar, Event, ForecastError, Match, QueueTraits
+from forecasting.calendar import applies_to, scope_mask
 
 NOON = datetime(2025, 6, 2, 12, tzinfo=UTC)
 FIRST = Match(id="m", starts_at=NOON)
@@ -49,3 +50,20 @@ def test_two_rows_of_the_same_version_are_a_duplicate() -> None:
     """Which of them counts could not be said."""
     with pytest.raises(ForecastError, match="duplicate_event"):
         Calendar("UTC", (MOVED, Match(id="m", starts_at=NOON, known_from=MOVED.known_from)))
+
+
+def test_the_mask_of_scopes_says_whom_each_event_concerns() -> None:
+    """A German promotion by chat is no matter of Turkish phones."""
+    queues = (QueueTraits("a", "chat", "de", "bonus"), QueueTraits("b", "phone", "tr", "bonus"))
+    german, bonus = frozenset({"de"}), frozenset({"bonus"})
+    scopes = [(german, bonus), (frozenset[str](), bonus), (german, bonus), (bonus, bonus)]
+    events = tuple(
+        Match(id=str(k), starts_at=NOON, languages=languages, skills=skills)
+        for k, (languages, skills) in enumerate(
+            [(german, bonus), (frozenset(), bonus), (german, bonus), (bonus, bonus)]
+        )
+    )
+    mask = scope_mask(events, queues)
+    assert mask.tolist() == [[applies_to(e, q) for e in events] for q in queues]
+    assert mask.tolist() == [[True, True, True, False], [False, True, False, False]]
+    assert scope_mask((), queues).shape == (2, 0)
