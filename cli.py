@@ -29,6 +29,8 @@ scenario_app = typer.Typer(
     help="What-if questions: a scenario is a named change of a plan's inputs.", no_args_is_help=True
 )
 app.add_typer(scenario_app, name="scenario")
+explain_app = typer.Typer(help="Why something is what it is, in arithmetic.", no_args_is_help=True)
+app.add_typer(explain_app, name="explain")
 
 DONE, TARGETS, USAGE, INFEASIBLE, NO_ROSTER, LOCKED, STORAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 4, 5, 6, 70, 130
 
@@ -94,6 +96,9 @@ Limit = Annotated[
 ]
 Reproducible = Annotated[bool, typer.Option("--reproducible", help="Same inputs, same bytes; slower.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit 1 when a service goal is missed.")]
+Page = Annotated[
+    Path | None, typer.Option("--html", help="Write an offline page with pictures to this file.", dir_okay=False)
+]
 Named = Annotated[str | None, typer.Option("--plan", help="A plan's id or its beginning; default: the newest plan.")]
 
 _lang = "en"
@@ -216,7 +221,8 @@ def import_(
     ] = None,
     contacts: Annotated[Path | None, typer.Option("--contacts", help="A log of single contacts to import.")] = None,
     competition: Annotated[
-        str | None, typer.Option("--competition", help="Competition, as in operation.yaml or of your own (with --tier).")
+        str | None,
+        typer.Option("--competition", help="Competition, as in operation.yaml or of your own (with --tier)."),
     ] = None,
     redial_min: Annotated[
         float, typer.Option("--redial-min", help="Minutes within which who gave up and tries again wanted one contact.")
@@ -314,6 +320,72 @@ def forecast(
     """
     _speak(lang)
     _partial(folder, _inputs(folder, start, weeks, as_of, seed, None), "forecast", as_json)
+
+
+@app.command()
+def backtest(
+    folder: Dir = Path(),
+    origins: Annotated[int, typer.Option("--origins", help="Test starts, a week apart.")] = 8,
+    horizon: Annotated[int, typer.Option("--horizon", help="Days ahead of each test start.")] = 14,
+    models: Annotated[
+        str | None, typer.Option("--models", help="Models to score, with commas between; default: all.")
+    ] = None,
+    as_of: AsOf = None,
+    html: Page = None,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Score the forecasting models on earlier test starts, choose one per queue, and prove it beats the spreadsheet.
+
+    Example: vardiya backtest op --origins 8 --horizon 14 --html backtest.html
+    """
+    from planner.looking_back import Ask, look_back
+    from planner.report import forecast_payload, sheet_pages, terminal
+    from planner.report.backtests import backtest_parts
+
+    _speak(lang)
+    ask = Ask(origins, horizon, tuple(models.split(",")) if models else ())
+    found = look_back(_inputs(folder, None, 1, as_of, 1, None), ask)
+    _emit(forecast_payload.backtest(found), "backtest", as_json)
+    terminal.write(terminal.drawn(backtest_parts(found, _lang)), stderr=as_json)
+    if html is not None:
+        _write_page(html, sheet_pages.backtest_page(found, _lang), as_json)
+
+
+@explain_app.command(name="forecast")
+def explain_forecast(
+    folder: Dir = Path(),
+    *,
+    queue: Annotated[str, typer.Option("--queue", help="The queue, as in operation.yaml.")],
+    on: Annotated[
+        date | None,
+        typer.Option("--day", help="The local day; default: the first after the history.", parser=_day, metavar="DAY"),
+    ] = None,
+    at: Annotated[
+        datetime | None,
+        typer.Option("--at", help="Only the interval that holds this moment.", parser=_moment, metavar="MOMENT"),
+    ] = None,
+    as_of: AsOf = None,
+    html: Page = None,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Show what a day's forecast is made of; after the day, give its error back to the parts.
+
+    A day of the past is forecast as it would have been the night before, unless --as-of says when.
+    Example: vardiya explain forecast op --queue phone-tr --day 2025-10-29 --html why.html
+    """
+    from planner.explaining import Question
+    from planner.explaining import explain_forecast as explain
+    from planner.operation import load
+    from planner.report import forecast_payload, reasons, sheet_pages, terminal
+
+    _speak(lang)
+    found = explain(load(folder), Question(queue, on, at), _store(folder), as_of)
+    _emit(forecast_payload.reasons(found, _lang), "explain-forecast", as_json)
+    terminal.write(terminal.drawn(reasons.reasons_parts(found, _lang)), stderr=as_json)
+    if html is not None:
+        _write_page(html, sheet_pages.reasons_page(found, _lang), as_json)
 
 
 @app.command()
@@ -668,6 +740,13 @@ def _write_exports(made: Plan, inputs: Inputs, formats: tuple[str, ...], out: Pa
     files = exporter(made, inputs, formats, _lang, known_names(inputs) if names else None)
     write_files(out, files)
     return sorted(str(out / name) for name in files)
+
+
+def _write_page(file: Path, page: bytes, as_json: bool) -> None:
+    from planner.publisher import write_files
+
+    write_files(file.parent, {file.name: page})
+    _say("said_page", as_json, file=str(file))
 
 
 def _emit(body: dict[str, object], kind: str, as_json: bool) -> None:

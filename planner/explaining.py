@@ -13,11 +13,13 @@ import numpy as np
 from planner.inputs import Inputs, PlanRequest, gather, placed
 from planner.operation.operation import Operation
 from planner.operation.reading import suggestion
-from planner.pipeline import Stages, run_pipeline
+from planner.pipeline import run_pipeline
 from planner.plans import Plan
 from planner.problems import OperationError, Problem
+from planner.store import Store
 
 if TYPE_CHECKING:
+    import numpy.typing as npt
     import pandas as pd
 
     from forecasting import Forecast, Note
@@ -77,6 +79,11 @@ class Explained:
         return slice(None) if self.at is None else slice(self.at, self.at + 1)
 
     @property
+    def due(self) -> npt.NDArray[np.bool_]:
+        """The intervals asked for in which something was expected or came; closed hours are none."""
+        return np.asarray((self.mean[self.asked] > 0) | (np.nan_to_num(self.actual[self.asked]) > 0))
+
+    @property
     def band(self) -> tuple[float, float]:
         """The 80 % band of what was asked for."""
         return (
@@ -85,7 +92,7 @@ class Explained:
 
 
 def explain_forecast(
-    operation: Operation, question: Question, *, as_of: datetime | None = None, stages: Stages, newest: Plan | None
+    operation: Operation, question: Question, store: Store, as_of: datetime | None = None
 ) -> Explained:
     """Explain the forecast of a day: the newest plan's if it covers the day, else one made for it.
 
@@ -100,9 +107,9 @@ def explain_forecast(
     zone = ZoneInfo(operation.config.zone)
     at = None if question.at is None else placed(question.at, zone)
     day = question.day or (operation.default_start if at is None else at.astimezone(zone).date())
-    request = PlanRequest() if day is None else _request(operation, day, as_of, newest)
+    request = PlanRequest() if day is None else _request(operation, day, as_of, store)
     inputs = gather(operation, request)
-    plan = run_pipeline(inputs, until="forecast", stages=stages)
+    plan = run_pipeline(inputs, until="forecast", stages=store)
     return _explained(plan, inputs, question.queue, day or inputs.start, at)
 
 
@@ -112,14 +119,16 @@ def _known_queue(operation: Operation, queue: str) -> None:
         raise OperationError((Problem("command line", None, "queue", "unknown_queue", queue, told),))
 
 
-def _request(operation: Operation, day: date, as_of: datetime | None, newest: Plan | None) -> PlanRequest:
+def _request(operation: Operation, day: date, as_of: datetime | None, store: Store) -> PlanRequest:
     """What to forecast, so that the day lies in it."""
     first_open = operation.default_start
     if as_of is None and first_open is not None and day < first_open:
         midnight = datetime.combine(day, time(), ZoneInfo(operation.config.zone)).astimezone(UTC)
         return PlanRequest(start=day, weeks=1, as_of=midnight)
-    if as_of is None and newest is not None and day in newest.grid.days:
-        return PlanRequest(newest.start, newest.weeks, newest.as_of, newest.seed)
+    if as_of is None and store.plan_ids():
+        newest = store.plan()
+        if day in newest.grid.days:
+            return PlanRequest(newest.start, newest.weeks, newest.as_of, newest.seed)
     return PlanRequest(start=day, weeks=1, as_of=as_of)
 
 

@@ -12,7 +12,9 @@ import numpy as np
 from planner.coming_events import BIG_TIER, UNMARKED, known_events
 from planner.inputs import Inputs
 from planner.operation.operation import EventRow
+from planner.operation.reading import suggestion
 from planner.outlook import forecast_params, make_calendar, seen_history, traits
+from planner.problems import OperationError, Problem
 from solver.grid import utc_minute
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 CHOSEN = "chosen"
 NIGHT_QUEUES = 4
+MOST_ORIGINS, MOST_DAYS = 104, 400
 FROM_CLOCK, HOURS = time(12), 20
 
 
@@ -86,8 +89,10 @@ def look_back(inputs: Inputs, ask: Ask) -> LookBack:
 
     Raises
     ------
+    OperationError
+        If a model is unknown, or test starts or horizon are out of range.
     forecasting.ForecastError
-        Without history for a single test start, or if a model is unknown.
+        Without history for a single test start.
     """
     import pandas as pd
 
@@ -98,6 +103,7 @@ def look_back(inputs: Inputs, ask: Ask) -> LookBack:
 
     params = forecast_params(inputs.operation)
     every = tuple(model.name for model in forecasting.MODELS)
+    _check(ask, every)
     models = tuple(dict.fromkeys((NAIVE, *(ask.models or every))))
     plan = forecasting.BacktestPlan(origins=ask.origins, lead_days=ask.horizon_days, models=models)
     made = forecasting.backtest(seen_history(inputs), traits(inputs.operation), make_calendar(inputs), params, plan)
@@ -109,6 +115,22 @@ def look_back(inputs: Inputs, ask: Ask) -> LookBack:
     scores = pd.concat([made.scores, own], ignore_index=True)
     night = _event_night(inputs, made, chosen)
     return LookBack(inputs, made, picked, chosen, scores, ranking, skills(made, picked), night)
+
+
+def _check(ask: Ask, known: tuple[str, ...]) -> None:
+    """Refuse what cannot be looked back at, all of it at once."""
+    asked = (("origins", ask.origins, MOST_ORIGINS), ("horizon", ask.horizon_days, MOST_DAYS))
+    problems = [
+        Problem("command line", None, name, f"{name}_out_of_range", str(value))
+        for name, value, most in asked
+        if not 1 <= value <= most
+    ]
+    for name in ask.models:
+        if name not in known:
+            told = tuple((key, str(value)) for key, value in suggestion(name, known).items())
+            problems.append(Problem("command line", None, "models", "unknown_model", name, told))
+    if problems:
+        raise OperationError(tuple(problems))
 
 
 def _event_night(inputs: Inputs, made: Backtest, chosen: Scored) -> EventNight | None:

@@ -1,28 +1,36 @@
-"""A backtest in lines and tables: per queue with floor, choice and verdict, per model, per test start, worst days."""
+"""A backtest in words: what was tested, is it proven, what is chosen, how to read it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import pandas as pd
 
-from planner.looking_back import CHOSEN, LookBack, events_of_days
+from planner.looking_back import CHOSEN, LookBack
+from planner.report.backtest_tables import model_name, model_table, queue_table, scores_of
 from planner.report.tables import BAD, GOOD, QUIET, WARN, Line, Part, Table
-from planner.words import sentence, term
-from planner.words.numbers import day, moment, number, share, signed
-
-if TYPE_CHECKING:
-    from forecasting.skill import Skill
+from planner.words import sentence
+from planner.words.numbers import day, moment, number, share
 
 MOST_NAMED = 6
-WORST = 12
-VERDICTS = {"beaten": "", "not_beaten": WARN, "behind": BAD}
-WINDOWS = ("all", "event", "ordinary")
+NARROW = 10  # of the columns of the queues
 
 
 def backtest_parts(found: LookBack, lang: str) -> tuple[Part, ...]:
     """What the terminal shows: summary, queues, models."""
-    return (*summary_lines(found, lang), queue_table(found, lang), model_table(found, lang))
+    return (
+        *summary_lines(found, lang),
+        narrow(queue_table(found, lang)),
+        model_table(found, lang),
+        *ground_lines(found, lang),
+    )
+
+
+def narrow(table: Table) -> Table:
+    """The columns of the queues that fit a terminal; bias, MASE and coverage stand in the table of models."""
+    rows = tuple(row[:NARROW] for row in table.rows)
+    right = frozenset(place for place in table.right if place < NARROW)
+    return Table(table.headings[:NARROW], rows, right, table.marks, table.title)
 
 
 def summary_lines(found: LookBack, lang: str) -> tuple[Line, ...]:
@@ -43,7 +51,7 @@ def summary_lines(found: LookBack, lang: str) -> tuple[Line, ...]:
 
 
 def _total_line(found: LookBack, lang: str) -> Line:
-    chosen, naive = _scores(found, CHOSEN, "*"), _scores(found, "seasonal_naive", "*")
+    chosen, naive = scores_of(found, CHOSEN, "*"), scores_of(found, "seasonal_naive", "*")
     total = found.skills[-1]
     told = {
         "wape": share(float(chosen["wape"]), lang),
@@ -89,103 +97,6 @@ def _choice_lines(found: LookBack, lang: str) -> list[Line]:
     ]
 
 
-def queue_table(found: LookBack, lang: str) -> Table:
-    """Each queue with the model chosen, its error beside floor and spreadsheet, and the verdict."""
-    codes = ("head_queue", "head_offered", "head_chosen", "head_wape", "head_floor", "head_naive", "head_saved")
-    more = ("head_verdict", "head_wape_event", "head_bias", "head_mase", "head_wql", "head_cov80")
-    rows = tuple(_queue_row(found, skill, lang) for skill in found.skills)
-    marks = tuple(VERDICTS[skill.verdict] for skill in found.skills)
-    headings = tuple(sentence(code, {}, lang) for code in (*codes, *more))
-    title = sentence("backtest_queues", {}, lang)
-    return Table(headings, rows, frozenset({1, *range(3, 7), *range(8, 13)}), marks, title)
-
-
-def _queue_row(found: LookBack, skill: Skill, lang: str) -> tuple[str, ...]:
-    mine, naive = _scores(found, CHOSEN, skill.queue), _scores(found, "seasonal_naive", skill.queue)
-    event = _scores(found, CHOSEN, skill.queue, "event")
-    together = skill.queue == "*"
-    return (
-        sentence("all_queues", {}, lang) if together else skill.queue,
-        number(float(mine["contacts"]), lang),
-        model_name(CHOSEN if together else found.models[skill.queue], lang),
-        _share(mine["wape"], lang),
-        _share(mine["floor"], lang),
-        _share(naive["wape"], lang),
-        _share(skill.share, lang),
-        term("verdict", skill.verdict, lang),
-        _share(event["wape"], lang),
-        _signed_share(mine["bias"], lang),
-        _number(mine["mase"], lang),
-        _share(mine["wql"], lang),
-        _share(mine["cov80"], lang),
-    )
-
-
-def model_table(found: LookBack, lang: str) -> Table:
-    """Each model over all queues; event hours apart."""
-    codes = ("head_model", "head_window", "head_wape", "head_floor", "head_mase", "head_bias", "head_wql")
-    headings = tuple(sentence(code, {}, lang) for code in (*codes, "head_cov80", "head_cov90", "head_offered"))
-    models = (*found.backtest.plan.models, CHOSEN)
-    rows, marks = [], []
-    for model in models:
-        for window in WINDOWS:
-            mine = _scores(found, model, "*", window)
-            rows.append(
-                (
-                    model_name(model, lang) if window == "all" else "",
-                    term("window", window, lang),
-                    *(_share(mine[name], lang) for name in ("wape", "floor")),
-                    _number(mine["mase"], lang),
-                    _signed_share(mine["bias"], lang),
-                    *(_share(mine[name], lang) for name in ("wql", "cov80", "cov90")),
-                    number(float(mine["contacts"]), lang),
-                )
-            )
-            marks.append("" if window == "all" else QUIET)
-    title = sentence("backtest_models", {}, lang)
-    return Table(headings, tuple(rows), frozenset(range(2, 10)), tuple(marks), title)
-
-
-def origin_table(found: LookBack, lang: str) -> Table:
-    """Each test start: how far its whole lead was off."""
-    from forecasting.diagnostics import by_origin
-
-    codes = ("head_from", "head_wape", "head_floor", "head_bias", "head_wql", "head_cov80", "head_offered")
-    rows = tuple(
-        (
-            day(found.inputs.grid.day_of(int(row["origin_min"])), lang),
-            *(_share(row[name], lang) for name in ("wape", "floor")),
-            _signed_share(row["bias"], lang),
-            *(_share(row[name], lang) for name in ("wql", "cov80")),
-            number(float(row["contacts"]), lang),
-        )
-        for _, row in by_origin(found.backtest, found.chosen).iterrows()
-    )
-    headings = tuple(sentence(code, {}, lang) for code in codes)
-    return Table(headings, rows, frozenset(range(1, 7)))
-
-
-def worst_table(found: LookBack, lang: str) -> Table:
-    """The days of a queue that lay furthest off, with the big events that started on them."""
-    from forecasting.diagnostics import worst_days
-
-    titles = events_of_days(found.inputs)
-    codes = ("head_day", "head_queue", "head_expected", "head_came", "head_difference", "head_chances", "head_events")
-    rows = tuple(
-        (
-            day(row["date"], lang),
-            str(row["queue"]),
-            number(float(row["mean"]), lang),
-            number(float(row["actual"]), lang),
-            signed(float(row["error"]), lang),
-            signed(float(row["chances"]), lang, 1),
-            ", ".join(titles.get(row["date"], ())[:3]),
-        )
-        for _, row in worst_days(found.backtest, found.chosen, WORST).iterrows()
-    )
-    return Table(tuple(sentence(code, {}, lang) for code in codes), rows, frozenset(range(2, 6)))
-
-
 def method_lines(found: LookBack, lang: str) -> tuple[str, ...]:
     """How to read the figures."""
     told = {
@@ -194,6 +105,14 @@ def method_lines(found: LookBack, lang: str) -> tuple[str, ...]:
     }
     topics = ("wape", "mase", "choice", "proof")
     return tuple(sentence(f"backtest_method_{topic}", told, lang) for topic in topics)
+
+
+def ground_lines(found: LookBack, lang: str) -> tuple[Line, ...]:
+    """As of when, and whether the history is synthetic."""
+    config = found.inputs.operation.config
+    as_of = moment(found.inputs.as_of.astimezone(ZoneInfo(config.zone)), lang)
+    told = (Line(sentence("synthetic_line", {"text": config.synthetic}, lang), WARN),) if config.synthetic else ()
+    return (Line(sentence("backtest_as_of", {"as_of": as_of}, lang), QUIET), *told)
 
 
 def night_line(found: LookBack, lang: str) -> str:
@@ -207,39 +126,6 @@ def night_line(found: LookBack, lang: str) -> str:
     return sentence("backtest_night_note", told, lang)
 
 
-def model_name(model: str, lang: str) -> str:
-    """A model in words; of two joined ones both."""
-    first, _, second = model.partition("+")
-    if second:
-        told = {"first": term("model", first, lang), "second": term("model", second, lang)}
-        return sentence("model_joined", told, lang)
-    return term("model", model, lang)
-
-
-def _scores(found: LookBack, model: str, queue: str, window: str = "all") -> pd.Series:
-    table = found.scores
-    hit = (table["model"] == model) & (table["queue"] == queue) & (table["window"] == window)
-    return table[hit].iloc[0]
-
-
 def _named(queues: list[str]) -> str:
     more = len(queues) - MOST_NAMED
     return ", ".join(queues[:MOST_NAMED]) + (f" (+{more})" if more > 0 else "")
-
-
-def _share(value: object, lang: str) -> str:
-    found = float(str(value))
-    return "" if found != found else share(found, lang)
-
-
-def _signed_share(value: object, lang: str) -> str:
-    found = float(str(value))
-    if found != found:
-        return ""
-    text = share(abs(found), lang)
-    return text if round(1000 * found) == 0 else ("+" if found > 0 else "-") + text
-
-
-def _number(value: object, lang: str) -> str:
-    found = float(str(value))
-    return "" if found != found else number(found, lang, 2)

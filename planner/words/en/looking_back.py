@@ -5,6 +5,7 @@ SENTENCES: dict[str, str] = {
     "backtest_line": (
         "{origins} test starts from {first} to {last}, each {days} days ahead, with only what was known then."
     ),
+    "backtest_as_of": "History seen until {as_of}.",
     "backtest_beaten": "Proven better than the spreadsheet in {beaten} of {queues} queues{rest}.",
     "backtest_rest": "; not proven: {queues}",
     "backtest_behind": "The spreadsheet is proven better in {queues}.",
@@ -13,7 +14,7 @@ SENTENCES: dict[str, str] = {
         "the spreadsheet's (could be chance: {chance})."
     ),
     "backtest_few": "With {stretches} stretches of history apart, not even a clean sweep would be proof; {least} are.",
-    "backtest_chosen": "{model} is chosen for {count} of {queues} queues.",
+    "backtest_chosen": "Chosen for {count} of {queues} queues: {model}.",
     "backtest_queues": "By queue, with the model chosen",
     "backtest_models": "All queues together, by model",
     "backtest_lead": "Error by day ahead",
@@ -41,8 +42,9 @@ SENTENCES: dict[str, str] = {
         "is forecast less actual. The 80 and 90 % columns say how many actuals lay within the band."
     ),
     "backtest_method_choice": (
-        "The calendar model is kept unless another model, or the average of the best two, loses at least 1 % less wQL "
-        "and more than one standard error less. The spreadsheet is the mean of the last four same weekdays."
+        "The calendar model (level of the day, shape of the weekday, events) is kept unless another model, or the "
+        "average of the best two (written a + b), loses at least 1 % less wQL and more than one standard error less. "
+        "The spreadsheet is the mean of the last four same weekdays."
     ),
     "backtest_method_proof": (
         "Proof: the chance that a lead as large would come about if neither were better (paired randomisation test "
@@ -68,7 +70,7 @@ SENTENCES: dict[str, str] = {
     "head_came": "Came",
     "head_expected": "Expected",
     "head_difference": "Difference",
-    "head_chances": "In chance",
+    "head_chances": "Deviations",
     "head_events": "Events",
     "head_from": "Test start",
     "verdict_beaten": "proven",
@@ -77,14 +79,14 @@ SENTENCES: dict[str, str] = {
     "window_all": "all",
     "window_event": "events and holidays",
     "window_ordinary": "ordinary",
-    "model_chosen": "chosen models",
+    "model_chosen": "chosen",
     "model_seasonal_naive": "spreadsheet",
-    "model_two_stage": "calendar model",
-    "model_svd": "low-rank model",
-    "model_low_rank": "low-rank model",
+    "model_two_stage": "calendar",
+    "model_svd": "low-rank",
+    "model_low_rank": "low-rank",
     "model_average": "average",
-    "model_structural": "structural model",
-    "model_joined": "average of {first} and {second}",
+    "model_structural": "structural",
+    "model_joined": "{first} + {second}",
     "chart_days_ahead": "days ahead",
     "chart_wape": "WAPE",
     "chart_promised": "promised share at or below",

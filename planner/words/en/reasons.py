@@ -15,6 +15,7 @@ SENTENCES: dict[str, str] = {
         "difference."
     ),
     "reasons_came": "Came: {actual}, {difference} against the forecast ({share}), {where}.",
+    "reasons_came_some": "Came so far: {actual}, {difference} against the forecast of those intervals ({share}).",
     "reasons_some": "Only {seen} of {intervals} intervals are reported; the difference is of these.",
     "reasons_inside": "inside the band",
     "reasons_above": "above the band",

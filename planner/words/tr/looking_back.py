@@ -6,6 +6,7 @@ SENTENCES: dict[str, str] = {
         "{first} ile {last} arasında {origins} sınama başlangıcı, her biri {days} gün ileriye, yalnız o gün "
         "bilinenlerle."
     ),
+    "backtest_as_of": "Görülen geçmiş: {as_of} öncesi.",
     "backtest_beaten": "{queues} kuyruğun {beaten} tanesinde tablodan iyi olduğu kanıtlandı{rest}.",
     "backtest_rest": "; kanıtlanmayan: {queues}",
     "backtest_behind": "Tablonun daha iyi olduğu kanıtlanan kuyruklar: {queues}.",
@@ -41,11 +42,13 @@ SENTENCES: dict[str, str] = {
     ),
     "backtest_method_mase": (
         "MASE bir önceki haftayı yinelemekle karşılaştırır (1'in altı daha iyidir). wQL bütün bandın hatasıdır; "
-        "yanlılık tahmin eksi gerçekleşendir. %80 ve %90 sütunları gerçekleşenlerin ne kadarının bantta kaldığını söyler."
+        "yanlılık tahmin eksi gerçekleşendir. %80 ve %90 sütunları gerçekleşenlerin ne kadarının bantta kaldığını "
+        "söyler."
     ),
     "backtest_method_choice": (
-        "Başka bir model ya da en iyi ikisinin ortalaması wQL'yi en az %1 ve bir standart hatadan fazla düşürmedikçe "
-        "takvim modeli kalır. Tablo, son dört aynı hafta gününün ortalamasıdır."
+        "Başka bir model ya da en iyi ikisinin ortalaması (a + b yazılır) wQL'yi en az %1 ve bir standart hatadan "
+        "fazla düşürmedikçe takvim modeli (günün düzeyi, hafta gününün biçimi, olaylar) kalır. Tablo, son dört aynı "
+        "hafta gününün ortalamasıdır."
     ),
     "backtest_method_proof": (
         "Kanıt: hiçbiri daha iyi olmasaydı bu kadar fark çıkma olasılığı (çakışmayan {days} günlük dönemler üzerinde "
@@ -71,7 +74,7 @@ SENTENCES: dict[str, str] = {
     "head_came": "Gelen",
     "head_expected": "Beklenen",
     "head_difference": "Fark",
-    "head_chances": "Şansa göre",
+    "head_chances": "Sapma",
     "head_events": "Olaylar",
     "head_from": "Sınama başı",
     "verdict_beaten": "kanıtlandı",
@@ -80,14 +83,14 @@ SENTENCES: dict[str, str] = {
     "window_all": "tümü",
     "window_event": "olaylar ve tatiller",
     "window_ordinary": "olağan",
-    "model_chosen": "seçilen modeller",
+    "model_chosen": "seçilen",
     "model_seasonal_naive": "tablo",
-    "model_two_stage": "takvim modeli",
-    "model_svd": "düşük ranklı model",
-    "model_low_rank": "düşük ranklı model",
+    "model_two_stage": "takvim",
+    "model_svd": "düşük rank",
+    "model_low_rank": "düşük rank",
     "model_average": "ortalama",
-    "model_structural": "yapısal model",
-    "model_joined": "{first} ile {second} ortalaması",
+    "model_structural": "yapısal",
+    "model_joined": "{first} + {second}",
     "chart_days_ahead": "gün sonrası",
     "chart_wape": "WAPE",
     "chart_promised": "söz verilen pay",

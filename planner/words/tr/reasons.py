@@ -18,6 +18,7 @@ SENTENCES: dict[str, str] = {
         "tümüne yayılan günün düzeyine, hiçbirine uymayan saçılmaya yazılır. Parçaların toplamı farka eşittir."
     ),
     "reasons_came": "Gelen: {actual}, tahmine göre {difference} ({share}), {where}.",
+    "reasons_came_some": "Şimdiye kadar gelen: {actual}, o aralıkların tahminine göre {difference} ({share}).",
     "reasons_some": "{intervals} aralığın yalnız {seen} tanesi bildirildi; fark bunlara aittir.",
     "reasons_inside": "bandın içinde",
     "reasons_above": "bandın üstünde",
