@@ -42,12 +42,13 @@ class Setting:
 
     def event_intervals(self) -> Bools:
         """Queue x interval: inside an event that concerns the queue, echoes apart."""
-        scopes, scope_of = np.unique(self.scope, axis=0, return_inverse=True)  # many queues feel the same events
+        scopes: dict[bytes, int] = {}  # many queues feel the same events
+        scope_of = [scopes.setdefault(scope.tobytes(), len(scopes)) for scope in self.scope]
         touched = np.zeros((len(scopes), self.open.shape[1]), bool)
         rows = ~self.exposure.tail
         cells, events = self.exposure.cell[rows], self.exposure.event[rows]
-        for s, scope in enumerate(scopes):
-            touched[s, cells[scope[events]]] = True
+        for s in range(len(scopes)):
+            touched[s, cells[self.scope[scope_of.index(s), events]]] = True
         return touched[scope_of]
 
 

@@ -59,9 +59,7 @@ def test_the_mask_of_scopes_says_whom_each_event_concerns() -> None:
     scopes = [(german, bonus), (frozenset[str](), bonus), (german, bonus), (bonus, bonus)]
     events = tuple(
         Match(id=str(k), starts_at=NOON, languages=languages, skills=skills)
-        for k, (languages, skills) in enumerate(
-            [(german, bonus), (frozenset(), bonus), (german, bonus), (bonus, bonus)]
-        )
+        for k, (languages, skills) in enumerate(scopes)
     )
     mask = scope_mask(events, queues)
     assert mask.tolist() == [[applies_to(e, q) for e in events] for q in queues]
