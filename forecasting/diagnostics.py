@@ -5,11 +5,13 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from forecasting.arrays import MINUTES_PER_DAY, Bools, Ints
+from forecasting.arrays import MINUTES_PER_DAY, Bools, Floats, Ints
 from forecasting.backtester import WINDOWS, Backtest, Scored
 from forecasting.metrics import bias, coverage, poisson_floor, wape, wql
 from forecasting.slots import local_minutes
 from forecasting.spread import LEVELS
+
+MOST_DAYS = 1_000_000  # beyond any date: an origin and a date make one number
 
 
 def local_days(backtest: Backtest) -> Ints:
@@ -45,6 +47,26 @@ def _scores(said: Scored, rows: Bools) -> dict[str, float]:
         "floor": poisson_floor(mean),
         "contacts": float(actual.sum()),
     }
+
+
+def daily_wape(backtest: Backtest, said: Scored) -> dict[str, tuple[float, float]]:
+    """WAPE of the sums of local days, and its noise floor, per queue: what thin queues can be judged by.
+
+    A day counts by its reported intervals.
+    """
+    key = said.origin * MOST_DAYS + local_days(backtest)
+    days, place = np.unique(key, return_inverse=True)
+    found = {}
+    for q, queue in enumerate(backtest.queues):
+        seen = ~np.isnan(said.actual[q])
+        actual = _sums(place[seen], said.actual[q, seen], len(days))
+        mean = _sums(place[seen], said.mean[q, seen], len(days))
+        found[queue] = (wape(actual, mean), poisson_floor(mean))
+    return found
+
+
+def _sums(place: Ints, values: Floats, size: int) -> Floats:
+    return np.asarray(np.bincount(place, values, size), float)
 
 
 def reliability(said: Scored) -> pd.DataFrame:

@@ -83,6 +83,16 @@ class LookBack:
     skills: tuple[Skill, ...]
     night: EventNight | None
 
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The models to compare: those of the backtest, and what was chosen where that is not one of them for all."""
+        alike = set(self.models.values()) <= set(self.backtest.plan.models) and len(set(self.models.values())) == 1
+        return self.backtest.plan.models if alike else (*self.backtest.plan.models, CHOSEN)
+
+    def said(self, model: str) -> Scored:
+        """What a model of the backtest said, or the chosen ones."""
+        return self.chosen if model == CHOSEN else self.backtest.said(model)
+
 
 def look_back(inputs: Inputs, ask: Ask) -> LookBack:
     """Score the models on earlier test starts and choose one for each queue.

@@ -21,16 +21,19 @@ WINDOWS = ("all", "event", "ordinary")
 
 def queue_table(found: LookBack, lang: str) -> Table:
     """Each queue with the model chosen, its error beside floor and spreadsheet, and the verdict."""
+    from forecasting.diagnostics import daily_wape
+
     codes = ("head_queue", "head_offered", "head_chosen", "head_wape", "head_floor", "head_naive", "head_saved")
-    more = ("head_verdict", "head_wape_event", "head_wql", "head_mase", "head_bias", "head_cov80")
-    rows = tuple(_queue_row(found, skill, lang) for skill in found.skills)
+    more = ("head_verdict", "head_wape_day", "head_wape_event", "head_wql", "head_mase", "head_bias", "head_cov80")
+    daily = daily_wape(found.backtest, found.chosen)
+    rows = tuple(_queue_row(found, skill, daily.get(skill.queue), lang) for skill in found.skills)
     marks = tuple(VERDICTS[skill.verdict] for skill in found.skills)
     headings = tuple(sentence(code, {}, lang) for code in (*codes, *more))
     title = sentence("backtest_queues", {}, lang)
-    return Table(headings, rows, frozenset({1, *range(3, 7), *range(8, 13)}), marks, title)
+    return Table(headings, rows, frozenset({1, *range(3, 7), *range(8, 14)}), marks, title)
 
 
-def _queue_row(found: LookBack, skill: Skill, lang: str) -> tuple[str, ...]:
+def _queue_row(found: LookBack, skill: Skill, daily: tuple[float, float] | None, lang: str) -> tuple[str, ...]:
     mine, naive = scores_of(found, CHOSEN, skill.queue), scores_of(found, "seasonal_naive", skill.queue)
     event = scores_of(found, CHOSEN, skill.queue, "event")
     together = skill.queue == "*"
@@ -43,6 +46,7 @@ def _queue_row(found: LookBack, skill: Skill, lang: str) -> tuple[str, ...]:
         _share(naive["wape"], lang),
         _share(skill.share, lang),
         term("verdict", skill.verdict, lang),
+        "" if daily is None else _share(daily[0], lang),
         _share(event["wape"], lang),
         _share(mine["wql"], lang),
         _number(mine["mase"], lang),
@@ -55,9 +59,8 @@ def model_table(found: LookBack, lang: str) -> Table:
     """Each model over all queues; event hours apart."""
     codes = ("head_model", "head_window", "head_wape", "head_floor", "head_mase", "head_bias", "head_wql")
     headings = tuple(sentence(code, {}, lang) for code in (*codes, "head_cov80", "head_cov90", "head_offered"))
-    models = (*found.backtest.plan.models, CHOSEN)
     rows, marks = [], []
-    for model in models:
+    for model in found.shown:
         for window in WINDOWS:
             mine = scores_of(found, model, "*", window)
             rows.append(

@@ -61,13 +61,17 @@ def parts_table(found: Explained, lang: str) -> Table:
     """The parts that add up to the mean."""
     mean = float(found.mean[found.asked].sum())
     rows = [
-        (part.title, signed(part.contacts, lang, 1), share(part.contacts / mean, lang) if mean > 0 else "")
+        (part.title, signed(part.contacts, lang, 1), _signed_share(part.contacts / mean, lang) if mean > 0 else "")
         for part in shares(found, found.parts, lang)
     ]
     rows.append((sentence("reasons_mean", {}, lang), number(mean, lang, 1), ""))
     codes = ("head_part", "head_contacts", "head_part_share")
     headings = tuple(sentence(code, {}, lang) for code in codes)
     return Table(headings, tuple(rows), frozenset({1, 2}), title=sentence("reasons_parts", {}, lang))
+
+
+def _signed_share(value: float, lang: str) -> str:
+    return f"{'-' if value < 0 else ''}{share(abs(value), lang)}"
 
 
 def error_table(found: Explained, lang: str) -> Table:

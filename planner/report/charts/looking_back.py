@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planner.looking_back import CHOSEN, EventNight, LookBack
+from planner.looking_back import EventNight, LookBack
 from planner.report.backtest_tables import model_name
 from planner.report.charts.drawing import BAND, INK, LINE, QUIET, Spec, at, marks, time_axis, value_axis
 from planner.words import sentence, term
@@ -16,9 +16,8 @@ def lead_chart(found: LookBack, lang: str) -> Spec:
     """WAPE of every model by day ahead, and the noise floor below which no forecast can be."""
     from forecasting.diagnostics import by_lead
 
-    made = found.backtest
-    said = {model: made.said(model) for model in made.plan.models} | {CHOSEN: found.chosen}
-    tables = {model: by_lead(made, one) for model, one in said.items()}
+    tables = {model: by_lead(found.backtest, found.said(model)) for model in found.shown}
+    best = list(tables)[-1]
     floor = sentence("chart_floor", {}, lang)
     rows: list[Spec] = [
         {"model": model_name(model, lang), "lead": int(row["lead_day"]), "wape": float(row["wape"])}
@@ -27,11 +26,11 @@ def lead_chart(found: LookBack, lang: str) -> Spec:
     ]
     rows += [
         {"model": floor, "lead": int(row["lead_day"]), "wape": float(row["floor"])}
-        for _, row in tables[CHOSEN].iterrows()
+        for _, row in tables[best].iterrows()
     ]
-    names = [*(model_name(model, lang) for model in said), floor]
-    colours = [*COLOURS[: len(said) - 1], LINE, QUIET]
-    dashes = [*([[1, 0]] * len(said)), [4, 3]]
+    names = [*(model_name(model, lang) for model in tables), floor]
+    colours = [*COLOURS[: len(tables) - 1], LINE, QUIET]
+    dashes = [*([[1, 0]] * len(tables)), [4, 3]]
     encoding = {
         "x": {
             "field": "lead",

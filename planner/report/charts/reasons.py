@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import numpy as np
 
-from planner.explaining import Explained
+from planner.explaining import LASTING, Explained
 from planner.report.charts.drawing import INK, LINE, NEED, QUIET, SHORT, Spec, at, time_axis, value_axis
 from planner.report.reasons import Share, part_title, shares
 from planner.words import sentence
@@ -51,8 +51,9 @@ def day_chart(found: Explained, lang: str) -> Spec:
 def _stacks(found: Explained, lang: str) -> tuple[list[str], list[np.ndarray]]:
     """The ordinary day as one stack, then the biggest parts that are special about this day, then the rest."""
     parts, operation = found.parts, found.inputs.operation
-    every = np.sum([values for name, values in parts.items() if name in ORDINARY], axis=0)
-    special = {name: values for name, values in parts.items() if name not in ORDINARY}
+    ordinary = {*ORDINARY, *(row.id for row in operation.events if row.kind == LASTING)}
+    every = np.sum([values for name, values in parts.items() if name in ordinary], axis=0)
+    special = {name: values for name, values in parts.items() if name not in ordinary}
     ranked = sorted(special, key=lambda name: (-float(np.abs(special[name]).sum()), name))
     names, values = [sentence("part_ordinary", {}, lang)], [np.asarray(every, float)]
     for name in ranked[: MOST_COLOURS - 1]:

@@ -66,6 +66,7 @@ SENTENCES: dict[str, str] = {
     "head_wql": "wQL",
     "head_cov80": "In 80 %",
     "head_cov90": "In 90 %",
+    "head_wape_day": "Day WAPE",
     "head_wape_event": "Event WAPE",
     "head_came": "Came",
     "head_expected": "Expected",

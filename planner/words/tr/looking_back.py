@@ -70,6 +70,7 @@ SENTENCES: dict[str, str] = {
     "head_wql": "wQL",
     "head_cov80": "%80 içinde",
     "head_cov90": "%90 içinde",
+    "head_wape_day": "Gün WAPE",
     "head_wape_event": "Olay WAPE",
     "head_came": "Gelen",
     "head_expected": "Beklenen",
