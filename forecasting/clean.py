@@ -1,6 +1,6 @@
 """Outages and bursts nobody entered in the calendar: found as runs and masked, each with why."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from forecasting.arrays import Bools, Floats
 from forecasting.events import Event, Holiday, Ramadan
+from forecasting.lifespan import alive, lifespan
 from forecasting.panel import Panel
 from forecasting.setting import Setting
 from forecasting.stretches import Search, Stretch, find_stretches
@@ -90,7 +91,9 @@ def find_runs(panel: Panel, params: CleanParams) -> tuple[MaskedRun, ...]:
     too, but not on holidays, whose shape is not the weekday's.
     """
     special = panel.setting.event_intervals()
-    seen = ~np.isnan(panel.offered) & ~_days_of(panel.setting, Holiday)
+    life = lifespan(panel)
+    over = life.ended[:, None] & (np.arange(panel.offered.shape[1]) >= life.end[:, None])
+    seen = ~np.isnan(panel.offered) & ~over & ~_days_of(panel.setting, Holiday)
     fasting = _days_of(panel.setting, Ramadan)  # its nights are awake every night
     limits = (params.min_evidence, params.min_run)
     searches: dict[LooksLike, Search] = {
@@ -105,6 +108,11 @@ def find_runs(panel: Panel, params: CleanParams) -> tuple[MaskedRun, ...]:
         stretches = added(alone.alone, _read_together(scene, search, alone, params))
         runs += _described(scene, search, stretches, looks_like)
     return tuple(sorted(runs, key=lambda r: (r.queue, r.start_min)))
+
+
+def cleaned(panel: Panel, runs: tuple[MaskedRun, ...]) -> Panel:
+    """The history that models learn from: without masked runs, and without the silence around a queue's life."""
+    return replace(panel, offered=np.where(masked(panel, runs), np.nan, alive(panel, lifespan(panel))))
 
 
 def masked(panel: Panel, runs: tuple[MaskedRun, ...]) -> Bools:
