@@ -4,6 +4,7 @@ from forecasting.attempts import OUTCOMES
 from forecasting.backtester import Backtest, BacktestPlan, backtest
 from forecasting.calendar import Calendar, Closure
 from forecasting.calibration import Calibration, CalibrationParams, calibration_from_dict
+from forecasting.capacity import capacity_table
 from forecasting.drivers import Driver
 from forecasting.errors import ForecastError, Problem
 from forecasting.events import (
@@ -74,6 +75,7 @@ __all__ = [
     "backtest",
     "calibrate",
     "calibration_from_dict",
+    "capacity_table",
     "forecast",
     "holiday_events",
     "offered_contacts",

@@ -8,6 +8,7 @@ from forecasting.clean import CleanParams
 from forecasting.day_prior import ReforecastParams
 from forecasting.handle_time import HandleTimeParams
 from forecasting.lifts import LiftParams
+from forecasting.long_horizon import LongHorizonParams
 
 
 class ForecastParams(BaseModel):
@@ -26,3 +27,4 @@ class ForecastParams(BaseModel):
     handle_time: HandleTimeParams = Field(default_factory=HandleTimeParams)
     calibration: CalibrationParams = Field(default_factory=CalibrationParams)
     reforecast: ReforecastParams = Field(default_factory=ReforecastParams)
+    long_horizon: LongHorizonParams = Field(default_factory=LongHorizonParams)
