@@ -15,7 +15,6 @@ from forecasting.errors import ForecastError
 from forecasting.handle_time import fit_handle_time, handle_time
 from forecasting.history import ContactHistory
 from forecasting.long_horizon import far_ahead
-from forecasting.long_horizon import far_ahead
 from forecasting.models import model_named
 from forecasting.outlook import QUANTILES, Forecast, attribution_table, horizon_minutes, long_table
 from forecasting.panel import Panel, make_panel, working_interval_min
