@@ -178,6 +178,7 @@ def test_hidden_class_is_hidden_from_the_past_alone(tmp_path: Path) -> None:
     assert ("night",) in ahead
     assert (event_intervals(case, "night") <= event_intervals(case)).all()
     assert event_intervals(case, "night").sum() < event_intervals(case).sum()
+    assert after_games(case, "night").sum() < after_games(case).sum()
 
 
 def test_only_the_newest_events_are_known(tmp_path: Path) -> None:
