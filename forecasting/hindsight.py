@@ -108,4 +108,4 @@ def _columns(day: Day, ordinary: frozenset[str], params: HindsightParams) -> tup
         owners = [LEVEL, *([PROFILE] * len(shape)), *owners]
         columns = [every, *shape, *columns]
         deviations = [params.level_share, *([params.profile_share] * len(shape)), *deviations]
-    return owners, np.array(columns).reshape(len(columns), -1), np.array(deviations)
+    return owners, np.array(columns).reshape(len(columns), len(every)), np.array(deviations)
