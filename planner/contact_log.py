@@ -84,7 +84,8 @@ def import_contacts(file: Path, target: LogTarget) -> ImportedLog:
     reading.raise_errors()
     made = _offered(reading, sheet, log, config, target)
     written = f"contacts/{slug(Path(file).stem)}.csv"
-    _check_overlap(reading, name, made.history.frame, target.folder, config, written)
+    other = read_contacts(Reading(target.folder, config.zone), config, leave_out=written)
+    _check_overlap(reading, name, made.history.frame, other)
     reading.raise_errors()
     write_csv(target.folder / written, WRITTEN, _rows(made.history.frame, config.zone))
     contacts = int(made.history.frame["offered"].sum())
@@ -158,16 +159,12 @@ def _note(reading: Reading, sheet: Sheet, error: ForecastError) -> None:
         reading.error(sheet.file, line, column, f"fault_{problem.code}", **told)
 
 
-def _check_overlap(
-    reading: Reading, name: str, frame: pd.DataFrame, folder: Path, config: OperationFile, written: str
-) -> None:
-    """Note intervals that another file of the operation has already."""
-    aside = Reading(folder, config.zone)
-    other = read_contacts(aside, config, leave_out=written)
+def _check_overlap(reading: Reading, name: str, frame: pd.DataFrame, other: pd.DataFrame) -> None:
+    """Note intervals that other files of the operation have already."""
     both = frame[["queue", "start"]].merge(other[["queue", "start"]], on=["queue", "start"])
     if len(both):
         first = both.sort_values(["start", "queue"]).iloc[0]
-        at = first["start"].tz_convert(config.zone).isoformat(timespec="minutes")
+        at = first["start"].tz_convert(reading.zone).isoformat(timespec="minutes")
         reading.error(name, None, None, "log_overlaps", value=first["queue"], first=at, count=len(both))
 
 
