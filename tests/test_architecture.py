@@ -54,6 +54,8 @@ FAMILIES = {
 NO_MEMBERS = {
     "solver/rules/forms.py": "the vocabulary that all rules share",
     "scenarios/kinds/dates.py": "how scenario files write a date",
+    "forecasting/events/course.py": "phases and courses, the vocabulary of all kinds",
+    "forecasting/events/sports.py": "the course of a match in each sport",
 }
 
 SAYS_NOTHING = {"util", "utils", "helper", "helpers", "common", "manager", "base", "base2", "misc"}
