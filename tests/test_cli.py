@@ -144,6 +144,30 @@ def test_import_tells_what_it_leaves_out(home: Path, change: Edit) -> None:
     assert "C - D" in told.err
 
 
+def test_import_takes_in_a_competition_with_a_tier(home: Path) -> None:
+    """Nobody edits operation.yaml for a cup that comes once; the file is left as it is."""
+    before = (home / "op/operation.yaml").read_bytes()
+    (home / "cup.txt").write_text("= Cup 2025\nSat Nov/8\n 18:00 UTC+1  A v B\n", encoding="utf-8")
+    told = vardiya(
+        "import", "op", "--fixtures", "cup.txt", "--format", "openfootball-text", "--competition", "Cup", "--tier", "2"
+    )
+    assert told.code == 0, told.err
+    assert "1 added" in told.out
+    assert (home / "op/operation.yaml").read_bytes() == before
+    assert vardiya("validate", "op").code == 0
+
+
+def test_import_of_an_address_inside_the_house_has_to_be_allowed(home: Path) -> None:
+    """The refusal names the flag; with it the address is tried."""
+    place = ("import", "op", "--fixtures", "http://127.0.0.1:9/cup.ics", "--format", "ical", "--competition", "Cup")
+    refused = vardiya(*place, "--tier", "2")
+    assert refused.code == 2
+    assert "--allow-private" in refused.err
+    tried = vardiya(*place, "--tier", "2", "--allow-private")
+    assert tried.code == 2
+    assert "could not be fetched" in tried.err
+
+
 def test_a_plan_of_somebody_who_left_is_not_proven_again(home: Path) -> None:
     """The solver's own error about an unknown agent would help nobody."""
     file = home / "op" / "agents.csv"

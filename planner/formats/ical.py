@@ -27,7 +27,7 @@ EXAMPLE = "Galatasaray - Fenerbahçe"
 OFF = frozenset({"CANCELLED", "CANCELED", "POSTPONED"})
 RECURRENCE = ("RRULE", "RDATE", "RECURRENCE-ID")
 ZONE_RULE = frozenset({"FREQ", "BYMONTH", "BYDAY", "BYMONTHDAY", "UNTIL", "COUNT", "WKST"})
-MOST_UID = 500
+MOST_UID, MOST_SUMMARY = 500, 500
 _OFF_NOTE = re.compile(r"[\[(]?\b(?:postponed|cancell?ed|ertelendi|iptal)\b[\])]?\s*[:\-–]?", re.IGNORECASE)
 _RESULT = re.compile(r"\s+\(\d{1,2}\s?[-:–]\s?\d{1,2}[^()]*\)$")
 _SCORE = re.compile(r"\s+\d{1,2}\s?[-:–]\s?\d{1,2}\s+")
@@ -117,7 +117,7 @@ class _Event:
 
     def fixture(self, called_off: bool) -> Fixture | None:
         """The match; None where it is none, or something is wrong with it (both noted)."""
-        summary = " ".join(_text(self.component, "SUMMARY").split())
+        summary = " ".join(_text(self.component, "SUMMARY").split())[:MOST_SUMMARY]
         note = _OFF_NOTE.search(summary)
         off = called_off or _text(self.component, "STATUS").upper() in OFF or note is not None
         teams = _teams(_OFF_NOTE.sub("", summary, count=1))

@@ -34,7 +34,7 @@ _DASHED = re.compile(rf"(?P<home>\S.*?)\s+[-–]\s+(?P<away>\S.*?)(?:\s+{_SCORE}
 _NOTE = re.compile(r"\s*\[([^\[\]]*)\]|\s+\(?(postponed|cancell?ed|annulled)\)?\s*$", re.IGNORECASE)
 _OFF = re.compile(r"postp|cancell?ed|canc\.|annulled|void", re.IGNORECASE)
 _VENUE = re.compile(r"\s@\s*\S.*$")
-_LEFTOVER = re.compile(r"\d{1,2}-\d{1,2}(?:\s|$)|\d'|\s{3,}|[\[\]|]")
+_LEFTOVER = re.compile(r"\d{1,2}-\d{1,2}(?:\s|$)|\d:\d\d|\d'|\s{3,}|[\[\]|]")
 
 # Capitals behind a time that are a zone and no team; those that name several clocks are refused by `zone_of`.
 _USUAL = frozenset(NAMED) | {"AEDT", "AEST", "ART", "BRT", "CST", "EST", "IST", "JST", "KST", "MST", "PST"}

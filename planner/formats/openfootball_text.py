@@ -22,7 +22,8 @@ from planner.operation.reading import Reading
 MOST_LINE = 1000
 EXAMPLE = "18:45  Ajax v Arsenal"
 _COMMENT = re.compile(r"(?:^|\s)#.*$")
-_STATED = re.compile(r"#.*\b[Tt]imes\b.*?((?:UTC|GMT)[+-]\d[\d:]*|\b[CEW]ES?T\b)")
+_STATED = re.compile(r"\btimes\b|((?:UTC|GMT)[+-]\d[\d:]*|\b[CEW]ES?T\b)")
+_GAP = re.compile(r"\s{4,}")
 _ROUND = re.compile(r"(?:[▪»►•●]+|={2,})\s*(?P<name>[^=].*?)\s*=*$")
 _PLAIN_ROUND = re.compile(
     r"(?:matchday|round|group|week|(?:quarter|semi)-?\s?finals?|finals?|play-?offs?|third|match for|knockout"
@@ -44,18 +45,25 @@ class OpenfootballText:
         except UnicodeDecodeError as error:
             reading.error(file, content[: error.start].count(b"\n") + 1, None, "not_utf8")
             return ()
-        reader = _Reader(reading, file, zone=_stated(text))
-        for number, line in enumerate(text.splitlines(), start=1):
+        lines = text.splitlines()
+        reader = _Reader(reading, file, zone=_stated(lines))
+        for number, line in enumerate(lines, start=1):
             reader.take(number, line)
         if not reader.season and not reading.errors:
             reading.error(file, None, None, "import_season", value="")
         return tuple(reader.found)
 
 
-def _stated(text: str) -> tzinfo | None:
-    """The zone that a comment gives for all times of the file."""
-    found = _STATED.search(text)
-    return None if found is None else zone_of(found[1])
+def _stated(lines: list[str]) -> tzinfo | None:
+    """The zone that a comment gives for all times of the file ("all times are local, CEST (UTC+2)")."""
+    for line in lines:
+        if line.startswith("#") and len(line) <= MOST_LINE:
+            words = [found[1] for found in _STATED.finditer(line)]
+            named = words[words.index(None) + 1 :] if None in words else []
+            for zone in (zone_of(word) for word in named if word is not None):
+                if zone is not None:
+                    return zone
+    return None
 
 
 @dataclass(slots=True)
@@ -76,7 +84,7 @@ class _Reader:
 
     def take(self, number: int, line: str) -> None:
         """Read one line, whatever it is."""
-        text = _COMMENT.sub("", line).strip()
+        text = _GAP.sub("   ", _COMMENT.sub("", line).strip())
         if not text:
             self.told, self.brackets = (self.told, self.brackets) if line.strip() else (False, 0)
         elif len(text) > MOST_LINE or not self._understood(number, text):

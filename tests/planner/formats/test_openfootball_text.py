@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 
@@ -159,6 +160,7 @@ def test_a_date_begins_without_a_kick_off() -> None:
     [
         ("= Cup 2025\nSat Nov/8\n 18:00 Ankara x Izmir\n", [("import_line", 3, "18:00 Ankara x Izmir")]),
         ("= Cup 2025\nSat Nov/8\n Ankara 3-1\n", [("import_line", 3, "Ankara 3-1")]),
+        ("= Cup 2025\nSat Nov/8\n A v B (Sat, 18:00)\n", [("import_line", 3, "A v B (Sat, 18:00)")]),
         ("= Cup 2025\n 18:00 Ankara v Izmir\n", [("import_undated", 2, "18:00 Ankara v Izmir")]),
         ("= Cup 2025\nSat Nov/8\n 25:10 Ankara v Izmir\n", [("import_time", 3, "25:10")]),
         ("= The Cup\nSat Nov/8 2025\n 18:00 Ankara v Izmir\n", [("import_season", 1, "The Cup")]),
@@ -189,3 +191,11 @@ def test_another_encoding_is_refused_with_its_line() -> None:
     reading = Reading(Path())
     assert OpenfootballText().read(reading, "cup.txt", "= Cup 2025\n▪ Süper\n".encode("utf-16")) == ()
     assert [p.code for p in reading.problems] == ["not_utf8"]
+
+
+@pytest.mark.parametrize("line", ["18:00 A" + " " * 900 + "B", "1-1, " * 190, "[a " * 300, "# times " * 20_000])
+def test_a_long_line_costs_no_time(line: str) -> None:
+    """A list from an address may be made to hurt."""
+    before = perf_counter()
+    read("= Cup 2025\nSat Nov/8\n" + (line + "\n") * 10)
+    assert perf_counter() - before < 2
