@@ -10,7 +10,7 @@ import logging
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, Literal, NoReturn, cast
 
 import typer
 
@@ -61,6 +61,24 @@ def _language(text: str) -> str:
     if text not in ("en", "tr"):
         raise typer.BadParameter(f"{text!r} is not spoken; choose en or tr")
     return text
+
+
+def _share_of(text: str) -> float:
+    """A growth such as 8%, -5 % or 0.08, as a share."""
+    number, percent = text.strip().removesuffix("%"), text.strip().endswith("%")
+    try:
+        value = float(number.strip().replace(",", ".")) / (100.0 if percent else 1.0)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is no growth; write 8% or 0.08") from None
+    if not -1.0 < value <= 1.0:
+        raise typer.BadParameter(f"{text!r} is out of range; a year's growth lies between -99% and 100%")
+    return value
+
+
+def _period(text: str) -> Literal["day", "week", "month"]:
+    if text not in ("day", "week", "month"):
+        raise typer.BadParameter(f"{text!r} is no period; choose day, week or month")
+    return cast("Literal['day', 'week', 'month']", text)
 
 
 def _tell_version(wanted: bool) -> None:
@@ -308,18 +326,35 @@ def _unclear(code: str) -> Exception:
 def forecast(
     folder: Dir = Path(),
     start: Start = None,
-    weeks: Weeks = 4,
+    weeks: Annotated[int, typer.Option("--weeks", help="Weeks to forecast, 1 to 78.")] = 4,
+    by: Annotated[
+        str | None,
+        typer.Option("--by", help="Sums by day, week or month instead of intervals; default beyond 12 weeks: week."),
+    ] = None,
+    growth: Annotated[
+        float | None,
+        typer.Option("--growth", help="Growth a year that you state, such as 8%.", parser=_share_of, metavar="PERCENT"),
+    ] = None,
     as_of: AsOf = None,
     seed: Seed = 1,
     as_json: Json = False,
     lang: Lang = None,
 ) -> None:
-    """Forecast contacts per queue and interval, and stop there.
+    """Forecast contacts per queue and interval, or contacts and work of many weeks, and stop there.
 
-    Example: vardiya forecast op --weeks 2 --json
+    Example: vardiya forecast op --weeks 78 --growth 8% --by month
     """
+    from planner.capacity import FEW_WEEKS, MOST_WEEKS, make_capacity, with_growth
+    from planner.report import capacities, terminal
+
     _speak(lang)
-    _partial(folder, _inputs(folder, start, weeks, as_of, seed, None), "forecast", as_json)
+    inputs = with_growth(_inputs(folder, start, weeks, as_of, seed, None, most_weeks=MOST_WEEKS), growth)
+    if by is None and weeks <= FEW_WEEKS:
+        _partial(folder, inputs, "forecast", as_json)
+        return
+    found = make_capacity(inputs, _period(by or "week"))
+    _emit(capacities.capacity_body(found, _lang), "capacity", as_json)
+    terminal.write(terminal.drawn(capacities.capacity_parts(found, _lang)), stderr=as_json)
 
 
 @app.command()
@@ -629,11 +664,12 @@ def _inputs(
     seed: int,
     limit: float | None,
     reproducible: bool = False,
+    most_weeks: int = 12,
 ) -> Inputs:
     from planner.inputs import PlanRequest, gather
     from planner.operation import load
 
-    return gather(load(folder), PlanRequest(start, weeks, as_of, seed, limit, reproducible))
+    return gather(load(folder), PlanRequest(start, weeks, as_of, seed, limit, reproducible, most_weeks))
 
 
 def _store(folder: Path) -> Store:

@@ -96,7 +96,7 @@ def _notes(past: "Panel", last_day: float, params: LongHorizonParams) -> list[No
     """What a far forecast assumes, and what it cannot know."""
     if last_day <= FAR_DAYS:
         return []
-    notes = [Note("growth_assumed", {"percent": round(100.0 * (params.growth_per_year or 0.0), 1)})]
+    notes = [Note("growth_assumed", {"percent": f"{100.0 * (params.growth_per_year or 0.0):.3g}"})]
     days = len(past.setting.grid.dates)
     if days < LEAST_HISTORY_DAYS:
         notes.append(Note("no_yearly_season", {"days": days, "wanted_days": LEAST_HISTORY_DAYS}))

@@ -48,9 +48,13 @@ def make_forecast(inputs: Inputs) -> Forecast:
 def forecast_params(operation: Operation) -> ForecastParams:
     """The settings of forecasting that an operation chose."""
     import forecasting
+    from forecasting.long_horizon import LongHorizonParams
 
-    origins = operation.config.forecast.calibration_origins
-    return forecasting.ForecastParams(calibration=forecasting.CalibrationParams(origins=origins))
+    chosen = operation.config.forecast
+    return forecasting.ForecastParams(
+        calibration=forecasting.CalibrationParams(origins=chosen.calibration_origins),
+        long_horizon=LongHorizonParams(growth_per_year=chosen.growth_per_year),
+    )
 
 
 def seen_history(inputs: Inputs) -> ContactHistory:

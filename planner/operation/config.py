@@ -49,10 +49,14 @@ class ActivitySpec(Frozen):
 
 
 class ForecastSpec(Frozen):
-    """Settings of the forecast: weeks of history used and the quantile that staffing aims at (mean = none)."""
+    """Settings of the forecast: weeks of history and test starts used; growth a year, as a share, stated by you.
+
+    Growth acts from four weeks after the history's end, where the learnt trend has settled.
+    """
 
     history_weeks: Annotated[int, Field(ge=2, le=156)] = 104
     calibration_origins: Annotated[int, Field(ge=2, le=30)] = 8
+    growth_per_year: Annotated[float, Field(gt=-1, le=10)] | None = None
 
 
 class SolverSpec(Frozen):

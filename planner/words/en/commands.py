@@ -43,7 +43,7 @@ SENTENCES: dict[str, str] = {
     "agents_changed": "agents.csv has changed since this plan was made: {agents} left it. Plan again.",
     "plan_without_roster": "This plan has no roster; run vardiya plan.",
     "unknown_format": "the format “{value}” is not known; allowed: {allowed}.",
-    "weeks_out_of_range": "{value} weeks cannot be planned; allowed are 1 to 12.",
+    "weeks_out_of_range": "{value} weeks cannot be planned; allowed are 1 to {most}.",
     "seed_out_of_range": "the seed {value} cannot be used; allowed are whole numbers from 0.",
     "time_limit_out_of_range": "a time limit of {value} cannot be used; allowed are seconds from 0.",
     "start_before_history": "the plan starts on {value}, before its history ends on {end}; choose a later day.",

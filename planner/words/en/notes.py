@@ -1,6 +1,14 @@
 """What a planner should know about a forecast and a requirement."""
 
 SENTENCES: dict[str, str] = {
+    "note_growth_assumed": "Beyond the learnt trend the level grows by {percent} % a year: an assumption you state.",
+    "note_no_yearly_season": (
+        "{days} days of history hold no yearly season ({wanted_days} do); far months are forecast without one, with "
+        "wider bands."
+    ),
+    "note_events_unknown_after": (
+        "No match, promotion or launch is known after {start_min}; later weeks are forecast without any."
+    ),
     "note_masked_run": (
         "{queue}, {start_min} to {end_min}: left out of the learning, it looks like {looks_like} {reach} ({observed} "
         "contacts, usually {usual})."

@@ -1,6 +1,14 @@
 """Planlamacının tahmin ve ihtiyaç hakkında bilmesi gerekenler."""
 
 SENTENCES: dict[str, str] = {
+    "note_growth_assumed": "Öğrenilen eğilimin ötesinde düzey yılda %{percent} büyür: bu sizin varsayımınızdır.",
+    "note_no_yearly_season": (
+        "{days} günlük geçmiş yıllık mevsimi göstermez ({wanted_days} gün gösterir); uzak aylar mevsimsiz ve daha "
+        "geniş bantlarla tahmin edilir."
+    ),
+    "note_events_unknown_after": (
+        "{start_min} sonrasında bilinen maç, promosyon ya da lansman yok; sonraki haftalar bunlarsız tahmin edilir."
+    ),
     "note_masked_run": (
         "{queue}, {start_min} - {end_min}: öğrenme dışı bırakıldı, {looks_like} gibi görünüyor, {reach} ({observed} "
         "temas, olağanı {usual})."
