@@ -7,7 +7,7 @@ import numpy as np
 from pydantic import BaseModel, ConfigDict, Field
 
 from forecasting.arrays import Bools, Floats
-from forecasting.events import Event, Holiday, Ramadan
+from forecasting.events import Event, Holiday, Maintenance, Ramadan
 from forecasting.lifespan import alive, lifespan
 from forecasting.panel import Panel
 from forecasting.setting import Setting
@@ -88,16 +88,17 @@ def find_runs(panel: Panel, params: CleanParams) -> tuple[MaskedRun, ...]:
 
     Each queue is read alone, then the sums of each channel and of the site, whose struck queues are found with
     less evidence. Inside known events and on holidays a burst is the event; an outage is looked for in events
-    too, but not on holidays, whose shape is not the weekday's.
+    too, but not in maintenance, nor on holidays, whose shape is not the weekday's.
     """
     special = panel.setting.event_intervals()
     life = lifespan(panel)
     over = life.ended[:, None] & (np.arange(panel.offered.shape[1]) >= life.end[:, None])
-    seen = ~np.isnan(panel.offered) & ~over & ~_days_of(panel.setting, Holiday)
-    fasting = _days_of(panel.setting, Ramadan)  # its nights are awake every night
+    seen = ~np.isnan(panel.offered) & ~over & ~_within(panel.setting, Holiday)
+    fasting = _within(panel.setting, Ramadan)  # its nights are awake every night
+    down = _within(panel.setting, Maintenance)  # known to be low, and to be learnt from
     limits = (params.min_evidence, params.min_run)
     searches: dict[LooksLike, Search] = {
-        "outage": Search(params.low_rate, (0.0, params.low_ratio), *limits, seen & ~panel.at_least),
+        "outage": Search(params.low_rate, (0.0, params.low_ratio), *limits, seen & ~panel.at_least & ~down),
         "burst": Search(params.high_rate, (params.high_ratio, np.inf), *limits, seen & ~special & ~fasting),
     }
     names = circles(panel.setting.queues)
@@ -126,8 +127,8 @@ def masked(panel: Panel, runs: tuple[MaskedRun, ...]) -> Bools:
     return mask
 
 
-def _days_of(setting: Setting, kind: type[Event]) -> Bools:
-    """Queue x interval: on a day of the queue's market (a holiday) when the shape of the day is not the weekday's."""
+def _within(setting: Setting, kind: type[Event]) -> Bools:
+    """Queue x interval: within an event of this kind that concerns the queue, from its start to its end."""
     mask = np.zeros(setting.open.shape, bool)
     start = setting.grid.start_min
     for e, event in enumerate(setting.events):
