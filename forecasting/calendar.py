@@ -43,6 +43,7 @@ class Calendar:
 
     A postponed match keeps its id: events of one id with different `known_from` are versions of one event.
     `events` holds the version known last; those it replaced are kept in `earlier`, for forecasts made before.
+    `seen_min` is the moment (UTC minutes) from which it is looked at, once `known_at` was asked.
 
     Raises
     ------
@@ -56,6 +57,7 @@ class Calendar:
     closures: tuple[Closure, ...] = ()
     drivers: tuple[Driver, ...] = ()
     earlier: tuple[Event, ...] = ()
+    seen_min: int | None = None
 
     def __post_init__(self) -> None:
         check_zone(self.zone)
@@ -88,7 +90,7 @@ class Calendar:
         )
         today = when.astimezone(ZoneInfo(self.zone)).date()
         drivers = tuple(d.known_at(today) for d in self.drivers)
-        return replace(self, events=known, drivers=drivers, earlier=before)
+        return replace(self, events=known, drivers=drivers, earlier=before, seen_min=when_min)
 
 
 def _versions(events: tuple[Event, ...]) -> tuple[tuple[Event, ...], tuple[Event, ...]]:

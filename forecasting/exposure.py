@@ -51,10 +51,13 @@ class _Rows(NamedTuple):
     weight: Floats
 
 
-def expose(events: tuple[Event, ...], grid: SlotGrid) -> Exposure:
-    """Find the intervals that each event touches; an interval belongs to the bin its middle lies in."""
+def expose(events: tuple[Event, ...], grid: SlotGrid, seen_min: int | None = None) -> Exposure:
+    """Find the intervals that each event touches; an interval belongs to the bin its middle lies in.
+
+    What was over by `seen_min` without an end stated later ended as usual; None is before everything.
+    """
     by_course: dict[Course, list[tuple[int, Timing]]] = {}
-    for index, timings in enumerate(possible_timings(events, grid.zone)):
+    for index, timings in enumerate(possible_timings(events, grid.zone, seen_min)):
         if events[index].course.phases:
             by_course.setdefault(events[index].course, []).extend((index, timing) for timing in timings)
     parts = [

@@ -1,6 +1,7 @@
 """When an event may begin whose time of day is not known yet: chances that add to 1."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
@@ -18,16 +19,26 @@ Slots = tuple[tuple[int, float], ...]
 Kickoffs = dict[tuple[str, str, int | None], Counter[int]]
 
 
-def possible_timings(events: tuple[Event, ...], zone: str) -> list[tuple[Timing, ...]]:
+def possible_timings(events: tuple[Event, ...], zone: str, seen_min: int | None = None) -> list[tuple[Timing, ...]]:
     """The ways each event may run; one without a time of day begins at each of its probable times.
 
     They are the kick-offs of the same competition on that weekday, as far as the other events tell them; of the
-    competition on any day; or else what is usual for the kind.
+    competition on any day; or else what is usual for the kind. A match that was over by `seen_min`, and of which
+    nobody said that it went on, is taken to have ended as usual, so that it teaches.
     """
     if not any(event.date_only for event in events):
-        return [event.timings() for event in events]
+        return [_settled(event.timings(), seen_min) for event in events]
     known, clock = _kick_offs(events, zone), ZoneInfo(zone)
-    return [_spread(event, known, clock) if event.date_only else event.timings() for event in events]
+    return [
+        _spread(event, known, clock) if event.date_only else _settled(event.timings(), seen_min) for event in events
+    ]
+
+
+def _settled(ways: tuple[Timing, ...], seen_min: int | None) -> tuple[Timing, ...]:
+    """The likeliest way, once all are over."""
+    if len(ways) == 1 or seen_min is None or any(way.end_min > seen_min for way in ways):
+        return ways
+    return (replace(max(ways, key=lambda way: (way.chance, -way.end_min)), chance=1.0),)
 
 
 def _kick_offs(events: tuple[Event, ...], zone: str) -> Kickoffs:

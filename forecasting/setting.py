@@ -55,7 +55,14 @@ class Setting:
 def make_setting(queues: tuple[QueueTraits, ...], calendar: Calendar, grid: SlotGrid) -> Setting:
     """Lay opening hours and events over the intervals of a grid."""
     scope = scope_mask(calendar.events, queues)
-    return Setting(queues, calendar, grid, open_mask(queues, calendar, grid), scope, expose(calendar.events, grid))
+    return Setting(
+        queues,
+        calendar,
+        grid,
+        open_mask(queues, calendar, grid),
+        scope,
+        expose(calendar.events, grid, calendar.seen_min),
+    )
 
 
 def open_mask(queues: tuple[QueueTraits, ...], calendar: Calendar, grid: SlotGrid) -> Bools:

@@ -46,6 +46,12 @@ def test_a_version_that_came_late_is_no_event_before() -> None:
     assert Calendar("UTC", (MOVED, AGAIN)).known_at(at(-5)).events == ()
 
 
+def test_a_calendar_says_from_when_it_is_looked_at() -> None:
+    """What is over by then is history, in the same calendar that holds what is to come."""
+    assert Calendar("UTC").seen_min is None
+    assert Calendar("UTC").known_at(at(5)).known_at(at(2)).seen_min == at(2)
+
+
 def test_two_rows_of_the_same_version_are_a_duplicate() -> None:
     """Which of them counts could not be said."""
     with pytest.raises(ForecastError, match="duplicate_event"):

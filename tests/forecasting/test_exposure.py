@@ -92,6 +92,15 @@ def test_what_is_known_of_extra_time_counts() -> None:
     assert len(Match(id="m", starts_at=NOON, knockout=True, sport="tennis").timings()) == 1
 
 
+def test_a_played_knock_out_game_of_unknown_end_teaches_as_usual() -> None:
+    """Few lists say who went to extra time; three games in four teach the right hours, and all would teach none."""
+    game = (Match(id="m", starts_at=NOON, knockout=True),)
+    assert expose(game, GRID, NOON_MIN + 164).weight.min() < 1.0
+    assert set(expose(game, GRID, NOON_MIN + 165).weight) == {1.0}
+    went = (replace(game[0], went_to_extra_time=True, penalties_share=0.4),)
+    assert expose(went, GRID, NOON_MIN + 999).cell.max() > expose(game, GRID, NOON_MIN + 999).cell.max()
+
+
 @given(st.floats(0, 1), st.floats(0, 1), st.booleans())
 def test_chances_of_a_match_add_to_one(longer: float, shootout: float, date_only: bool) -> None:
     """Whatever is assumed, it is one match."""
