@@ -5,7 +5,7 @@ wrong. What the business expects beyond is an assumption that the planner states
 
 Bands widen as if the level wandered (a random walk: variance grows with time). Two public series set the size:
 at a bank the error of a week's level grew by 3 % within 8 weeks; a booking line of three years with a strong
-season and steady growth, learnt from little more than a year, was off by 25 % after four months and later, its
+season and steady growth, learnt from little more than a year, was off by a quarter after four months, its
 growth apart. The default lies between them; who knows more states `level_sd_per_year`.
 """
 
