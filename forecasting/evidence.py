@@ -87,6 +87,9 @@ class Reach:
     lift : cells x slots: chance that a slot acts on a cell.
     claim, part : slots x cells over teaching rows: share of the interval that is the slot's, and its square.
     rows_per_event : intervals that one event spends in each slot.
+    hour : hours of the week (weekday and slot of the day) x cells.
+    apart : share of a slot's effect that differs from what its hours of the week show anyway; 1 where the events
+        of a class come at changing hours, near 0 where they come every week at the same.
     """
 
     queues: Ints
@@ -97,6 +100,8 @@ class Reach:
     claim: "csr_array"
     part: "csr_array"
     rows_per_event: Floats
+    hour: "csr_array"
+    apart: Floats
 
     def chunks(self) -> Iterator[Ints]:
         """The queues, a few at a time."""
@@ -126,6 +131,10 @@ def _reach(setting: Setting, slots: Slots, concerned: Bools, queues: Ints) -> Re
     share = share * _teaches(setting, rows, place, len(cells))
     shape = (slots.size, len(cells))
     events = np.bincount(slot, slots.opens[rows], slots.size)
+    hour = csr_array(
+        (np.ones(len(cells)), (hour_of_week(setting)[cells], np.arange(len(cells)))),
+        shape=(7 * setting.grid.n_slots, len(cells)),
+    )
     sure = np.bincount(slot[weight >= LEAST_CHANCE], minlength=slots.size)
     return Reach(
         queues,
@@ -136,7 +145,26 @@ def _reach(setting: Setting, slots: Slots, concerned: Bools, queues: Ints) -> Re
         csr_array((share, (slot, place)), shape=shape),
         csr_array((share**2, (slot, place)), shape=shape),
         sure / np.maximum(events, 1),
+        hour,
+        _apart(setting, slot, cells[place], share, slots.size),
     )
+
+
+def hour_of_week(setting: Setting) -> Ints:
+    """The weekday and slot of the day of each interval, as one number below 7 x slots a day."""
+    grid = setting.grid
+    return np.asarray(grid.weekday[grid.day] * grid.n_slots + grid.slot, np.int64)
+
+
+def _apart(setting: Setting, slot: Ints, cell: Ints, share: Floats, n_slots: int) -> Floats:
+    """Share of each slot's rows that is left after the mean of their hours of the week is taken off."""
+    hour = hour_of_week(setting)
+    weeks = np.bincount(hour, minlength=7 * setting.grid.n_slots)
+    key, place = np.unique(slot * len(weeks) + hour[cell], return_inverse=True)
+    count = np.bincount(place, share, len(key))
+    common = np.bincount(key // len(weeks), count**2 / np.maximum(weeks[key % len(weeks)], 1), n_slots)
+    whole = np.bincount(key // len(weeks), count, n_slots)
+    return np.asarray(1.0 - common / np.maximum(whole, 1e-12))
 
 
 def _teaches(setting: Setting, rows: Ints, place: Ints, n_cells: int) -> Bools:

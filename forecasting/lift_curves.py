@@ -19,11 +19,12 @@ class LiftParams(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     prior_events: float = Field(default=4.0, ge=0, description="events that a parent curve counts for")
+    size_events: float = Field(default=3.0, ge=0, description="events that the size of a tier or tag counts for")
     global_events: float = Field(default=2.0, ge=0, description="events that no lift at all counts for")
     smooth_events: float = Field(default=1.0, ge=0, description="events that the smoothed curve counts for")
     ceiling: float = Field(default=5.0, gt=0, description="multiple of a queue's level that joint lifts approach")
-    limit: float = Field(default=1.25, gt=0, description="usual deviations beyond which an event counts no more")
-    turns: int = Field(default=3, ge=1, le=20, description="turns of telling overlapping events apart")
+    limit: float = Field(default=0.7, gt=0, description="usual deviations beyond which an event counts no more")
+    turns: int = Field(default=5, ge=1, le=20, description="turns of telling overlapping events apart")
     class_tags: frozenset[str] | None = Field(default=None, description="tags that tell classes apart; none: derived")
     tag_events: int = Field(default=3, ge=1, description="events that must carry a tag before it tells a class")
 

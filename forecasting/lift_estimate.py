@@ -20,6 +20,9 @@ from forecasting.sizes import Measured, Sizes, fit_sizes
 USUAL_LIFT = 0.3  # lifts of like events differ by about this much of the queue's scale
 USUAL_SHARE = 0.4  # and by about this share of the lift itself
 ECHO_NOISE = 0.6
+BASELINE_ERROR = 0.03
+CLASS_ERROR = 0.1
+
 SMALL_CURVE = 4.0 * USUAL_LIFT**2  # a curve with less than this square sum hardly tells how big a class is
 
 
@@ -66,8 +69,9 @@ def _class_curves(own: _Seen, by_kind: Floats, sizes: Sizes, slots: Slots, param
     size, k = _along(sizes.by_class, slots), params.prior_events
     mass = own.worth * size**2
     others = 1.0 - mass / np.maximum(_sums(mass, slots.bin, CURVE_BINS.size)[:, slots.bin], 1e-12)
-    worth = own.worth * others
-    return np.asarray((worth * own.value + k * size * by_kind[:, slots.bin]) / np.maximum(worth + k, 1e-12))
+    worth, parent = own.worth * others, size * by_kind[:, slots.bin]
+    change = worth * (own.value - parent) / np.maximum(worth + k, 1e-12)
+    return np.asarray(parent + change * change**2 / np.maximum(change**2 + CLASS_ERROR**2, 1e-12))
 
 
 def _per_queue(evidence: Evidence) -> _Seen:
@@ -117,14 +121,14 @@ def _kind_curve(pooled: _Seen, slots: Slots, met: tuple[EventClass, ...], params
         size = np.ones((1, slots.size)) if sizes is None else _along(sizes.by_class, slots)
         curve = _smoothed(_shrunk(pooled, size, slots.bin, nothing, 0.0), worth, params.smooth_events)
         curve = _from_parents(_above_noise(curve, worth, params.global_events), curve, worth, params.prior_events)
-        sizes = fit_sizes(met, _measured(pooled, curve, slots, len(met)), params.prior_events)
+        sizes = fit_sizes(met, _measured(pooled, curve, slots, len(met)), params.size_events)
     assert sizes is not None
     return sizes, curve
 
 
 def _above_noise(curve: Floats, worth: Floats, k: float) -> Floats:
     """Shrink each value by how far it stands out: c^2 / (c^2 + k s^2 / n) of a value c seen at n events."""
-    noise = np.where(CURVE_BINS.tail, ECHO_NOISE, USUAL_LIFT) ** 2 / np.maximum(worth, 1e-9)
+    noise = np.where(CURVE_BINS.tail, ECHO_NOISE, USUAL_LIFT) ** 2 / np.maximum(worth, 1e-9) + BASELINE_ERROR**2
     return np.asarray(curve * curve**2 / np.maximum(curve**2 + k * noise, 1e-12))
 
 

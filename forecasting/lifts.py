@@ -12,7 +12,7 @@ import numpy as np
 
 from forecasting.arrays import Bools, Floats, Ints
 from forecasting.classes import EventClass, class_of, class_rows
-from forecasting.evidence import LEAST_SCALE, Evidence, Reach, Slots, lay_slots, reaches
+from forecasting.evidence import LEAST_SCALE, Evidence, Reach, Slots, hour_of_week, lay_slots, reaches
 from forecasting.lift_curves import LiftParams, Lifts, class_tags, no_lifts
 from forecasting.lift_estimate import USUAL_LIFT, USUAL_SHARE, estimate
 from forecasting.saturation import joint_lift, pull, yield_of
@@ -92,6 +92,10 @@ def _met_classes(setting: Setting, tags: frozenset[str]) -> tuple[tuple[EventCla
     return met, owner
 
 
+LEAST_APART = 0.1
+CHANCE = 3.0
+
+
 class _Told(NamedTuple):
     """What a few queues of one reach say: interval x queue lifts in units of the scale, 0 where not known."""
 
@@ -99,18 +103,26 @@ class _Told(NamedTuple):
     queues: Ints
     lift: Floats
     known: Bools
+    quiet: Floats
+    weeks: Floats
 
 
 def _listen(groups: tuple[Reach, ...], setting: Setting, residual: Floats, scale: Floats) -> list[_Told]:
     """Take the residuals of the intervals that events touch."""
+    from scipy.sparse import csr_array
+
     told = []
+    n_hours = 7 * setting.grid.n_slots
+    hours = csr_array(
+        (np.ones(scale.shape[1]), (hour_of_week(setting), np.arange(scale.shape[1]))), shape=(n_hours, scale.shape[1])
+    )
     for reach in groups:
         for queues in reach.chunks():
-            at = np.ix_(queues, reach.cells)
-            left, size = residual[at].T, scale[at].T
-            known = ~np.isnan(left) & setting.open[at].T & (size > LEAST_SCALE)
-            lift = np.divide(left, size, out=np.zeros(left.shape), where=known)
-            told.append(_Told(reach, queues, lift, known))
+            known = ~np.isnan(residual[queues]) & setting.open[queues] & (scale[queues] > LEAST_SCALE)
+            lift = np.divide(residual[queues], scale[queues], out=np.zeros(known.shape), where=known).T
+            weeks, whole = hours @ known.T.astype(float), hours @ lift
+            known, lift = known.T[reach.cells], lift[reach.cells]
+            told.append(_Told(reach, queues, lift, known, whole - reach.hour @ lift, weeks))
     return told
 
 
@@ -118,14 +130,18 @@ def _gather(told: list[_Told], level: Floats, curves: Floats, ceiling: Floats, l
     """Share out what each interval's residual has beyond the present curves, and sum it along the curves."""
     brought, seen, events = (np.zeros_like(curves) for _ in range(3))
     pulls = pull(curves, ceiling[:, None])
-    for reach, queues, lift, known in told:
-        gap = lift
+    for reach, queues, lift, known, quiet, weeks in told:
+        joint = joint_lift(reach.lift @ pulls[queues].T, ceiling[queues])
+        gap = (lift - joint) * known
+        usual_hour = (quiet + reach.hour @ gap) / np.maximum(weeks, 1.0)
+        gap = (gap - (reach.hour.T @ usual_hour)) * known
         if limit is not None:
-            joint = joint_lift(reach.lift @ pulls[queues].T, ceiling[queues])
-            usual = np.sqrt(USUAL_LIFT**2 + 1.0 / np.maximum(level[queues], 1e-9)) + USUAL_SHARE * np.abs(joint)
-            gap = np.clip(lift - joint, -limit * usual, limit * usual) * known
+            chance = CHANCE / np.sqrt(np.maximum(level[queues], 1e-9))
+            widest = limit * (USUAL_LIFT + USUAL_SHARE * np.abs(joint)) + chance
+            gap = np.clip(gap, -widest, widest)
+        apart = np.maximum(reach.apart, LEAST_APART)
         count = (reach.claim @ known.astype(float)).T
         seen[queues] = count
-        brought[queues] = count * curves[queues] + (reach.part @ gap).T
-        events[queues] = count / np.maximum(reach.rows_per_event, 1.0)
+        brought[queues] = count * curves[queues] + (reach.part @ gap).T / apart
+        events[queues] = count / np.maximum(reach.rows_per_event, 1.0) * apart
     return Evidence(brought, seen, events, level)
