@@ -25,7 +25,8 @@ def event_versions(inputs: Inputs) -> tuple[Event, ...]:
     A backtest must not know how long an outage or a match of its own future lasted, nor that there was an outage at
     all. So what has happened within the history becomes two versions: without its end, and with it from its end on.
     """
-    versions = (version for row in known_events(inputs) for version in _as_it_became_known(row, inputs))
+    seen_until = inputs.seen_until  # looked up in the history each time
+    versions = (version for row in known_events(inputs) for version in _as_it_became_known(row, seen_until))
     return tuple({_key(version): _event(version) for version in versions}.values())
 
 
@@ -33,16 +34,16 @@ def _key(row: EventRow) -> tuple[str, datetime | None]:
     return row.id, row.known_from
 
 
-def _as_it_became_known(row: EventRow, inputs: Inputs) -> tuple[EventRow, ...]:
+def _as_it_became_known(row: EventRow, seen_until: datetime) -> tuple[EventRow, ...]:
     """A row as it was known before and after it happened; one beyond the history is a plan and stays as it is."""
-    if row.kind not in OPEN_ENDED or row.starts_at > inputs.seen_until:
+    if row.kind not in OPEN_ENDED or row.starts_at > seen_until:
         return (row,)
     if row.kind == UNPLANNED and row.known_from is None:
         row = replace(row, known_from=row.starts_at)
     if row.ends_at is None and row.went_to_extra_time is None:
         return (row,)
     over = max(row.ends_at or row.starts_at + LONGEST_MATCH, row.known_from or row.starts_at)
-    known = replace(row, known_from=min(over, inputs.seen_until))
+    known = replace(row, known_from=min(over, seen_until))
     return (replace(row, ends_at=None, went_to_extra_time=None), known)
 
 
