@@ -328,3 +328,15 @@ def test_what_cannot_be_used_is_said_in_one_line(
     shown = capsys.readouterr().err
     assert said in shown
     assert shown.count("\n") == 1
+
+
+def test_a_peer_that_is_not_installed_is_refused_before_anything_runs(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever asks for it learns how to install it, and waits for nothing."""
+    said: list[str] = []
+    monkeypatch.setattr("contest.race.start", lambda *ran: said.append(ran[0]))
+    bare = ("--history", str(bank(tmp_path)), "--format", "bank", "--horizon", "7D", "--peers", "prophet")
+    assert forecasts.main([*bare, "--peers-python", str(tmp_path / "python")]) == 2
+    assert "--peers-python" in capsys.readouterr().err
+    assert said == []
