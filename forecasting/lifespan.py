@@ -41,11 +41,11 @@ def alive(panel: Panel, life: Lifespan) -> Floats:
 
 def _silence(offered: Floats, interval_min: int) -> tuple[Ints, Bools]:
     """Per queue the interval of the first contact, and whether the observed silence before it is long."""
-    came, seen = np.nan_to_num(offered) > 0, ~np.isnan(offered)
-    first = np.where(came.any(1), np.argmax(came, axis=1), 0)
-    quiet = np.arange(offered.shape[1]) < first[:, None]
-    silent = (seen & quiet).sum(1)
-    rate = np.nansum(offered, axis=1) / np.maximum((seen & ~quiet).sum(1), 1)
-    days = first * interval_min / MINUTES_PER_DAY
-    long = (days >= SILENT_DAYS) & (rate * silent >= LEAST_EXPECTED)
-    return first.astype(np.int64), np.asarray(long)
+    came = offered > 0  # missing is not
+    first = np.where(came.any(1), np.argmax(came, axis=1), 0).astype(np.int64)
+    long = first * interval_min >= SILENT_DAYS * MINUTES_PER_DAY
+    for row in np.flatnonzero(long).tolist():
+        silent = int((~np.isnan(offered[row, : first[row]])).sum())
+        rate = float(np.nanmean(offered[row, first[row] :]))
+        long[row] = rate * silent >= LEAST_EXPECTED
+    return first, long
