@@ -2,7 +2,7 @@
 
 SENTENCES: dict[str, str] = {
     "said_import_contacts": (
-        "{rows} rows became {contacts} wanted contacts in {file}: {redials} redials and {transfers} transfers joined, "
+        "{attempts} rows became {contacts} wanted contacts in {file}: {redials} redials and {transfers} transfers joined, "
         "{contained} settled by a bot left out, {anonymous} without a customer."
     ),
     "log_outcome": "“{value}” is no outcome; allowed: {allowed}.",
