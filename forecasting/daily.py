@@ -172,9 +172,14 @@ def _huber(z: Floats, limit: float, protected: Bools) -> Floats:
     return np.where(protected, 1.0, weight)
 
 
+def recent_weight(seen: Bools, half_life_days: float = 7.0) -> Floats:
+    """Queue x day weight of the last days in what is recent."""
+    age = np.arange(seen.shape[1])[::-1]
+    return np.asarray(0.5 ** (age / half_life_days) * seen)
+
+
 def _recent(seen: Bools, relative: Floats, params: DailyParams) -> Floats:
     """How far the last days lay off the regression, on the log scale, shrunk to zero."""
-    age = np.arange(seen.shape[1])[::-1]
-    weight = 0.5 ** (age / params.recent_half_life_days) * seen
+    weight = recent_weight(seen, params.recent_half_life_days)
     off = (weight * np.clip(relative, -0.5, 0.5)).sum(1) / (weight.sum(1) + params.recent_prior_days)
     return np.asarray(np.log1p(off))

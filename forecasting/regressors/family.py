@@ -24,6 +24,7 @@ class Context:
     last_day: np.datetime64
     events: tuple[Event, ...]
     drivers: tuple[Driver, ...] = ()
+    open_weekdays: tuple[bool, ...] = (True,) * 7
 
     @property
     def history_days(self) -> int:
