@@ -126,7 +126,8 @@ def _log_levels(baseline: Baseline, setting: Setting) -> Iterator[tuple[Ints, li
     for level in baseline.levels:
         design = parts_of[tuple(level.rows.tolist())]
         logs = level.fit.log_parts(design)
-        logs["trend"] = logs["trend"] + level.fit.recent[:, None] * recent_fade(baseline, setting.grid.dates)
+        recent = level.fit.recent[:, None] * recent_fade(baseline, setting.grid.dates)
+        logs["trend"] = logs["trend"] + line_ahead(baseline, level.fit, setting.grid.dates) + recent
         logs["base"] = np.where(level.fit.silent[:, None], -np.inf, logs["base"])
         yield level.rows, list(logs), np.stack(list(logs.values()))
 
@@ -134,6 +135,15 @@ def _log_levels(baseline: Baseline, setting: Setting) -> Iterator[tuple[Ints, li
 def history_of(baseline: Baseline) -> tuple[np.datetime64, np.datetime64]:
     """First and last day of the history a baseline was fitted to."""
     return baseline.first_day, baseline.last_day
+
+
+def line_ahead(baseline: Baseline, fit: DailyFit, dates: Dates) -> Floats:
+    """What the log of the level does beyond the history, queue x date: it returns to its line, and the line grows."""
+    params = baseline.params.daily
+    ahead = np.maximum((dates - baseline.last_day).astype("timedelta64[D]").astype(float), 0.0)
+    returned = 1.0 - np.exp(-ahead / params.return_days)
+    grown = params.growth_days * (1.0 - np.exp(-ahead / params.growth_days))
+    return np.asarray(fit.line[:, None] * returned + fit.growth[:, None] * grown)
 
 
 def recent_fade(baseline: Baseline, dates: Dates) -> Floats:

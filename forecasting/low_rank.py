@@ -12,7 +12,7 @@ import numpy as np
 from pydantic import BaseModel, ConfigDict, Field
 
 from forecasting.arrays import Bools, Floats, Ints
-from forecasting.baseline import Baseline, Level, designs, history_of, recent_fade
+from forecasting.baseline import Baseline, Level, designs, history_of, line_ahead, recent_fade
 from forecasting.daily import Design, recent_weight
 from forecasting.profile import BLOCK_QUEUES, Cells, day_levels
 from forecasting.setting import Setting, open_slots
@@ -29,6 +29,8 @@ class LowRankParams(BaseModel):
     components: int = Field(default=4, ge=1, le=10)
     passes: int = Field(default=3, ge=1, le=10)
     half_life_days: float = Field(default=180.0, gt=0, description="of a day's weight in the shapes")
+    recent_half_life_days: float = Field(default=7.0, gt=0)
+    recent_prior_days: float = Field(default=3.0, ge=0, description="days of residuals that count as none")
     free_share: float = Field(default=0.5, ge=0, description="of a score's spread that a column may move")
     free_trend_share: float = Field(default=0.1, ge=0, description="the same for trend columns: shapes drift slowly")
     least_mean: float = Field(default=1.0, ge=0, description="contacts per interval up to which it has no say")
@@ -78,13 +80,16 @@ def low_rank_mean(fitted: LowRank, setting: Setting) -> Floats:
     """Expected contacts without events, queue x interval."""
     grid, mean = setting.grid, np.zeros(setting.open.shape)
     fade = recent_fade(fitted.baseline, grid.dates)
-    design_of = {int(q): design for level, design in _designed(setting, fitted.baseline) for q in level.rows}
-    for block in fitted.blocks:
-        x = design_of[int(block.rows[0])].matrix
-        scores = np.einsum("qkp,dp->qdk", block.coefficients, x) + block.recent[:, None] * fade[:, None]
-        root = np.maximum(scores @ block.shapes, 0.0)
-        days = np.maximum(root**2 - COUNT_SHIFT, 0.0) * block.factor[:, None, None]
-        mean[block.rows] = days[:, grid.day, grid.slot] * setting.open[block.rows]
+    blocks = iter(fitted.blocks)
+    for level, design in _designed(setting, fitted.baseline):
+        line = np.exp(line_ahead(fitted.baseline, level.fit, grid.dates))
+        for first in range(0, len(level.rows), BLOCK_QUEUES):
+            block = next(blocks)
+            scores = np.einsum("qkp,dp->qdk", block.coefficients, design.matrix) + block.recent[:, None] * fade[:, None]
+            root = np.maximum(scores @ block.shapes, 0.0)
+            days = np.maximum(root**2 - COUNT_SHIFT, 0.0) * block.factor[:, None, None]
+            days *= line[first : first + BLOCK_QUEUES, :, None]
+            mean[block.rows] = days[:, grid.day, grid.slot] * setting.open[block.rows]
     return mean
 
 
@@ -124,8 +129,8 @@ def _fit_block(rows: Ints, roots: Floats, weight: Floats, design: Design, params
     scores = roots @ shapes.transpose(0, 2, 1)
     coefficients = _regress(scores, weight, design, params)
     fitted = np.einsum("qkp,dp->qdk", coefficients, design.matrix)
-    decay = recent_weight(weight > 0)
-    recent = (decay[..., None] * (scores - fitted)).sum(1) / (decay.sum(1) + 3.0)[:, None]
+    decay = recent_weight(weight > 0, params.recent_half_life_days)
+    recent = (decay[..., None] * (scores - fitted)).sum(1) / (decay.sum(1) + params.recent_prior_days)[:, None]
     root = np.maximum(fitted @ shapes, 0.0)
     counted = (weight[..., None] * (roots**2 - COUNT_SHIFT)).sum((1, 2))
     expected = (weight[..., None] * np.maximum(root**2 - COUNT_SHIFT, 0.0)).sum((1, 2))

@@ -14,6 +14,8 @@ from forecasting.drivers import Driver
 from forecasting.events import Event
 from forecasting.slots import midnights_min
 
+SEASON_HISTORY_DAYS = 400  # history from which the season of the year can be told from the trend
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
