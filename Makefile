@@ -38,11 +38,15 @@ type: setup  ## Types, strict
 docs: setup  ## Generate the reference pages
 	@if [ -f docs/generate.py ]; then $(PYTHON) docs/generate.py; else echo "docs/generate.py is absent: nothing to generate"; fi
 
-bench: setup  ## Run every script in benchmarks/
-	@for script in benchmarks/*.py; do [ ! -f "$$script" ] || { echo "== $$script"; $(PYTHON) "$$script" || exit 1; }; done
+bench: setup  ## Run the benchmarks; of forecasts with HISTORY="FILE [--format ...]"
+	@$(PYTHON) benchmarks/main_job.py
+	@$(if $(HISTORY),$(PYTHON) benchmarks/forecasts.py --history $(HISTORY),:)
 
 check: lint type test  ## Everything CI checks
 
+# All but the peers of the benchmark, which live in an environment of their own.
+LOCKED_EXTRAS := --extra postgres --extra dask --extra examples --extra dev
+
 lock: pyproject.toml  ## Renew requirements.lock (needs uv)
-	@PATH="$$PATH:.venv/bin" uv pip compile --quiet --upgrade --universal --python-version 3.11 --all-extras --generate-hashes \
+	@PATH="$$PATH:.venv/bin" uv pip compile --quiet --upgrade --universal --python-version 3.11 $(LOCKED_EXTRAS) --generate-hashes \
 		--no-header --no-annotate --no-emit-index-url --output-file requirements.lock pyproject.toml

@@ -10,7 +10,7 @@ import logging
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, Literal, NoReturn, cast
 
 import typer
 
@@ -29,6 +29,8 @@ scenario_app = typer.Typer(
     help="What-if questions: a scenario is a named change of a plan's inputs.", no_args_is_help=True
 )
 app.add_typer(scenario_app, name="scenario")
+explain_app = typer.Typer(help="Why something is what it is, in arithmetic.", no_args_is_help=True)
+app.add_typer(explain_app, name="explain")
 
 DONE, TARGETS, USAGE, INFEASIBLE, NO_ROSTER, LOCKED, STORAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 4, 5, 6, 70, 130
 
@@ -59,6 +61,24 @@ def _language(text: str) -> str:
     if text not in ("en", "tr"):
         raise typer.BadParameter(f"{text!r} is not spoken; choose en or tr")
     return text
+
+
+def _share_of(text: str) -> float:
+    """A growth such as 8%, -5 % or 0.08, as a share."""
+    number, percent = text.strip().removesuffix("%"), text.strip().endswith("%")
+    try:
+        value = float(number.strip().replace(",", ".")) / (100.0 if percent else 1.0)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is no growth; write 8% or 0.08") from None
+    if not -1.0 < value <= 1.0:
+        raise typer.BadParameter(f"{text!r} is out of range; a year's growth lies between -99% and 100%")
+    return value
+
+
+def _period(text: str) -> Literal["day", "week", "month"]:
+    if text not in ("day", "week", "month"):
+        raise typer.BadParameter(f"{text!r} is no period; choose day, week or month")
+    return cast("Literal['day', 'week', 'month']", text)
 
 
 def _tell_version(wanted: bool) -> None:
@@ -94,6 +114,9 @@ Limit = Annotated[
 ]
 Reproducible = Annotated[bool, typer.Option("--reproducible", help="Same inputs, same bytes; slower.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit 1 when a service goal is missed.")]
+Page = Annotated[
+    Path | None, typer.Option("--html", help="Write an offline page with pictures to this file.", dir_okay=False)
+]
 Named = Annotated[str | None, typer.Option("--plan", help="A plan's id or its beginning; default: the newest plan.")]
 
 _lang = "en"
@@ -210,24 +233,65 @@ def schema(as_json: Json = False, lang: Lang = None) -> None:
 def import_(
     folder: Dir = Path(),
     *,
-    fixtures: Annotated[Path, typer.Option("--fixtures", help="A fixture file to import.")],
-    competition: Annotated[str, typer.Option("--competition", help="Competition, as in operation.yaml.")],
-    format_: Annotated[str, typer.Option("--format", help="Format of the file.")] = "openfootball-json",
+    fixtures: Annotated[
+        str | None,
+        typer.Option("--fixtures", help="A fixture list: a file, or an http(s) address.", metavar="FILE|URL"),
+    ] = None,
+    contacts: Annotated[Path | None, typer.Option("--contacts", help="A log of single contacts to import.")] = None,
+    competition: Annotated[
+        str | None,
+        typer.Option("--competition", help="Competition, as in operation.yaml or of your own (with --tier)."),
+    ] = None,
+    redial_min: Annotated[
+        float, typer.Option("--redial-min", help="Minutes within which who gave up and tries again wanted one contact.")
+    ] = 30.0,
+    across_channels: Annotated[
+        bool, typer.Option("--across-channels", help="Redials also by another channel of the same language and skill.")
+    ] = False,
+    format_: Annotated[
+        str, typer.Option("--format", help="openfootball-json, openfootball-text, football-data or ical.")
+    ] = "openfootball-json",
+    tier: Annotated[
+        int | None,
+        typer.Option("--tier", help="1 (biggest) to 4, for a competition that operation.yaml does not list."),
+    ] = None,
+    zone: Annotated[
+        str | None, typer.Option("--zone", help="IANA zone of kick-offs whose list gives none.", metavar="ZONE")
+    ] = None,
+    sport: Annotated[str | None, typer.Option("--sport", help="Sport of all these matches; default: football.")] = None,
     from_: Annotated[
         date | None, typer.Option("--from", help="Only matches on or after this day.", parser=_day, metavar="DAY")
     ] = None,
+    known_from: Annotated[
+        datetime | None,
+        typer.Option(
+            "--known-from",
+            help="When the list became known; default: always, and now for a coming match that moves.",
+            parser=_moment,
+            metavar="MOMENT",
+        ),
+    ] = None,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Fetch also from addresses inside the house.")
+    ] = False,
     as_json: Json = False,
     lang: Lang = None,
 ) -> None:
-    """Import a fixture list; matches are known by competition, season, round and teams, so repeats update.
+    """Import a fixture list (repeats update its matches), or a log of single contacts as history.
 
     Example: vardiya import op --fixtures tr.1.json --competition super-lig --from 2025-11-03
     """
-    from planner.formats import import_fixtures
+    from planner.formats import Limits, Target, import_fixtures
     from planner.report import payload, terminal
 
     _speak(lang)
-    done = import_fixtures(folder, fixtures, format=format_, competition=competition, from_date=from_)
+    if contacts is not None and fixtures is None:
+        _import_contacts(contacts, folder, (redial_min, across_channels), as_json)
+        return
+    if fixtures is None or contacts is not None:
+        raise _unclear("import_what")
+    target = Target(folder, competition or "", from_, known_from, _now(), zone, tier, sport or "")
+    done = import_fixtures(fixtures, target, format=format_, limits=Limits(private=allow_private))
     counts = {"added": done.added, "moved": done.moved, "unchanged": done.unchanged, "left_out": done.left_out}
     warned = {"warnings": payload.problems(done.warnings, _lang)["problems"]}
     _emit(counts | warned | {"file": str(done.file)}, "import", as_json)
@@ -236,22 +300,127 @@ def import_(
         terminal.write(terminal.problem_list(done.warnings, _lang), stderr=as_json)
 
 
+def _import_contacts(file: Path, folder: Path, redials: tuple[float, bool], as_json: bool) -> None:
+    """Import a contact log and say what became of its rows."""
+    from dataclasses import asdict
+
+    from planner.contact_log import LogTarget, import_contacts
+    from planner.report import payload, terminal
+
+    done = import_contacts(file, LogTarget(folder, *redials))
+    told = {name: value for name, value in asdict(done).items() if name != "warnings"} | {"file": str(done.file)}
+    _emit(told | {"warnings": payload.problems(done.warnings, _lang)["problems"]}, "import", as_json)
+    _say("said_import_contacts", as_json, **{name: str(value) for name, value in told.items()})
+    if done.warnings:
+        terminal.write(terminal.problem_list(done.warnings, _lang), stderr=as_json)
+
+
+def _unclear(code: str) -> Exception:
+    """The error of a command line that does not say what it wants."""
+    from planner.words import sentence
+
+    return typer.BadParameter(sentence(code, {}, _lang))
+
+
 @app.command()
 def forecast(
     folder: Dir = Path(),
     start: Start = None,
-    weeks: Weeks = 4,
+    weeks: Annotated[int, typer.Option("--weeks", help="Weeks to forecast, 1 to 78.")] = 4,
+    by: Annotated[
+        str | None,
+        typer.Option("--by", help="Sums by day, week or month instead of intervals; default beyond 12 weeks: week."),
+    ] = None,
+    growth: Annotated[
+        float | None,
+        typer.Option("--growth", help="Growth a year that you state, such as 8%.", parser=_share_of, metavar="PERCENT"),
+    ] = None,
     as_of: AsOf = None,
     seed: Seed = 1,
     as_json: Json = False,
     lang: Lang = None,
 ) -> None:
-    """Forecast contacts per queue and interval, and stop there.
+    """Forecast contacts per queue and interval, or contacts and work of many weeks, and stop there.
 
-    Example: vardiya forecast op --weeks 2 --json
+    Example: vardiya forecast op --weeks 78 --growth 8% --by month
     """
+    from planner.capacity import FEW_WEEKS, MOST_WEEKS, make_capacity, with_growth
+    from planner.report import capacities, terminal
+
     _speak(lang)
-    _partial(folder, _inputs(folder, start, weeks, as_of, seed, None), "forecast", as_json)
+    inputs = with_growth(_inputs(folder, start, weeks, as_of, seed, None, most_weeks=MOST_WEEKS), growth)
+    if by is None and weeks <= FEW_WEEKS:
+        _partial(folder, inputs, "forecast", as_json)
+        return
+    found = make_capacity(inputs, _period(by or "week"))
+    _emit(capacities.capacity_body(found, _lang), "capacity", as_json)
+    terminal.write(terminal.drawn(capacities.capacity_parts(found, _lang)), stderr=as_json)
+
+
+@app.command()
+def backtest(
+    folder: Dir = Path(),
+    origins: Annotated[int, typer.Option("--origins", help="Test starts, a week apart.")] = 8,
+    horizon: Annotated[int, typer.Option("--horizon", help="Days ahead of each test start.")] = 14,
+    models: Annotated[
+        str | None, typer.Option("--models", help="Models to score, with commas between; default: all.")
+    ] = None,
+    as_of: AsOf = None,
+    html: Page = None,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Score the forecasting models on earlier test starts, choose one per queue, and prove it beats the spreadsheet.
+
+    Example: vardiya backtest op --origins 8 --horizon 14 --html backtest.html
+    """
+    from planner.looking_back import Ask, look_back
+    from planner.report import forecast_payload, sheet_pages, terminal
+    from planner.report.backtests import backtest_parts
+
+    _speak(lang)
+    ask = Ask(origins, horizon, tuple(models.split(",")) if models else ())
+    found = look_back(_inputs(folder, None, 1, as_of, 1, None), ask)
+    _emit(forecast_payload.backtest(found), "backtest", as_json)
+    terminal.write(terminal.drawn(backtest_parts(found, _lang)), stderr=as_json)
+    if html is not None:
+        _write_page(html, sheet_pages.backtest_page(found, _lang), as_json)
+
+
+@explain_app.command(name="forecast")
+def explain_forecast(
+    folder: Dir = Path(),
+    *,
+    queue: Annotated[str, typer.Option("--queue", help="The queue, as in operation.yaml.")],
+    on: Annotated[
+        date | None,
+        typer.Option("--day", help="The local day; default: the first after the history.", parser=_day, metavar="DAY"),
+    ] = None,
+    at: Annotated[
+        datetime | None,
+        typer.Option("--at", help="Only the interval that holds this moment.", parser=_moment, metavar="MOMENT"),
+    ] = None,
+    as_of: AsOf = None,
+    html: Page = None,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Show what a day's forecast is made of; after the day, give its error back to the parts.
+
+    A day of the past is forecast as it would have been the night before, unless --as-of says when.
+    Example: vardiya explain forecast op --queue phone-tr --day 2025-10-29 --html why.html
+    """
+    from planner.explaining import Question
+    from planner.explaining import explain_forecast as explain
+    from planner.operation import load
+    from planner.report import forecast_payload, reasons, sheet_pages, terminal
+
+    _speak(lang)
+    found = explain(load(folder), Question(queue, on, at), _store(folder), as_of)
+    _emit(forecast_payload.reasons(found, _lang), "explain-forecast", as_json)
+    terminal.write(terminal.drawn(reasons.reasons_parts(found, _lang)), stderr=as_json)
+    if html is not None:
+        _write_page(html, sheet_pages.reasons_page(found, _lang), as_json)
 
 
 @app.command()
@@ -495,11 +664,12 @@ def _inputs(
     seed: int,
     limit: float | None,
     reproducible: bool = False,
+    most_weeks: int = 12,
 ) -> Inputs:
     from planner.inputs import PlanRequest, gather
     from planner.operation import load
 
-    return gather(load(folder), PlanRequest(start, weeks, as_of, seed, limit, reproducible))
+    return gather(load(folder), PlanRequest(start, weeks, as_of, seed, limit, reproducible, most_weeks))
 
 
 def _store(folder: Path) -> Store:
@@ -606,6 +776,13 @@ def _write_exports(made: Plan, inputs: Inputs, formats: tuple[str, ...], out: Pa
     files = exporter(made, inputs, formats, _lang, known_names(inputs) if names else None)
     write_files(out, files)
     return sorted(str(out / name) for name in files)
+
+
+def _write_page(file: Path, page: bytes, as_json: bool) -> None:
+    from planner.publisher import write_files
+
+    write_files(file.parent, {file.name: page})
+    _say("said_page", as_json, file=str(file))
 
 
 def _emit(body: dict[str, object], kind: str, as_json: bool) -> None:

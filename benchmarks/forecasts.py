@@ -38,8 +38,8 @@ def main(argv: list[str] | None = None) -> int:
     """Run the contest; 2 when a file or an option cannot be used."""
     asked = _parser().parse_args(argv)
     try:
-        case = read_case(asked)
         names = ("vardiya", *_peers(asked.peers))
+        case = read_case(asked)
         scores = race(case, names, _python(asked.peers_python), lambda line: print(line, file=sys.stderr))
     except Refused as refusal:
         print(f"forecasts: {refusal}", file=sys.stderr)

@@ -19,7 +19,11 @@ def commands() -> str:
     import cli
 
     lines = [NOTE, "# Commands\n", (cli.app.info.help or "") + "\n"]
-    for prefix, app in (("vardiya", cli.app), ("vardiya scenario", cli.scenario_app)):
+    for prefix, app in (
+        ("vardiya", cli.app),
+        ("vardiya explain", cli.explain_app),
+        ("vardiya scenario", cli.scenario_app),
+    ):
         for command in app.registered_commands:
             assert command.callback is not None
             name = command.name or command.callback.__name__

@@ -1,13 +1,16 @@
 """From contact history and a calendar to probabilistic demand, per queue and interval."""
 
+from forecasting.attempts import OUTCOMES
 from forecasting.backtester import Backtest, BacktestPlan, backtest
 from forecasting.calendar import Calendar, Closure
 from forecasting.calibration import Calibration, CalibrationParams, calibration_from_dict
+from forecasting.capacity import capacity_table
 from forecasting.drivers import Driver
 from forecasting.errors import ForecastError, Problem
 from forecasting.events import (
     EVENTS,
     Change,
+    DayOverride,
     Event,
     Holiday,
     Launch,
@@ -18,6 +21,7 @@ from forecasting.events import (
     Payday,
     Phase,
     Promotion,
+    Ramadan,
     Tournament,
     holiday_events,
 )
@@ -25,6 +29,7 @@ from forecasting.forecaster import calibrate, forecast
 from forecasting.history import ContactHistory
 from forecasting.models import MODELS, Model
 from forecasting.notes import Note
+from forecasting.offered import Offered, OfferedParams, offered_contacts
 from forecasting.outlook import QUANTILES, Forecast, Horizon
 from forecasting.params import ForecastParams
 from forecasting.reforecaster import reforecast
@@ -33,6 +38,7 @@ from forecasting.traits import QueueTraits
 __all__ = [
     "EVENTS",
     "MODELS",
+    "OUTCOMES",
     "QUANTILES",
     "Backtest",
     "BacktestPlan",
@@ -42,6 +48,7 @@ __all__ = [
     "Change",
     "Closure",
     "ContactHistory",
+    "DayOverride",
     "Driver",
     "Event",
     "Forecast",
@@ -55,17 +62,22 @@ __all__ = [
     "Message",
     "Model",
     "Note",
+    "Offered",
+    "OfferedParams",
     "Outage",
     "Payday",
     "Phase",
     "Problem",
     "Promotion",
     "QueueTraits",
+    "Ramadan",
     "Tournament",
     "backtest",
     "calibrate",
     "calibration_from_dict",
+    "capacity_table",
     "forecast",
     "holiday_events",
+    "offered_contacts",
     "reforecast",
 ]

@@ -95,6 +95,15 @@ class Backtest:
         bands = np.mean([m.bands for m in members], axis=0)
         return Scored(first.origin, first.start_min, first.special, mean, bands, first.actual)
 
+    def mixed(self, models: Mapping[str, str]) -> Scored:
+        """What would have been said with a model of its own for each queue."""
+        said = {model: self.said(model) for model in sorted(set(models.values()))}
+        own = [said[models[queue]] for queue in self.queues]
+        mean = np.array([one.mean[q] for q, one in enumerate(own)])
+        bands = np.stack([one.bands[:, q] for q, one in enumerate(own)], axis=1)
+        first = own[0]
+        return Scored(first.origin, first.start_min, first.special, mean, bands, first.actual)
+
     def block(self) -> Ints:
         """The stretch of `step_days` in which each row lies: errors of different stretches are nearly independent.
 

@@ -9,13 +9,13 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from forecasting.arrays import Dates, Floats, Ints
 from forecasting.daily import DailyFit, DailyParams, Design, fit_daily, make_design
-from forecasting.events import Change, Holiday, Payday, Promotion
+from forecasting.events import Change, Holiday, Payday, Promotion, Ramadan
 from forecasting.pool import family_members
 from forecasting.profile import Cells, Profile, ProfileParams, fit_profile, make_cells
 from forecasting.regressors import Context
 from forecasting.setting import Setting, open_slots
 
-DAILY_KINDS = (Change, Holiday, Payday, Promotion)  # the kinds that daily columns are made of
+DAILY_KINDS = (Change, Holiday, Payday, Promotion, Ramadan)  # the kinds that daily columns are made of
 
 
 class BaselineParams(BaseModel):

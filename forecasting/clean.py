@@ -1,13 +1,14 @@
 """Outages and bursts nobody entered in the calendar: found as runs and masked, each with why."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
 from pydantic import BaseModel, ConfigDict, Field
 
 from forecasting.arrays import Bools, Floats
-from forecasting.events import Holiday
+from forecasting.events import Event, Holiday, Maintenance, Ramadan
+from forecasting.lifespan import alive, lifespan
 from forecasting.panel import Panel
 from forecasting.setting import Setting
 from forecasting.stretches import Search, Stretch, find_stretches
@@ -87,14 +88,18 @@ def find_runs(panel: Panel, params: CleanParams) -> tuple[MaskedRun, ...]:
 
     Each queue is read alone, then the sums of each channel and of the site, whose struck queues are found with
     less evidence. Inside known events and on holidays a burst is the event; an outage is looked for in events
-    too, but not on holidays, whose shape is not the weekday's.
+    too, but not in maintenance, nor on holidays, whose shape is not the weekday's.
     """
     special = panel.setting.event_intervals()
-    seen = ~np.isnan(panel.offered) & ~_holiday_intervals(panel.setting)
+    life = lifespan(panel)
+    over = life.ended[:, None] & (np.arange(panel.offered.shape[1]) >= life.end[:, None])
+    seen = ~np.isnan(panel.offered) & ~over & ~_within(panel.setting, Holiday)
+    fasting = _within(panel.setting, Ramadan)  # its nights are awake every night
+    down = _within(panel.setting, Maintenance)  # known to be low, and to be learnt from
     limits = (params.min_evidence, params.min_run)
     searches: dict[LooksLike, Search] = {
-        "outage": Search(params.low_rate, (0.0, params.low_ratio), *limits, seen & ~panel.at_least),
-        "burst": Search(params.high_rate, (params.high_ratio, np.inf), *limits, seen & ~special),
+        "outage": Search(params.low_rate, (0.0, params.low_ratio), *limits, seen & ~panel.at_least & ~down),
+        "burst": Search(params.high_rate, (params.high_ratio, np.inf), *limits, seen & ~special & ~fasting),
     }
     names = circles(panel.setting.queues)
     scene = _Scene(panel, np.nan_to_num(panel.offered), np.empty(panel.offered.shape), names)
@@ -104,6 +109,11 @@ def find_runs(panel: Panel, params: CleanParams) -> tuple[MaskedRun, ...]:
         stretches = added(alone.alone, _read_together(scene, search, alone, params))
         runs += _described(scene, search, stretches, looks_like)
     return tuple(sorted(runs, key=lambda r: (r.queue, r.start_min)))
+
+
+def cleaned(panel: Panel, runs: tuple[MaskedRun, ...]) -> Panel:
+    """The history that models learn from: without masked runs, and without the silence around a queue's life."""
+    return replace(panel, offered=np.where(masked(panel, runs), np.nan, alive(panel, lifespan(panel))))
 
 
 def masked(panel: Panel, runs: tuple[MaskedRun, ...]) -> Bools:
@@ -117,12 +127,12 @@ def masked(panel: Panel, runs: tuple[MaskedRun, ...]) -> Bools:
     return mask
 
 
-def _holiday_intervals(setting: Setting) -> Bools:
-    """Queue x interval: on a holiday of the queue's market, when the shape of the day is not the weekday's."""
+def _within(setting: Setting, kind: type[Event]) -> Bools:
+    """Queue x interval: within an event of this kind that concerns the queue, from its start to its end."""
     mask = np.zeros(setting.open.shape, bool)
     start = setting.grid.start_min
     for e, event in enumerate(setting.events):
-        if isinstance(event, Holiday):
+        if isinstance(event, kind):
             low, high = np.searchsorted(start, (event.start_min, event.until_min))
             mask[setting.scope[:, e], low:high] = True
     return mask

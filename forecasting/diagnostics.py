@@ -5,11 +5,13 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from forecasting.arrays import MINUTES_PER_DAY, Bools, Ints
+from forecasting.arrays import MINUTES_PER_DAY, Bools, Floats, Ints
 from forecasting.backtester import WINDOWS, Backtest, Scored
 from forecasting.metrics import bias, coverage, poisson_floor, wape, wql
 from forecasting.slots import local_minutes
 from forecasting.spread import LEVELS
+
+MOST_DAYS = 1_000_000  # beyond any date: an origin and a date make one number
 
 
 def local_days(backtest: Backtest) -> Ints:
@@ -18,9 +20,8 @@ def local_days(backtest: Backtest) -> Ints:
     return np.asarray(local_minutes(start, backtest.zone) // MINUTES_PER_DAY, np.int64)
 
 
-def by_lead(backtest: Backtest, model: str) -> pd.DataFrame:
+def by_lead(backtest: Backtest, said: Scored) -> pd.DataFrame:
     """Scores of all queues per day ahead: lead_day (1 is the first), wape, bias, floor, contacts."""
-    said = backtest.said(model)
     origins = local_minutes(np.array(backtest.origins_min, np.int64), backtest.zone) // MINUTES_PER_DAY
     lead = local_days(backtest) - origins[said.origin] + 1
     return pd.DataFrame(
@@ -28,9 +29,8 @@ def by_lead(backtest: Backtest, model: str) -> pd.DataFrame:
     )
 
 
-def by_origin(backtest: Backtest, model: str) -> pd.DataFrame:
+def by_origin(backtest: Backtest, said: Scored) -> pd.DataFrame:
     """Scores of all queues per origin: origin_min, wape, bias, wql, cov80, floor, contacts."""
-    said = backtest.said(model)
     return pd.DataFrame(
         {"origin_min": at_min, **_scores(said, said.window("all") & (said.origin == number))}
         for number, at_min in enumerate(backtest.origins_min)
@@ -49,13 +49,32 @@ def _scores(said: Scored, rows: Bools) -> dict[str, float]:
     }
 
 
-def reliability(backtest: Backtest, model: str) -> pd.DataFrame:
+def daily_wape(backtest: Backtest, said: Scored) -> dict[str, tuple[float, float]]:
+    """WAPE of the sums of local days, and its noise floor, per queue: what thin queues can be judged by.
+
+    A day counts by its reported intervals.
+    """
+    key = said.origin * MOST_DAYS + local_days(backtest)
+    days, place = np.unique(key, return_inverse=True)
+    found = {}
+    for q, queue in enumerate(backtest.queues):
+        seen = ~np.isnan(said.actual[q])
+        actual = _sums(place[seen], said.actual[q, seen], len(days))
+        mean = _sums(place[seen], said.mean[q, seen], len(days))
+        found[queue] = (wape(actual, mean), poisson_floor(mean))
+    return found
+
+
+def _sums(place: Ints, values: Floats, size: int) -> Floats:
+    return np.asarray(np.bincount(place, values, size), float)
+
+
+def reliability(said: Scored) -> pd.DataFrame:
     """Share of actuals at or below each quantile, all queues: window, level, observed, intervals.
 
     Intervals whose quantile is 0 are left out: no count can lie below it, so it promises nothing. A count k stands
     for (k - 1/2, k + 1/2), as in the bands of small counts, so one at the quantile is partly below it.
     """
-    said = backtest.said(model)
     rows = []
     for window in WINDOWS:
         seen = said.window(window)
@@ -70,13 +89,13 @@ def reliability(backtest: Backtest, model: str) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["window", "level", "observed", "intervals"])
 
 
-def worst_days(backtest: Backtest, model: str, count: int) -> pd.DataFrame:
+def worst_days(backtest: Backtest, said: Scored, count: int) -> pd.DataFrame:
     """The local days of a queue that lay furthest off, beyond what counts scatter by chance.
 
     Columns queue, date, origin_min, actual, mean, error (actual less forecast), chances: the error in standard
     deviations of a Poisson count; of a day seen from several origins the nearest counts.
     """
-    said, day = backtest.said(model), local_days(backtest)
+    day = local_days(backtest)
     rows = [row for q in range(len(backtest.queues)) for row in _queue_days(backtest, said, q, day)]
     table = pd.DataFrame(rows, columns=["queue", "date", "origin_min", "actual", "mean", "error", "chances"])
     order = table["chances"].abs().sort_values(ascending=False, kind="stable").index

@@ -1,6 +1,12 @@
-"""What each past event seems to have brought, at each point of its curve."""
+"""What past events seem to have brought, summed along the curves of their classes.
 
+Everything a queue's history says about events goes through three sparse matrices between curve values ("slots":
+class x point of its curve) and intervals, so that all queues that feel the same events are summed at once.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -9,78 +15,179 @@ from forecasting.events import Outage
 from forecasting.exposure import CURVE_BINS
 from forecasting.setting import Setting
 
-USUAL_LIFT = 0.3  # lifts of like events differ by about this much of the queue's scale
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
+
 LEAST_SCALE = 1e-6
+LEAST_CHANCE = 0.7  # rows less sure than this teach nothing: the event was probably at another time
 ECHO_SHARE = 0.1  # next to another event, a long echo claims this much of the residual
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Evidence:
-    """One column per event and curve bin it was seen in.
-
-    `value` is queue x column, contacts per interval in units of the queue's scale; `mass` the contacts the
-    queue would have had in that time, which says how exact the value is; `share` how far the event was alone.
-    """
-
-    event: Ints
-    bin: Ints
-    value: Floats
-    mass: Floats
-    share: Floats
-
-    @property
-    def worth(self) -> Floats:
-        """How much of one event each value counts for: noise of few contacts and overlaps make it less."""
-        return self.share / (1.0 + 1.0 / (np.maximum(self.mass, 1e-9) * USUAL_LIFT**2)) * (self.mass > 0)
-
-
-def row_shares(setting: Setting) -> Floats:
-    """Queue x exposure row: the share of an interval's residual that a row may claim; 1 where it is alone."""
-    exposure = setting.exposure
-    claim = np.where(exposure.tail, ECHO_SHARE, 1.0) * setting.scope[:, exposure.event]
-    claims = per_interval(claim, exposure.cell, setting.open.shape[1])[:, exposure.cell]
-    return np.asarray(claim / np.maximum(claims, 1e-12))
+QUEUES_AT_ONCE = 64  # keeps the working arrays small enough for the processor's cache
 
 
 def per_interval(values: Floats, cell: Ints, n_intervals: int) -> Floats:
     """Sum queue x exposure row values into queue x interval."""
     result = np.zeros((len(values), n_intervals))
-    for q, row in enumerate(values):
-        result[q] = np.bincount(cell, row, n_intervals)
+    if not len(cell):
+        return result
+    if np.any(np.diff(cell) < 0):
+        order = np.argsort(cell, kind="stable")
+        values, cell = values[:, order], cell[order]
+    starts = np.flatnonzero(np.concatenate(([True], np.diff(cell) > 0)))
+    alone = len(starts) == len(cell)
+    result[:, cell[starts]] = values if alone else np.add.reduceat(values, starts, axis=1)
     return result
 
 
-def usable_rows(setting: Setting, residual: Floats, scale: Floats) -> Bools:
-    """Queue x exposure row: concerned, open, observed, at a known time of day, not within an outage."""
+@dataclass(frozen=True, eq=False, slots=True)
+class Slots:
+    """The values of all class curves in one row: class by class, each as long as its kind's curve.
+
+    `of_row` is the slot of each exposure row and `opens` says that it is the first there of its event; `bin` and
+    `owner` are the curve bin and the class of each slot.
+    """
+
+    of_row: Ints
+    opens: Bools
+    bin: Ints
+    owner: Ints
+    first: Ints
+
+    @property
+    def size(self) -> int:
+        """Number of slots."""
+        return len(self.bin)
+
+
+def lay_slots(kinds: tuple[str, ...], owner_of_event: Ints, setting: Setting) -> Slots:
+    """Lay out the curves of classes (given by the kind of each) and find the slot of each exposure row."""
+    spans = [CURVE_BINS.of(kind) for kind in kinds]
+    lengths = np.array([span.stop - span.start for span in spans], np.int64)
+    first = np.cumsum(lengths) - lengths
+    bins = np.concatenate([np.arange(s.start, s.stop) for s in spans] or [np.empty(0, np.int64)]).astype(np.int64)
+    owner_of_row = owner_of_event[setting.exposure.event]
+    low = np.array([span.start for span in spans], np.int64)
+    of_row = first[owner_of_row] + setting.exposure.bin - low[owner_of_row]
+    key = np.where(setting.exposure.weight >= LEAST_CHANCE, of_row * len(setting.events) + setting.exposure.event, -1)
+    opens = np.zeros(len(key), bool)
+    opens[np.unique(key, return_index=True)[1]] = True
+    opens &= key >= 0
+    return Slots(of_row, opens, bins, np.repeat(np.arange(len(kinds)), lengths), first)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Reach:
+    """How events act on the queues that feel the same ones.
+
+    Attributes
+    ----------
+    queues : the queues, by their place.
+    rows : exposure rows of events that concern them.
+    cells : intervals those touch, ascending.
+    place : place of each row's interval among `cells`.
+    lift : cells x slots: chance that a slot acts on a cell.
+    claim, part : slots x cells over teaching rows: share of the interval that is the slot's, and its square.
+    rows_per_event : intervals that one event spends in each slot.
+    hour : hours of the week (weekday and slot of the day) x cells.
+    apart : share of a slot's effect that differs from what its hours of the week show anyway; 1 where the events
+        of a class come at changing hours, near 0 where they come every week at the same.
+    """
+
+    queues: Ints
+    rows: Ints
+    cells: Ints
+    place: Ints
+    lift: "csr_array"
+    claim: "csr_array"
+    part: "csr_array"
+    rows_per_event: Floats
+    hour: "csr_array"
+    apart: Floats
+
+    def chunks(self) -> Iterator[Ints]:
+        """The queues, a few at a time."""
+        for low in range(0, len(self.queues), QUEUES_AT_ONCE):
+            yield self.queues[low : low + QUEUES_AT_ONCE]
+
+
+def reaches(setting: Setting, slots: Slots) -> tuple[Reach, ...]:
+    """Group the queues by the events they feel."""
+    patterns, group = np.unique(setting.scope, axis=0, return_inverse=True)
+    found = (_reach(setting, slots, p, np.flatnonzero(group.reshape(-1) == i)) for i, p in enumerate(patterns))
+    return tuple(reach for reach in found if len(reach.rows))
+
+
+def _reach(setting: Setting, slots: Slots, concerned: Bools, queues: Ints) -> Reach:
+    from scipy.sparse import csr_array  # loaded when first needed: --help must answer in a blink
+
     exposure = setting.exposure
-    is_outage = np.array([isinstance(e, Outage) for e in setting.events], bool)[exposure.event]
-    concerned = setting.scope[:, exposure.event]
-    down = per_interval((concerned & is_outage).astype(float), exposure.cell, residual.shape[1]) > 0
-    clear = ~down[:, exposure.cell] | is_outage
-    seen = ~np.isnan(residual[:, exposure.cell]) & setting.open[:, exposure.cell]
-    known = (exposure.weight >= 1.0) & (scale[:, exposure.cell] > LEAST_SCALE)
-    return np.asarray(clear & seen & known & concerned)
-
-
-def gather(setting: Setting, target: Floats, share: Floats, usable: Bools, scale: Floats) -> Evidence:
-    """Average the contacts that rows seem to have brought over the intervals of each (event, bin)."""
-    exposure = setting.exposure
-    key = exposure.event * CURVE_BINS.size + exposure.bin
-    order = np.argsort(key, kind="stable")
-    starts = np.flatnonzero(np.concatenate(([True], np.diff(key[order]) > 0)))
-
-    def total(values: Floats) -> Floats:
-        return np.asarray(np.add.reduceat(values[:, order], starts, axis=1))
-
-    at_scale = scale[:, exposure.cell]
-    count, weight = usable.astype(float), usable * share
-    weights, intervals = total(weight), np.maximum(total(count), 1.0)
-    value = total(weight * np.where(usable, target, 0.0) / np.maximum(at_scale, LEAST_SCALE))
-    first = order[starts]
-    return Evidence(
-        exposure.event[first],
-        exposure.bin[first],
-        value / np.maximum(weights, 1e-12),
-        total(count * at_scale),
-        weights / intervals,
+    rows = np.flatnonzero(concerned[exposure.event])
+    touched = np.zeros(setting.open.shape[1], bool)
+    touched[exposure.cell[rows]] = True
+    cells = np.flatnonzero(touched)
+    place = (np.cumsum(touched) - 1)[exposure.cell[rows]]
+    slot, weight = slots.of_row[rows], exposure.weight[rows]
+    claim = np.where(exposure.tail[rows], ECHO_SHARE, 1.0) * weight
+    share = claim / np.maximum(np.bincount(place, claim, len(cells)), 1e-12)[place]
+    share = share * _teaches(setting, rows, place, len(cells))
+    shape = (slots.size, len(cells))
+    events = np.bincount(slot, slots.opens[rows], slots.size)
+    hour = csr_array(
+        (np.ones(len(cells)), (hour_of_week(setting)[cells], np.arange(len(cells)))),
+        shape=(7 * setting.grid.n_slots, len(cells)),
     )
+    sure = np.bincount(slot[weight >= LEAST_CHANCE], minlength=slots.size)
+    return Reach(
+        queues,
+        rows,
+        cells,
+        place,
+        csr_array((weight, (place, slot)), shape=shape[::-1]),
+        csr_array((share, (slot, place)), shape=shape),
+        csr_array((share**2, (slot, place)), shape=shape),
+        sure / np.maximum(events, 1),
+        hour,
+        _apart(setting, slot, cells[place], share, slots.size),
+    )
+
+
+def hour_of_week(setting: Setting) -> Ints:
+    """The weekday and slot of the day of each interval, as one number below 7 x slots a day."""
+    grid = setting.grid
+    return np.asarray(grid.weekday[grid.day] * grid.n_slots + grid.slot, np.int64)
+
+
+def _apart(setting: Setting, slot: Ints, cell: Ints, share: Floats, n_slots: int) -> Floats:
+    """Share of each slot's rows that is left after the mean of their hours of the week is taken off."""
+    hour = hour_of_week(setting)
+    weeks = np.bincount(hour, minlength=7 * setting.grid.n_slots)
+    key, place = np.unique(slot * len(weeks) + hour[cell], return_inverse=True)
+    count = np.bincount(place, share, len(key))
+    common = np.bincount(key // len(weeks), count**2 / np.maximum(weeks[key % len(weeks)], 1), n_slots)
+    whole = np.bincount(key // len(weeks), count, n_slots)
+    return np.asarray(1.0 - common / np.maximum(whole, 1e-12))
+
+
+def _teaches(setting: Setting, rows: Ints, place: Ints, n_cells: int) -> Bools:
+    """Rows at a time that is known well enough and not within an outage, except for outages themselves."""
+    is_outage = np.array([isinstance(e, Outage) for e in setting.events], bool)[setting.exposure.event[rows]]
+    down = np.zeros(n_cells, bool)
+    down[place[is_outage]] = True
+    return np.asarray((is_outage | ~down[place]) & (setting.exposure.weight[rows] >= LEAST_CHANCE))
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Evidence:
+    """Queue x slot sums: contacts brought in units of the queue's scale, and intervals they were seen in.
+
+    `events` is how many events the intervals amount to; `level` the contacts per interval of each queue.
+    """
+
+    brought: Floats
+    seen: Floats
+    events: Floats
+    level: Floats
+
+    @property
+    def value(self) -> Floats:
+        """Mean lift seen at each slot."""
+        return np.asarray(self.brought / np.maximum(self.seen, 1e-12))

@@ -10,10 +10,11 @@ import numpy as np
 from forecasting.arrays import Floats, Ints
 from forecasting.calendar import Calendar
 from forecasting.calibration import Calibration
-from forecasting.clean import MaskedRun, find_runs, masked
+from forecasting.clean import MaskedRun, cleaned, find_runs
 from forecasting.errors import ForecastError
 from forecasting.handle_time import fit_handle_time, handle_time
 from forecasting.history import ContactHistory
+from forecasting.long_horizon import far_ahead
 from forecasting.models import model_named
 from forecasting.outlook import QUANTILES, Forecast, attribution_table, horizon_minutes, long_table
 from forecasting.panel import Panel, make_panel, working_interval_min
@@ -69,11 +70,12 @@ def forecast(
     if calibration.interval_min != width:
         raise ForecastError.of("calibration_interval", calibration_min=calibration.interval_min, working_min=width)
     runs = find_runs(panel, params.clean)
-    past = replace(panel, offered=np.where(masked(panel, runs), np.nan, panel.offered))
+    past = cleaned(panel, runs)
     spread = measure_spread(calibration, tuple(q.queue for q in panel.setting.queues), params.calibration)
     ahead = _ahead(panel, (start_min, end_min))
     work = _Work(past, ahead, spread, calibration, runs)
-    return _assemble(work, slot_grid(start_min, end_min, interval_min, calendar.zone), params)
+    made = _assemble(work, slot_grid(start_min, end_min, interval_min, calendar.zone), params)
+    return far_ahead(made, panel, params)
 
 
 @dataclass(frozen=True, eq=False, slots=True)

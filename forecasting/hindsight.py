@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from forecasting.arrays import Floats, Ints
 
 LEVEL, PROFILE, NOISE = "level", "profile", "noise"
-ORDINARY = ("base", "trend", "week", "month", "season")
+ORDINARY = ("base", "trend", "week", "month", "season", "growth")
 """Parts of every day: they are off together, by the level of the day and by its shape."""
 LEAST_NOISE = 0.5  # contacts: an interval without any expectation still has some variance
 
@@ -108,4 +108,4 @@ def _columns(day: Day, ordinary: frozenset[str], params: HindsightParams) -> tup
         owners = [LEVEL, *([PROFILE] * len(shape)), *owners]
         columns = [every, *shape, *columns]
         deviations = [params.level_share, *([params.profile_share] * len(shape)), *deviations]
-    return owners, np.array(columns).reshape(len(columns), -1), np.array(deviations)
+    return owners, np.array(columns).reshape(len(columns), len(every)), np.array(deviations)

@@ -1,75 +1,62 @@
 """Lifts of events: additive curves in contacts, learnt where the baseline leaves a residual.
 
-Residuals are divided by the queue's scale, so that queues can learn from each other. A curve is shrunk from
-(queue, class) to (queue, kind) times the size of the class, and that to the kind's curve over all queues, by
-pseudo-events. A first-ever final so takes the shape its queue shows at matches and the size of the nearest tier.
+Residuals are divided by the queue's scale, so that queues can learn from each other. Every curve is shrunk to its
+parent by pseudo-events: the kind's curve of a queue to that of all queues, the class's curve of a queue to the
+queue's kind curve times the size of the class. A first-ever final so takes the shape its queue shows at matches and
+the size of the nearest tier.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
-from pydantic import BaseModel, ConfigDict, Field
 
-from forecasting.arrays import Floats, Ints
-from forecasting.classes import EventClass, Sizes, class_of, class_rows, estimate_sizes
-from forecasting.evidence import Evidence, gather, per_interval, row_shares, usable_rows
-from forecasting.exposure import CURVE_BINS
-from forecasting.saturation import combine
+from forecasting.arrays import Bools, Floats, Ints
+from forecasting.classes import EventClass, class_of, class_rows
+from forecasting.evidence import LEAST_SCALE, Evidence, Reach, Slots, hour_of_week, lay_slots, reaches
+from forecasting.lift_curves import LiftParams, Lifts, class_tags, no_lifts
+from forecasting.lift_estimate import USUAL_LIFT, USUAL_SHARE, estimate
+from forecasting.saturation import joint_lift, pull, yield_of
 from forecasting.setting import Setting
 
-GLOBAL_PRIOR_EVENTS = 0.1  # over all queues the curve is hardly pulled to zero
-ECHO_PRIOR_EVENTS = 8.0  # an echo of half a day is: its errors are those of the day's level, and add up
-
-
-class LiftParams(BaseModel):
-    """Settings of the event lifts."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    prior_events: float = Field(default=4.0, ge=0, description="events that a parent curve counts for")
-    overlap_power: float = Field(default=1.2, ge=1, le=4, description="1 adds overlapping events fully")
-    smoothing: float = Field(default=0.1, ge=0, le=0.33, description="weight of each neighbour on the curve")
-    turns: int = Field(default=3, ge=1, le=20, description="turns of telling overlapping events apart")
-    class_tags: frozenset[str] = frozenset({"home", "derby", "final"})
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Lifts:
-    """Learnt curves: per queue for each class met (queue x class x bin) and for each kind (queue x bin)."""
-
-    classes: tuple[EventClass, ...]
-    by_class: Floats
-    by_kind: Floats
-    sizes: Sizes
-    params: LiftParams
-
-    def curve(self, wanted: EventClass) -> Floats:
-        """Queue x bin curve of a class, in units of the queue's scale; its kind's, sized, when never met."""
-        if wanted in self.classes:
-            return np.asarray(self.by_class[:, self.classes.index(wanted)])
-        return self.by_kind * self.sizes.of(wanted)
-
-
-def no_lifts(n_queues: int, params: LiftParams) -> Lifts:
-    """What is known before any event was seen."""
-    none = np.zeros((n_queues, CURVE_BINS.size))
-    return Lifts((), np.zeros((n_queues, 0, CURVE_BINS.size)), none, Sizes({}, {}), params)
+__all__ = ["LiftParams", "Lifts", "event_contacts", "event_totals", "learn_lifts", "no_lifts"]
 
 
 def event_contacts(lifts: Lifts, setting: Setting, scale: Floats) -> Floats:
     """Queue x exposure row: the contacts each event brings to each interval it touches, overlaps settled."""
-    return combine(_alone(lifts, setting, scale), setting.exposure.cell, lifts.params.overlap_power)
-
-
-def _alone(lifts: Lifts, setting: Setting, scale: Floats) -> Floats:
-    """Queue x exposure row: what each event would bring by itself."""
     exposure = setting.exposure
+    brought = np.zeros((len(scale), len(exposure.cell)))
     if not len(exposure.cell):
-        return np.zeros((len(scale), 0))
-    distinct, place = class_rows(tuple(class_of(e, lifts.params.class_tags) for e in setting.events))
-    curves = np.stack([lifts.curve(c) for c in distinct], axis=1)
-    lift = curves[:, place[exposure.event], exposure.bin] * exposure.weight * scale[:, exposure.cell]
-    return np.asarray(lift * setting.scope[:, exposure.event] * setting.open[:, exposure.cell])
+        return brought
+    slots, pulls = _coming_pulls(lifts, setting)
+    for reach in reaches(setting, slots):
+        row_slot, row_cell = slots.of_row[reach.rows], exposure.cell[reach.rows]
+        weight = exposure.weight[reach.rows]
+        for queues in reach.chunks():
+            part = yield_of((reach.lift @ pulls[queues].T).T, lifts.ceiling[queues, None])[:, reach.place]
+            gate = scale[np.ix_(queues, row_cell)] * setting.open[np.ix_(queues, row_cell)]
+            brought[np.ix_(queues, reach.rows)] = pulls[np.ix_(queues, row_slot)] * weight * part * gate
+    return brought
+
+
+def event_totals(lifts: Lifts, setting: Setting, scale: Floats) -> Floats:
+    """Queue x interval: the contacts all events bring together; the sum of `event_contacts`, at less cost."""
+    total = np.zeros(scale.shape)
+    if not len(setting.exposure.cell):
+        return total
+    slots, pulls = _coming_pulls(lifts, setting)
+    for reach in reaches(setting, slots):
+        for queues in reach.chunks():
+            at = np.ix_(queues, reach.cells)
+            joint = joint_lift((reach.lift @ pulls[queues].T).T, lifts.ceiling[queues, None])
+            total[at] = joint * scale[at] * setting.open[at]
+    return total
+
+
+def _coming_pulls(lifts: Lifts, setting: Setting) -> tuple[Slots, Floats]:
+    """The curves of the setting's events side by side, as pulls: queue x slot."""
+    distinct, owner = class_rows(tuple(class_of(e, lifts.tags) for e in setting.events))
+    curves = np.concatenate([lifts.curve(c) for c in distinct], axis=1)
+    return lay_slots(tuple(c.kind for c in distinct), owner, setting), pull(curves, lifts.ceiling[:, None])
 
 
 def learn_lifts(
@@ -77,79 +64,84 @@ def learn_lifts(
 ) -> Lifts:
     """Learn the curves from queue x interval residuals (NaN is unusable); `earlier` helps to part overlaps."""
     lifts = earlier or no_lifts(len(residual), params)
-    exposure = setting.exposure
-    if not len(exposure.cell):
+    if not len(setting.exposure.cell):
         return lifts
-    share, usable = row_shares(setting), usable_rows(setting, residual, scale)
-    observed = residual[:, exposure.cell]
-    target = observed * share ** (1.0 / params.overlap_power)
+    tags = class_tags(setting.events, params)
+    met, owner = _met_classes(setting, tags)
+    slots = lay_slots(tuple(c.kind for c in met), owner, setting)
+    groups = reaches(setting, slots)
+    curves = np.zeros((len(residual), slots.size))
+    if lifts.classes:
+        curves = np.concatenate([lifts.curve(c) for c in met], axis=1)
+    level, told = scale.mean(axis=1), _listen(groups, setting, residual, scale)
     for turn in range(params.turns):
-        if turn or lifts.classes:
-            joint = per_interval(event_contacts(lifts, setting, scale), exposure.cell, residual.shape[1])
-            target = _alone(lifts, setting, scale) + (observed - joint[:, exposure.cell]) * share
-        lifts = _learn(setting, gather(setting, target, share, usable, scale), scale, params)
+        limit = params.limit if turn or lifts.classes else None
+        evidence = _gather(told, level, curves, lifts.ceiling, limit)
+        lifts = estimate(evidence, slots, met, tags, params)
+        curves = np.concatenate(lifts.by_class, axis=1)
     return lifts
 
 
-def _learn(setting: Setting, evidence: Evidence, scale: Floats, params: LiftParams) -> Lifts:
-    """One turn: kind over all queues, sizes of classes, queue's kind, queue's class."""
-    classes = tuple(class_of(e, params.class_tags) for e in setting.events)
-    met, place = class_rows(tuple(classes[e] for e in np.unique(evidence.event)))
-    sizes, kind_curve = _kind_curve(evidence, classes, params)
-    size = np.array([sizes.of(c) for c in classes])[evidence.event]
-    n_queues = len(scale)
-    kind_prior = np.repeat(kind_curve[None], n_queues, axis=0)
-    by_kind = _shrunk_curves(evidence, size, evidence.bin, kind_prior, params.prior_events)
-    class_size = np.array([sizes.of(c) for c in met])
-    prior = (class_size[:, None] * by_kind[:, None, :]).reshape(n_queues, -1)
-    row = place[np.searchsorted(np.unique(evidence.event), evidence.event)]
-    slot = row * CURVE_BINS.size + evidence.bin
-    by_class = _shrunk_curves(evidence, np.ones(len(slot)), slot, prior, params.prior_events)
-    by_class = by_class.reshape(n_queues, len(met), CURVE_BINS.size)
-    return Lifts(met, _smooth(by_class, params.smoothing), _smooth(by_kind, params.smoothing), sizes, params)
+def _met_classes(setting: Setting, tags: frozenset[str]) -> tuple[tuple[EventClass, ...], Ints]:
+    """The classes of events that touch the stretch, and the place of each event's class among them."""
+    classes = tuple(class_of(e, tags) for e in setting.events)
+    there = np.unique(setting.exposure.event)
+    met, place = class_rows(tuple(classes[e] for e in there))
+    owner = np.zeros(len(classes), np.int64)
+    owner[there] = place
+    return met, owner
 
 
-def _shrunk_curves(evidence: Evidence, size: Floats, slot: Ints, prior: Floats, k: float | Floats) -> Floats:
-    """Queue x slot: (sum worth size value + k prior) / (sum worth size^2 + k)."""
-    n_slots = prior.shape[1]
-    upper = per_interval(evidence.worth * size * evidence.value, slot, n_slots)
-    lower = per_interval(evidence.worth * size**2, slot, n_slots)
-    return np.asarray((upper + k * prior) / np.maximum(lower + k, 1e-12))
+LEAST_APART = 0.1
+CHANCE = 3.0
 
 
-def _kind_curve(evidence: Evidence, classes: tuple[EventClass, ...], params: LiftParams) -> tuple[Sizes, Floats]:
-    """The curve of each kind over all queues, and how big each class is next to it, in two turns."""
-    mass = evidence.mass * evidence.share
-    value = (mass * evidence.value).sum(0, keepdims=True) / np.maximum(mass.sum(0, keepdims=True), 1e-12)
-    share = mass.sum(0, keepdims=True) / np.maximum(evidence.mass.sum(0, keepdims=True), 1e-12)
-    pooled = Evidence(evidence.event, evidence.bin, value, evidence.mass.sum(0, keepdims=True), share)
-    nothing = np.zeros((1, CURVE_BINS.size))
-    k = np.where(CURVE_BINS.tail, ECHO_PRIOR_EVENTS, GLOBAL_PRIOR_EVENTS)
-    sizes, curve = Sizes({}, {}), nothing
-    for _ in range(2):
-        size = np.array([sizes.of(c) for c in classes])[evidence.event]
-        curve = _shrunk_curves(pooled, size, evidence.bin, nothing, k)
-        measured, worth = _event_sizes(pooled, curve[0], len(classes))
-        seen = np.unique(evidence.event)
-        sizes = estimate_sizes(tuple(classes[e] for e in seen), measured[seen], worth[seen], params.prior_events)
-    return sizes, curve[0]
+class _Told(NamedTuple):
+    """What a few queues of one reach say: interval x queue lifts in units of the scale, 0 where not known."""
+
+    reach: Reach
+    queues: Ints
+    lift: Floats
+    known: Bools
+    quiet: Floats
+    weeks: Floats
 
 
-def _event_sizes(pooled: Evidence, curve: Floats, n_events: int) -> tuple[Floats, Floats]:
-    """Size of each event next to its kind's curve by least squares, and how well it was measured (0 to 1)."""
-    worth, along = pooled.worth[0], curve[pooled.bin]
-    lower = np.bincount(pooled.event, worth * along**2, n_events)
-    upper = np.bincount(pooled.event, worth * along * pooled.value[0], n_events)
-    whole = np.bincount(pooled.event, along**2, n_events)
-    known = lower > 0
-    size = np.where(known, upper / np.where(known, lower, 1.0), 1.0)
-    return size, np.where(known, lower / np.where(whole > 0, whole, 1.0), 0.0)
+def _listen(groups: tuple[Reach, ...], setting: Setting, residual: Floats, scale: Floats) -> list[_Told]:
+    """Take the residuals of the intervals that events touch."""
+    from scipy.sparse import csr_array
+
+    told = []
+    n_hours = 7 * setting.grid.n_slots
+    hours = csr_array(
+        (np.ones(scale.shape[1]), (hour_of_week(setting), np.arange(scale.shape[1]))), shape=(n_hours, scale.shape[1])
+    )
+    for reach in groups:
+        for queues in reach.chunks():
+            known = ~np.isnan(residual[queues]) & setting.open[queues] & (scale[queues] > LEAST_SCALE)
+            lift = np.divide(residual[queues], scale[queues], out=np.zeros(known.shape), where=known).T
+            weeks, whole = hours @ known.T.astype(float), hours @ lift
+            known, lift = known.T[reach.cells], lift[reach.cells]
+            told.append(_Told(reach, queues, lift, known, whole - reach.hour @ lift, weeks))
+    return told
 
 
-def _smooth(curves: Floats, weight: float) -> Floats:
-    """Three-point smoothing along each kind's curve; its ends lean on themselves."""
-    before, after = np.roll(curves, 1, axis=-1), np.roll(curves, -1, axis=-1)
-    stretch = 2 * CURVE_BINS.kind + CURVE_BINS.tail  # an echo does not touch what it echoes
-    first, last = np.diff(stretch, prepend=-1) != 0, np.diff(stretch, append=-1) != 0
-    before, after = np.where(first, curves, before), np.where(last, curves, after)
-    return np.asarray((1.0 - 2.0 * weight) * curves + weight * (before + after))
+def _gather(told: list[_Told], level: Floats, curves: Floats, ceiling: Floats, limit: float | None) -> Evidence:
+    """Share out what each interval's residual has beyond the present curves, and sum it along the curves."""
+    brought, seen, events = (np.zeros_like(curves) for _ in range(3))
+    pulls = pull(curves, ceiling[:, None])
+    for reach, queues, lift, known, quiet, weeks in told:
+        joint = joint_lift(reach.lift @ pulls[queues].T, ceiling[queues])
+        gap = (lift - joint) * known
+        usual_hour = (quiet + reach.hour @ gap) / np.maximum(weeks, 1.0)
+        gap = (gap - (reach.hour.T @ usual_hour)) * known
+        if limit is not None:
+            chance = CHANCE / np.sqrt(np.maximum(level[queues], 1e-9))
+            widest = limit * (USUAL_LIFT + USUAL_SHARE * np.abs(joint)) + chance
+            gap = np.clip(gap, -widest, widest)
+        apart = np.maximum(reach.apart, LEAST_APART)
+        count = (reach.claim @ known.astype(float)).T
+        seen[queues] = count
+        brought[queues] = count * curves[queues] + (reach.part @ gap).T / apart
+        events[queues] = count / np.maximum(reach.rows_per_event, 1.0) * apart
+    return Evidence(brought, seen, events, level)

@@ -24,7 +24,7 @@ def mase(actual: Floats, mean: Floats, scale: Floats) -> float:
     0 or NaN nothing is scored. Below 1 is better than repeating the week.
     """
     scaled = np.broadcast_to(scale, actual.shape)
-    seen = ~np.isnan(actual) & (scaled > 0)
+    seen = ~np.isnan(actual - mean) & (scaled > 0)
     return float((np.abs(actual - mean)[seen] / scaled[seen]).mean()) if seen.any() else float("nan")
 
 

@@ -7,6 +7,7 @@ import pandas as pd
 
 from forecasting.arrays import Bools, Floats, Ints
 from forecasting.calendar import Calendar
+from forecasting.capped import capped_intervals
 from forecasting.errors import ForecastError
 from forecasting.history import ContactHistory, utc_minutes
 from forecasting.setting import Setting, make_setting
@@ -116,7 +117,7 @@ def _fill(setting: Setting, frame: pd.DataFrame, cell: Ints, per_interval: int) 
     return Panel(
         setting,
         np.where(complete, total(offered), np.nan),
-        total(capped) > 0,
+        (total(capped) > 0) | capped_intervals(setting),
         np.where(weights > 0, total(weight * np.nan_to_num(aht)) / np.maximum(weights, 1e-9), np.nan),
         weights,
     )

@@ -5,10 +5,11 @@ from pydantic import BaseModel, ConfigDict, Field
 from forecasting.baseline import BaselineParams
 from forecasting.calibration import CalibrationParams
 from forecasting.clean import CleanParams
+from forecasting.day_prior import ReforecastParams
 from forecasting.handle_time import HandleTimeParams
 from forecasting.lifts import LiftParams
+from forecasting.long_horizon import LongHorizonParams
 from forecasting.low_rank import LowRankParams
-from forecasting.reforecaster import ReforecastParams
 
 
 class ForecastParams(BaseModel):
@@ -28,3 +29,4 @@ class ForecastParams(BaseModel):
     handle_time: HandleTimeParams = Field(default_factory=HandleTimeParams)
     calibration: CalibrationParams = Field(default_factory=CalibrationParams)
     reforecast: ReforecastParams = Field(default_factory=ReforecastParams)
+    long_horizon: LongHorizonParams = Field(default_factory=LongHorizonParams)

@@ -4,20 +4,23 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from forecasting.arrays import MINUTES_PER_DAY
 from forecasting.calibration import Calibration
 from forecasting.classes import class_of
 from forecasting.clean import MaskedRun
 from forecasting.errors import Value
+from forecasting.lifespan import SILENT_DAYS
+from forecasting.lift_curves import class_tags
 from forecasting.notes import Note
 from forecasting.panel import Panel
 from forecasting.setting import Setting
 from forecasting.slots import SlotGrid
+from forecasting.steps import suspected_steps
 
 if TYPE_CHECKING:
     from forecasting.params import ForecastParams
 
 SHORT_HISTORY_DAYS = 56
-SILENT_DAYS = 14
 
 
 def remarks(
@@ -27,9 +30,16 @@ def remarks(
     calibration: Calibration,
     params: "ForecastParams",
 ) -> tuple[Note, ...]:
-    """Notes in a fixed order: history, calibration, queues, masked runs, events."""
+    """Notes in a fixed order: history, calibration, queues, masked runs, suspected changes, events."""
     notes = [*_history_notes(past, ahead), *_calibration_notes(calibration, params), *_queue_notes(past)]
-    notes += [
+    notes += [*_run_notes(runs), *_step_notes(past)]
+    return (*notes, *_event_notes(past, ahead, params))
+
+
+def _run_notes(runs: tuple[MaskedRun, ...]) -> list[Note]:
+    """Each masked run with why; those that took or brought most contacts first."""
+    ordered = sorted(runs, key=lambda run: (-abs(run.observed - run.usual), run.queue, run.start_min))
+    return [
         Note(
             "masked_run",
             {
@@ -39,11 +49,23 @@ def remarks(
                 "looks_like": run.looks_like,
                 "observed": run.observed,
                 "usual": run.usual,
+                "reach": run.reach,
+                "queues_at_once": run.queues_at_once,
             },
         )
-        for run in runs
+        for run in ordered
     ]
-    return (*notes, *_event_notes(past, ahead, params))
+
+
+def _step_notes(past: Panel) -> list[Note]:
+    """Lasting changes of level that nobody entered."""
+    return [
+        Note(
+            "step_suspected",
+            {"queue": step.queue, "start_min": step.start_min, "percent": round(100 * step.share)},
+        )
+        for step in suspected_steps(past)
+    ]
 
 
 def _local_days(grid: SlotGrid) -> int:
@@ -75,31 +97,39 @@ def _calibration_notes(calibration: Calibration, params: "ForecastParams") -> li
 
 
 def _queue_notes(past: Panel) -> list[Note]:
-    """Queues without history, without contacts, or silent of late."""
-    notes = []
-    recent = SILENT_DAYS * 1440 // past.setting.grid.interval_min
+    """Queues without history or contacts, and those that began or ended within the history."""
+    grid, notes = past.setting.grid, []
+    days = SILENT_DAYS * MINUTES_PER_DAY // grid.interval_min
     for q, queue in enumerate(past.setting.queues):
-        offered = past.offered[q]
         params: dict[str, Value] = {"queue": queue.queue}
-        if np.isnan(offered).all():
+        seen = np.flatnonzero(~np.isnan(past.offered[q]))
+        had_contacts = past.weight[q].sum() > 0  # also of what was left out of the learning
+        if not len(seen):
             notes.append(Note("no_history", params))
-        elif np.nansum(offered) == 0:
+            continue
+        silent = np.nansum(past.offered[q, -days:]) == 0 and seen[-1] >= past.offered.shape[1] - days
+        if np.nansum(past.offered[q]) == 0 and not had_contacts:
             notes.append(Note("no_contacts", params))
-        elif np.nansum(offered[-recent:]) == 0:
+        elif silent:
             notes.append(Note("silent_queue", params | {"days": SILENT_DAYS}))
+        elif seen[-1] < past.offered.shape[1] - days:
+            notes.append(Note("ended_early", params | {"end_min": int(grid.start_min[seen[-1]]) + grid.interval_min}))
+        elif seen[0] >= days:
+            notes.append(Note("started_midway", params | {"start_min": int(grid.start_min[seen[0]])}))
     return notes
 
 
 def _event_notes(past: Panel, ahead: Setting, params: "ForecastParams") -> list[Note]:
     """Coming events of a class, or a kind, that history never saw."""
-    tags = params.lifts.class_tags
+    tags = class_tags(ahead.events, params.lifts)
     before = {class_of(past.setting.events[e], tags) for e in np.unique(past.setting.exposure.event)}
     kinds = {c.kind for c in before}
-    notes = []
+    notes: dict[str, Note] = {}  # by part: the days of one Ramadan are one remark
     for e in np.unique(ahead.exposure.event):
         event = ahead.events[e]
+        params_of: dict[str, Value] = {"event": event.part_name, "kind": event.kind}
         if event.kind not in kinds:
-            notes.append(Note("kind_never_seen", {"event": event.id, "kind": event.kind}))
+            notes.setdefault(event.part_name, Note("kind_never_seen", params_of))
         elif class_of(event, tags) not in before:
-            notes.append(Note("class_never_seen", {"event": event.id, "kind": event.kind, "tier": event.tier}))
-    return notes
+            notes.setdefault(event.part_name, Note("class_never_seen", params_of | {"tier": event.tier}))
+    return list(notes.values())

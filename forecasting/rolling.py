@@ -1,12 +1,12 @@
 """Rolling origins: what the model would have said on earlier days, next to what came."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from forecasting.arrays import Bools, Floats, Ints
-from forecasting.clean import find_runs, masked
+from forecasting.clean import cleaned, find_runs
 from forecasting.events import Holiday
 from forecasting.models import Model
 from forecasting.panel import Panel
@@ -51,8 +51,7 @@ def choose_origins(panel: Panel, count: int, step_days: int, lead_days: int, lea
 
 def clean_panel(panel: Panel, params: "ForecastParams") -> Panel:
     """Take masked runs out of a history."""
-    runs = find_runs(panel, params.clean)
-    return replace(panel, offered=np.where(masked(panel, runs), np.nan, panel.offered))
+    return cleaned(panel, find_runs(panel, params.clean))
 
 
 def hindcast(panel: Panel, model: Model, origins: Origins, params: "ForecastParams") -> Hindcast:

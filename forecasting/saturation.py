@@ -1,31 +1,35 @@
-"""Overlapping events: contacts add less than fully, and each event gets its share of what they bring together."""
+"""Overlapping events saturate: customers who already ask because of one match do not ask again because of the next.
+
+The pulls of the events of an interval add up to x, and x brings c (1 - exp(-x / c)) contacts: small lifts add almost
+fully, and however many events coincide they never bring more than the ceiling c. An assumption of form; the ceiling
+is learnt where a history has enough overlaps (forecasting.ceiling).
+"""
 
 import numpy as np
 
-from forecasting.arrays import Floats, Ints
+from forecasting.arrays import Floats
+
+HIGHEST_SHARE = 0.8  # no event by itself fills more of a ceiling: a bigger one lifts it
 
 
-def combine(lifts: Floats, cell: Ints, power: float) -> Floats:
-    """Share out the joint lift of events that touch the same interval.
+def roomy(ceiling: float, lifts: Floats) -> Floats:
+    """Ceiling of each queue, raised where one event alone (queue x any) is learnt to bring nearly as much."""
+    biggest = lifts.reshape(len(lifts), -1).max(axis=1, initial=0.0)
+    return np.asarray(np.maximum(ceiling, biggest / HIGHEST_SHARE))
 
-    The positive lifts l of an interval join to (sum l^p)^(1/p), so that two equal events bring 2^(1/p) of one;
-    each gets its part in proportion to l^p. Negative lifts are left as they are.
 
-    Parameters
-    ----------
-    lifts
-        Queue x row, contacts each event would bring alone.
-    cell
-        Interval of each row, ascending.
-    power
-        1 adds fully; larger saturates more. An assumption of form: p-norms are the simplest concave sums.
-    """
-    if not len(cell):
-        return lifts
-    rising = np.maximum(lifts, 0.0) ** power
-    starts = np.flatnonzero(np.concatenate(([True], np.diff(cell) > 0)))
-    counts = np.diff(np.append(starts, len(cell)))
-    together = np.repeat(np.add.reduceat(rising, starts, axis=1), counts, axis=1)
-    joint = np.where(together > 0, np.where(together > 0, together, 1.0) ** (1.0 / power - 1.0), 0.0)
-    shared: Floats = np.where(lifts > 0, rising * joint, lifts)
-    return shared
+def pull(lift: Floats, ceiling: Floats) -> Floats:
+    """What an event that brings `lift` when alone adds to the sum; falling lifts add as they are."""
+    rising = np.clip(lift / ceiling, 0.0, 1.0 - 1e-9)
+    return np.asarray(np.where(lift > 0, -ceiling * np.log1p(-rising), lift))
+
+
+def joint_lift(pulls: Floats, ceiling: Floats) -> Floats:
+    """What the summed pulls of an interval bring; the inverse of `pull` for one event."""
+    return np.asarray(np.where(pulls > 0, -ceiling * np.expm1(-np.maximum(pulls, 0.0) / ceiling), pulls))
+
+
+def yield_of(pulls: Floats, ceiling: Floats) -> Floats:
+    """Contacts per unit of pull, 0 to 1: each event's part is its pull times this, and the parts add up."""
+    safe = np.where(np.abs(pulls) > 1e-9, pulls, 1.0)
+    return np.asarray(np.where(np.abs(pulls) > 1e-9, joint_lift(pulls, ceiling) / safe, 1.0))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from forecasting.arrays import MINUTES_PER_DAY, Bools
-from forecasting.calendar import Calendar, applies_to
+from forecasting.calendar import Calendar, applies_to, scope_mask
 from forecasting.drivers import Driver
 from forecasting.events import Event
 from forecasting.exposure import Exposure, expose
@@ -42,19 +42,27 @@ class Setting:
 
     def event_intervals(self) -> Bools:
         """Queue x interval: inside an event that concerns the queue, echoes apart."""
-        touched = np.zeros(self.open.shape, bool)
+        scopes: dict[bytes, int] = {}  # many queues feel the same events
+        scope_of = [scopes.setdefault(scope.tobytes(), len(scopes)) for scope in self.scope]
+        touched = np.zeros((len(scopes), self.open.shape[1]), bool)
         rows = ~self.exposure.tail
         cells, events = self.exposure.cell[rows], self.exposure.event[rows]
-        for q in range(len(self.queues)):
-            touched[q, cells[self.scope[q, events]]] = True
-        return touched
+        for s in range(len(scopes)):
+            touched[s, cells[self.scope[scope_of.index(s), events]]] = True
+        return touched[scope_of]
 
 
 def make_setting(queues: tuple[QueueTraits, ...], calendar: Calendar, grid: SlotGrid) -> Setting:
     """Lay opening hours and events over the intervals of a grid."""
-    scope = np.array([[applies_to(e, q) for e in calendar.events] for q in queues], bool)
-    scope = scope.reshape(len(queues), len(calendar.events))
-    return Setting(queues, calendar, grid, open_mask(queues, calendar, grid), scope, expose(calendar.events, grid))
+    scope = scope_mask(calendar.events, queues)
+    return Setting(
+        queues,
+        calendar,
+        grid,
+        open_mask(queues, calendar, grid),
+        scope,
+        expose(calendar.events, grid, calendar.seen_min),
+    )
 
 
 def open_mask(queues: tuple[QueueTraits, ...], calendar: Calendar, grid: SlotGrid) -> Bools:

@@ -1,5 +1,6 @@
 """Proof that a model beats the planner's spreadsheet, queue by queue, and not by chance."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from statistics import NormalDist
@@ -54,6 +55,11 @@ def skills(backtest: Backtest, models: Mapping[str, str], naive: str = NAIVE) ->
     names = sorted(set(models.values()))
     together = names[0] if len(names) == 1 else ALL_QUEUES
     return (*found, _skill(ALL_QUEUES, together, base.sum(0), own.sum(0)))
+
+
+def least_stretches() -> int:
+    """With fewer stretches not even a lead in each of them is proof."""
+    return math.ceil(-math.log2(SIGNIFICANT))
 
 
 def _skill(queue: str, model: str, base: Floats, own: Floats) -> Skill:

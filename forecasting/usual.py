@@ -48,13 +48,9 @@ def usual_contacts(panel: Panel, rows: slice, special: Bools) -> tuple[Floats, F
         Usual contacts, queue x interval, and variance of the counts over their mean (at least 1), queue x slot.
     """
     grid = panel.setting.grid
-    cells, extra = np.split(grid.to_cells(np.concatenate([panel.offered[rows], special])), 2)
-    seen = ~np.isnan(cells)
-    weight = np.where(extra > 0, EVENT_WEIGHT, 1.0) * seen
-    one_of = (grid.weekday == np.arange(7)[:, None]).astype(float)
-    days = _Days(np.nan_to_num(cells), weight, seen.astype(float), grid.weekday, one_of)
-    counts, level = days.contacts, np.ones(cells.shape[:2])
-    noise = np.ones((len(cells), grid.n_slots))
+    days = _days(panel, rows, special)
+    counts, level = days.contacts, np.ones(days.contacts.shape[:2])
+    noise = np.ones((len(level), grid.n_slots))
     for turn in range(TURNS):
         shape = _shape(days, counts, level)
         level = _level(days, shape, noise)
@@ -64,6 +60,24 @@ def usual_contacts(panel: Panel, rows: slice, special: Bools) -> tuple[Floats, F
             reach = FAR * np.sqrt(noise[:, None] * np.maximum(usual, LEAST_VARIANCE))
             counts = np.clip(days.contacts, usual - reach, usual + reach)
     return grid.from_cells(usual), noise
+
+
+def ordinary_days(panel: Panel, rows: slice, special: Bools) -> tuple[Floats, Floats]:
+    """Queue x day: contacts of the ordinary intervals, and what the average weekday has in the same intervals."""
+    days = _days(panel, rows, special)
+    shape = _shape(days, days.contacts, np.ones(days.contacts.shape[:2]))
+    ordinary = days.weight == 1.0
+    return (days.contacts * ordinary).sum(2), (shape[:, days.weekday] * ordinary).sum(2)
+
+
+def _days(panel: Panel, rows: slice, special: Bools) -> _Days:
+    """Lay some queues out by day and slot."""
+    grid = panel.setting.grid
+    cells, extra = np.split(grid.to_cells(np.concatenate([panel.offered[rows], special])), 2)
+    seen = ~np.isnan(cells)
+    weight = np.where(extra > 0, EVENT_WEIGHT, 1.0) * seen
+    one_of = (grid.weekday == np.arange(7)[:, None]).astype(float)
+    return _Days(np.nan_to_num(cells), weight, seen.astype(float), grid.weekday, one_of)
 
 
 def _shape(days: _Days, counts: Floats, level: Floats) -> Floats:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from planner.inputs import Inputs
 from planner.operation.operation import EventRow
@@ -11,21 +11,26 @@ from solver.grid import utc_minute
 
 BIG_TIER = 2
 """Events of this tier or bigger make an event night."""
-UNMARKED = frozenset({"holiday", "payday", "change"})
+UNMARKED = frozenset({"holiday", "payday", "change", "ramadan"})
 """Kinds that belong to the ordinary calendar and make no event night."""
 
 
 def known_events(inputs: Inputs) -> tuple[EventRow, ...]:
-    """Events known as of the inputs; those announced after the last history seen count as known at its end.
+    """Versions of events known as of the inputs; what was announced after the last history counts as known at its end.
 
-    The forecast looks from the end of history, and yet must know what was announced since.
+    The forecast looks from the end of history, and yet must know what was announced since: of that, the last.
     """
-    end = inputs.seen_until
-    return tuple(
-        row if row.known_from is None or row.known_from <= end else replace(row, known_from=end)
-        for row in inputs.operation.events
-        if row.known_from is None or row.known_from <= inputs.as_of
-    )
+    end, found = inputs.seen_until, dict[tuple[str, datetime | None], EventRow]()
+    for row in sorted(inputs.operation.events, key=_announced):
+        if row.known_from is None or row.known_from <= inputs.as_of:
+            known = None if row.known_from is None else min(row.known_from, end)
+            found[row.id, known] = replace(row, known_from=known)
+    return tuple(found.values())
+
+
+def latest_events(inputs: Inputs) -> tuple[EventRow, ...]:
+    """Each event once, as it was last known."""
+    return tuple({row.id: row for row in known_events(inputs)}.values())
 
 
 def coming_events(inputs: Inputs) -> tuple[EventRow, ...]:
@@ -33,9 +38,15 @@ def coming_events(inputs: Inputs) -> tuple[EventRow, ...]:
     grid = inputs.grid
     return tuple(
         row
-        for row in sorted(known_events(inputs))
+        for row in sorted(latest_events(inputs), key=lambda row: row.id)
         if row.kind not in UNMARKED and grid.start_min <= utc_minute(row.starts_at) < grid.end_min
     )
+
+
+def _announced(row: EventRow) -> tuple[str, bool, str]:
+    """Order by id and by when a version became known; always known comes first."""
+    known = row.known_from
+    return row.id, known is not None, "" if known is None else known.isoformat()
 
 
 def event_days(inputs: Inputs) -> tuple[tuple[date, int], ...]:

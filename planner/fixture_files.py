@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
-import unicodedata
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from planner.fixture_rows import (
+    COLUMNS,
+    IDENTITY,
+    Clocks,
+    Key,
+    Row,
+    Target,
+    key_of,
+    moment,
+    order_of,
+    row_of,
+    same_match,
+    slug,
+    to_be_known,
+    updated,
+)
 from planner.operation.config_reading import read_config
 from planner.operation.csv_text import read_text, split_rows
 from planner.operation.event_rows import FIXTURES
@@ -21,27 +33,12 @@ from planner.problems import Problem
 if TYPE_CHECKING:
     from planner.formats.format import Fixture
 
-COLUMNS = tuple(column.name for column in FIXTURES)
-IDENTITY = ("competition", "season", "round", "home", "away")
-TIMES = ("starts_at", "date_only")
-
-Row = dict[str, str]
-Key = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Where matches go: the operation, the competition, from which day on, and when they became known."""
-
-    folder: Path
-    competition: str
-    from_date: date | None = None
-    known_from: datetime | None = None
+CHANGES = (*IDENTITY, "starts_at", "date_only", "tier", "sport")
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import did: the file written, and how many matches were new, moved, as before, or taken out."""
+    """What an import did: the file written, and how many matches were new, changed, as before, or taken out."""
 
     file: Path
     added: int
@@ -51,81 +48,112 @@ class Imported:
     warnings: tuple[Problem, ...] = field(default=())
 
 
-def merge(reading: Reading, fixtures: tuple[Fixture, ...], target: Target, source: str) -> Imported:
-    """Merge matches into the competition's fixture file.
+@dataclass(frozen=True, slots=True)
+class List:
+    """The list that is imported: its name for messages, and the zones its kick-offs are meant in."""
+
+    name: str
+    clocks: Clocks
+
+
+def clocks_of(target: Target) -> Clocks:
+    """The zones that kick-offs are meant in.
 
     Raises
     ------
     OperationError
-        If the competition is not known, the file contradicts itself, or the existing file cannot be read.
+        If operation.yaml cannot be read, or does not list the competition and no tier is given.
     """
-    zone = _zone(target)
-    wanted = [f for f in fixtures if target.from_date is None or f.day >= target.from_date]
-    if not wanted:
-        reading.warn(source, None, None, "import_nothing", value=str(target.from_date or ""))
-    new = _rows(reading, wanted, target, zone, source)
-    file = f"fixtures/{slug(target.competition)}.csv"
-    old = _existing(target.folder, file)
-    off = [_key(_row(f, target, zone)) for f in wanted if f.off]
-    reading.raise_errors()
-    moved = [key for key, row in new.items() if key in old and _times(row) != _times(old[key])]
-    kept = {key: row for key, row in old.items() if key not in off}
-    rows = kept | {k: row | {"id": old.get(k, row)["id"]} for k, row in new.items() if k not in old or k in moved}
-    write_csv(target.folder / file, COLUMNS, (_cells(row) for row in sorted(rows.values(), key=_order)))
-    added = sum(1 for key in new if key not in old)
-    unchanged = len(new) - added - len(moved)
-    return Imported(target.folder / file, added, len(moved), unchanged, len(off), reading.warnings)
-
-
-def slug(text: str) -> str:
-    """A text in small ASCII letters, digits and dashes, for file names and ids."""
-    plain = unicodedata.normalize("NFKD", text.replace("ı", "i")).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:48] or "x"
-
-
-def _zone(target: Target) -> ZoneInfo:
-    """Zone of the competition by operation.yaml."""
     reading = Reading(target.folder)
     file = read_config(reading)
     reading.raise_errors()
     assert file is not None
     known = file.config.matches.competitions
-    if target.competition not in known:
+    if target.competition not in known and target.tier is None:
         name = target.competition
         reading.error("operation.yaml", None, "matches", "import_competition", value=name, **suggestion(name, known))
     reading.raise_errors()
-    return ZoneInfo(known[target.competition].zone)
+    listed = known[target.competition].zone if target.competition in known else None
+    stated = target.zone or listed
+    return Clocks(ZoneInfo(stated) if stated else None, ZoneInfo(file.config.zone))
 
 
-def _rows(reading: Reading, fixtures: list[Fixture], target: Target, zone: ZoneInfo, source: str) -> dict[Key, Row]:
+def merge(reading: Reading, fixtures: tuple[Fixture, ...], target: Target, listed: List) -> Imported:
+    """Merge matches into the competition's fixture file.
+
+    Raises
+    ------
+    OperationError
+        If the list contradicts itself, or the existing file cannot be read.
+    """
+    source, clocks = listed.name, listed.clocks
+    wanted = [f for f in fixtures if target.from_date is None or f.day >= target.from_date]
+    if not wanted:
+        reading.warn(source, None, None, "import_nothing", value=str(target.from_date or ""))
+    for zone in clocks.assumed(wanted):
+        reading.warn(source, None, None, "import_zone_assumed", value=zone)
+    new = _rows(reading, [(f, row_of(f, target, clocks)) for f in wanted if not f.off], source)
+    off = _off(reading, [(f, row_of(f, target, clocks)) for f in wanted if f.off], new, source)
+    file = f"fixtures/{slug(target.competition)}.csv"
+    old = _existing(target.folder, file)
+    reading.raise_errors()
+    before = {key: key for key in new if key in old} | _renamed(old, new, off)
+    rows = {k: updated(old[before[k]], row, target) if k in before else row for k, row in new.items()}
+    changed = [key for key in before if any(old[before[key]].get(c, "") != rows[key].get(c, "") for c in CHANGES)]
+    gone = {*before.values(), *off}
+    kept = [row for key, row in old.items() if key not in gone]
+    written = sorted([*kept, *rows.values()], key=order_of)
+    write_csv(target.folder / file, COLUMNS, ([row.get(name, "") for name in COLUMNS] for row in written))
+    added, unchanged = len(new) - len(before), len(before) - len(changed)
+    return Imported(target.folder / file, added, len(changed), unchanged, len(off), reading.warnings)
+
+
+def _rows(reading: Reading, pairs: list[tuple[Fixture, Row]], source: str) -> dict[Key, Row]:
     """Rows by identity; a match that stands twice with different times is an error, with equal ones a warning."""
     found: dict[Key, tuple[Fixture, Row]] = {}
-    for fixture in fixtures:
-        row = _row(fixture, target, zone)
-        key, title = _key(row), f"{fixture.home} - {fixture.away}"
-        if fixture.off:
-            reading.warn(source, None, None, "import_postponed", value=title)
-        elif key not in found:
-            found[key] = (fixture, row)
-        else:
-            first, before = found[key]
-            note = reading.warn if _times(before) == _times(row) else reading.error
-            note(source, None, None, "import_twice", value=title, match=fixture.number, first=first.number)
+    entries: dict[Key, Fixture] = {}
+    for fixture, row in pairs:
+        key = key_of(row)
+        entry = same_match(row) if row["source_id"] else key
+        first = found[key][0] if key in found else entries.get(entry)
+        if first is None:
+            found[key], entries[entry] = (fixture, row), fixture
+            continue
+        note = reading.error if key in found and moment(found[key][1]) != moment(row) else reading.warn
+        title = f"{fixture.home} - {fixture.away}"
+        note(source, fixture.line, None, "import_twice", value=title, match=fixture.number, first=first.number)
     return {key: row for key, (_, row) in found.items()}
 
 
-def _row(fixture: Fixture, target: Target, zone: ZoneInfo) -> Row:
-    names = (target.competition, fixture.season, fixture.round, fixture.home, fixture.away)
-    row = dict(zip(IDENTITY, names, strict=True))
-    starts_at = fixture.day.isoformat()
-    if fixture.kick_off is not None:
-        at = datetime.combine(fixture.day, fixture.kick_off, fixture.zone or zone)
-        starts_at = at.astimezone(UTC).astimezone(zone).isoformat(timespec="minutes")
-    known = "" if target.known_from is None else target.known_from.astimezone(UTC).isoformat(timespec="minutes")
-    stamp = hashlib.sha256("\n".join(names).encode()).hexdigest()[:8]
-    name = slug(f"{target.competition} {fixture.season} {fixture.home} {fixture.away}")
-    date_only = "true" if fixture.kick_off is None else "false"
-    return row | {"id": f"{name}-{stamp}", "starts_at": starts_at, "date_only": date_only, "known_from": known}
+def _off(reading: Reading, pairs: list[tuple[Fixture, Row]], new: dict[Key, Row], source: str) -> tuple[Key, ...]:
+    """Matches that are off and do not stand in the list again with their new date; each is said."""
+    found = {key_of(row): fixture for fixture, row in pairs if key_of(row) not in new}
+    for fixture in found.values():
+        title = f"{fixture.home} - {fixture.away}"
+        reading.warn(source, fixture.line, None, "import_postponed", value=title)
+    return tuple(found)
+
+
+def _renamed(old: dict[Key, Row], new: dict[Key, Row], off: tuple[Key, ...]) -> dict[Key, Key]:
+    """New identity -> old identity of matches whose teams became known, or that the source calls otherwise now."""
+    fresh = {key: row for key, row in new.items() if key not in old}
+    stale = {key: row for key, row in old.items() if key not in new and key not in off}
+    found: dict[Key, Key] = {}
+    for name in (same_match, _place_in_draw):
+        by_name: dict[Key, list[Key]] = {}
+        taken = set(found.values())
+        for key, row in sorted(stale.items(), key=lambda item: order_of(item[1])):
+            if key not in taken and (name is same_match or to_be_known(row)):
+                by_name.setdefault(name(row), []).append(key)
+        for key, row in sorted(fresh.items(), key=lambda item: order_of(item[1])):
+            if key not in found and by_name.get(name(row)):
+                found[key] = by_name[name(row)].pop(0)
+    return found
+
+
+def _place_in_draw(row: Row) -> Key:
+    """A knock-out match before its teams are known: its round and moment."""
+    return (row.get("season", ""), row.get("round", ""), *moment(row))
 
 
 def _existing(folder: Path, file: str) -> dict[Key, Row]:
@@ -136,20 +164,4 @@ def _existing(folder: Path, file: str) -> dict[Key, Row]:
     source = read_text(reading, file, required, COLUMNS)
     rows = () if source is None else split_rows(reading, source).rows
     reading.raise_errors()
-    return {_key(row): row for row in rows}
-
-
-def _key(row: Row) -> Key:
-    return tuple(row.get(name, "") for name in IDENTITY)
-
-
-def _times(row: Row) -> Key:
-    return tuple(row.get(name, "") for name in TIMES)
-
-
-def _cells(row: Row) -> list[str]:
-    return [row.get(name, "") for name in COLUMNS]
-
-
-def _order(row: Row) -> Key:
-    return (row.get("season", ""), row.get("starts_at", ""), row.get("home", ""), row.get("away", ""))
+    return {key_of(row): row for row in rows}

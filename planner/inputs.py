@@ -55,7 +55,8 @@ class PlanRequest:
     Attributes
     ----------
     start : first local day; default the first Monday on or after as-of.
-    weeks : 1..12. `as_of` : only history before it is seen, local to the operation if it has no offset;
+    weeks : 1..`most_weeks`, 12 for a plan and more for a forecast alone.
+    as_of : only history before it is seen, local to the operation if it has no offset;
         default the history's end.
     seed : 0 or more.
     time_limit_s : search of the roster, finite and 0 or more; default from operation.yaml.
@@ -67,6 +68,7 @@ class PlanRequest:
     seed: int = 1
     time_limit_s: float | None = None
     reproducible: bool = False
+    most_weeks: int = 12
 
 
 def gather(operation: Operation, request: PlanRequest) -> Inputs:
@@ -86,7 +88,7 @@ def gather(operation: Operation, request: PlanRequest) -> Inputs:
         problems = (Problem("contacts", None, None, "empty_history"), *problems)
     if problems or end is None:
         raise OperationError(problems)
-    seen = _placed(request.as_of or end + interval, zone)
+    seen = placed(request.as_of or end + interval, zone)
     start = request.start or _next_monday(seen.astimezone(zone))
     if start < seen.astimezone(zone).date():
         last = (("end", seen.astimezone(zone).date().isoformat()),)
@@ -97,20 +99,20 @@ def gather(operation: Operation, request: PlanRequest) -> Inputs:
 
 def _out_of_range(request: PlanRequest) -> tuple[Problem, ...]:
     """What is asked outside its range."""
-    limit = request.time_limit_s
+    limit, most = request.time_limit_s, (("most", str(request.most_weeks)),)
     asked = (
-        ("weeks", str(request.weeks), 1 <= request.weeks <= 12),
+        ("weeks", str(request.weeks), 1 <= request.weeks <= request.most_weeks),
         ("seed", str(request.seed), request.seed >= 0),
         ("time_limit", str(limit), limit is None or (math.isfinite(limit) and limit >= 0)),
     )
     return tuple(
-        Problem("command line", None, name.replace("_", "-"), f"{name}_out_of_range", value)
+        Problem("command line", None, name.replace("_", "-"), f"{name}_out_of_range", value, most)
         for name, value, fits in asked
         if not fits
     )
 
 
-def _placed(moment: datetime, zone: ZoneInfo) -> datetime:
+def placed(moment: datetime, zone: ZoneInfo) -> datetime:
     """A moment in UTC; one without an offset is local."""
     return (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(UTC)
 

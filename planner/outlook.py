@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import UTC, datetime, timedelta
-from statistics import NormalDist
+from datetime import timedelta
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 import numpy as np
 
-from planner.coming_events import known_events
+from planner.event_versions import event_versions
 from planner.inputs import Inputs
-from planner.operation.operation import Edit, EventRow, Operation
-from solver.demand import LEVELS, Demand
+from planner.layers import QUANTILES, layered
+from planner.market_days import market_days
+from planner.operation.operation import Operation
+from solver.demand import Demand
 from solver.grid import Grid, utc
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from forecasting import Calendar, ContactHistory, Event, Forecast, QueueTraits
+    from forecasting import Calendar, ContactHistory, Forecast, ForecastParams, QueueTraits
     from solver.cover import FloatArray
 
 PATHS = 40
-QUANTILES = tuple(f"q{round(100 * level):02d}" for level in LEVELS)
-Z_LEVELS = np.array([NormalDist().inv_cdf(float(level)) for level in LEVELS])
 
 
 def make_forecast(inputs: Inputs) -> Forecast:
@@ -38,17 +35,26 @@ def make_forecast(inputs: Inputs) -> Forecast:
     import forecasting
 
     operation, grid = inputs.operation, inputs.grid
-    origins = operation.config.forecast.calibration_origins
-    params = forecasting.ForecastParams(calibration=forecasting.CalibrationParams(origins=origins))
+    params = forecast_params(operation)
     history = seen_history(inputs)
     horizon = (utc(grid.start_min), utc(grid.end_min), grid.step_min)
     queues = traits(operation)
     calendar = make_calendar(inputs)
     calibration = forecasting.calibrate(history, queues, calendar, params)
     made = forecasting.forecast(history, queues, calendar, horizon, params, calibration)
-    for edit in operation.edits:
-        made = edited(made, edit)
-    return made
+    return layered(made, operation.edits)
+
+
+def forecast_params(operation: Operation) -> ForecastParams:
+    """The settings of forecasting that an operation chose."""
+    import forecasting
+    from forecasting.long_horizon import LongHorizonParams
+
+    chosen = operation.config.forecast
+    return forecasting.ForecastParams(
+        calibration=forecasting.CalibrationParams(origins=chosen.calibration_origins),
+        long_horizon=LongHorizonParams(growth_per_year=chosen.growth_per_year),
+    )
 
 
 def seen_history(inputs: Inputs) -> ContactHistory:
@@ -82,49 +88,14 @@ def traits(operation: Operation) -> tuple[QueueTraits, ...]:
 
 
 def make_calendar(inputs: Inputs) -> Calendar:
-    """Events of the operation known as of the inputs, with the country's holidays."""
+    """Events of the operation known as of the inputs, with the holidays of the markets it serves."""
     import forecasting
-    from forecasting.events import EVENTS, holiday_events
 
-    operation = inputs.operation
-    kinds = {kind.kind: kind for kind in EVENTS}
-    years = range(inputs.seen_until.year - 2, inputs.start.year + 2)
-    own = [_event(kinds[row.kind], row) for row in known_events(inputs)]
-    public = {e.id: e for e in holiday_events(operation.config.calendar.country, years, operation.config.zone)}
-    events = public | _own_holidays(operation) | {event.id: event for event in own}
-    return forecasting.Calendar(operation.config.zone, tuple(events.values()))
-
-
-def _own_holidays(operation: Operation) -> dict[str, Event]:
-    """The operation's own days off, by id; a day that the country keeps too counts once."""
-    from forecasting import Holiday
-
-    zone, country = ZoneInfo(operation.config.zone), operation.config.calendar.country
-    found = (
-        Holiday(
-            id=f"holiday-{country}-{day.isoformat()}",
-            starts_at=datetime(day.year, day.month, day.day, tzinfo=zone).astimezone(UTC),
-            tier=2,
-            name=name,
-        )
-        for day, name in operation.config.calendar.extra.items()
-    )
-    return {holiday.id: holiday for holiday in found}
-
-
-def _event(kind: type[Event], row: EventRow) -> Event:
-    return kind(
-        id=row.id,
-        starts_at=row.starts_at,
-        ends_at=row.ends_at,
-        date_only=row.date_only,
-        tier=row.tier,
-        tags=row.tags,
-        channels=row.channels,
-        languages=row.languages,
-        skills=row.skills,
-        known_from=row.known_from,
-    )
+    operation, zone = inputs.operation, inputs.operation.config.zone
+    years = range(inputs.seen_until.year - 2, utc(inputs.grid.end_min).year + 2)
+    spoken = frozenset(queue.language for queue in operation.queues)
+    public = market_days(operation.config.calendar, zone, years, spoken)
+    return forecasting.Calendar(zone, (*public, *event_versions(inputs)))
 
 
 def make_demand(inputs: Inputs, made: Forecast) -> Demand:
@@ -162,49 +133,3 @@ def _filled_aht(aht_s: FloatArray, operation: Operation) -> FloatArray:
     declared = [config.queues[q.id].aht_s or config.channels[q.channel].aht_s for q in operation.queues]
     known = np.isfinite(aht_s) & (aht_s > 0)
     return np.where(known, aht_s, np.array(declared)[:, None])
-
-
-def edited(made: Forecast, edit: Edit) -> Forecast:
-    """One manual edit as a layer: the mean and its band move, and the edit is a part of the attribution.
-
-    An amount to add is spread like the mean, or evenly where nothing is expected.
-    """
-    import pandas as pd
-
-    table = made.table.copy()
-    hit = (table["queue"] == edit.queue) & (table["start"] >= edit.starts_at) & (table["start"] < edit.ends_at)
-    if not hit.any():
-        return made
-    before = table.loc[hit, "mean"].to_numpy(dtype=float, copy=True)  # a view would be written over below
-    bands = table.loc[hit, list(QUANTILES)].to_numpy(dtype=float).T
-    if edit.factor is not None:
-        after, bands = before * edit.factor, bands * edit.factor
-    else:
-        shape = before if before.sum() > 0 else np.ones_like(before)
-        after = np.maximum(before + (edit.add or 0.0) * shape / shape.sum(), 0.0)
-        bands = _moved(bands, before, after)
-    table.loc[hit, list(QUANTILES)] = bands.T
-    table.loc[hit, "mean"] = after
-    part = pd.DataFrame(
-        {"queue": edit.queue, "start": table.loc[hit, "start"], "part": edit.name, "contacts": after - before}
-    )
-    parts = pd.concat([made.attribution, part], ignore_index=True)
-    return replace(made, table=table, attribution=parts)
-
-
-def _moved(bands: FloatArray, before: FloatArray, after: FloatArray) -> FloatArray:
-    """Level x interval bands of a mean that an amount was added to.
-
-    What comes on top is as sure as Poisson counts are (normal on the square-root scale, variance 1/4) and
-    independent of the rest, so deviations from the mean add as squares. What is taken away narrows the band in
-    proportion.
-    """
-    more = np.maximum(after - before, 0.0)
-    noise = np.maximum(np.sqrt(more) + Z_LEVELS[:, None] / 2, 0.0) ** 2 - more
-    noise = np.where(more > 0, noise, 0.0)
-    off = bands - before
-    agree = off * noise >= 0
-    raised = after + np.where(agree, np.copysign(np.hypot(off, noise), off + noise), off + noise)
-    lowered = bands * np.where(before > 0, after / np.where(before > 0, before, 1.0), 0.0)
-    moved = np.where(after < before, lowered, raised)
-    return np.asarray(np.maximum.accumulate(np.maximum(moved, 0.0), axis=0))

@@ -54,6 +54,11 @@ FAMILIES = {
 NO_MEMBERS = {
     "solver/rules/forms.py": "the vocabulary that all rules share",
     "scenarios/kinds/dates.py": "how scenario files write a date",
+    "forecasting/events/course.py": "phases and courses, the vocabulary of all kinds",
+    "forecasting/events/sports.py": "the course of a match in each sport",
+    "planner/formats/clocks.py": "zones as fixture lists write them",
+    "planner/formats/openfootball_lines.py": "the lines of openfootball text, which one format reads",
+    "planner/formats/seasons.py": "the season of a match, for all formats",
 }
 
 SAYS_NOTHING = {"util", "utils", "helper", "helpers", "common", "manager", "base", "base2", "misc"}

@@ -27,7 +27,6 @@ LONG_FUNCTIONS = {
 WIDE_FUNCTIONS: dict[str, str] = {
     "forecasting.forecaster.forecast": "a stable signature: history, queues, calendar, horizon, params, calibration",
     "planner.plan": "a stable signature: an operation and the flags of `vardiya plan`, by name only",
-    "planner.formats.import_fixtures": "the flags of `vardiya import`, by name only",
 }
 
 

@@ -34,6 +34,8 @@ FIXTURES = {"name": "Cup 2025/26", "matches": [{"round": "1", "date": "2025-11-0
 READING = {
     "validate": ("validate", "op", "--weeks", "1"),
     "forecast": ("forecast", "op", "--weeks", "1"),
+    "backtest": ("backtest", "op", "--origins", "1", "--horizon", "7"),
+    "explain-forecast": ("explain", "forecast", "op", "--queue", "phone-tr", "--day", "2025-10-29"),
     "requirement": ("staff", "op", "--weeks", "1"),
     "roster": ("roster", "op", *SHORT),
     "plan": ("plan", "op", *SHORT),
@@ -131,6 +133,43 @@ def test_commands_that_need_no_history_speak_json_too(home: Path, change: Edit) 
     assert (told.body["left_out"], told.body["warnings"]) == (0, [])
 
 
+def test_a_backtest_proves_its_choice_and_writes_a_page(home: Path) -> None:
+    """One object for machines, one offline file for people; the newest test start ends with the history."""
+    told = vardiya("backtest", "op", "--origins", "2", "--horizon", "7", "--html", "pages/backtest.html", "--json")
+    assert told.code == 0, told.err
+    assert told.body["origins"][-1] == "2025-10-25T21:00:00+00:00"
+    assert told.body["chosen"].keys() == {"phone-tr"}
+    assert [row["queue"] for row in told.body["proof"]] == ["phone-tr", "*"]
+    assert {"wape", "mase", "bias", "wql", "cov80", "cov90", "floor"} <= told.body["scores"][0].keys()
+    assert "page is in pages/backtest.html" in told.err
+    assert (home / "pages/backtest.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+def test_a_forecast_is_explained_and_its_error_given_back(home: Path) -> None:
+    """Parts add to the mean, error parts to the difference; the day was forecast the night before."""
+    asked = ("explain", "forecast", "op", "--queue", "phone-tr", "--day", "2025-10-29")
+    body = vardiya(*asked, "--html", "why.html", "--json").body
+    assert body["as_of"] == "2025-10-28T21:00:00+00:00"
+    assert sum(body["parts"].values()) == pytest.approx(body["mean"])
+    assert body["difference"] == pytest.approx(body["actual"] - body["mean"])
+    assert sum(body["error_parts"].values()) == pytest.approx(body["difference"])
+    assert "<svg" in (home / "why.html").read_text(encoding="utf-8")
+    assert "hafta günü" in vardiya(*asked, "--lang", "tr").out
+
+
+def test_edits_are_layers_that_explain_themselves(home: Path) -> None:
+    """What somebody added stands beside what the model expects, with who and why."""
+    rows = "name,channels,starts_at,ends_at,add,by,reason\nmailing,phone,2025-11-05,2025-11-05,50,Ada,20k mails\n"
+    (home / "op/forecast_edits.csv").write_text(rows, encoding="utf-8")
+    told = vardiya("explain", "forecast", "op", "--queue", "phone-tr", "--day", "2025-11-05")
+    assert told.code == 0, told.err
+    assert "edit mailing (by Ada: 20k mails)" in told.out
+    assert "+50.0" in told.out
+    at = vardiya("explain", "forecast", "op", "--queue", "phone-tr", "--at", "2025-11-05T12:00", "--json").body
+    assert at["at"] == "2025-11-05T12:00:00+03:00"
+    assert 0 < at["parts"]["mailing"] < 5
+
+
 def test_import_tells_what_it_leaves_out(home: Path, change: Edit) -> None:
     """A postponed match disappears from the plan; whoever imports has to know."""
     change("operation.yaml", "floors:", "matches: {competitions: {Cup: {zone: Europe/Istanbul}}}\nfloors:")
@@ -142,6 +181,30 @@ def test_import_tells_what_it_leaves_out(home: Path, change: Edit) -> None:
     assert [warning["code"] for warning in told.body["warnings"]] == ["import_postponed"]
     assert "1 left out" in told.err
     assert "C - D" in told.err
+
+
+def test_import_takes_in_a_competition_with_a_tier(home: Path) -> None:
+    """Nobody edits operation.yaml for a cup that comes once; the file is left as it is."""
+    before = (home / "op/operation.yaml").read_bytes()
+    (home / "cup.txt").write_text("= Cup 2025\nSat Nov/8\n 18:00 UTC+1  A v B\n", encoding="utf-8")
+    told = vardiya(
+        "import", "op", "--fixtures", "cup.txt", "--format", "openfootball-text", "--competition", "Cup", "--tier", "2"
+    )
+    assert told.code == 0, told.err
+    assert "1 added" in told.out
+    assert (home / "op/operation.yaml").read_bytes() == before
+    assert vardiya("validate", "op").code == 0
+
+
+def test_import_of_an_address_inside_the_house_has_to_be_allowed(home: Path) -> None:
+    """The refusal names the flag; with it the address is tried."""
+    place = ("import", "op", "--fixtures", "http://127.0.0.1:9/cup.ics", "--format", "ical", "--competition", "Cup")
+    refused = vardiya(*place, "--tier", "2")
+    assert refused.code == 2
+    assert "--allow-private" in refused.err
+    tried = vardiya(*place, "--tier", "2", "--allow-private")
+    assert tried.code == 2
+    assert "could not be fetched" in tried.err
 
 
 def test_a_plan_of_somebody_who_left_is_not_proven_again(home: Path) -> None:
@@ -252,6 +315,9 @@ def test_usage_errors_read_as_usual(arguments: tuple[str, ...], said: str, home:
         (("init", "op", "--template", "minimal"), "not empty"),
         (("check", "nowhere"), "operation.yaml: the file is missing"),
         (("scenario", "run", "op", "none.yaml"), "none.yaml"),
+        (("backtest", "op", "--models", "two_stag"), "Did you mean “two_stage”?"),
+        (("backtest", "op", "--origins", "0"), "allowed are 1 to 104"),
+        (("explain", "forecast", "op", "--queue", "phone-rt"), "Did you mean “phone-tr”?"),
     ],
 )
 def test_a_request_that_makes_no_sense_exits_2_and_writes_nothing(

@@ -48,6 +48,7 @@ def _earlier(case: Case, means: dict[int, Floats], group: Ints, number: int) -> 
         span = case.after(case.plan.origins_min[before])
         actual = case.counts[:, span]
         seen = ~np.isnan(actual) & (case.start_min[span] + case.interval_min <= origin)
+        seen &= means[before].any(axis=1, keepdims=True)  # a queue without history was not forecast there
         error = _scale(case, np.nan_to_num(actual)) - _scale(case, means[before])
         for q in range(len(case.queues)):
             errors[q].append(error[q, seen[q]])

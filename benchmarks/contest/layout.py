@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -194,23 +195,21 @@ def _events(table: pd.DataFrame, zone: str) -> tuple[Happening, ...]:
     start, end, known = (
         to_utc_min(pd.to_datetime(table[c]), zone).tolist() for c in ("starts_at", "ends_at", "known_from")
     )
+    rows: list[dict[str, Any]] = [{str(name): value for name, value in row.items()} for row in table.to_dict("records")]
     events = [
         Happening(
-            id=str(row.id),
-            kind=row.kind,
+            id=str(row["id"]),
+            kind=row["kind"],
             start_min=start[i],
-            end_min=None if pd.isna(row.ends_at) else end[i],
-            day=int(row.starts_at.timestamp() // 86400),
-            tier=int(row.tier),
-            tags=tuple(row.tags),
-            channels=tuple(row.channels),
-            languages=tuple(row.languages),
-            skills=tuple(row.skills),
-            part=row.part,
-            date_only=bool(row.date_only),
-            known_min=None if pd.isna(row.known_from) else known[i],
+            end_min=None if pd.isna(row["ends_at"]) else end[i],
+            day=int(row["starts_at"].timestamp() // 86400),
+            part=row["part"],
+            tier=int(row["tier"]),
+            date_only=bool(row["date_only"]),
+            known_min=None if pd.isna(row["known_from"]) else known[i],
+            **{name: tuple(row[name]) for name in ("tags", "channels", "languages", "skills")},
         )
-        for i, row in enumerate(table.itertuples(index=False))
-        if not pd.isna(row.starts_at) and start[i] >= 0
+        for i, row in enumerate(rows)
+        if not pd.isna(row["starts_at"]) and start[i] >= 0
     ]
     return tuple(sorted(events, key=lambda e: (e.start_min, e.id)))

@@ -19,6 +19,7 @@ from contest.scores import Score, score, told
 from contest.worker import REFUSED
 
 BENCHMARKS = Path(__file__).parent.parent
+PACKAGED = ("prophet", "mstl", "lightgbm")  # whose packages may be absent, which is said before anything runs
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS")
 
 
@@ -34,6 +35,9 @@ class Run:
 def race(case: Case, names: tuple[str, ...], peers_python: str, say: Callable[[str], None]) -> dict[str, Score]:
     """Scores of every contender; bands of those that have none are conformal."""
     scores: dict[str, Score] = {}
+    for name in names:
+        if name in PACKAGED:
+            _run(peers_python, name)
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "case.npz"
         case.save(source)
@@ -54,7 +58,13 @@ def start(name: str, source: Path, python: str) -> Run:
         With what the contender said when it could not run.
     """
     target = source.with_name(f"{name}.npz")
-    command = [python, "-m", "contest.worker", name, str(source), str(target)]
+    _run(python, name, str(source), str(target))
+    return _read(target)
+
+
+def _run(python: str, name: str, *files: str) -> None:
+    """Run a contender's process to its end; without files it only tells whether it can run."""
+    command = [python, "-m", "contest.worker", name, *files]
     env = {**os.environ, **dict.fromkeys(THREADS, "1"), "PYTHONPATH": f"{BENCHMARKS}{os.pathsep}{BENCHMARKS.parent}"}
     try:
         done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
@@ -64,7 +74,6 @@ def start(name: str, source: Path, python: str) -> Run:
         raise Refused(done.stderr.strip().splitlines()[-1])
     if done.returncode:
         raise RuntimeError(f"{name} failed:\n{done.stderr.strip()}")
-    return _read(target)
 
 
 def _read(target: Path) -> Run:

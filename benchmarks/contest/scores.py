@@ -29,7 +29,8 @@ class Told:
 def told(case: Case, means: dict[int, Floats], bands: dict[int, Floats]) -> Told:
     """Lay the scored origins side by side; `naive_error` is the in-sample error of the same interval last week."""
     spans = {n: case.after(case.plan.origins_min[n]) for n in range(case.plan.first_scored, len(case.plan.origins_min))}
-    event, games = event_intervals(case, case.alterations.hide_class), after_games(case)
+    tag = case.alterations.hide_class
+    event, games = event_intervals(case, tag), after_games(case, tag)
     return Told(
         np.concatenate([case.counts[:, s] for s in spans.values()], axis=1),
         np.concatenate([means[n] for n in spans], axis=1),

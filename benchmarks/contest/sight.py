@@ -104,7 +104,7 @@ def disturbed(past: Floats, opened: Bools, key: tuple[int, int, int]) -> Floats:
     rng = np.random.default_rng((seed, number))
     altered = past.copy()
     some_open = opened.any(axis=0)
-    free = some_open.copy()
+    free: Bools = np.array(some_open, bool)
     free[: max(len(free) - DISTURBED_DAYS * MINUTES_PER_DAY // width, 0)] = False
     for hours, factor in [(OUTAGE_H, OUTAGE_SHARE)] * OUTAGES + [(BURST_H, BURST_FACTOR)] * BURSTS:
         length = hours * 60 // width

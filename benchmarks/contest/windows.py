@@ -48,12 +48,12 @@ def event_intervals(case: Case, tag: str | None = None) -> Bools:
     return mask
 
 
-def after_games(case: Case) -> Bools:
-    """Queue x interval: two to five hours after the start of a match."""
+def after_games(case: Case, tag: str | None = None) -> Bools:
+    """Queue x interval: two to five hours after the start of a match, or of one with a tag."""
     mask = np.zeros(case.counts.shape, bool)
     middle = case.start_min + case.interval_min / 2
     for event in case.events:
-        if event.kind == "match":
+        if event.kind == "match" and (tag is None or tag in event.tags):
             since = middle - event.start_min
             inside = (since >= AFTER_THE_GAME[0]) & (since < AFTER_THE_GAME[1])
             mask[np.ix_(_concerned(case.queues, event), inside)] = True

@@ -1,6 +1,7 @@
 """One contender in a process of its own, so that its memory and its packages are its own.
 
 python -m contest.worker CONTENDER CASE.npz FOUND.npz
+python -m contest.worker CONTENDER    # only tells whether it can run
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from contest.case import Case, load
-from contest.contenders import Contender, Prediction, contender
+from contest.contenders import Contender, Prediction, check_installed, contender
 from contest.refusal import Refused
 from contest.sight import look
 
@@ -57,13 +58,17 @@ def _arrays(number: int, said: Prediction) -> dict[str, np.ndarray]:
 
 def main() -> int:
     """Run the contender that is named."""
-    name, source, target = sys.argv[1:]
+    name, *files = sys.argv[1:]
     try:
+        check_installed(name)
+        if not files:
+            return 0
+        source, target = files
         found = run(load(Path(source)), contender(name))
     except Refused as refusal:
         print(refusal, file=sys.stderr)
         return REFUSED
-    np.savez(Path(target), **found)
+    np.savez(Path(target), **found)  # type: ignore[arg-type]
     return 0
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from forecasting.errors import ForecastError
+from forecasting.events.course import Course
 from forecasting.events.event import Event
 
 
@@ -23,7 +24,7 @@ class Change(Event):
     """
 
     kind: ClassVar[str] = "change"
-    usual_starts_min: ClassVar[tuple[int, ...]] = (0,)
+    courses: ClassVar[tuple[Course, ...]] = (Course("change", usual_starts_min=(0,)),)
 
     expected_share: float | None = None
 

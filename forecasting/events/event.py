@@ -2,55 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from forecasting.errors import ForecastError
-
-Anchor = Literal["start", "end"]
-
-
-@dataclass(frozen=True, slots=True)
-class Phase:
-    """A stretch of an event, in minutes relative to its start or end.
-
-    The learnt curve has one value per `bin_min` minutes; None is one value for the whole phase (used where
-    the length differs from event to event). A `tail` is a weak, long echo: its intervals count as ordinary.
-    """
-
-    name: str
-    from_anchor: Anchor
-    from_min: int
-    to_anchor: Anchor
-    to_min: int
-    bin_min: int | None = None
-    tail: bool = False
-
-    @property
-    def n_bins(self) -> int:
-        """Number of values in the phase's curve."""
-        if self.bin_min is None or self.from_anchor != self.to_anchor:
-            return 1
-        return -(-(self.to_min - self.from_min) // self.bin_min)
-
-
-def since_start(name: str, from_min: int, to_min: int, bin_min: int | None = None) -> Phase:
-    """Build a phase counted from the start."""
-    return Phase(name, "start", from_min, "start", to_min, bin_min)
-
-
-def since_end(name: str, from_min: int, to_min: int, bin_min: int | None = None, tail: bool = False) -> Phase:
-    """Build a phase counted from the end."""
-    return Phase(name, "end", from_min, "end", to_min, bin_min, tail)
-
-
-def throughout(name: str, from_min: int = 0, to_min: int = 0) -> Phase:
-    """Build a phase from (near) the start to (near) the end, however long that is."""
-    return Phase(name, "start", from_min, "end", to_min)
+from forecasting.events.course import Course, Timing
 
 
 @dataclass(frozen=True, kw_only=True)
 class Event:
     """Something that moves contacts.
+
+    A kind lists its `courses`, the curves its events may follow; the first is named like the kind.
 
     Parameters
     ----------
@@ -65,7 +27,8 @@ class Event:
     channels, languages, skills
         Whom it concerns; an empty set means all.
     known_from
-        When it became known; None means always. A forecast made earlier does not see it.
+        When it became known; None means always. A forecast made earlier does not see it. Events of one id
+        with different `known_from` are versions of one event: the one known last counts.
 
     Raises
     ------
@@ -74,9 +37,7 @@ class Event:
     """
 
     kind: ClassVar[str] = ""
-    phases: ClassVar[tuple[Phase, ...]] = ()
-    duration_min: ClassVar[int] = 60
-    usual_starts_min: ClassVar[tuple[int, ...]] = (720,)
+    courses: ClassVar[tuple[Course, ...]] = ()
 
     id: str
     starts_at: datetime
@@ -102,7 +63,7 @@ class Event:
     @property
     def until(self) -> datetime:
         """Its end, stated or usual."""
-        return self.ends_at or self.starts_at + timedelta(minutes=self.duration_min)
+        return self.ends_at or self.starts_at + timedelta(minutes=self.course.duration_min)
 
     @property
     def start_min(self) -> int:
@@ -113,3 +74,27 @@ class Event:
     def until_min(self) -> int:
         """End, stated or usual, in UTC minutes since 1970."""
         return int(self.until.timestamp() // 60)
+
+    @property
+    def course(self) -> Course:
+        """How this event runs; the kind's first course unless the kind tells several apart."""
+        return self.courses[0]
+
+    @property
+    def curve(self) -> str:
+        """Name of the curve it learns and follows, such as "match" or "match/basketball"."""
+        return self.course.name
+
+    @property
+    def parent_curve(self) -> str | None:
+        """Name of the curve that lends shape and level while its own was never seen."""
+        return self.course.parent
+
+    @property
+    def part_name(self) -> str:
+        """Name of its part in the attribution of a forecast."""
+        return self.id
+
+    def timings(self) -> tuple[Timing, ...]:
+        """The ways it may run in time; their chances add to 1."""
+        return (Timing(self.start_min, self.until_min),)

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from forecasting.events.event import Event, Phase, since_start
+from forecasting.events.course import Course, echo, since_start
+from forecasting.events.event import Event
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -11,9 +12,11 @@ class Launch(Event):
     """Something new that customers ask about."""
 
     kind: ClassVar[str] = "launch"
-    duration_min: ClassVar[int] = 360
-    usual_starts_min: ClassVar[tuple[int, ...]] = (600, 720)
-    phases: ClassVar[tuple[Phase, ...]] = (
-        since_start("first_hours", 0, 360, 60),
-        Phase("first_days", "start", 360, "start", 2880, 720, tail=True),
+    courses: ClassVar[tuple[Course, ...]] = (
+        Course(
+            "launch",
+            phases=(since_start("first_hours", 0, 360, 60), echo("first_days", "start", 360, 2880, 720)),
+            duration_min=360,
+            usual_starts_min=(600, 720),
+        ),
     )

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from forecasting.events.event import Event, Phase, since_end, since_start, throughout
+from forecasting.events.course import Course, since_end, since_start, throughout
+from forecasting.events.event import Event
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -11,10 +12,15 @@ class Maintenance(Event):
     """An announced time in which the site or a payment method is off."""
 
     kind: ClassVar[str] = "maintenance"
-    duration_min: ClassVar[int] = 120
-    usual_starts_min: ClassVar[tuple[int, ...]] = (180, 240)
-    phases: ClassVar[tuple[Phase, ...]] = (
-        since_start("before", -60, 0, 60),
-        throughout("during"),
-        since_end("after", 0, 180, 60),
+    courses: ClassVar[tuple[Course, ...]] = (
+        Course(
+            "maintenance",
+            phases=(
+                since_start("before", -60, 0, 60),
+                throughout("during"),
+                since_end("after", 0, 180, 60),
+            ),
+            duration_min=120,
+            usual_starts_min=(180, 240),
+        ),
     )

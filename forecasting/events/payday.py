@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from forecasting.events.course import Course
 from forecasting.events.event import Event
 
 
@@ -11,5 +12,4 @@ class Payday(Event):
     """A day on which wages or pensions arrive; the whole local date counts."""
 
     kind: ClassVar[str] = "payday"
-    duration_min: ClassVar[int] = 1440
-    usual_starts_min: ClassVar[tuple[int, ...]] = (0,)
+    courses: ClassVar[tuple[Course, ...]] = (Course("payday", duration_min=1440, usual_starts_min=(0,)),)

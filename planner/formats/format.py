@@ -8,6 +8,8 @@ from typing import ClassVar, Protocol
 
 from planner.operation.reading import Reading
 
+MOST_NAME = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Fixture:
@@ -16,8 +18,13 @@ class Fixture:
     Attributes
     ----------
     number : place in the file, from 1, for messages.
+    home, away : as written, also what stands for a team not known yet ("W49", "1A").
     kick_off : None while the time is not known.
+    zone : the zone that the file itself gives for this kick-off.
     off : postponed or cancelled, without a new date.
+    line : line of the file, where the format has lines.
+    clock : the IANA zone that the publisher is known to use, for operations that do not say.
+    source_id : the source's own id of the match, which stays when teams or time change; "" if it has none.
     """
 
     number: int
@@ -29,6 +36,9 @@ class Fixture:
     kick_off: time | None = None
     zone: tzinfo | None = None
     off: bool = False
+    line: int | None = None
+    clock: str | None = None
+    source_id: str = ""
 
 
 class Format(Protocol):
@@ -39,3 +49,8 @@ class Format(Protocol):
     def read(self, reading: Reading, file: str, content: bytes) -> tuple[Fixture, ...]:
         """Matches in the order of the file; what is wrong is noted in `reading`, with the match's number."""
         ...
+
+
+def is_name(text: str) -> bool:
+    """Whether a text may be the name of a team: printable, with a letter, not overly long."""
+    return len(text) <= MOST_NAME and text.isprintable() and any(letter.isalpha() for letter in text)

@@ -11,14 +11,14 @@ import re
 from datetime import date, time
 from typing import ClassVar
 
-from planner.formats.format import Fixture
+from planner.formats.clocks import published_clock
+from planner.formats.format import MOST_NAME, Fixture
+from planner.formats.seasons import season_named
 from planner.operation.reading import Reading
 
 MOST_DEPTH = 20
-MOST_NAME = 200
 OFF = frozenset({"postponed", "cancelled", "canceled"})
 _PIECES = re.compile(r'"(?:[^"\\]|\\.)*"?|[\[\]{}]')
-_SEASON = re.compile(r"(\d{4})(?:[/-](\d{4}|\d{2}))?\s*$")
 
 
 class OpenfootballJson:
@@ -31,7 +31,7 @@ class OpenfootballJson:
         body = _body(reading, file, content)
         if body is None:
             return ()
-        matches, season = body.get("matches"), _season(body.get("name"))
+        matches, season = body.get("matches"), season_named(body.get("name"))
         if not isinstance(matches, list):
             reading.error(file, None, None, "import_shape", value="matches")
             return ()
@@ -53,10 +53,10 @@ def _body(reading: Reading, file: str, content: bytes) -> dict[str, object] | No
         reading.error(file, None, None, "not_utf8")
         return None
     except json.JSONDecodeError as error:
-        reading.error(file, error.lineno, None, "import_syntax", reason=error.msg)
+        reading.error(file, error.lineno, None, "import_syntax", kind="JSON", reason=error.msg)
         return None
     except ValueError as error:  # a number of thousands of digits
-        reading.error(file, None, None, "import_syntax", reason=str(error))
+        reading.error(file, None, None, "import_syntax", kind="JSON", reason=str(error))
         return None
     if isinstance(body, dict):
         return body
@@ -74,14 +74,6 @@ def _depth(text: str) -> int:
         if deepest > MOST_DEPTH:
             break
     return deepest
-
-
-def _season(name: object) -> str | None:
-    """ "2025-26" of "Turkish Süper Lig 2025/26"; "2025" where one year is named."""
-    found = _SEASON.search(name) if isinstance(name, str) else None
-    if found is None:
-        return None
-    return f"{found[1]}-{found[2][-2:]}" if found[2] else found[1]
 
 
 def _fixture(reading: Reading, file: str, number: int, match: object, season: str) -> Fixture | None:
@@ -103,6 +95,7 @@ def _fixture(reading: Reading, file: str, number: int, match: object, season: st
         day=day,
         kick_off=kick_off,
         off=match.get("status") in OFF,
+        clock=published_clock(file),
     )
 
 
@@ -122,7 +115,8 @@ def _day(reading: Reading, file: str, number: int, match: dict[str, object]) -> 
             return date.fromisoformat(value)
         except ValueError:
             pass  # noted below, like any other text
-    reading.error(file, None, "date", "import_date", value="" if value is None else str(value), match=number)
+    place = {"match": number, "like": "2025-11-03"}
+    reading.error(file, None, "date", "import_date", value="" if value is None else str(value), **place)
     return None
 
 

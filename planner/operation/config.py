@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
 
+from planner.operation.calendar_specs import CalendarSpec
 from planner.operation.floor_specs import CycleSpec, FloorSpec, OnCallSpec, ShrinkageSpec
 from planner.operation.match_specs import MatchSpec
 from planner.operation.queue_specs import ChannelSpec, QueueSpec
@@ -48,18 +48,15 @@ class ActivitySpec(Frozen):
     missed: Cents = 15000
 
 
-class CalendarSpec(Frozen):
-    """Public holidays by country (holidays package) and the operation's own days with their source."""
-
-    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] = "TR"
-    extra: dict[date, str] = {}
-
-
 class ForecastSpec(Frozen):
-    """Settings of the forecast: weeks of history used and the quantile that staffing aims at (mean = none)."""
+    """Settings of the forecast: weeks of history and test starts used; growth a year, as a share, stated by you.
+
+    Growth acts from four weeks after the history's end, where the learnt trend has settled.
+    """
 
     history_weeks: Annotated[int, Field(ge=2, le=156)] = 104
     calibration_origins: Annotated[int, Field(ge=2, le=30)] = 8
+    growth_per_year: Annotated[float, Field(gt=-1, le=10)] | None = None
 
 
 class SolverSpec(Frozen):

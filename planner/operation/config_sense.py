@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
+from planner.operation.calendar_specs import CalendarSpec
 from planner.operation.config import OperationFile
 from planner.operation.config_reading import ConfigFile
 from planner.operation.expanding import DAY_MIN
@@ -46,6 +48,8 @@ def check_config(reading: Reading, file: ConfigFile) -> bool:
             notes.refers(("contracts", name, "menus", i), menu, file.config.menus, "unknown_menu")
     for name, menu_spec in file.config.menus.items():
         _menu(notes, name, menu_spec)
+    _calendar(notes)
+    _languages(notes)
     for pair in file.config.matches.derbies:
         if len(derby_clubs(pair)) != 2:
             notes.error(("matches", "derbies", pair), "derby_pair", value=pair)
@@ -85,6 +89,39 @@ def _knowledge(notes: _Notes, agents: tuple[Agent, ...]) -> None:
         if queue.overflow is not None:
             path = ("queues", name, "overflow", "language")
             notes.refers(path, queue.overflow.language, known["language"], "unknown_language")
+
+
+def _calendar(notes: _Notes) -> None:
+    """Countries that the holidays package knows, and own days of markets that are served."""
+    spec = notes.config.calendar
+    for country in spec.served:
+        if country != CalendarSpec().country and country not in _countries():
+            path = ("calendar", "markets", country) if country in spec.markets else ("calendar", "country")
+            notes.error(path, "unknown_country", value=country, **suggestion(country, _countries()))
+    for i, day in enumerate(spec.overrides):
+        notes.refers(("calendar", "overrides", i, "country"), day.country, spec.served, "unknown_market")
+    for country in spec.ramadan or {}:
+        notes.refers(("calendar", "ramadan", country), country, spec.served, "unknown_market")
+
+
+@cache
+def _countries() -> frozenset[str]:
+    from holidays import list_supported_countries
+
+    return frozenset(list_supported_countries())
+
+
+def _languages(notes: _Notes) -> None:
+    """Languages of markets, own days, competitions and clubs: each that of a queue."""
+    spoken = {queue.language for queue in notes.config.queues.values()}
+    calendar, matches = notes.config.calendar, notes.config.matches
+    named: dict[Path, tuple[str, ...]] = {("calendar", "markets", c): v for c, v in calendar.markets.items()}
+    named |= {("calendar", "overrides", i, "languages"): day.languages for i, day in enumerate(calendar.overrides)}
+    named |= {("matches", "competitions", c, "languages"): s.languages for c, s in matches.competitions.items()}
+    named |= {("matches", "interest", club): languages for club, languages in matches.interest.items()}
+    for path, languages in named.items():
+        for i, language in enumerate(languages):
+            notes.refers((*path, i), language, spoken, "unknown_language")
 
 
 def _queues(notes: _Notes) -> None:

@@ -20,22 +20,25 @@ from planner.operation.contact_sheet import (
     read_sheet,
 )
 from planner.operation.contact_times import start_minutes
-from planner.operation.csv_text import read_text
+from planner.operation.csv_text import CsvText, read_text
 from planner.operation.reading import Reading, suggestion
+from planner.operation.ticket_counts import with_contacts
 
-REQUIRED = ("queue", "start", "offered")
+REQUIRED = ("queue", "start")
+COUNTS = ("offered", "tickets")
 NUMBERS = ("handled", "abandoned", "aht_s", "answered_in_target", "wait_s", "reply_s", "csat", "fcr")
-OPTIONAL = (*NUMBERS, "at_least")
+OPTIONAL = (*COUNTS, *NUMBERS, "at_least")
 MOST_ROWS = 5_000_000
 
 
-def read_contacts(reading: Reading, config: OperationFile) -> pd.DataFrame:
-    """The history, sorted by queue and start; every problem is noted with file and line.
+def read_contacts(reading: Reading, config: OperationFile, leave_out: str = "") -> pd.DataFrame:
+    """The history, sorted by queue and start, of all files but one; every problem is noted with file and line.
 
+    A row without contacts offered takes them from its tickets (see `ticket_counts`).
     Columns: queue (text), start (UTC), offered (int), aht_s (NaN if nothing was handled), and those of
     `NUMBERS` (NaN where empty) and at_least (bool) that any file has.
     """
-    files = reading.listing("contacts")
+    files = tuple(file for file in reading.listing("contacts") if file != leave_out)
     before = len(reading.errors)
     frames = [frame for file in files if (frame := _read_file(reading, file, config)) is not None]
     rows = sum(len(frame) for frame in frames)
@@ -47,26 +50,38 @@ def read_contacts(reading: Reading, config: OperationFile) -> pd.DataFrame:
         return _frame(pd.DataFrame({"code": [], "minute": [], "offered": [], "aht_s": []}), config)
     found = pd.concat(frames, ignore_index=True)
     ordered = found.iloc[np.lexsort((found["minute"], found["code"]))].reset_index(drop=True)
-    return _frame(_without_repeats(reading, ordered, tuple(config.queues)), config)
+    unique = _without_repeats(reading, ordered, tuple(config.queues))
+    return _frame(with_contacts(reading, unique, config), config)
 
 
 def _read_file(reading: Reading, file: str, config: OperationFile) -> pd.DataFrame | None:
     source = read_text(reading, file, REQUIRED, OPTIONAL)
-    if source is None:
+    if source is None or not _counted(reading, source):
         return None
     sheet = read_sheet(reading, source, (*REQUIRED, *OPTIONAL))
     codes, good = _queues(reading, sheet, config)
     minutes, fine = start_minutes(reading, sheet, config.history_interval_min)
     good &= fine
     values: dict[str, object] = {"code": codes, "minute": minutes}
-    for column, parse in (("offered", _offered), *((name, _measured) for name in NUMBERS), ("at_least", _mark)):
+    counted = _count if "tickets" in sheet.columns else _offered
+    parsers = {"offered": counted, "tickets": _count, **dict.fromkeys(NUMBERS, _measured), "at_least": _mark}
+    for column, parse in parsers.items():
         if column in sheet.columns:
             values[column], fine = parsed(reading, sheet, column, parse)
             good &= fine
+    values.setdefault("offered", np.full(len(good), np.nan))
     values.setdefault("aht_s", np.full(len(good), np.nan))
     frame = pd.DataFrame(values)
     good &= _served(reading, sheet, frame)
     return frame.assign(file=file, line=sheet.lines)[good]
+
+
+def _counted(reading: Reading, source: CsvText) -> bool:
+    """Whether a file counts contacts or tickets at all; noted where it does not."""
+    if any(name in source.columns for name in COUNTS):
+        return True
+    reading.error(source.file, 1, "offered", "column_missing", needed=", ".join((*REQUIRED, "offered")))
+    return False
 
 
 def _queues(reading: Reading, sheet: Sheet, config: OperationFile) -> tuple[Floats, Mask]:
@@ -85,6 +100,10 @@ def _offered(cell: str, habits: Habits) -> float:
     if not cell:
         raise CellError("cell_empty")
     return cells.count(cell, habits)
+
+
+def _count(cell: str, habits: Habits) -> float:
+    return cells.count(cell, habits) if cell else np.nan
 
 
 def _measured(cell: str, habits: Habits) -> float:

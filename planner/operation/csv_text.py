@@ -40,7 +40,7 @@ def read_text(
 ) -> CsvText | None:
     """Decode a CSV file and check its header; None if it cannot be read (noted)."""
     content = reading.read(file, digest=digest)
-    text = None if content is None else _decode(reading, file, content)
+    text = None if content is None else decode(reading, file, content)
     if text is None:
         return None
     header = text.split("\n", 1)[0]
@@ -74,8 +74,8 @@ def split_rows(reading: Reading, source: CsvText) -> CsvRows:
     return CsvRows(source, tuple(numbers), tuple(rows))
 
 
-def _decode(reading: Reading, file: str, content: bytes) -> str | None:
-    """Text by BOM, else strict UTF-8, else Windows-1254 (Turkish), which is said as a warning."""
+def decode(reading: Reading, file: str, content: bytes) -> str | None:
+    """Text by BOM, else strict UTF-8, else Windows-1254 (Turkish), which is said as a warning; None if none will do."""
     encoding = "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     try:
         text = content.decode(encoding)

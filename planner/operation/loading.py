@@ -16,7 +16,8 @@ from planner.operation.agent_rows import read_staff
 from planner.operation.config_reading import ConfigFile, read_config
 from planner.operation.config_sense import check_config, check_people
 from planner.operation.contacts_table import read_contacts
-from planner.operation.event_rows import read_edits, read_events
+from planner.operation.edit_rows import read_edits
+from planner.operation.event_rows import read_events
 from planner.operation.operation import Operation
 from planner.operation.previous_rows import read_balances, read_ledger, read_previous
 from planner.operation.reading import Reading
@@ -54,6 +55,7 @@ def _read_rows(reading: Reading, file: ConfigFile, sound: bool) -> Operation:
     check_people(reading, file, staff.agents, staff.ids)
     known = staff.ids
     templates = expanding.templates(config) if sound else ()
+    events = read_events(reading, config)
     previous, previous_on_call = read_previous(reading, known)
     return Operation(
         folder=reading.folder,
@@ -62,7 +64,7 @@ def _read_rows(reading: Reading, file: ConfigFile, sound: bool) -> Operation:
         templates=templates,
         agents=staff.agents,
         contacts=read_contacts(reading, config),
-        events=read_events(reading, config),
+        events=events,
         absences=read_absences(reading, known),
         wishes=read_wishes(reading, known),
         locks=read_locks(reading, known, templates) if sound else (),
@@ -71,7 +73,7 @@ def _read_rows(reading: Reading, file: ConfigFile, sound: bool) -> Operation:
         previous=previous,
         previous_on_call=previous_on_call,
         balances_min=read_balances(reading, known),
-        edits=read_edits(reading, config),
+        edits=read_edits(reading, config, (event.id for event in events)),
         ledger=read_ledger(reading, known),
         has_previous=reading.exists("previous.csv"),
         has_balances=reading.exists("balances.csv"),

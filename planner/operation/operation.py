@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, order=True)
 class EventRow:
-    """One row of events.csv or of an imported fixture file; times UTC. `date_only`: the hour is not known yet."""
+    """One row of events.csv or of an imported fixture file; times UTC. `date_only`: the hour is not known yet.
+
+    Rows of one id with different `known_from` are versions of one event. What only one kind has is empty elsewhere:
+    sport to went_to_extra_time of matches, medium of messages, deadline_at of promotions.
+    """
 
     id: str
     kind: str
@@ -35,18 +39,30 @@ class EventRow:
     languages: frozenset[str]
     skills: frozenset[str]
     known_from: datetime | None
+    sport: str = ""
+    competition: str = ""
+    knockout: bool = False
+    extra_time_share: float = 0.25
+    went_to_extra_time: bool | None = None
+    medium: str = ""
+    deadline_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A named manual forecast edit: multiply or add contacts for a queue in a time span (UTC)."""
+    """A named manual forecast edit: multiply or add contacts of some queues in a time span (UTC).
+
+    An amount to add is of all queues together; `by` and `reason` say who made it and why.
+    """
 
     name: str
-    queue: str
+    queues: tuple[str, ...]
     starts_at: datetime
     ends_at: datetime
     factor: float | None
     add: float | None
+    by: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,8 @@ class OpeningSpec(Frozen):
 class QueueSpec(Frozen):
     """A queue = channel x language x skill (x tier); empty fields take the channel's defaults.
 
-    `value` 1 is dearest (VIP). `certificates` are papers an agent must hold (by name).
+    `value` 1 is dearest (VIP). `certificates` are papers an agent must hold (by name). `contacts_per_ticket` turns
+    tickets into contacts where the history counts only those; by default it is learnt where both are known.
     """
 
     channel: str
@@ -79,3 +80,4 @@ class QueueSpec(Frozen):
     opening: tuple[OpeningSpec, ...] | None = None
     overflow: OverflowSpec | None = None
     certificates: tuple[str, ...] = ()
+    contacts_per_ticket: Annotated[float, Field(gt=0, le=100)] | None = None

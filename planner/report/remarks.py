@@ -11,20 +11,20 @@ from planner.words import sentence, term
 from planner.words.numbers import moment, number
 
 MOST_OF_A_KIND = 3
-MASKED = "masked_run"  # hundreds in a long history; --json has them one by one
+CodedNote = tuple[str, Mapping[str, object]]
 
 
 def remark_lines(plan: Plan, inputs: Inputs, lang: str) -> tuple[Line, ...]:
-    """One line a note; of many notes with the same code the first few, and how many more there are."""
+    """One line a note of a plan; of many notes with the same code the first few, and how many more there are."""
+    return note_lines(tuple(_notes(plan)), inputs, lang)
+
+
+def note_lines(notes: tuple[CodedNote, ...], inputs: Inputs, lang: str) -> tuple[Line, ...]:
+    """One line a note, the same way, for notes of any source."""
     kinds: dict[str, list[str]] = {}
     titles = {event.id: event.title or event.id for event in inputs.operation.events}
-    masked = sum(1 for code, _ in _notes(plan) if code == MASKED)
-    if masked:
-        kinds[MASKED] = [sentence("note_masked_runs", {"count": number(masked, lang)}, lang)]
-    for code, parameters in _notes(plan):
-        if code == MASKED:
-            continue
-        kinds.setdefault(code, []).append(sentence(f"note_{code}", _told(plan, parameters, titles, lang), lang))
+    for code, parameters in notes:
+        kinds.setdefault(code, []).append(sentence(f"note_{code}", _told(inputs, parameters, titles, lang), lang))
     lines = []
     for told in kinds.values():
         lines += [Line(text, QUIET) for text in told[:MOST_OF_A_KIND]]
@@ -34,7 +34,7 @@ def remark_lines(plan: Plan, inputs: Inputs, lang: str) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _notes(plan: Plan) -> Iterable[tuple[str, Mapping[str, object]]]:
+def _notes(plan: Plan) -> Iterable[CodedNote]:
     if plan.forecast is not None:
         yield from ((note.code, note.params) for note in plan.forecast.notes)
     if plan.staffing is not None:
@@ -42,18 +42,18 @@ def _notes(plan: Plan) -> Iterable[tuple[str, Mapping[str, object]]]:
     yield from ((code, dict(parameters)) for code, parameters in plan.notes)
 
 
-def _told(plan: Plan, parameters: Mapping[str, object], titles: Mapping[str, str], lang: str) -> dict[str, object]:
+def _told(inputs: Inputs, parameters: Mapping[str, object], titles: Mapping[str, str], lang: str) -> dict[str, object]:
     """Parameters as the reader writes them: local moments, event titles, numbers."""
     told: dict[str, object] = {}
     for name, value in parameters.items():
         if name.endswith("_min") and isinstance(value, int):
-            told[name] = moment(plan.grid.local(value), lang)
+            told[name] = moment(inputs.grid.local(value), lang)
         elif name == "event":
             told[name] = titles.get(str(value), str(value))
         elif name in ("kind", "looks_like"):
             told[name] = term("kind", str(value), lang)
-        elif name == "family":
-            told[name] = term("family", str(value), lang)
+        elif name in ("family", "reach"):
+            told[name] = term(name, str(value), lang)
         elif isinstance(value, float):
             told[name] = number(value, lang)
         elif isinstance(value, tuple):

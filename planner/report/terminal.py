@@ -37,47 +37,47 @@ def write(renderable: RenderableType, *, stderr: bool = False) -> None:
 
 def plan_summary(plan: Plan, figures: Figures, inputs: Inputs, lang: str) -> RenderableType:
     """A whole plan: the night's risk first, then law, cover, hours and cost, then service per queue."""
-    return _drawn(summaries.plan_parts(plan, figures, inputs, lang))
+    return drawn(summaries.plan_parts(plan, figures, inputs, lang))
 
 
 def partial_summary(plan: Plan, inputs: Inputs, until: str, lang: str) -> RenderableType:
     """A plan stopped after a stage."""
-    return _drawn(summaries.partial_parts(plan, inputs, until, lang))
+    return drawn(summaries.partial_parts(plan, inputs, until, lang))
 
 
 def as_of(inputs: Inputs, lang: str) -> RenderableType:
     """As of when, for which days and with which seed."""
-    return _drawn((as_of_line(inputs, lang),))
+    return drawn((as_of_line(inputs, lang),))
 
 
 def violation_table(found: tuple[Violation, ...], lang: str, zone: str = "UTC") -> RenderableType:
     """What the checker found; times in the given zone."""
-    return _drawn(violations.violation_parts(found, lang, zone))
+    return drawn(violations.violation_parts(found, lang, zone))
 
 
 def service_table(attained: Attainment, lang: str) -> RenderableType:
     """A simulation by queue."""
-    return _drawn((service.attained_services(attained, lang),))
+    return drawn((service.attained_services(attained, lang),))
 
 
 def difference_summary(found: Difference, lang: str) -> RenderableType:
     """What changes between two plans."""
-    return _drawn(summaries.difference_parts(found, lang))
+    return drawn(summaries.difference_parts(found, lang))
 
 
 def comparison_summary(found: Compared, lang: str) -> RenderableType:
     """What a scenario changes and what decides it."""
-    return _drawn(summaries.comparison_parts(found, lang))
+    return drawn(summaries.comparison_parts(found, lang))
 
 
 def night_summary(night: Night, lang: str) -> RenderableType:
     """How a nightly run ended."""
-    return _drawn(summaries.night_parts(night, lang))
+    return drawn(summaries.night_parts(night, lang))
 
 
 def problem_list(found: tuple[Problem, ...], lang: str) -> RenderableType:
     """Problems of an operation."""
-    return _drawn(summaries.problem_parts(found, lang))
+    return drawn(summaries.problem_parts(found, lang))
 
 
 @contextmanager
@@ -143,7 +143,8 @@ def _console(stderr: bool) -> Console:
     return console
 
 
-def _drawn(parts: tuple[Part, ...]) -> RenderableType:
+def drawn(parts: tuple[Part, ...]) -> RenderableType:
+    """Lines and tables as the terminal shows them."""
     from rich.console import Group
     from rich.text import Text
 
@@ -157,9 +158,9 @@ def _table(part: Table) -> RenderableType:
     from rich.table import Table as Drawn
     from rich.text import Text
 
-    drawn = Drawn(box=SIMPLE_HEAD, title=part.title or None, pad_edge=False)
+    table = Drawn(box=SIMPLE_HEAD, title=part.title or None, pad_edge=False)
     for index, heading in enumerate(part.headings):
-        drawn.add_column(heading, justify="right" if index in part.right else "left", overflow="fold")
+        table.add_column(heading, justify="right" if index in part.right else "left", overflow="fold")
     for index, row in enumerate(part.rows):
-        drawn.add_row(*(Text(cell) for cell in row), style=STYLES[part.mark(index)])
-    return drawn
+        table.add_row(*(Text(cell) for cell in row), style=STYLES[part.mark(index)])
+    return table

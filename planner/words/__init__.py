@@ -9,20 +9,26 @@ from collections.abc import Mapping
 
 from planner.words.en import cells as en_cells
 from planner.words.en import commands as en_commands
+from planner.words.en import contact_log as en_contact_log
 from planner.words.en import faults as en_faults
+from planner.words.en import looking_back as en_looking_back
 from planner.words.en import notes as en_notes
 from planner.words.en import operations as en_operations
 from planner.words.en import page as en_page
+from planner.words.en import reasons as en_reasons
 from planner.words.en import rules as en_rules
 from planner.words.en import sense as en_sense
 from planner.words.en import settings as en_settings
 from planner.words.en import summary as en_summary
 from planner.words.tr import cells as tr_cells
 from planner.words.tr import commands as tr_commands
+from planner.words.tr import contact_log as tr_contact_log
 from planner.words.tr import faults as tr_faults
+from planner.words.tr import looking_back as tr_looking_back
 from planner.words.tr import notes as tr_notes
 from planner.words.tr import operations as tr_operations
 from planner.words.tr import page as tr_page
+from planner.words.tr import reasons as tr_reasons
 from planner.words.tr import rules as tr_rules
 from planner.words.tr import sense as tr_sense
 from planner.words.tr import settings as tr_settings
@@ -35,10 +41,13 @@ LANGUAGES = ("en", "tr")
 TOPICS: dict[str, dict[str, Mapping[str, str]]] = {
     "cells": {"en": en_cells.SENTENCES, "tr": tr_cells.SENTENCES},
     "commands": {"en": en_commands.SENTENCES, "tr": tr_commands.SENTENCES},
+    "contact_log": {"en": en_contact_log.SENTENCES, "tr": tr_contact_log.SENTENCES},
     "faults": {"en": en_faults.SENTENCES, "tr": tr_faults.SENTENCES},
+    "looking_back": {"en": en_looking_back.SENTENCES, "tr": tr_looking_back.SENTENCES},
     "notes": {"en": en_notes.SENTENCES, "tr": tr_notes.SENTENCES},
     "operations": {"en": en_operations.SENTENCES, "tr": tr_operations.SENTENCES},
     "page": {"en": en_page.SENTENCES, "tr": tr_page.SENTENCES},
+    "reasons": {"en": en_reasons.SENTENCES, "tr": tr_reasons.SENTENCES},
     "rules": {"en": en_rules.SENTENCES, "tr": tr_rules.SENTENCES},
     "sense": {"en": en_sense.SENTENCES, "tr": tr_sense.SENTENCES},
     "settings": {"en": en_settings.SENTENCES, "tr": tr_settings.SENTENCES},

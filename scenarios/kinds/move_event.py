@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import model_validator
 
+from planner.coming_events import latest_events
 from planner.inputs import Inputs, with_operation
 from planner.operation.types import Clock, Frozen
 from scenarios.kinds.dates import Day, resolve
@@ -34,9 +35,9 @@ class MoveEvent(Frozen):
     def apply(self, inputs: Inputs) -> Inputs:
         """Replace the event's times."""
         operation = inputs.operation
-        found = [row for row in operation.events if row.id == self.event]
+        found = [row for row in latest_events(inputs) if row.id == self.event]
         if not found:
-            near = get_close_matches(self.event, [row.id for row in operation.events], 1)
+            near = get_close_matches(self.event, [row.id for row in latest_events(inputs)], 1)
             raise ScenarioError("scenario_unknown_event", event=self.event, near=near[0] if near else "")
         row = found[0]
         zone = ZoneInfo(operation.config.zone)
@@ -46,5 +47,6 @@ class MoveEvent(Frozen):
         starts = (datetime(day.year, day.month, day.day, tzinfo=zone) + timedelta(minutes=minutes)).astimezone(UTC)
         ends = None if row.ends_at is None else row.ends_at + (starts - row.starts_at)
         moved = replace(row, starts_at=starts, ends_at=ends, date_only=row.date_only and self.to_time is None)
-        events = tuple(sorted(moved if other.id == row.id else other for other in operation.events))
+        others = (other for other in operation.events if other.id != row.id)  # all versions of it are replaced
+        events = tuple(sorted((*others, moved), key=lambda event: event.id))
         return with_operation(inputs, replace(operation, events=events))

@@ -33,14 +33,12 @@ class Volume(Frozen):
         """Add a named edit to the forecast of every queue in scope."""
         operation = inputs.operation
         start, end = span(self.first_day, self.last_day, inputs)
-        hit = [
+        hit = tuple(
             queue.id
             for queue in operation.queues
             if (not self.channels or queue.channel in self.channels)
             and (not self.languages or queue.language in self.languages)
             and (not self.skills or queue.skill in self.skills)
-        ]
-        edits = tuple(
-            Edit(f"volume {self.share:+.0%}", name, utc(start), utc(end), 1 + self.share, None) for name in hit
         )
-        return with_operation(inputs, replace(operation, edits=(*operation.edits, *edits)))
+        edit = Edit(f"volume {self.share:+.0%}", hit, utc(start), utc(end), 1 + self.share, None)
+        return with_operation(inputs, replace(operation, edits=(*operation.edits, *([edit] if hit else []))))

@@ -1,12 +1,12 @@
 """Outages and bursts nobody entered are found; busy days, events and thin queues are left alone."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import numpy as np
 
-from forecasting import Calendar, QueueTraits
+from forecasting import Calendar, Maintenance, QueueTraits
 from forecasting.clean import CleanParams, find_runs
 from forecasting.panel import Panel
 from forecasting.setting import make_setting
@@ -165,3 +165,16 @@ def test_whole_days_are_compared_with_the_days_around() -> None:
     panel = Panel(setting, offered, np.zeros(offered.shape, bool), np.full(offered.shape, 200.0), offered)
     runs = find_runs(hit(panel, 0, 100, 102, 0.05), CleanParams())
     assert [(r.start_min, r.end_min) for r in runs] == [(first + 100 * 1440, first + 102 * 1440)]
+
+
+def test_maintenance_is_no_outage() -> None:
+    """It is planned, it is known to be quiet, and the next one is forecast from it."""
+    panel = quiet(2, seed=6, per_interval=20.0)
+    noon = 150 * 48 + 22
+    low = hit(panel, slice(None), noon, noon + 4, 0.05)
+    assert find_runs(low, CleanParams())
+    at = datetime.fromtimestamp(int(panel.setting.grid.start_min[noon]) * 60, UTC)
+    works = Maintenance(id="works", starts_at=at, ends_at=at + timedelta(hours=2))
+    calendar = Calendar("Europe/Berlin", (works,))
+    known = make_setting(panel.setting.queues, calendar, panel.setting.grid)
+    assert not find_runs(replace(low, setting=known), CleanParams())

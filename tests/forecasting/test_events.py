@@ -16,6 +16,7 @@ from forecasting import (
     Match,
     holiday_events,
 )
+from forecasting.events import Course
 from forecasting.exposure import CURVE_BINS, expose
 from forecasting.slots import slot_grid
 
@@ -23,24 +24,49 @@ NOON = datetime(2025, 6, 2, 12, tzinfo=UTC)
 NOON_MIN = int(NOON.timestamp() // 60)
 
 
+COURSES = tuple(course for kind in EVENTS for course in kind.courses)
+
+
 @pytest.mark.parametrize("kind", EVENTS, ids=lambda k: k.kind)
-def test_every_kind_has_a_name_a_length_and_phases_that_run_forward(kind: type[Event]) -> None:
+def test_every_kind_has_a_name_and_its_first_course_is_named_like_it(kind: type[Event]) -> None:
+    """Curves, rules and files speak of a kind by its name."""
+    assert kind.kind == kind.__name__.lower() == kind.courses[0].name
+    assert all(course.name.split("/")[0] == kind.kind for course in kind.courses)
+
+
+@pytest.mark.parametrize("course", COURSES, ids=lambda c: c.name)
+def test_every_course_has_a_length_and_phases_that_run_forward(course: Course) -> None:
     """A phase that ends before it begins would never be learnt."""
-    assert kind.kind == kind.__name__.lower()
-    assert kind.duration_min > 0
-    assert kind.usual_starts_min
-    assert all(0 <= start < 1440 for start in kind.usual_starts_min)
-    usual = {"start": 0, "end": kind.duration_min}
-    for phase in kind.phases:
+    assert course.duration_min > 0
+    assert course.usual_starts_min
+    assert all(0 <= start < 1440 for start in course.usual_starts_min)
+    usual = {"start": 0, "end": course.duration_min, "deadline": course.duration_min}
+    for phase in course.phases:
         assert usual[phase.from_anchor] + phase.from_min < usual[phase.to_anchor] + phase.to_min
-    assert len({phase.name for phase in kind.phases}) == len(kind.phases)
+    assert len({phase.name for phase in course.phases}) == len(course.phases)
 
 
-def test_kinds_are_registered_once_and_own_their_part_of_the_curve_row() -> None:
-    """Two kinds that share a bin would teach each other nonsense."""
-    assert len({kind.kind for kind in EVENTS}) == len(EVENTS)
-    for index, kind in enumerate(EVENTS):
-        assert (CURVE_BINS.kind == index).sum() == sum(phase.n_bins for phase in kind.phases)
+def test_curves_are_registered_once_and_own_their_part_of_the_curve_row() -> None:
+    """Two curves that share a bin would teach each other nonsense."""
+    assert len({course.name for course in COURSES}) == len(COURSES)
+    assert CURVE_BINS.names == tuple(course.name for course in COURSES)
+    for index, course in enumerate(COURSES):
+        n_bins = sum(phase.n_bins for phase in course.phases)
+        assert (CURVE_BINS.kind == index).sum() == n_bins
+        own = CURVE_BINS.of(course.name)
+        assert own.stop - own.start == n_bins
+
+
+def test_a_sport_never_seen_borrows_the_like_moment_of_football() -> None:
+    """The whistle lends to the whistle, the break to the break, an hour after to an hour after."""
+    first = CURVE_BINS.first
+    assert CURVE_BINS.parent[first["match", "first_half"]] == first["match", "first_half"]
+    for phase in ("build_up", "half_time", "final_whistle", "next_day"):
+        known = CURVE_BINS.parent[first["match/basketball", phase]]
+        offset = 2 if phase == "build_up" else 0  # basketball builds up for two hours, football for three
+        assert known == first["match", phase] + offset
+    assert CURVE_BINS.parent[first["match/tennis", "settlement"] + 2] == first["match", "settlement"] + 2
+    assert CURVE_BINS.parent[first["message/push", "fading"]] == first["message", "fading"]
 
 
 def test_an_event_touches_each_interval_once_and_only_within_its_phases() -> None:
@@ -107,7 +133,7 @@ def test_an_unknown_country_is_an_error_not_an_empty_calendar() -> None:
 
 
 def test_duplicate_ids_and_unknown_zones_are_refused_by_the_calendar() -> None:
-    """A postponed match keeps its id and moves; twice in the file it would count twice."""
+    """The same event twice in the file would count twice."""
     twice = (Match(id="m", starts_at=NOON), Match(id="m", starts_at=NOON + timedelta(days=1)))
     with pytest.raises(ForecastError, match="duplicate_event"):
         Calendar("UTC", twice)

@@ -8,8 +8,9 @@ import pytest
 
 from forecasting import Calendar, Match, Outage
 from forecasting.classes import EventClass
+from forecasting.evidence import per_interval
 from forecasting.exposure import CURVE_BINS
-from forecasting.lifts import LiftParams, Lifts, event_contacts, learn_lifts
+from forecasting.lifts import LiftParams, Lifts, event_contacts, learn_lifts, no_lifts
 from forecasting.setting import Setting, make_setting
 from forecasting.slots import slot_grid
 from tests.forecasting.worlds import CHAT, FIRST_DAY, LIFT, PAYMENTS, QUEUES, ZONE, matches
@@ -33,9 +34,10 @@ def residual(s: Setting, size: dict[str, float], noise: float = 0.0) -> np.ndarr
     return left
 
 
-def learn(s: Setting, left: np.ndarray) -> Lifts:
+def learn(s: Setting, left: np.ndarray, **more: float) -> Lifts:
     """Learn without smoothing on queues of 100 contacts an interval."""
-    return learn_lifts(s, left, np.full(s.open.shape, 100.0), LiftParams(smoothing=0.0))
+    params = LiftParams.model_validate({"smooth_events": 0.0, **more})
+    return learn_lifts(s, left, np.full(s.open.shape, 100.0), params)
 
 
 def test_the_lift_of_a_class_is_recovered_within_a_tenth_from_five_events() -> None:
@@ -61,15 +63,11 @@ def test_overlapping_events_are_told_apart() -> None:
     lone = matches(8)
     twins = tuple(replace(m, id=f"{m.id}-twin") for m in lone[:6])
     s = setting((*lone, *twins))
-    alone = learn_lifts(s, np.zeros(s.open.shape), np.full(s.open.shape, 100.0), LiftParams(smoothing=0.0))
-    curve = np.zeros_like(alone.by_kind)
+    curve = np.zeros((len(QUEUES), CURVE_BINS.size))
     curve[:, SETTLED] = LIFT
-    truth = Lifts((), alone.by_class[:, :0], curve, alone.sizes, alone.params)
+    truth = replace(no_lifts(len(QUEUES), LiftParams()), by_kind=curve)
     brought = event_contacts(truth, s, np.full(s.open.shape, 100.0))
-    left = np.zeros(s.open.shape)
-    for q in range(len(left)):
-        left[q] = np.bincount(s.exposure.cell, brought[q], left.shape[1])
-    learnt = learn(s, left)
+    learnt = learn(s, per_interval(brought, s.exposure.cell, s.open.shape[1]))
     assert learnt.curve(EventClass("match", 3, ("home",)))[0, SETTLED] == pytest.approx(LIFT, rel=0.12)
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import numpy as np
 import pytest
 
-from forecasting import Change, Holiday, Payday, Promotion
+from forecasting import Change, Holiday, Payday, Promotion, Ramadan
 from forecasting.daily import make_design
 from forecasting.regressors import FAMILIES, Context, Family
 
@@ -13,6 +13,7 @@ DAY = datetime(2025, 6, 2, tzinfo=UTC)
 EVENTS = (
     Holiday(id="h", starts_at=DAY + timedelta(days=10)),
     Payday(id="p", starts_at=DAY + timedelta(days=14)),
+    Ramadan(id="r", starts_at=DAY + timedelta(days=20)),
     Change(id="bot", starts_at=DAY + timedelta(days=30), expected_share=-0.2),
     Promotion(id="bonus", starts_at=DAY + timedelta(days=5, hours=12), ends_at=DAY + timedelta(days=8)),
 )
@@ -54,7 +55,7 @@ def test_the_parts_of_a_design_add_to_its_matrix_and_name_their_events() -> None
     """The attribution is cut along these parts."""
     design = make_design(context(), days(0, 70))
     assert list(design.parts)[:3] == ["base", "trend", "week"]
-    assert {"holiday", "payday", "bot", "bonus"} <= set(design.parts)
+    assert {"holiday", "ramadan", "payday", "bot", "bonus"} <= set(design.parts)
     assert design.matrix.shape == (70, len(design.names))
     assert design.calendar_days[10]
     assert not design.calendar_days[20]

@@ -48,7 +48,7 @@ def test_a_manual_edit_is_a_layer_of_its_own(small_inputs: Inputs) -> None:
     """Edits never overwrite: the attribution names them and still adds up."""
     queue = small_inputs.operation.queues[0].id
     grid = small_inputs.grid
-    edit = Edit("campaign", queue, utc(grid.start_min), utc(grid.end_min), 1.5, None)
+    edit = Edit("campaign", (queue,), utc(grid.start_min), utc(grid.end_min), 1.5, None)
     changed = replace(small_inputs, operation=replace(small_inputs.operation, edits=(edit,)))
     plain = run_pipeline(small_inputs, until="forecast").forecast
     edited = run_pipeline(changed, until="forecast").forecast

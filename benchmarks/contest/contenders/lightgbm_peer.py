@@ -1,4 +1,4 @@
-"""LightGBM: Poisson loss on a four-week mean as offset, lags beyond the horizon, calendar and event bins."""
+"""LightGBM: Poisson loss on a four-week mean as offset, lags of the horizon or more, calendar and event bins."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import lightgbm
 import numpy as np
 import pandas as pd
 
-from contest.case import Floats
+from contest.case import Floats, Ints
 from contest.contenders.contender import Prediction
 from contest.contenders.weeks import day_matrix
 from contest.features import day_flags, event_bins, event_classes, known_series
 from contest.sight import Sight
 
 WEEKS = 4
+YEARLY_DAYS = 730
 ROUNDS = 300
 LEAST_OFFSET = 0.1
 PARAMS = {
@@ -35,7 +36,7 @@ class LightGbmPeer:
     def predict(self, sight: Sight) -> Prediction:
         """Fit and forecast queue by queue."""
         cells = day_matrix(sight)
-        return Prediction(np.stack([_queue(sight, q, cells[q]) for q in range(len(sight.queues))]))
+        return Prediction(np.stack([_queue(sight, q, _ordinary(sight, q, cells[q])) for q in range(len(cells))]))
 
 
 def _queue(sight: Sight, queue: int, cells: Floats) -> Floats:
@@ -59,6 +60,15 @@ def _queue(sight: Sight, queue: int, cells: Floats) -> Floats:
     return np.where(opened, np.exp(raw) * np.maximum(base, LEAST_OFFSET), 0.0)
 
 
+def _ordinary(sight: Sight, queue: int, cells: Floats) -> Floats:
+    """History by day and slot without event intervals, so that lags carry no event to another day."""
+    past = slice(0, sight.split)
+    on = event_bins(sight, queue)[past] >= 0
+    cleaned = cells.copy()
+    cleaned[sight.day[past][on] - sight.day[0], sight.slot[past][on]] = np.nan
+    return cleaned
+
+
 def _table(sight: Sight, queue: int, cells: Floats) -> tuple[pd.DataFrame, Floats]:
     """Features of every interval, and the mean of the same weekdays that lie at least the horizon back."""
     horizon_days = int(sight.day[-1] - sight.day[sight.split]) + 1
@@ -79,10 +89,18 @@ def _table(sight: Sight, queue: int, cells: Floats) -> tuple[pd.DataFrame, Float
         "slot": sight.slot,
         "weekday": (sight.day + 3) % 7,
         "day_of_month": (dates - month.astype("datetime64[D]")).astype(int),
-        "day_of_year": (dates - dates.astype("datetime64[Y]").astype("datetime64[D]")).astype(int),
+        **_yearly(sight),
         **day_flags(sight),
         **known_series(sight),
         "event_bin": event_bins(sight, queue) + 1,
         "event_class": event_classes(sight, queue) + 1,
     }
     return pd.DataFrame(features), offset
+
+
+def _yearly(sight: Sight) -> dict[str, Ints]:
+    """Day of the year, where two years of history let it mean something."""
+    dates = sight.day.astype("datetime64[D]")
+    if int(sight.day[sight.split] - sight.day[0]) < YEARLY_DAYS:
+        return {}
+    return {"day_of_year": (dates - dates.astype("datetime64[Y]").astype("datetime64[D]")).astype(np.int64)}

@@ -24,10 +24,8 @@ from forecasting import (
     calibrate,
     forecast,
 )
-from forecasting.lifts import LiftParams
 
 BANDS = ("q05", "q10", "q25", "q50", "q75", "q90", "q95")
-CLASS_TAGS = frozenset({"day", "night"})
 EPOCH = date(1970, 1, 1)
 UNKNOWN_AHT_S = np.nan
 
@@ -40,8 +38,7 @@ class Vardiya:
     def predict(self, sight: Sight) -> Prediction:
         """Calibrate and forecast, both timed."""
         history, queues, calendar = _history(sight), _queues(sight), _calendar(sight)
-        tags = LiftParams().class_tags | CLASS_TAGS
-        params = ForecastParams(interval_min=sight.interval_min, lifts=LiftParams(class_tags=tags))
+        params = ForecastParams(interval_min=sight.interval_min)
         end = _moment(int(sight.start_min[-1]) + sight.interval_min)
         horizon = Horizon(_moment(sight.origin_min), end, sight.interval_min)
         began = time.perf_counter()

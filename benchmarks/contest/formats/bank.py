@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pandas as pd
 
@@ -39,7 +39,7 @@ def us_holidays(years: range) -> pd.DataFrame:
             {
                 "id": event.id,
                 "kind": "holiday",
-                "starts_at": pd.Timestamp(datetime.fromisoformat(event.id[-10:])),
+                "starts_at": pd.Timestamp(event.starts_at.astimezone(ZoneInfo(ZONE)).date()),
                 "tier": event.tier,
                 "part": event.part,
             }

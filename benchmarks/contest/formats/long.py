@@ -24,6 +24,7 @@ KINDS = (
     "change",
 )
 SCOPES = ("channels", "languages", "skills")
+DATE_LENGTH = len("2026-01-31")
 MORE = ("id", *SCOPES, "part", "known_from")
 
 
@@ -51,6 +52,8 @@ def read_events(path: Path) -> pd.DataFrame:
     blank = pd.Series("", index=table.index)
     text = {name: table.get(name, blank).str.strip() for name in ("ends_at", "tier", "tags", *MORE)}
     starts, ends = moments(path, table["starts_at"], "starts_at"), moments(path, text["ends_at"], "ends_at")
+    # An end that is a date alone is that whole day.
+    ends = ends.where(text["ends_at"].str.len() != DATE_LENGTH, ends + pd.Timedelta(days=1))
     known = moments(path, text["known_from"], "known_from")
     tiers = numbers(path, text["tier"], "tier").fillna(3).clip(1, 4).astype(int)
     rows: list[dict[str, object]] = []
@@ -66,7 +69,7 @@ def read_events(path: Path) -> pd.DataFrame:
             **{name: _words(text[name].iloc[i]) for name in SCOPES},
         }
         name = text["id"].iloc[i] or f"{kind}-{i + 2}"
-        date_only = len(table["starts_at"].iloc[i].strip()) <= len("2026-01-31") and kind not in WHOLE_DAY
+        date_only = len(table["starts_at"].iloc[i].strip()) <= DATE_LENGTH and kind not in WHOLE_DAY
         rows.extend(_dated(row, name, (starts.iloc[i], ends.iloc[i]), date_only))
     return event_table(rows)
 

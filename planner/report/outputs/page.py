@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 def write(request: Request) -> Mapping[str, bytes]:
     """The report as one file."""
     lang = request.lang
-    page = _environment(lang).get_template("report.html").render(_context(request))
+    page = environment(lang).get_template("report.html").render(_context(request))
     return {"report.html": page.encode()}
 
 
-def _environment(lang: str) -> Environment:
+def environment(lang: str) -> Environment:
     """Everything is escaped; only our own SVG is marked as safe, in the template."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 

@@ -27,15 +27,32 @@ SENTENCES: dict[str, str] = {
     "bad_tier": "“{value}” is no tier; 1 is the biggest, 4 the smallest.",
     "ends_before_start": "“{value}” does not lie after the start, {start}.",
     "row_twice": "“{value}” stands here a second time (first in row {first}); keep one of the rows.",
-    "event_twice": "the event id “{value}” is used already ({first}); ids are unique over all files.",
+    "event_twice": (
+        "the event id “{value}” is used already ({first}); ids are unique over all files, unless the row is a later "
+        "version of the same event with a known_from of its own."
+    ),
+    "only_for_kind": "only events of kind {kind} have this column, not “{value}”; leave the cell empty.",
+    "unknown_sport": "“{value}” is no known sport; known: {allowed}.",
+    "unknown_medium": "“{value}” is no known medium; known: {allowed}.",
+    "unknown_market": "“{value}” is no market of operation.yaml (calendar.markets); known: {allowed}.",
+    "unknown_country": "the holidays of “{value}” are not known; use a code of two letters like TR.",
     "interval_twice": "the queue “{value}” has this interval already with other figures ({first}); keep the right one.",
     "interval_repeated": "{value} rows repeat an interval with the same figures; they were dropped.",
     "aht_zero": "the AHT is 0 although contacts were handled; leave the cell empty if it is not known.",
+    "offered_or_tickets": "the row has neither contacts offered nor tickets; leave it out if nothing was counted.",
+    "tickets_stated": "{value}: {rows} rows count only tickets; contacts = tickets × {factor}, as operation.yaml says.",
+    "tickets_learnt": (
+        "{value}: {rows} rows count only tickets; contacts = tickets × {factor}, learnt where both are known (1 where "
+        "they never are). State contacts_per_ticket in operation.yaml if you know better."
+    ),
     "absences_overlap": "this absence of {value} overlaps the one in row {first}; join them.",
     "duties_overlap": "this duty of {value} overlaps the one in row {first}.",
     "amount_needed": "a protection “most_daily” needs its minutes in amount_min.",
     "window_too_short": "{value} minutes do not fit between starts_at and ends_at ({window} minutes).",
     "factor_or_add": "an edit has either a factor or an amount to add, not both and not neither.",
+    "edit_name_taken": "a part of the forecast or an event is called so already; give the edit another name.",
+    "queue_or_pattern": "an edit names either one queue or channels, languages or skills, not both and not neither.",
+    "edit_reaches_no_queue": "no queue has all of these channels, languages and skills; the edit would change nothing.",
     "event_reaches_no_queue": (
         "the event “{value}” reaches no queue: none has this channel, language and skill together. "
     ),

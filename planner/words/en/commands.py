@@ -4,7 +4,7 @@ SENTENCES: dict[str, str] = {
     "said_init": "Made the example operation {template} in {folder}. Next: vardiya plan {folder} --weeks {weeks}",
     "said_demo": "Report, workbook, calendars and CSV are in {folder}; open {folder}/report.html.",
     "said_import": (
-        "Fixtures: {added} added, {moved} moved, {unchanged} unchanged, {left_out} left out; kept in {file}."
+        "Fixtures: {added} added, {moved} changed, {unchanged} unchanged, {left_out} left out; kept in {file}."
     ),
     "said_publish": "Published plan {plan} as publication {number}; its files are in {folder}.",
     "said_export": "Files written to {out}: {count}.",
@@ -43,7 +43,7 @@ SENTENCES: dict[str, str] = {
     "agents_changed": "agents.csv has changed since this plan was made: {agents} left it. Plan again.",
     "plan_without_roster": "This plan has no roster; run vardiya plan.",
     "unknown_format": "the format “{value}” is not known; allowed: {allowed}.",
-    "weeks_out_of_range": "{value} weeks cannot be planned; allowed are 1 to 12.",
+    "weeks_out_of_range": "{value} weeks cannot be planned; allowed are 1 to {most}.",
     "seed_out_of_range": "the seed {value} cannot be used; allowed are whole numbers from 0.",
     "time_limit_out_of_range": "a time limit of {value} cannot be used; allowed are seconds from 0.",
     "start_before_history": "the plan starts on {value}, before its history ends on {end}; choose a later day.",

@@ -1,10 +1,25 @@
 """What a planner should know about a forecast and a requirement."""
 
 SENTENCES: dict[str, str] = {
+    "note_growth_assumed": "Beyond the learnt trend the level grows by {percent} % a year: an assumption you state.",
+    "note_no_yearly_season": (
+        "{days} days of history hold no yearly season ({wanted_days} do); far months are forecast without one, with "
+        "wider bands."
+    ),
+    "note_events_unknown_after": (
+        "No match, promotion or launch is known after {start_min}; later weeks are forecast without any."
+    ),
     "note_masked_run": (
-        "{queue}, {start_min} to {end_min}: left out of the learning, it looks like {looks_like} ({observed} "
+        "{queue}, {start_min} to {end_min}: left out of the learning, it looks like {looks_like} {reach} ({observed} "
         "contacts, usually {usual})."
     ),
+    "note_step_suspected": (
+        "{queue}: the level seems to have changed by {percent} % around {start_min} and to have stayed there. If you "
+        "know the cause, enter it in events.csv as a change: the forecast then follows it from its first day."
+    ),
+    "reach_queue": "of this queue alone",
+    "reach_channel": "of several queues of the channel",
+    "reach_site": "of several channels at once",
     "note_short_history": "The history has {days} days; with {wanted_days} the forecast would know the seasons better.",
     "note_gap_before_horizon": (
         "{days} days lie between the history's end and the plan; the forecast has to bridge them."
@@ -17,6 +32,8 @@ SENTENCES: dict[str, str] = {
     "note_no_history": "{queue} has no history; its forecast is zero unless forecast_edits.csv adds to it.",
     "note_no_contacts": "{queue} never had a contact; its forecast is zero unless forecast_edits.csv adds to it.",
     "note_silent_queue": "{queue} has had no contact for {days} days.",
+    "note_ended_early": "{queue} has had rows only until {end_min}; its last level is carried on.",
+    "note_started_midway": "{queue} began on {start_min}; its forecast rests on what came since.",
     "note_kind_never_seen": "{event}: the history has no {kind} yet; it is forecast without any effect.",
     "note_class_never_seen": (
         "{event}: the history has no {kind} of tier {tier} yet; its effect is that of the nearest tier seen."
@@ -47,7 +64,4 @@ SENTENCES: dict[str, str] = {
     "family_email": "E-mail",
     "family_back_office": "Back office",
     "kind_burst": "a flood of contacts",
-    "note_masked_runs": (
-        "{count} stretches of history look like outages or floods of contacts and were left out of the learning."
-    ),
 }

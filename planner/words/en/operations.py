@@ -17,17 +17,40 @@ SENTENCES: dict[str, str] = {
     "no_agents": "there are no agents; add at least one row.",
     "names_missing": "there is no names.csv; exports will show ids only.",
     "import_format": "“{value}” is no known format; known: {allowed}.",
-    "import_syntax": "the file is no valid JSON: {reason}.",
+    "import_syntax": "the file is no valid {kind}: {reason}.",
     "import_too_deep": "the file is nested more than {most} levels deep.",
     "import_shape": "the file has no list “{value}”, as the format wants it.",
     "import_field": "match {match}: “{field}” is missing or is no text: “{value}”.",
-    "import_date": "match {match}: “{value}” is no date like 2025-11-03.",
+    "import_date": "match {match}: “{value}” is no date like {like}.",
     "import_time": "match {match}: “{value}” is no time like 20:00.",
     "import_twice": "match {match}: {value} stands in the file twice (first as match {first}).",
     "import_season": "the season cannot be told from the file; its name should end like 2025/26.",
     "import_competition": (
         "the competition “{value}” is not in operation.yaml (matches.competitions); known: {allowed}. "
+        "For another one say how big its matches are: --tier 1 to 4."
     ),
     "import_postponed": "{value} is postponed without a new date and was left out.",
     "import_nothing": "the file has no match on or after {value}.",
+    "import_name": "“{value}” is no name of a competition: 1 to 200 characters with a letter in them.",
+    "import_sport": "“{value}” is no sport with a course of its own; known: {allowed}.",
+    "import_line": (
+        "the line is no match, date or round: “{value}”. Write a match like “{example}”, or put # before what is none."
+    ),
+    "import_undated": "no date stands above this match: “{value}”.",
+    "import_weekday": "“{value}” names another day of the week than its date has; it was read as {day}.",
+    "import_zone": "“{value}” is no known time zone; write UTC+3, CET or a name such as Europe/Istanbul.",
+    "import_zone_assumed": "kick-offs without a zone were read on the clock of {value}; if that is wrong, give --zone.",
+    "import_divisions": "the file holds several divisions ({value}); keep one in a file and import them one by one.",
+    "import_no_match": "“{value}” names no two teams (like “{example}”) and was left out.",
+    "import_teams": "“{value}” names more than two teams; write it like “{example}”.",
+    "import_repeats": "“{value}” recurs; a fixture list states every match by itself.",
+    "import_url_scheme": "addresses of the kind “{value}” are not fetched; use http or https, or save the file first.",
+    "import_url_private": (
+        "“{value}” leads to {number}, which is no public address; if that is meant, allow it with --allow-private."
+    ),
+    "import_url_failed": "the address could not be fetched: {reason}.",
+    "import_url_status": "the address answered {status} ({reason}) instead of a file.",
+    "import_url_large": "the address sends more than {most} bytes.",
+    "import_url_slow": "the address did not send everything within {most} s.",
+    "import_url_redirects": "the address leads on more than {most} times.",
 }

@@ -29,15 +29,35 @@ SENTENCES: dict[str, str] = {
     "bad_tier": "“{value}” bir kademe değil; 1 en büyük, 4 en küçük.",
     "ends_before_start": "“{value}” başlangıçtan ({start}) sonra değil.",
     "row_twice": "“{value}” burada ikinci kez geçiyor (ilki {first}. satırda); satırlardan birini bırakın.",
-    "event_twice": "“{value}” olay kimliği zaten kullanılmış ({first}); kimlikler bütün dosyalarda tektir.",
+    "event_twice": (
+        "“{value}” olay kimliği zaten kullanılmış ({first}); kimlikler bütün dosyalarda tektir, yalnız aynı olayın "
+        "sonraki hâli kendi known_from değeriyle yeniden yazılabilir."
+    ),
+    "only_for_kind": "bu sütun yalnız {kind} türündeki olaylar içindir, “{value}” için değil; hücreyi boş bırakın.",
+    "unknown_sport": "“{value}” bilinen bir spor değil; bilinenler: {allowed}.",
+    "unknown_medium": "“{value}” bilinen bir araç değil; bilinenler: {allowed}.",
+    "unknown_market": "“{value}” operation.yaml dosyasında pazar değil (calendar.markets); bilinenler: {allowed}.",
+    "unknown_country": "“{value}” tatilleri bilinmiyor; TR gibi iki harfli bir kod yazın.",
     "interval_twice": "“{value}” kuyruğunun bu aralığı başka sayılarla zaten var ({first}); doğrusunu bırakın.",
     "interval_repeated": "{value} satır bir aralığı aynı sayılarla yineliyor; bu satırlar atıldı.",
     "aht_zero": "işlenen temas olduğu hâlde AHT 0; bilinmiyorsa hücreyi boş bırakın.",
+    "offered_or_tickets": "satırda ne gelen temas ne de kayıt sayısı var; sayılmadıysa satırı çıkarın.",
+    "tickets_stated": "{value}: {rows} satırda yalnızca kayıt sayısı var; temas = kayıt × {factor} (operation.yaml).",
+    "tickets_learnt": (
+        "{value}: {rows} satırda yalnızca kayıt sayısı var; temas = kayıt × {factor}; katsayı ikisinin de bilindiği "
+        "yerlerden öğrenildi (hiç yoksa 1). Daha iyisini biliyorsanız operation.yaml'a contacts_per_ticket yazın."
+    ),
     "absences_overlap": "{value} için bu devamsızlık {first}. satırdakiyle çakışıyor; ikisini birleştirin.",
     "duties_overlap": "{value} için bu görev {first}. satırdakiyle çakışıyor.",
     "amount_needed": "“most_daily” koruması amount_min sütununda dakikasını ister.",
     "window_too_short": "{value} dakika starts_at ile ends_at arasına ({window} dakika) sığmıyor.",
     "factor_or_add": "bir düzeltmede ya çarpan ya da eklenecek miktar olur; ikisi birden ya da hiçbiri olmaz.",
+    "edit_name_taken": "tahminin bir parçasının ya da bir olayın adı zaten bu; düzeltmeye başka bir ad verin.",
+    "queue_or_pattern": (
+        "bir düzeltme ya tek bir kuyruğu ya da kanalları, dilleri veya becerileri belirtir; ikisi birden ya da "
+        "hiçbiri olmaz."
+    ),
+    "edit_reaches_no_queue": "bu kanal, dil ve becerilere birlikte sahip kuyruk yok; düzeltme bir şey değiştirmez.",
     "event_reaches_no_queue": "“{value}” olayı hiçbir kuyruğa ulaşmıyor: bu kanal, dil ve beceri bir arada yok.",
     "agent_left": "“{value}” agents.csv dosyasında yok; satır dışarıda bırakıldı.",
     "agent_without_name": "“{value}” temsilcisinin names.csv dosyasında adı yok; id,name satırı ekleyin.",

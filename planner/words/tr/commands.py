@@ -6,7 +6,7 @@ SENTENCES: dict[str, str] = {
     ),
     "said_demo": "Rapor, çalışma kitabı, takvimler ve CSV {folder} içinde; {folder}/report.html dosyasını açın.",
     "said_import": (
-        "Fikstür: {added} yeni, {moved} ertelenen, {unchanged} aynı kalan, {left_out} dışarıda bırakılan "
+        "Fikstür: {added} yeni, {moved} değişen, {unchanged} aynı kalan, {left_out} dışarıda bırakılan "
         "maç; {file} dosyasında."
     ),
     "said_publish": "{plan} planı {number}. yayın olarak yayımlandı; dosyaları {folder} içinde.",
@@ -44,7 +44,7 @@ SENTENCES: dict[str, str] = {
     "agents_changed": "agents.csv bu plandan sonra değişti: {agents} artık yok. Yeniden planlayın.",
     "plan_without_roster": "Bu planın vardiyası yok; vardiya plan çalıştırın.",
     "unknown_format": "“{value}” biçimi bilinmiyor; geçerli olanlar: {allowed}.",
-    "weeks_out_of_range": "{value} hafta planlanamaz; 1 ile 12 arasında olmalı.",
+    "weeks_out_of_range": "{value} hafta planlanamaz; 1 ile {most} arasında olmalı.",
     "seed_out_of_range": "{value} tohumu kullanılamaz; 0 ya da daha büyük bir tam sayı olmalı.",
     "time_limit_out_of_range": "{value} süre sınırı kullanılamaz; saniye olarak 0 ya da daha büyük olmalı.",
     "start_before_history": "plan {value} günü başlıyor, geçmiş ise {end} günü bitiyor; daha geç bir gün seçin.",

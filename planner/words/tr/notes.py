@@ -1,10 +1,25 @@
 """Planlamacının tahmin ve ihtiyaç hakkında bilmesi gerekenler."""
 
 SENTENCES: dict[str, str] = {
+    "note_growth_assumed": "Öğrenilen eğilimin ötesinde düzey yılda %{percent} büyür: bu sizin varsayımınızdır.",
+    "note_no_yearly_season": (
+        "{days} günlük geçmiş yıllık mevsimi göstermez ({wanted_days} gün gösterir); uzak aylar mevsimsiz ve daha "
+        "geniş bantlarla tahmin edilir."
+    ),
+    "note_events_unknown_after": (
+        "{start_min} sonrasında bilinen maç, promosyon ya da lansman yok; sonraki haftalar bunlarsız tahmin edilir."
+    ),
     "note_masked_run": (
-        "{queue}, {start_min} - {end_min}: öğrenme dışı bırakıldı, {looks_like} gibi görünüyor ({observed} "
+        "{queue}, {start_min} - {end_min}: öğrenme dışı bırakıldı, {looks_like} gibi görünüyor, {reach} ({observed} "
         "temas, olağanı {usual})."
     ),
+    "note_step_suspected": (
+        "{queue}: düzey {start_min} dolaylarında %{percent} değişmiş ve öyle kalmış görünüyor. Nedenini biliyorsanız "
+        "events.csv dosyasına kalıcı değişiklik (change) olarak yazın; tahmin ilk gününden ona uyar."
+    ),
+    "reach_queue": "yalnız bu kuyrukta",
+    "reach_channel": "kanalın birkaç kuyruğunda birden",
+    "reach_site": "birkaç kanalda birden",
     "note_short_history": "Geçmiş {days} gün; {wanted_days} gün olsa tahmin mevsimleri daha iyi bilirdi.",
     "note_gap_before_horizon": "Geçmişin sonu ile plan arasında {days} gün var; tahmin bunu aşmak zorunda.",
     "note_at_least_intervals": "{intervals} aralıkta kanal sınırlıydı ya da kapalıydı; temasları “en az” sayılıyor.",
@@ -13,6 +28,8 @@ SENTENCES: dict[str, str] = {
     "note_no_history": "{queue} kuyruğunun geçmişi yok; forecast_edits.csv ekleme yapmadıkça tahmini sıfırdır.",
     "note_no_contacts": "{queue} kuyruğuna hiç temas gelmemiş; forecast_edits.csv ekleme yapmadıkça tahmini sıfırdır.",
     "note_silent_queue": "{queue} kuyruğuna {days} gündür temas gelmiyor.",
+    "note_ended_early": "{queue} kuyruğunun kayıtları {end_min} tarihinde bitiyor; son düzeyi sürdürüldü.",
+    "note_started_midway": "{queue} kuyruğu {start_min} tarihinde başladı; tahmini o günden sonrasına dayanıyor.",
     "note_kind_never_seen": "{event}: geçmişte bu türden olay yok ({kind}); etkisiz tahmin edildi.",
     "note_class_never_seen": (
         "{event}: geçmişte {tier}. kademeden böyle olay yok ({kind}); etkisi görülen en yakın kademeninkidir."
@@ -43,5 +60,4 @@ SENTENCES: dict[str, str] = {
     "family_email": "E-posta",
     "family_back_office": "Arka ofis",
     "kind_burst": "temas seli",
-    "note_masked_runs": "Geçmişin {count} aralığı kesinti ya da temas seli gibi görünüyor; öğrenme dışı bırakıldı.",
 }

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from planner.formats import Imported, import_fixtures
+from planner.formats import Imported, Target, import_fixtures
 from planner.operation.config_reading import read_config
 from planner.operation.event_rows import read_events
 from planner.operation.operation import EventRow
@@ -20,8 +20,9 @@ Match = Callable[..., dict[str, object]]
 
 
 def run(folder: Path, file: Path, **options: object) -> Imported:
-    chosen = {"format": "openfootball-json", "competition": "super-lig", **options}
-    return import_fixtures(folder, file, **chosen)  # type: ignore[arg-type]
+    format_ = str(options.pop("format", "openfootball-json"))
+    target = Target(folder, **{"competition": "super-lig", **options})  # type: ignore[arg-type]
+    return import_fixtures(file, target, format=format_)
 
 
 def counts(done: Imported) -> tuple[int, int, int, int]:

@@ -32,7 +32,8 @@ def season(*matches: object, name: object = "Turkish Süper Lig 2025/26") -> byt
 def test_a_match_is_read_with_its_time_on_the_wall_clock(match: Match) -> None:
     """Scores and half-times are of no interest here."""
     found, problems = read(season(match(score={"ht": [0, 1], "ft": [2, 1]})))
-    expected = Fixture(1, "2025-26", "11. Round", "Eyüpspor", "İstanbul Başakşehir", date(2025, 11, 3), time(20))
+    names = ("2025-26", "11. Round", "Eyüpspor", "İstanbul Başakşehir")
+    expected = Fixture(1, *names, date(2025, 11, 3), time(20), clock="Europe/Istanbul")
     assert (found, problems) == ((expected,), [])
 
 

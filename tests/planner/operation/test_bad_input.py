@@ -100,6 +100,34 @@ def test_an_unknown_queue_in_an_edit_is_refused_with_what_was_meant(write: Write
     assert (found.code, parameter(found, "meant")) == ("unknown_queue", "phone-tr")
 
 
+@pytest.mark.parametrize(
+    ("scope", "code"),
+    [
+        ("phone-tr,phone", "queue_or_pattern"),
+        (",", "queue_or_pattern"),
+        (",pigeon", "unknown_channel"),
+    ],
+)
+def test_an_edit_says_whom_it_concerns_in_one_way(write: Write, problems: Refused, scope: str, code: str) -> None:
+    """Both a queue and a pattern, or neither, could mean anything."""
+    write("forecast_edits.csv", f"name,queue,channels,starts_at,ends_at,factor\nx,{scope},2025-11-05,2025-11-05,1.2\n")
+    assert only(problems()).code == code
+
+
+def test_an_edit_whose_pattern_meets_no_queue_is_refused(write: Write, problems: Refused) -> None:
+    """It would be lost in silence."""
+    write("forecast_edits.csv", "name,channels,languages,starts_at,ends_at,add\nx,phone,en,2025-11-05,2025-11-05,9\n")
+    assert only(problems()).code == "edit_reaches_no_queue"
+
+
+@pytest.mark.parametrize("name", ["holiday", "e1"])
+def test_an_edit_named_like_a_part_of_the_forecast_is_refused(write: Write, problems: Refused, name: str) -> None:
+    """Nobody could tell the two apart in the attribution."""
+    write("events.csv", "id,kind,starts_at\ne1,promotion,2025-11-05T12:00\n")
+    write("forecast_edits.csv", f"name,queue,starts_at,ends_at,factor\n{name},phone-tr,2025-11-05,2025-11-05,1.2\n")
+    assert only(problems()).code == "edit_name_taken"
+
+
 def test_an_unknown_zone_is_refused_at_its_line(change: Change, problems: Refused) -> None:
     """A wrong zone shifts every interval."""
     change("operation.yaml", "Europe/Istanbul", "Europe/Istambul")

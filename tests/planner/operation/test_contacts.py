@@ -41,6 +41,40 @@ def test_optional_columns_are_read_where_a_file_has_them(write: Write, folder: P
     assert load(folder).contacts["at_least"].tolist() == [False, False, True, False, False]
 
 
+def test_rows_with_tickets_only_become_contacts(write: Write, folder: Path) -> None:
+    """The ticket system counts cases; where both are known the factor is learnt, and the planner is told."""
+    write(
+        "contacts/june.csv",
+        "queue,start,offered,tickets\n"
+        "phone-tr,2025-11-02T08:00,1500,1000\n"
+        "phone-tr,2025-11-02T09:00,,100\n"
+        "phone-tr,2025-11-02T10:00,,0\n",
+    )
+    operation = load(folder)
+    contacts = operation.contacts.set_index("start").loc["2025-11-02"]
+    assert contacts["offered"].tolist() == [1500, 150, 0]
+    assert "tickets" not in contacts
+    assert [(w.code, w.value) for w in operation.warnings if w.column == "tickets"] == [("tickets_learnt", "phone-tr")]
+
+
+def test_a_stated_factor_turns_tickets_into_contacts(write: Write, folder: Path) -> None:
+    """The planner knows that a case brings two and a half mails."""
+    text = (folder / "operation.yaml").read_text(encoding="utf-8")
+    stated = text.replace("language: tr, value: 1", "language: tr, value: 1, contacts_per_ticket: 2.5", 1)
+    write("operation.yaml", stated)
+    write("contacts/june.csv", "queue,start,tickets\nphone-tr,2025-11-02T08:00,3\nphone-tr,2025-11-02T09:00,3\n")
+    contacts = load(folder).contacts.set_index("start").loc["2025-11-02", "offered"]
+    assert contacts.tolist() == [8, 7]
+
+
+def test_a_row_with_neither_count_and_a_file_without_counts_are_refused(write: Write, problems: Refused) -> None:
+    """A count that is not there is not zero."""
+    write("contacts/june.csv", "queue,start,offered,tickets\nphone-tr,2025-11-02T08:00,,\n")
+    write("contacts/july.csv", "queue,start,handled\nphone-tr,2025-11-03T08:00,4\n")
+    found = {(p.file, p.row, p.code) for p in problems()}
+    assert found == {("contacts/june.csv", 2, "offered_or_tickets"), ("contacts/july.csv", 1, "column_missing")}
+
+
 def test_an_aht_of_zero_means_that_nothing_was_handled(write: Write, folder: Path) -> None:
     """Systems write 0 where there is no mean."""
     write("contacts/may.csv", "queue,start,offered,handled,aht_s\nphone-tr,2025-11-01T08:00,2,0,0\n")

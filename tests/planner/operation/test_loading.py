@@ -165,10 +165,67 @@ def test_an_event_id_is_used_once_over_all_files(write: Write, problems: Refused
     assert [(p.file, p.row, p.code) for p in found] == [("fixtures/cup.csv", 2, "event_twice")]
 
 
+def test_a_moved_match_may_stand_twice_with_what_was_known_when(write: Write, folder: Path) -> None:
+    """Rows of one id are versions, in the order in which they became known."""
+    row = "m1,Cup,2025-26,Lions,Bears,2025-11-{},{},true\n"
+    write(
+        "fixtures/cup.csv",
+        "id,competition,season,home,away,starts_at,known_from,extra_time\n"
+        + row.format("12T21:00", "2025-11-02")
+        + row.format("05T21:00", "")
+        + row.format("19T21:00", "2025-11-09"),
+    )
+    found = load(folder).events
+    assert [event.starts_at.day for event in found] == [5, 12, 19]
+    assert {(event.id, event.went_to_extra_time, event.sport, event.competition) for event in found} == {
+        ("m1", True, "football", "Cup")
+    }
+
+
+def test_what_only_one_kind_has_is_read(write: Write, folder: Path) -> None:
+    """The medium, the deadline, the sport and the tag of a game that cannot end level."""
+    write(
+        "events.csv",
+        "id,kind,starts_at,sport,medium,deadline_at,tags\n"
+        "a,match,2025-11-05T12:00,tennis,,,knockout\n"
+        "b,message,2025-11-05T12:00,,push,,\n"
+        "c,promotion,2025-11-05T12:00,,,2025-11-09,\n",
+    )
+    game, push, bonus = load(folder).events
+    assert (game.sport, game.knockout, push.medium) == ("tennis", True, "push")
+    assert bonus.deadline_at == datetime(2025, 11, 9, 21, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "code"),
+    [
+        ("match,2025-11-05T12:00,cricket,,", "sport", "unknown_sport"),
+        ("message,2025-11-05T12:00,,pigeon,", "medium", "unknown_medium"),
+        ("payday,2025-11-05T12:00,tennis,,", "sport", "only_for_kind"),
+        ("match,2025-11-05T12:00,,,2025-11-09", "deadline_at", "only_for_kind"),
+        ("promotion,2025-11-05T12:00,,,2025-11-01", "deadline_at", "ends_before_start"),
+    ],
+)
+def test_columns_that_do_not_suit_the_kind_are_refused(
+    write: Write, problems: Refused, row: str, column: str, code: str
+) -> None:
+    """A sport of a payday is a slipped column."""
+    write("events.csv", f"id,kind,starts_at,sport,medium,deadline_at\ne1,{row}\n")
+    assert [(p.row, p.column, p.code) for p in problems()] == [(2, column, code)]
+
+
 def test_edits_have_a_factor_or_an_amount(write: Write, problems: Refused) -> None:
     """Both together have no order."""
     write("forecast_edits.csv", "name,queue,starts_at,ends_at,factor,add\nx,phone-tr,2025-11-05,2025-11-05,1.2,3\n")
     assert [p.code for p in problems()] == ["factor_or_add"]
+
+
+def test_an_edit_of_a_channel_reaches_its_queues_and_says_who_made_it(folder: Path, write: Write) -> None:
+    """ "Chat only" is one row, not one a queue."""
+    header = "name,channels,starts_at,ends_at,add,by,reason"
+    write("forecast_edits.csv", f"{header}\nnewsletter,phone,2025-11-05,2025-11-05,40,Ada,mail to 20k customers\n")
+    (edit,) = load(folder).edits
+    assert (edit.queues, edit.add, edit.by, edit.reason) == (("phone-tr",), 40.0, "Ada", "mail to 20k customers")
 
 
 def test_digests_cover_every_file_but_the_names(folder: Path, change: Change) -> None:

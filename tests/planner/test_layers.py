@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 import numpy as np
 import pytest
@@ -10,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from forecasting import Forecast
+from planner.layers import QUANTILES, Z_LEVELS, layered
 from planner.operation.operation import Edit
-from planner.outlook import QUANTILES, Z_LEVELS, edited
 from solver.cover import FloatArray
 from solver.grid import utc
 from tests.planner.report import worlds
@@ -37,7 +38,7 @@ def edited_rows(made: Forecast) -> FloatArray:
 
 def added(mean: FloatArray, amount: float) -> tuple[FloatArray, FloatArray]:
     """Means and level x hour bands after an edit that adds an amount."""
-    made = edited(with_mean(mean), Edit("call", PHONE, FROM, TO, None, amount))
+    made = layered(with_mean(mean), [Edit("call", (PHONE,), FROM, TO, None, amount)])
     rows = made.table[edited_rows(made)]
     return rows["mean"].to_numpy(float), rows[list(QUANTILES)].to_numpy(float).T
 
@@ -78,3 +79,47 @@ def test_bands_rise_with_the_level_and_stay_around_the_mean(mean: list[float], a
     if amount > 0:
         assert (bands[-1] - bands[0] >= before[-1] - before[0] - 1e-6).all()
         assert (bands[-1] + 1e-9 >= after).all()
+
+
+def parts_at(made: Forecast, queue: str, start: datetime) -> dict[str, float]:
+    """The parts of one interval; a part comes once."""
+    rows = made.attribution[(made.attribution["queue"] == queue) & (made.attribution["start"] == start)]
+    assert rows["part"].is_unique
+    return dict(zip(rows["part"], rows["contacts"], strict=True))
+
+
+def mean_at(made: Forecast, queue: str, start: datetime) -> float:
+    rows = made.table[(made.table["queue"] == queue) & (made.table["start"] == start)]
+    return float(rows["mean"].iloc[0])
+
+
+def test_overlapping_edits_are_both_kept_in_their_order() -> None:
+    """The second multiplies what the first left; neither hides the other."""
+    campaign = Edit("campaign", (PHONE,), FROM, TO, None, 100.0)
+    caution = Edit("caution", (PHONE,), FROM, TO, 1.5, None)
+    made = layered(with_mean(np.full(10, 20.0)), [campaign, caution])
+    assert mean_at(made, PHONE, FROM) == pytest.approx(45.0)
+    assert parts_at(made, PHONE, FROM) == pytest.approx({"campaign": 10.0, "caution": 15.0})
+    other = layered(with_mean(np.full(10, 20.0)), [caution, campaign])
+    assert parts_at(other, PHONE, FROM) == pytest.approx({"caution": 10.0, "campaign": 10.0})
+
+
+def test_two_rows_of_one_name_in_one_interval_are_one_part() -> None:
+    """A part that came twice in an interval would be counted twice by whoever sums them up."""
+    half = Edit("campaign", (PHONE,), FROM, TO, 1.1, None)
+    made = layered(with_mean(np.full(10, 20.0)), [half, half])
+    assert mean_at(made, PHONE, FROM) == pytest.approx(24.2)
+    assert parts_at(made, PHONE, FROM) == pytest.approx({"campaign": 4.2})
+
+
+def test_an_amount_for_several_queues_is_spread_over_all_of_them() -> None:
+    """ "200 more contacts on the weekend" is one figure, however many queues share it."""
+    made = layered(with_mean(np.full(10, 20.0)), [Edit("storm", (PHONE, "chat-en"), FROM, TO, None, 250.0)])
+    added = made.attribution[made.attribution["part"] == "storm"].groupby("queue")["contacts"].sum()
+    assert dict(added) == pytest.approx({PHONE: 200.0, "chat-en": 50.0})
+
+
+def test_an_edit_outside_the_plan_changes_nothing() -> None:
+    """Next month's campaign is no part of this week."""
+    made = with_mean(np.full(10, 20.0))
+    assert layered(made, [Edit("later", (PHONE,), TO + timedelta(days=90), TO + timedelta(days=91), 2.0, None)]) is made

@@ -1,0 +1,227 @@
+"""Why a forecast is what it is: the parts of a day, and after the day which of them was off."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING, cast
+from zoneinfo import ZoneInfo
+
+import numpy as np
+
+from planner.inputs import Inputs, PlanRequest, gather, placed
+from planner.operation.operation import Operation
+from planner.operation.reading import suggestion
+from planner.pipeline import run_pipeline
+from planner.plans import Plan
+from planner.problems import OperationError, Problem
+from planner.store import Store
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+    import pandas as pd
+
+    from forecasting import Forecast, Note
+    from forecasting.hindsight import Hindsight
+    from solver.cover import FloatArray
+
+PATHS = 1000
+LASTING = "change"
+"""Events of this kind belong to every day after them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Which queue, and which local day or interval; neither is the first day after the history.
+
+    `at` without an offset is local to the operation.
+    """
+
+    queue: str
+    day: date | None = None
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Explained:
+    """A day of one queue: what its forecast is made of, and what came.
+
+    Attributes
+    ----------
+    starts : local start of each interval; arrays have one value for each.
+    parts : contacts by part, in order; they add to `mean` exactly.
+    low, high : 10 % and 90 % quantile; `day_low`, `day_high` those of the day's sum.
+    actual : contacts that came, NaN where not (fully) reported.
+    at : number of the interval asked for; None is the whole day.
+    hindsight : the error given back to the parts, None before anything came.
+    """
+
+    queue: str
+    day: date
+    at: int | None
+    plan: Plan
+    inputs: Inputs
+    starts: tuple[datetime, ...]
+    parts: Mapping[str, FloatArray]
+    mean: FloatArray
+    low: FloatArray
+    high: FloatArray
+    day_low: float
+    day_high: float
+    actual: FloatArray
+    notes: tuple[Note, ...]
+    hindsight: Hindsight | None
+
+    @property
+    def asked(self) -> slice:
+        """The intervals asked for."""
+        return slice(None) if self.at is None else slice(self.at, self.at + 1)
+
+    @property
+    def due(self) -> npt.NDArray[np.bool_]:
+        """The intervals asked for in which something was expected or came; closed hours are none."""
+        return np.asarray((self.mean[self.asked] > 0) | (np.nan_to_num(self.actual[self.asked]) > 0))
+
+    @property
+    def band(self) -> tuple[float, float]:
+        """The 80 % band of what was asked for."""
+        return (
+            (self.day_low, self.day_high) if self.at is None else (float(self.low[self.at]), float(self.high[self.at]))
+        )
+
+
+def explain_forecast(
+    operation: Operation, question: Question, store: Store, as_of: datetime | None = None
+) -> Explained:
+    """Explain the forecast of a day: the newest plan's if it covers the day, else one made for it.
+
+    A day of the past is forecast as it would have been the night before, unless `as_of` says when.
+
+    Raises
+    ------
+    OperationError
+        If the queue is unknown, or the day has no history before it.
+    """
+    _known_queue(operation, question.queue)
+    zone = ZoneInfo(operation.config.zone)
+    at = None if question.at is None else placed(question.at, zone)
+    day = question.day or (operation.default_start if at is None else at.astimezone(zone).date())
+    request = PlanRequest() if day is None else _request(operation, day, as_of, store)
+    inputs = gather(operation, request)
+    plan = run_pipeline(inputs, until="forecast", stages=store)
+    return _explained(plan, inputs, question.queue, day or inputs.start, at)
+
+
+def _known_queue(operation: Operation, queue: str) -> None:
+    if queue not in operation.config.queues:
+        told = tuple((name, str(value)) for name, value in suggestion(queue, operation.config.queues).items())
+        raise OperationError((Problem("command line", None, "queue", "unknown_queue", queue, told),))
+
+
+def _request(operation: Operation, day: date, as_of: datetime | None, store: Store) -> PlanRequest:
+    """What to forecast, so that the day lies in it."""
+    first_open = operation.default_start
+    if as_of is None and first_open is not None and day < first_open:
+        midnight = datetime.combine(day, time(), ZoneInfo(operation.config.zone)).astimezone(UTC)
+        return PlanRequest(start=day, weeks=1, as_of=midnight)
+    if as_of is None and store.plan_ids():
+        newest = store.plan()
+        if day in newest.grid.days:
+            return PlanRequest(newest.start, newest.weeks, newest.as_of, newest.seed)
+    return PlanRequest(start=day, weeks=1, as_of=as_of)
+
+
+def _explained(plan: Plan, inputs: Inputs, queue: str, day: date, at: datetime | None) -> Explained:
+    from forecasting.hindsight import Day, attribute_error
+
+    made = cast("Forecast", plan.forecast)
+    mine = _day_of(made, queue, day)
+    starts = tuple(mine.table["start"].dt.tz_convert(made.zone).dt.to_pydatetime())
+    parts = _parts(mine)
+    actual = _actual(inputs, mine)
+    minute = np.array([start.hour * 60 + start.minute for start in starts])
+    lasting = frozenset(row.id for row in inputs.operation.events if row.kind == LASTING)
+    seen = bool((~np.isnan(actual)).any())
+    sums = mine.sample(PATHS, plan.seed).sum(axis=(1, 2))
+    day_low, day_high = (float(value) for value in np.quantile(sums, (0.1, 0.9)))
+    return Explained(
+        queue=queue,
+        day=day,
+        at=None if at is None else _place(starts, at, made.interval_min),
+        plan=plan,
+        inputs=inputs,
+        starts=starts,
+        parts=parts,
+        mean=mine.table["mean"].to_numpy(float),
+        low=mine.table["q10"].to_numpy(float),
+        high=mine.table["q90"].to_numpy(float),
+        day_low=day_low,
+        day_high=day_high,
+        actual=actual,
+        notes=_concerning(made.notes, queue, frozenset(parts)),
+        hindsight=attribute_error(Day(minute, parts, actual), lasting) if seen else None,
+    )
+
+
+def _day_of(made: Forecast, queue: str, day: date) -> Forecast:
+    """The forecast of one queue on one local day."""
+    first = datetime.combine(day, time(), ZoneInfo(made.zone))
+    last = datetime.combine(day + timedelta(days=1), time(), ZoneInfo(made.zone))
+
+    def of_day(table: pd.DataFrame) -> pd.DataFrame:
+        hit = (table["queue"] == queue) & (table["start"] >= first) & (table["start"] < last)
+        return table[hit].reset_index(drop=True)
+
+    share = made.day_share[made.queues.index(queue)]
+    table, parts = of_day(made.table), of_day(made.attribution)
+    return replace(made, table=table, attribution=parts, queues=(queue,), day_share=(share,))
+
+
+def _parts(mine: Forecast) -> dict[str, FloatArray]:
+    """Contacts by part and interval, parts in the order in which they first appear on the day's intervals."""
+    place = {start: index for index, start in enumerate(mine.table["start"])}
+    parts: dict[str, FloatArray] = {}
+    rows = mine.attribution
+    for start, part, contacts in zip(rows["start"], rows["part"], rows["contacts"], strict=True):
+        parts.setdefault(str(part), np.zeros(len(place)))[place[start]] += contacts
+    return parts
+
+
+def _actual(inputs: Inputs, mine: Forecast) -> FloatArray:
+    """Contacts that came per interval of the forecast, from all the history there is; NaN unless all were reported.
+
+    Where history is coarser than the plan, a coarse interval's contacts are spread over it like the forecast.
+    """
+    history, width = inputs.operation.config.history_interval_min, mine.interval_min
+    contacts = inputs.operation.contacts
+    came = contacts[contacts["queue"] == mine.queues[0]]
+    if "at_least" in came.columns:
+        came = came[~came["at_least"].fillna(False).astype(bool)]
+    wide = max(history, width)
+    cell = came["start"].dt.floor(f"{wide}min")
+    grouped = came.groupby(cell)["offered"].agg(["sum", "count"])
+    whole = grouped.loc[grouped["count"] * history == wide, "sum"]
+    start = mine.table["start"].dt.floor(f"{wide}min")
+    total = whole.reindex(start).to_numpy(float)
+    if wide == width:
+        return total
+    mean = mine.table["mean"]
+    sums = mean.groupby(start).transform("sum").to_numpy(float)
+    even = np.full(len(mean), width / wide)
+    return np.asarray(total * np.where(sums > 0, mean / np.where(sums > 0, sums, 1.0), even), float)
+
+
+def _place(starts: tuple[datetime, ...], at: datetime, interval_min: int) -> int:
+    """Number of the interval that holds a moment."""
+    return next(i for i, start in enumerate(starts) if at < start + timedelta(minutes=interval_min))
+
+
+def _concerning(notes: tuple[Note, ...], queue: str, parts: frozenset[str]) -> tuple[Note, ...]:
+    """The notes that speak of the queue, of an event of the day, or of the forecast as a whole."""
+    return tuple(
+        note
+        for note in notes
+        if note.params.get("queue", queue) == queue
+        and (note.params.get("event") is None or note.params["event"] in parts)
+    )
