@@ -5,7 +5,12 @@ from forecasting.models.model import Fitted, Model
 from forecasting.models.overlay import Overlay
 from forecasting.models.seasonal_naive import SeasonalNaive
 
-MODELS: tuple[Model, ...] = (SeasonalNaive(), Overlay("two_stage", 0.0), Overlay("low_rank", 1.0), Overlay("average", 0.5))
+MODELS: tuple[Model, ...] = (
+    SeasonalNaive(),
+    Overlay("two_stage", 0.0),
+    Overlay("low_rank", 1.0),
+    Overlay("average", 0.5),
+)
 
 
 def model_named(name: str) -> Model:
