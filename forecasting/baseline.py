@@ -68,13 +68,21 @@ def designs(setting: Setting, history: tuple[np.datetime64, np.datetime64]) -> l
     groups: dict[bytes, list[int]] = {}
     for q in range(len(setting.queues)):
         drivers = ",".join(d.id for d in setting.drivers_of(q))
-        groups.setdefault(setting.scope[q, daily].tobytes() + drivers.encode(), []).append(q)
+        opens = bytes(_open_weekdays(setting, q))
+        groups.setdefault(setting.scope[q, daily].tobytes() + opens + drivers.encode(), []).append(q)
     made = []
     for rows in groups.values():
         events = tuple(e for e in setting.events_of(rows[0]) if isinstance(e, DAILY_KINDS))
-        context = Context(setting.grid.zone, *history, events, setting.drivers_of(rows[0]))
+        about = (events, setting.drivers_of(rows[0]), _open_weekdays(setting, rows[0]))
+        context = Context(setting.grid.zone, *history, *about)
         made.append((np.array(rows, np.int64), make_design(context, setting.grid.dates)))
     return made
+
+
+def _open_weekdays(setting: Setting, index: int) -> tuple[bool, ...]:
+    """Whether a queue is open at all, Monday first."""
+    opening = setting.queues[index].opening
+    return (True,) * 7 if opening is None else tuple(closes > opens for opens, closes in opening)
 
 
 def baseline_parts(baseline: Baseline, setting: Setting) -> Mapping[str, Floats]:
@@ -114,24 +122,35 @@ def baseline_mean(baseline: Baseline, setting: Setting) -> Floats:
 
 def _log_levels(baseline: Baseline, setting: Setting) -> Iterator[tuple[Ints, list[str], Floats]]:
     """Queues of a design, names of the parts, and part x queue x day of the log of the level; silent is -inf."""
-    parts_of = {tuple(rows.tolist()): design for rows, design in designs(setting, _history(baseline))}
+    parts_of = {tuple(rows.tolist()): design for rows, design in designs(setting, history_of(baseline))}
     for level in baseline.levels:
         design = parts_of[tuple(level.rows.tolist())]
         logs = level.fit.log_parts(design)
-        logs["trend"] = logs["trend"] + _recent_level(baseline, level.fit, setting.grid.dates)
+        recent = level.fit.recent[:, None] * recent_fade(baseline, setting.grid.dates)
+        logs["trend"] = logs["trend"] + line_ahead(baseline, level.fit, setting.grid.dates) + recent
         logs["base"] = np.where(level.fit.silent[:, None], -np.inf, logs["base"])
         yield level.rows, list(logs), np.stack(list(logs.values()))
 
 
-def _history(baseline: Baseline) -> tuple[np.datetime64, np.datetime64]:
+def history_of(baseline: Baseline) -> tuple[np.datetime64, np.datetime64]:
+    """First and last day of the history a baseline was fitted to."""
     return baseline.first_day, baseline.last_day
 
 
-def _recent_level(baseline: Baseline, daily: DailyFit, dates: Dates) -> Floats:
-    """What the last days' deviation from the regression still says, fading with the lead; nothing in sample."""
+def line_ahead(baseline: Baseline, fit: DailyFit, dates: Dates) -> Floats:
+    """What the log of the level does beyond the history, queue x date: it returns to its line, and the line grows."""
+    params = baseline.params.daily
+    ahead = np.maximum((dates - baseline.last_day).astype("timedelta64[D]").astype(float), 0.0)
+    returned = 1.0 - np.exp(-ahead / params.return_days)
+    grown = params.growth_days * (1.0 - np.exp(-ahead / params.growth_days))
+    return np.asarray(fit.line[:, None] * returned + fit.growth[:, None] * grown)
+
+
+def recent_fade(baseline: Baseline, dates: Dates) -> Floats:
+    """What is left of the last days' deviation on each date, fading with the lead; nothing in sample."""
     ahead = (dates - baseline.last_day).astype("timedelta64[D]").astype(float)
     fade = np.exp(-np.maximum(ahead - 1.0, 0.0) / baseline.params.daily.recent_fade_days)
-    return np.asarray(daily.recent[:, None] * np.where(ahead > 0, fade, 0.0))
+    return np.where(ahead > 0, fade, 0.0)
 
 
 def queue_scale(baseline: Baseline, setting: Setting) -> Floats:

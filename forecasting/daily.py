@@ -16,6 +16,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from forecasting.arrays import Bools, Dates, Floats, observed_median
 from forecasting.regressors import FAMILIES, Context
 
+DAYS_A_YEAR = 365.25
+LINE_DAYS = 365  # of the history's end that the line of the level is drawn through
 SETTLED = 2e-3  # of the level: passes stop when no day moves by more
 CALENDAR_FAMILIES = ("holiday", "payday", "promotion")
 
@@ -28,9 +30,14 @@ class DailyParams(BaseModel):
     passes: int = Field(default=6, ge=1, le=50)
     huber: float = Field(default=1.2, gt=0, description="deviations up to which a day counts fully")
     least_day_share: float = Field(default=0.25, ge=0, le=1, description="of the day's usual contacts observed")
-    recent_half_life_days: float = Field(default=7.0, gt=0)
-    recent_prior_days: float = Field(default=3.0, ge=0, description="days of residuals that count as none")
-    recent_fade_days: float = Field(default=21.0, gt=0, description="days ahead until the recent level fades to 37 %")
+    recent_half_life_days: float = Field(default=3.0, gt=0)
+    recent_prior_days: float = Field(default=1.0, ge=0, description="days of residuals that count as none")
+    return_days: float = Field(default=30.0, gt=0, description="days ahead until a wave of the level is 37 % over")
+    wave_sd: float = Field(default=0.08, gt=0, description="of the waves of the level around its line")
+    wave_days: float = Field(default=30.0, gt=0, description="days until a wave has changed")
+    growth_sd: float = Field(default=0.15, ge=0, description="a year, of the line before data speak")
+    growth_days: float = Field(default=180.0, gt=0, description="days ahead until growth has spent itself to 37 %")
+    recent_fade_days: float = Field(default=14.0, gt=0, description="days ahead until the recent level fades to 37 %")
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -84,6 +91,8 @@ class DailyFit:
     names: tuple[str, ...]
     coefficients: Floats
     recent: Floats
+    line: Floats
+    growth: Floats
     silent: Bools
     weight: Floats
 
@@ -113,7 +122,8 @@ def fit_daily(level: Floats, share: Floats, design: Design, params: DailyParams)
     coefficients, mu, weight = _reweighted(days, np.where(silent[:, None], 1.0, start), design, prior, params)
     recent = _recent(seen, (days.level - mu) / mu, params)
     coefficients[silent] = 0.0
-    return DailyFit(design.names, coefficients, np.where(silent, 0.0, recent), silent, weight)
+    line, growth = _line(coefficients @ design.parts["trend"].T, params)
+    return DailyFit(design.names, coefficients, np.where(silent, 0.0, recent), line, growth, silent, weight)
 
 
 class _Days(NamedTuple):
@@ -172,9 +182,34 @@ def _huber(z: Floats, limit: float, protected: Bools) -> Floats:
     return np.where(protected, 1.0, weight)
 
 
+def recent_weight(seen: Bools, half_life_days: float) -> Floats:
+    """Queue x day weight of the last days in what is recent."""
+    age = np.arange(seen.shape[1])[::-1]
+    return np.asarray(0.5 ** (age / half_life_days) * seen)
+
+
 def _recent(seen: Bools, relative: Floats, params: DailyParams) -> Floats:
     """How far the last days lay off the regression, on the log scale, shrunk to zero."""
-    age = np.arange(seen.shape[1])[::-1]
-    weight = 0.5 ** (age / params.recent_half_life_days) * seen
+    weight = recent_weight(seen, params.recent_half_life_days)
     off = (weight * np.clip(relative, -0.5, 0.5)).sum(1) / (weight.sum(1) + params.recent_prior_days)
     return np.asarray(np.log1p(off))
+
+
+def _line(trend: Floats, params: DailyParams) -> tuple[Floats, Floats]:
+    """How far above today the straight line through queue x day trends ends, and its slope a day.
+
+    The slope is shrunk to none by how well a history of this length can tell growth from waves of the level.
+    """
+    trend = trend[:, -LINE_DAYS:]
+    n_days = trend.shape[1]
+    day = np.arange(n_days) - (n_days - 1) / 2.0
+    spread = float((day**2).sum())
+    if spread == 0:
+        return trend[:, -1], np.zeros(len(trend))
+    prior = (params.growth_sd / DAYS_A_YEAR) ** 2
+    waves = max(n_days / (2.0 * params.wave_days), 1.0)
+    noise = params.wave_sd**2 * n_days / (waves * spread)
+    slope = trend @ day / spread * prior / (prior + noise)
+    line = trend.mean(1) + slope * day[-1]
+    # Farther off than waves go is a new level, to which no return is due.
+    return line / (1.0 + (line / (2.0 * params.wave_sd)) ** 4), slope

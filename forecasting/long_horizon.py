@@ -22,7 +22,7 @@ from forecasting.events import Launch, Match, Message, Promotion, Tournament
 from forecasting.history import utc_minutes
 from forecasting.notes import Note
 from forecasting.outlook import QUANTILES, Forecast
-from forecasting.regressors.year import LEAST_HISTORY_DAYS
+from forecasting.regressors.family import SEASON_HISTORY_DAYS
 from forecasting.spread import POISSON_SQRT_VARIANCE
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def far_ahead(forecast: Forecast, past: "Panel", params: "ForecastParams") -> Fo
     far = params.long_horizon
     notes = (*forecast.notes, *_notes(past, float(lead_days[-1]), far))
     grown = growth_factor(lead_days, far)
-    seasonal = len(past.setting.grid.dates) >= LEAST_HISTORY_DAYS
+    seasonal = len(past.setting.grid.dates) >= SEASON_HISTORY_DAYS
     spread = level_variance(lead_days, max(params.calibration.lead_days, FAR_DAYS), seasonal, far)
     if (grown == 1.0).all() and not spread.any():
         return replace(forecast, notes=notes)
@@ -98,8 +98,8 @@ def _notes(past: "Panel", last_day: float, params: LongHorizonParams) -> list[No
         return []
     notes = [Note("growth_assumed", {"percent": f"{100.0 * (params.growth_per_year or 0.0):.3g}"})]
     days = len(past.setting.grid.dates)
-    if days < LEAST_HISTORY_DAYS:
-        notes.append(Note("no_yearly_season", {"days": days, "wanted_days": LEAST_HISTORY_DAYS}))
+    if days < SEASON_HISTORY_DAYS:
+        notes.append(Note("no_yearly_season", {"days": days, "wanted_days": SEASON_HISTORY_DAYS}))
     known = [e.until_min for e in past.setting.events if isinstance(e, SCHEDULED)]
     end_min = past.setting.grid.end_min
     if known and max(known) < end_min + last_day * MINUTES_PER_DAY - 7 * MINUTES_PER_DAY:

@@ -9,6 +9,7 @@ from forecasting.day_prior import ReforecastParams
 from forecasting.handle_time import HandleTimeParams
 from forecasting.lifts import LiftParams
 from forecasting.long_horizon import LongHorizonParams
+from forecasting.low_rank import LowRankParams
 
 
 class ForecastParams(BaseModel):
@@ -20,9 +21,10 @@ class ForecastParams(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     interval_min: int = Field(default=15, ge=1, le=1440)
-    model: str = Field(default="two_stage")
+    model: str = Field(default="average")
     clean: CleanParams = Field(default_factory=CleanParams)
     baseline: BaselineParams = Field(default_factory=BaselineParams)
+    low_rank: LowRankParams = Field(default_factory=LowRankParams)
     lifts: LiftParams = Field(default_factory=LiftParams)
     handle_time: HandleTimeParams = Field(default_factory=HandleTimeParams)
     calibration: CalibrationParams = Field(default_factory=CalibrationParams)

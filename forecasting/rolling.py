@@ -66,7 +66,7 @@ def hindcast(panel: Panel, model: Model, origins: Origins, params: "ForecastPara
         setting = _ahead(panel, at_min, origins.lead_days)
         past = clean_panel(panel.before(at_min), params)
         fitted = model.fit(past, params)
-        mean = np.maximum(np.asarray(sum(fitted.parts(setting).values()), float), 0.0)
+        mean = fitted.mean(setting)
         first = int(np.searchsorted(grid.start_min, setting.grid.start_min[0]))
         actual = np.where(setting.open, truth[:, first : first + mean.shape[1]], np.nan)
         origin = np.full(mean.shape[1], number)

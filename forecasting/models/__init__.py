@@ -2,10 +2,15 @@
 
 from forecasting.errors import ForecastError
 from forecasting.models.model import Fitted, Model
+from forecasting.models.overlay import Overlay
 from forecasting.models.seasonal_naive import SeasonalNaive
-from forecasting.models.two_stage import TwoStage
 
-MODELS: tuple[Model, ...] = (SeasonalNaive(), TwoStage())
+MODELS: tuple[Model, ...] = (
+    SeasonalNaive(),
+    Overlay("two_stage", 0.0),
+    Overlay("low_rank", 1.0),
+    Overlay("average", 0.5),
+)
 
 
 def model_named(name: str) -> Model:

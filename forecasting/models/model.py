@@ -18,6 +18,10 @@ class Fitted(Protocol):
         """Expected contacts of a coming stretch, split by part; queue x interval, parts add to the mean."""
         ...
 
+    def mean(self, setting: Setting) -> Floats:
+        """Expected contacts of a coming stretch, queue x interval."""
+        ...
+
 
 class Model(Protocol):
     """A way to forecast all queues of a panel at once."""

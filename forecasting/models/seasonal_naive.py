@@ -24,8 +24,12 @@ class FittedMeans:
 
     def parts(self, setting: Setting) -> Mapping[str, Floats]:
         """One part only: the naive mean knows no reasons."""
+        return {"base": self.mean(setting)}
+
+    def mean(self, setting: Setting) -> Floats:
+        """The means of the weekday and slot, where open."""
         grid = setting.grid
-        return {"base": self.means[:, grid.weekday[grid.day], grid.slot] * setting.open}
+        return np.asarray(self.means[:, grid.weekday[grid.day], grid.slot] * setting.open)
 
 
 class SeasonalNaive:

@@ -14,6 +14,8 @@ from forecasting.drivers import Driver
 from forecasting.events import Event
 from forecasting.slots import midnights_min
 
+SEASON_HISTORY_DAYS = 400  # history from which the season of the year can be told from the trend
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -24,6 +26,7 @@ class Context:
     last_day: np.datetime64
     events: tuple[Event, ...]
     drivers: tuple[Driver, ...] = ()
+    open_weekdays: tuple[bool, ...] = (True,) * 7
 
     @property
     def history_days(self) -> int:

@@ -9,13 +9,14 @@ from collections.abc import Mapping
 import numpy as np
 
 from forecasting.arrays import Dates, Floats
-from forecasting.regressors.family import Column, Context, Family
+from forecasting.regressors.family import SEASON_HISTORY_DAYS, Column, Context, Family
 
 HINGE_DAYS = 28
 SLOPE_SD = (
     0.01  # a month; today's slope carried on is the usual way to be wrong (measured: 0.08 costs 0.4 to 1.7 points)
 )
 HINGE_SD = 0.05
+SEASONAL_HINGE_SD = 0.02  # once the season of the year has columns of its own
 MONTH_DAYS = 30.0
 DAMPING = 0.95  # a slope is worth half after two weeks and settles at three weeks of itself
 
@@ -27,7 +28,8 @@ def _hinges(context: Context) -> list[int]:
 
 def _columns(context: Context) -> tuple[Column, ...]:
     slope = Column("slope", 0.0, SLOPE_SD)
-    return (slope, *(Column(f"hinge_{day}", 0.0, HINGE_SD) for day in _hinges(context)))
+    sd = HINGE_SD if context.history_days < SEASON_HISTORY_DAYS else SEASONAL_HINGE_SD
+    return (slope, *(Column(f"hinge_{day}", 0.0, sd) for day in _hinges(context)))
 
 
 def _parts(context: Context, dates: Dates) -> Mapping[str, Floats]:

@@ -5,19 +5,19 @@ from collections.abc import Mapping
 import numpy as np
 
 from forecasting.arrays import Dates, Floats
-from forecasting.regressors.family import Column, Context, Family
+from forecasting.regressors.family import SEASON_HISTORY_DAYS, Column, Context, Family
 
 YEAR_DAYS = 365.25
-LEAST_HISTORY_DAYS = 400
-ORDER = 4
+ORDER = 12  # school breaks and seasons of sport need waves of a month
+AMPLITUDE_SD = 0.3  # of the first wave, after two years; the k-th has a share of 1 / sqrt(k)
 
 
 def _columns(context: Context) -> tuple[Column, ...]:
-    if context.history_days < LEAST_HISTORY_DAYS:
+    if context.history_days < SEASON_HISTORY_DAYS:
         return ()
     years = context.history_days / YEAR_DAYS
-    sd = 0.1 * min(years / 2.0, 1.0)
-    return tuple(Column(f"{wave}_{k}", 0.0, sd / k) for k in range(1, ORDER + 1) for wave in ("sin", "cos"))
+    sd = AMPLITUDE_SD * min(years / 2.0, 1.0)
+    return tuple(Column(f"{wave}_{k}", 0.0, sd / np.sqrt(k)) for k in range(1, ORDER + 1) for wave in ("sin", "cos"))
 
 
 def _parts(context: Context, dates: Dates) -> Mapping[str, Floats]:
