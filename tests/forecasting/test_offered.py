@@ -148,7 +148,7 @@ ROW = st.tuples(
 )
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(ROW, min_size=1, max_size=40), st.integers(0, 120))
 def test_no_attempt_is_lost_or_counted_twice(made: list[tuple[str, int, str, str]], redial_min: int) -> None:
     """Wanted contacts and joined rows add up to the log, whatever the order of its rows."""
