@@ -49,6 +49,7 @@ SENTENCES: dict[str, str] = {
     "part_payday": "payday",
     "part_ramadan": "Ramadan",
     "part_intraday": "today so far",
+    "part_pattern": "what such days have in common",
     "part_growth": "stated growth",
     "part_level": "level of the day",
     "part_profile": "shape of the day",

@@ -52,6 +52,7 @@ SENTENCES: dict[str, str] = {
     "part_payday": "maaş günü",
     "part_ramadan": "Ramazan",
     "part_intraday": "bugün şimdiye kadar",
+    "part_pattern": "böyle günlerin ortak yanı",
     "part_growth": "varsayılan büyüme",
     "part_level": "günün düzeyi",
     "part_profile": "günün biçimi",
