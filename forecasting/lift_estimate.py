@@ -19,10 +19,9 @@ from forecasting.sizes import Measured, Sizes, fit_sizes
 
 USUAL_LIFT = 0.3  # lifts of like events differ by about this much of the queue's scale
 USUAL_SHARE = 0.4  # and by about this share of the lift itself
-ECHO_NOISE = 0.6
-BASELINE_ERROR = 0.03
-CLASS_ERROR = 0.1
-
+ECHO_NOISE = 0.6  # an echo of half a day must stand out more: its errors are the day's, and add up
+BASELINE_ERROR = 0.03  # however many events were seen, the baseline is off by about this much
+CLASS_ERROR = 0.1  # a class that differs by less than this from its kind, sized, is taken to follow it
 SMALL_CURVE = 4.0 * USUAL_LIFT**2  # a curve with less than this square sum hardly tells how big a class is
 
 

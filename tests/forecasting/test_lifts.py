@@ -176,3 +176,14 @@ def test_totals_are_the_sum_of_the_parts_at_four_hundred_simultaneous_events() -
     totals = event_totals(lifts, crowd, scale)
     assert np.allclose(per_interval(brought, crowd.exposure.cell, crowd.open.shape[1]), totals)
     assert totals.max() <= 100.0 * lifts.ceiling.max() + 1e-6
+
+
+def test_an_event_over_all_history_and_silent_queues_leave_finite_curves() -> None:
+    """Nothing can be told apart, nothing was counted, or nothing ever came: no NaN may reach the plan."""
+    season = Outage(id="season", starts_at=FIRST_DAY, ends_at=FIRST_DAY + timedelta(days=69))
+    s = setting((season, *matches(4)))
+    left, scale = np.full(s.open.shape, 30.0), np.full(s.open.shape, 100.0)
+    left[0], scale[1] = np.nan, 0.0
+    lifts = learn_lifts(s, left, scale, LiftParams())
+    assert np.isfinite(event_contacts(lifts, s, scale)).all()
+    assert all(np.isfinite(curve).all() for curve in lifts.by_class)
