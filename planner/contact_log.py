@@ -53,10 +53,10 @@ class LogTarget:
 
 @dataclass(frozen=True, slots=True)
 class ImportedLog:
-    """What an import of a log did: the file written, and how its rows became wanted contacts."""
+    """What an import of a log did: the file written, and how its rows (attempts) became wanted contacts."""
 
     file: Path
-    rows: int
+    attempts: int
     contacts: int
     redials: int
     transfers: int

@@ -25,7 +25,7 @@ EDITS = (
     Column("reason", cells.text, default=""),
 )
 PATTERN = ("channel", "language", "skill")
-TAKEN = frozenset({"base", "trend", "week", "month", "season", "holiday", "payday", "ramadan", "intraday"})
+TAKEN = frozenset({"base", "trend", "week", "month", "season", "holiday", "payday", "ramadan", "growth", "intraday"})
 """Parts of every forecast; an edit under such a name could not be told from them."""
 
 

@@ -64,7 +64,7 @@ def test_a_log_is_written_in_the_format_of_the_operation(operation: Path) -> Non
         ),
         LogTarget(operation),
     )
-    assert (made.rows, made.contacts, made.redials, made.file.name) == (4, 3, 1, "march-log.csv")
+    assert (made.attempts, made.contacts, made.redials, made.file.name) == (4, 3, 1, "march-log.csv")
     assert "49171" not in made.file.read_text(encoding="utf-8")
     reading = Reading(operation, "Europe/Berlin")
     config = read_config(reading)

@@ -14,40 +14,34 @@ NIGHT_WIDTH = 470
 
 def lead_chart(found: LookBack, lang: str) -> Spec:
     """WAPE of every model by day ahead, and the noise floor below which no forecast can be."""
-    from forecasting.diagnostics import by_lead
-
-    tables = {model: by_lead(found.backtest, found.said(model)) for model in found.shown}
-    best = list(tables)[-1]
-    floor = sentence("chart_floor", {}, lang)
-    rows: list[Spec] = [
-        {"model": model_name(model, lang), "lead": int(row["lead_day"]), "wape": float(row["wape"])}
-        for model, table in tables.items()
-        for _, row in table.iterrows()
-    ]
-    rows += [
-        {"model": floor, "lead": int(row["lead_day"]), "wape": float(row["floor"])}
-        for _, row in tables[best].iterrows()
-    ]
-    names = [*(model_name(model, lang) for model in tables), floor]
-    colours = [*COLOURS[: len(tables) - 1], LINE, QUIET]
-    dashes = [*([[1, 0]] * len(tables)), [4, 3]]
+    rows, names = _lead_rows(found, lang)
+    colours = [*COLOURS[: len(names) - 2], LINE, QUIET]
+    dashes = [*([[1, 0]] * (len(names) - 1)), [4, 3]]
+    x_axis = {"title": sentence("chart_days_ahead", {}, lang), "tickMinStep": 1, "format": "d", "grid": False}
+    y_axis = {"title": sentence("chart_wape", {}, lang), "format": ".0%", "tickCount": 5}
     encoding = {
-        "x": {
-            "field": "lead",
-            "type": "quantitative",
-            "axis": {"title": sentence("chart_days_ahead", {}, lang), "tickMinStep": 1, "format": "d", "grid": False},
-        },
-        "y": {
-            "field": "wape",
-            "type": "quantitative",
-            "scale": {"zero": True},
-            "axis": {"title": sentence("chart_wape", {}, lang), "format": ".0%", "tickCount": 5},
-        },
+        "x": {"field": "lead", "type": "quantitative", "axis": x_axis},
+        "y": {"field": "wape", "type": "quantitative", "scale": {"zero": True}, "axis": y_axis},
         "color": {"field": "model", "type": "nominal", "scale": {"domain": names, "range": colours}},
         "strokeDash": {"field": "model", "type": "nominal", "scale": {"domain": names, "range": dashes}},
     }
     mark = {"type": "line", "strokeWidth": 2, "point": {"size": 18}}
     return {"width": 440, "height": 230, "data": {"values": rows}, "mark": mark, "encoding": encoding}
+
+
+def _lead_rows(found: LookBack, lang: str) -> tuple[list[Spec], list[str]]:
+    """One row a model and day ahead, the floor last; and the names in the order of the legend."""
+    from forecasting.diagnostics import by_lead
+
+    tables = {model_name(model, lang): by_lead(found.backtest, found.said(model)) for model in found.shown}
+    lines = {name: (table, "wape") for name, table in tables.items()}
+    lines[sentence("chart_floor", {}, lang)] = (list(tables.values())[-1], "floor")
+    rows: list[Spec] = [
+        {"model": name, "lead": int(row["lead_day"]), "wape": float(row[column])}
+        for name, (table, column) in lines.items()
+        for _, row in table.iterrows()
+    ]
+    return rows, list(lines)
 
 
 def reliability_chart(found: LookBack, lang: str) -> Spec:

@@ -2,8 +2,8 @@
 
 SENTENCES: dict[str, str] = {
     "said_import_contacts": (
-        "{rows} rows became {contacts} wanted contacts in {file}: {redials} redials and {transfers} transfers joined, "
-        "{contained} settled by a bot left out, {anonymous} without a customer."
+        "{attempts} rows became {contacts} wanted contacts in {file}: {redials} redials and {transfers} transfers "
+        "joined, {contained} settled by a bot left out, {anonymous} without a customer."
     ),
     "log_outcome": "“{value}” is no outcome; allowed: {allowed}.",
     "log_redial_min": "redials can be joined within 0 to 1440 minutes, not “{value}”.",

@@ -54,6 +54,7 @@ SENTENCES: dict[str, str] = {
     "kind_outage": "outage",
     "kind_holiday": "holiday",
     "kind_payday": "payday",
+    "kind_ramadan": "Ramadan",
     "kind_launch": "launch",
     "kind_change": "lasting change",
     "family_voice": "Phone",

@@ -2,7 +2,7 @@
 
 SENTENCES: dict[str, str] = {
     "said_import_contacts": (
-        "{rows} satırdan {contacts} istenen temas çıktı, {file} yazıldı: {redials} yeniden arama ve {transfers} "
+        "{attempts} satırdan {contacts} istenen temas çıktı, {file} yazıldı: {redials} yeniden arama ve {transfers} "
         "aktarma birleştirildi, botun bitirdiği {contained} temas sayılmadı, {anonymous} satırda müşteri yok."
     ),
     "log_outcome": "“{value}” bir sonuç değil; olabilecekler: {allowed}.",

@@ -50,6 +50,7 @@ SENTENCES: dict[str, str] = {
     "kind_outage": "kesinti",
     "kind_holiday": "tatil",
     "kind_payday": "maaş günü",
+    "kind_ramadan": "Ramazan",
     "kind_launch": "açılış",
     "kind_change": "kalıcı değişiklik",
     "family_voice": "Telefon",

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import planner
+from forecasting import EVENTS
 from planner.words import LANGUAGES, TOPICS, sentence
 
 
@@ -28,6 +29,13 @@ def test_a_code_stands_in_one_topic_only() -> None:
     """Two sentences for one code would be shown by chance."""
     codes = [code for topic in TOPICS.values() for code in topic["en"]]
     assert sorted(codes) == sorted(set(codes))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_kind_of_event_has_a_word(lang: str) -> None:
+    """Notes speak of a kind that the history never saw."""
+    missing = [kind.kind for kind in EVENTS if sentence(f"kind_{kind.kind}", {}, lang) == f"kind_{kind.kind}"]
+    assert missing == []
 
 
 def test_what_was_meant_and_how_many_rows_are_added() -> None:
