@@ -145,9 +145,8 @@ def joined(attempts: Attempts, subjects: Mapping[str, str], redial_min: float) -
     wish = np.where(attempts.customer < 0, -1, attempts.customer * (len(subject) + 1) + subject[attempts.queue])
     redials = _next_in(attempts, wish, redial_min, attempts.outcome == ABANDONED)
     first = _first_of(len(attempts.at_s), np.concatenate([by_id, by_customer, redials]))
-    late = np.setdiff1d(redials[:, 1], np.concatenate([by_id[:, 1], by_customer[:, 1]]))
     transfers = len(np.unique(np.concatenate([by_id[:, 1], by_customer[:, 1]])))
-    return Links(first, len(late), transfers)
+    return Links(first, len(first) - len(np.unique(first)) - transfers, transfers)
 
 
 def _named_transfers(attempts: Attempts) -> Ints:

@@ -16,13 +16,13 @@ SCORED = slice(1, 6)  # q10 to q90, as in the wQL of the backtest
 class ChoiceParams(BaseModel):
     """Settings of the choice.
 
-    Another model or an average has to beat the incumbent by `least_gain` of its loss and by `errors` standard
-    errors of the difference over the stretches of the backtest.
+    Another model or an average has to beat the incumbent (the model in use) by `least_gain` of its loss and by
+    `errors` standard errors of the difference over the stretches of the backtest.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    incumbent: str = "two_stage"
+    incumbent: str = "average"
     least_gain: float = Field(default=0.01, ge=0, lt=1)
     errors: float = Field(default=1.0, ge=0)
 

@@ -95,13 +95,15 @@ def merge(reading: Reading, fixtures: tuple[Fixture, ...], target: Target, liste
     new = _rows(reading, [(f, row_of(f, target, clocks)) for f in wanted if not f.off], source)
     off = _off(reading, [(f, row_of(f, target, clocks)) for f in wanted if f.off], new, source)
     file = f"fixtures/{slug(target.competition)}.csv"
-    old = _existing(target.folder, file)
+    old, earlier = _existing(target.folder, file)
     reading.raise_errors()
     before = {key: key for key in new if key in old} | _renamed(old, new, off)
     rows = {k: updated(old[before[k]], row, target) if k in before else row for k, row in new.items()}
     changed = [key for key in before if any(old[before[key]].get(c, "") != rows[key].get(c, "") for c in CHANGES)]
     gone = {*before.values(), *off}
     kept = [row for key, row in old.items() if key not in gone]
+    off_ids = {old[key]["id"] for key in off if key in old}
+    kept += [row for row in (*earlier, *_replaced(old, rows, before)) if row["id"] not in off_ids]
     written = sorted([*kept, *rows.values()], key=order_of)
     write_csv(target.folder / file, COLUMNS, ([row.get(name, "") for name in COLUMNS] for row in written))
     added, unchanged = len(new) - len(before), len(before) - len(changed)
@@ -156,12 +158,22 @@ def _place_in_draw(row: Row) -> Key:
     return (row.get("season", ""), row.get("round", ""), *moment(row))
 
 
-def _existing(folder: Path, file: str) -> dict[Key, Row]:
+def _replaced(old: dict[Key, Row], rows: dict[Key, Row], before: dict[Key, Key]) -> list[Row]:
+    """Rows as they were known until now; forecasts made before the move still need them."""
+    pairs = [(old[before[key]], rows[key]) for key in before]
+    return [was for was, row in pairs if was.get("known_from", "") != row.get("known_from", "")]
+
+
+def _existing(folder: Path, file: str) -> tuple[dict[Key, Row], list[Row]]:
+    """Rows of the file by identity, each as last known, and the versions that they replaced."""
     reading = Reading(folder)
     if not reading.exists(file):
-        return {}
+        return {}, []
     required = tuple(column.name for column in FIXTURES if column.required)
     source = read_text(reading, file, required, COLUMNS)
     rows = () if source is None else split_rows(reading, source).rows
     reading.raise_errors()
-    return {key_of(row): row for row in rows}
+    latest: dict[str, Row] = {}
+    for row in sorted(rows, key=lambda row: row.get("known_from", "")):
+        latest[row["id"]] = row
+    return {key_of(row): row for row in latest.values()}, [row for row in rows if latest[row["id"]] is not row]

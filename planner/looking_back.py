@@ -108,7 +108,7 @@ def look_back(inputs: Inputs, ask: Ask) -> LookBack:
 
     import forecasting
     from forecasting.backtester import score_rows
-    from forecasting.choose import rank
+    from forecasting.choose import ChoiceParams, rank
     from forecasting.skill import NAIVE, skills
 
     params = forecast_params(inputs.operation)
@@ -117,7 +117,7 @@ def look_back(inputs: Inputs, ask: Ask) -> LookBack:
     models = tuple(dict.fromkeys((NAIVE, *(ask.models or every))))
     plan = forecasting.BacktestPlan(origins=ask.origins, lead_days=ask.horizon_days, models=models)
     made = forecasting.backtest(seen_history(inputs), traits(inputs.operation), make_calendar(inputs), params, plan)
-    ranking = rank(made)
+    ranking = rank(made, ChoiceParams(incumbent=params.model))
     taken = ranking[ranking["chosen"]]
     picked = dict(zip(taken["queue"], taken["model"], strict=True))
     chosen = made.mixed(picked)

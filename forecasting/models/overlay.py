@@ -46,7 +46,8 @@ class FittedOverlay:
         for e in np.unique(exposure.event):
             rows = exposure.event == e
             contacts = per_interval(brought[:, rows], exposure.cell[rows], n_intervals) * keep
-            parts[setting.events[e].id] = parts.get(setting.events[e].id, 0.0) + contacts
+            name = setting.events[e].part_name
+            parts[name] = parts.get(name, 0.0) + contacts
         return parts
 
     def mean(self, setting: Setting) -> Floats:

@@ -10,6 +10,7 @@ from forecasting.choose import ChoiceParams, choose, quantile_losses, rank
 from forecasting.spread import NORMAL_LEVELS
 
 DAYS, WEEKS = 7, 8
+KEEP = ChoiceParams(incumbent="two_stage")
 START_MIN = 29_280_000
 
 
@@ -42,22 +43,22 @@ ACTUAL = np.full((1, DAYS * WEEKS), 100.0)
 def test_a_clearly_better_model_is_taken() -> None:
     """Half the error in every week is no luck."""
     found = made({"two_stage": noise(1, 20.0), "other": noise(2, 5.0)}, ACTUAL)
-    assert choose(found, ChoiceParams(least_gain=0.01))["q0"] == "other"
+    assert choose(found, KEEP)["q0"] == "other"
 
 
 def test_a_lead_within_the_noise_changes_nothing() -> None:
     """Else each backtest would send the queue to another model."""
     for seed in range(2, 8):
         found = made({"two_stage": noise(1, 20.0), "other": noise(1, 20.0) + noise(seed, 2.0)}, ACTUAL)
-        assert choose(found)["q0"] == "two_stage"
-        assert rank(found)["chosen"].sum() == 1
+        assert choose(found, KEEP)["q0"] == "two_stage"
+        assert rank(found, KEEP)["chosen"].sum() == 1
 
 
 def test_opposite_errors_are_averaged() -> None:
     """One model too high, one too low: their average is right."""
     off = np.abs(noise(1, 20.0)) + 10.0
     found = made({"two_stage": off, "other": -off}, ACTUAL)
-    assert choose(found)["q0"] == "other+two_stage"
+    assert choose(found, KEEP)["q0"] == "other+two_stage"
     said = found.said("other+two_stage")
     assert said.mean == pytest.approx(ACTUAL)
 
@@ -68,15 +69,15 @@ def test_each_queue_has_a_choice_of_its_own() -> None:
     good, bad = noise(1, 3.0), noise(2, 30.0)
     errors = {"two_stage": np.vstack([good, bad]), "other": np.vstack([bad, good])}
     found = made(errors, actual)
-    assert dict(choose(found)) == {"q0": "two_stage", "q1": "other"}
-    mixed = found.mixed(choose(found))
+    assert dict(choose(found, KEEP)) == {"q0": "two_stage", "q1": "other"}
+    mixed = found.mixed(choose(found, KEEP))
     assert mixed.mean == pytest.approx(actual + np.vstack([good, good]))
 
 
 def test_a_silent_queue_keeps_the_incumbent() -> None:
     """No contact, no loss, no reason to change."""
     found = made({"other": noise(1, 1.0), "two_stage": noise(2, 9.0)}, np.zeros((1, DAYS * WEEKS)))
-    assert choose(found)["q0"] == "two_stage"
+    assert choose(found, KEEP)["q0"] == "two_stage"
 
 
 def test_without_the_incumbent_the_best_of_all_stands_in() -> None:

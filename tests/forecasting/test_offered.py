@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from forecasting import ForecastError
@@ -148,7 +148,8 @@ ROW = st.tuples(
 )
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
+@example([("phone", 0, "a", "abandoned"), ("phone", 1, "a", "handled"), ("chat", 0, "a", "transferred")], 1)
 @given(st.lists(ROW, min_size=1, max_size=40), st.integers(0, 120))
 def test_no_attempt_is_lost_or_counted_twice(made: list[tuple[str, int, str, str]], redial_min: int) -> None:
     """Wanted contacts and joined rows add up to the log, whatever the order of its rows."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -142,16 +142,30 @@ def test_a_bare_kick_off_is_on_the_nearest_clock_that_somebody_stated(
 
 
 def test_a_coming_match_that_moves_is_known_from_now_on(folder: Path) -> None:
-    """A backtest of last month must not know the new evening; one long played was never a secret."""
+    """A backtest of last month knows the evening of then, not the new one; one long played was never a secret."""
     before = ("Sat Oct/4 2025", " 18:00 A v B", "Sat Nov/8", " 18:00 C v D", " 20:00 E v F")
     text(folder, *before, now=NOW)
     after = ("Sat Oct/4 2025", " 19:00 A v B", "Mon Nov/10", " 18:00 C v D", "Sat Nov/8", " 20:00 E v F")
     assert counts(text(folder, *after, now=NOW)) == (0, 2, 1, 0)
     assert [(r["home"], r["starts_at"][:10], r["known_from"]) for r in rows(folder)] == [
         ("A", "2025-10-04", ""),
+        ("C", "2025-11-08", ""),
         ("E", "2025-11-08", ""),
         ("C", "2025-11-10", "2025-11-01T09:00+00:00"),
     ]
+    assert counts(text(folder, *after, now=NOW + timedelta(days=1))) == (0, 0, 3, 0)
+    assert len(rows(folder)) == 4
+
+
+def test_a_match_that_moves_again_and_is_called_off_leaves_nothing(folder: Path) -> None:
+    """Every state it was known in is a row of its own, until it does not take place."""
+    for day, now in (("8", NOW), ("15", NOW), ("18", NOW + timedelta(days=1))):
+        text(folder, f"Sat Nov/{day} 2025".replace("Sat Nov/18", "Tue Nov/18"), " 18:00 A v B", now=now)
+    found = rows(folder)
+    assert [r["starts_at"][8:10] for r in found] == ["08", "15", "18"]
+    assert len({r["id"] for r in found}) == 1
+    text(folder, "Tue Nov/18 2025", " 18:00 A v B [postponed]", now=NOW + timedelta(days=2))
+    assert rows(folder) == []
 
 
 def test_a_postponed_match_with_its_new_date_in_the_same_list_moves(folder: Path) -> None:

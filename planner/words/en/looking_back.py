@@ -42,9 +42,10 @@ SENTENCES: dict[str, str] = {
         "is forecast less actual. The 80 and 90 % columns say how many actuals lay within the band."
     ),
     "backtest_method_choice": (
-        "The calendar model (level of the day, shape of the weekday, events) is kept unless another model, or the "
-        "average of the best two (written a + b), loses at least 1 % less wQL and more than one standard error less. "
-        "The spreadsheet is the mean of the last four same weekdays."
+        "The model in use is kept unless another one, or the average of the best two (written a + b), loses at least "
+        "1 % less wQL and more than one standard error less. Calendar: level of the day, shape of the weekday, events. "
+        "Low-rank: what days have in common, and events. Average: of both. Spreadsheet: the mean of the last four same "
+        "weekdays."
     ),
     "backtest_method_proof": (
         "Proof: the chance that a lead as large would come about if neither were better (paired randomisation test "
@@ -83,10 +84,8 @@ SENTENCES: dict[str, str] = {
     "model_chosen": "chosen",
     "model_seasonal_naive": "spreadsheet",
     "model_two_stage": "calendar",
-    "model_svd": "low-rank",
     "model_low_rank": "low-rank",
     "model_average": "average",
-    "model_structural": "structural",
     "model_joined": "{first} + {second}",
     "chart_days_ahead": "days ahead",
     "chart_wape": "WAPE",

@@ -47,8 +47,8 @@ SENTENCES: dict[str, str] = {
     ),
     "backtest_method_choice": (
         "Başka bir model ya da en iyi ikisinin ortalaması (a + b yazılır) wQL'yi en az %1 ve bir standart hatadan "
-        "fazla düşürmedikçe takvim modeli (günün düzeyi, hafta gününün biçimi, olaylar) kalır. Tablo, son dört aynı "
-        "hafta gününün ortalamasıdır."
+        "fazla düşürmedikçe kullanılan model kalır. Takvim: günün düzeyi, hafta gününün biçimi, olaylar. Düşük rank: "
+        "günlerin ortak yanı ve olaylar. Ortalama: ikisinin ortalaması. Tablo: son dört aynı hafta gününün ortalaması."
     ),
     "backtest_method_proof": (
         "Kanıt: hiçbiri daha iyi olmasaydı bu kadar fark çıkma olasılığı (çakışmayan {days} günlük dönemler üzerinde "
@@ -87,10 +87,8 @@ SENTENCES: dict[str, str] = {
     "model_chosen": "seçilen",
     "model_seasonal_naive": "tablo",
     "model_two_stage": "takvim",
-    "model_svd": "düşük rank",
     "model_low_rank": "düşük rank",
     "model_average": "ortalama",
-    "model_structural": "yapısal",
     "model_joined": "{first} + {second}",
     "chart_days_ahead": "gün sonrası",
     "chart_wape": "WAPE",

@@ -72,7 +72,7 @@ def test_a_second_import_changes_nothing(operation: Path, season: Season, match:
 
 
 def test_a_match_that_got_a_time_or_another_day_is_moved(operation: Path, season: Season, match: Match) -> None:
-    """It stays the same event: its id does not change."""
+    """It stays the same event: its id does not change; what was known before stays for forecasts of then."""
     run(operation, season(match(time=None), match(round="12. Round")))
     before = {event.id for event in events(operation)}
     known = datetime(2025, 11, 1, 9, tzinfo=UTC)
@@ -80,7 +80,8 @@ def test_a_match_that_got_a_time_or_another_day_is_moved(operation: Path, season
     assert counts(moved) == (0, 1, 1, 0)
     after = events(operation)
     assert {event.id for event in after} == before
-    assert sorted((e.starts_at.day, e.known_from) for e in after) == [(3, None), (4, known)]
+    found = sorted((e.starts_at.day, e.date_only, e.known_from) for e in after)
+    assert found == [(2, True, None), (3, False, None), (4, False, known)]
 
 
 def test_matches_before_the_first_day_are_left_alone(operation: Path, season: Season, match: Match) -> None:
