@@ -38,6 +38,7 @@ class Lifts:
     by_class : queue x class x value of the curve, for each class met.
     by_kind : queue x value of all curves.
     seen : events of each class that taught something.
+    scatter : per kind, how far its events lie off their class, as a share of the lift.
     ceiling : per queue, what joint lifts approach.
     """
 
@@ -45,7 +46,8 @@ class Lifts:
     by_class: tuple[Floats, ...]
     by_kind: Floats
     sizes: Sizes
-    seen: Mapping[EventClass, float]
+    seen: Mapping[EventClass, int]
+    scatter: Mapping[str, float]
     ceiling: Floats
     tags: frozenset[str]
     params: LiftParams
@@ -71,4 +73,4 @@ def no_lifts(n_queues: int, params: LiftParams) -> Lifts:
     """What is known before any event was seen."""
     by_kind = np.zeros((n_queues, CURVE_BINS.size))
     ceiling = np.full(n_queues, params.ceiling)
-    return Lifts((), (), by_kind, no_sizes(n_queues), {}, ceiling, params.class_tags or frozenset(), params)
+    return Lifts((), (), by_kind, no_sizes(n_queues), {}, {}, ceiling, params.class_tags or frozenset(), params)

@@ -46,9 +46,8 @@ def estimate(
     by_class = _class_curves(own, by_kind, sizes, slots, params)
     ends = np.append(slots.first, slots.size)
     spans = [slice(int(low), int(high)) for low, high in itertools.pairwise(ends)]
-    events = {c: float(pooled.worth[0, span].max(initial=0.0)) for c, span in zip(met, spans, strict=True)}
     curves = tuple(by_class[:, span] for span in spans)
-    return Lifts(met, curves, by_kind, sizes, events, roomy(params.ceiling, by_class), tags, params)
+    return Lifts(met, curves, by_kind, sizes, {}, {}, roomy(params.ceiling, by_class), tags, params)
 
 
 def _queue_curves(own: _Seen, kind: Floats, sizes: Sizes, slots: Slots, params: LiftParams) -> Floats:
