@@ -117,7 +117,7 @@ def look_back(inputs: Inputs, ask: Ask) -> LookBack:
     models = tuple(dict.fromkeys((NAIVE, *(ask.models or every))))
     plan = forecasting.BacktestPlan(origins=ask.origins, lead_days=ask.horizon_days, models=models)
     made = forecasting.backtest(seen_history(inputs), traits(inputs.operation), make_calendar(inputs), params, plan)
-    ranking = rank(made, ChoiceParams(incumbent=params.model))
+    ranking = rank(made, ChoiceParams(incumbent=params.model, incumbents=params.models))
     taken = ranking[ranking["chosen"]]
     picked = dict(zip(taken["queue"], taken["model"], strict=True))
     chosen = made.mixed(picked)
