@@ -68,9 +68,7 @@ def measure_spread(calibration: Calibration, queues: tuple[str, ...], params: Ca
     relative, pooled = _relative(calibration, excess, weight, seen)
     lead, reach = _lead_factors(calibration, excess, weight * np.take_along_axis(relative, calibration.group, 1))
     stretch = calibration.stretch
-    scale = np.sqrt(
-        POISSON_SQRT_VARIANCE + weight * np.take_along_axis(relative, calibration.group, 1) * lead[stretch]
-    )
+    scale = np.sqrt(POISSON_SQRT_VARIANCE + weight * np.take_along_axis(relative, calibration.group, 1) * lead[stretch])
     scaled = np.where(seen, error / scale, np.nan)
     shape, pooled_shape = _shapes(calibration, scaled)
     days = _Days.of(calibration, scaled)
@@ -103,7 +101,7 @@ def _square(calibration: Calibration, error: Floats, small_mean: float) -> Float
 def _unmeasured(n_queues: int, params: CalibrationParams) -> Spread:
     """What is assumed before any origin could be looked back from."""
     relative = np.repeat(KIND_WIDENING, BANDS) * params.unmeasured_share**2
-    lead = LEAD_GROWTH ** np.arange(len(LEAD_ENDS) + 1)
+    lead = np.asarray(LEAD_GROWTH ** np.arange(len(LEAD_ENDS) + 1), float)
     shape = np.broadcast_to(NORMAL_LEVELS, (n_queues, KINDS, len(LEVELS)))
     day_share = np.full(n_queues, UNMEASURED_DAY_SHARE)
     return Spread(np.tile(relative, (n_queues, 1)), lead, shape, day_share, 0.0, 0.0, measured=False, reach=0)
@@ -188,7 +186,9 @@ class _Days:
         """Add up the errors of each day of each origin."""
         days, place = np.unique(calibration.day, return_inverse=True)
         seen = ~np.isnan(scaled)
-        total = np.array([np.bincount(place, np.where(s, z, 0.0), len(days)) for z, s in zip(scaled, seen, strict=True)])
+        total = np.array(
+            [np.bincount(place, np.where(s, z, 0.0), len(days)) for z, s in zip(scaled, seen, strict=True)]
+        )
         count = np.array([np.bincount(place, s.astype(float), len(days)) for s in seen])
         return cls(total, count, days)
 

@@ -9,8 +9,9 @@ import numpy as np
 from forecasting.arrays import Floats
 from forecasting.baseline import Baseline, baseline_mean, baseline_parts, fit_to_cells, queue_scale
 from forecasting.evidence import per_interval
-from forecasting.lifts import Lifts, event_contacts, learn_lifts, no_lifts
+from forecasting.lifts import Lifts, event_contacts, learn_lifts, no_lifts, prior_notes, uncertainty
 from forecasting.low_rank import LowRank, fit_low_rank, low_rank_mean
+from forecasting.notes import Note
 from forecasting.panel import Panel
 from forecasting.profile import make_cells
 from forecasting.setting import Setting
@@ -63,6 +64,15 @@ class FittedOverlay:
         """Expected contacts without events, queue x interval."""
         total = baseline_mean(self.baseline, setting)
         return total if self.low_rank is None else total + self._pattern(self.low_rank, setting, total)
+
+    def doubt(self, setting: Setting) -> Floats:
+        """What few or no past events of a class leave open, in contacts; queue x interval."""
+        scale = queue_scale(self.baseline, setting)
+        return uncertainty(self.lifts, setting, scale, event_contacts(self.lifts, setting, scale)).learning
+
+    def notes(self, setting: Setting) -> tuple[Note, ...]:
+        """Stated priors of the coming events, and how much history outweighs them."""
+        return prior_notes(self.lifts, setting)
 
     def _pattern(self, low_rank: LowRank, setting: Setting, total: Floats) -> Floats:
         weight = self.weight * low_rank.say[:, None]
