@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from forecasting.arrays import Floats, Ints
+from forecasting.arrays import MINUTES_PER_DAY, Floats, Ints
 from forecasting.calendar import Calendar
 from forecasting.calibration import Calibration, lead_stretch
 from forecasting.clean import MaskedRun, cleaned, find_runs
@@ -95,7 +95,8 @@ def _sorted(queues: tuple[QueueTraits, ...]) -> tuple[QueueTraits, ...]:
 
 def _calibrate(panel: Panel, params: "ForecastParams") -> Calibration:
     p = params.calibration
-    origins = recent_origins(panel, p.origins, p.step_days, p.lead_days, p.least_train_days)
+    count = p.day_origins if panel.setting.grid.interval_min == MINUTES_PER_DAY else p.origins
+    origins = recent_origins(panel, count, p.step_days, p.lead_days, p.least_train_days)
     model = model_named(params.model)
     past = hindcast(panel, model, origins, params, clean_panel(panel, params))
     return Calibration(

@@ -28,6 +28,7 @@ SENTENCES: dict[str, str] = {
         "In {intervals} intervals a channel was capped or down; their contacts count as “at least”."
     ),
     "note_uncalibrated": "The bands are not calibrated: there is too little history to test the forecast on.",
+    "note_scaled_leads": "Errors are known {measured_days} days ahead; bands of the {days} days asked are scaled.",
     "note_few_origins": "The bands rest on {origins} test starts instead of {wanted}; they may be off.",
     "note_no_history": "{queue} has no history; its forecast is zero unless forecast_edits.csv adds to it.",
     "note_no_contacts": "{queue} never had a contact; its forecast is zero unless forecast_edits.csv adds to it.",

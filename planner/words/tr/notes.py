@@ -24,6 +24,7 @@ SENTENCES: dict[str, str] = {
     "note_gap_before_horizon": "Geçmişin sonu ile plan arasında {days} gün var; tahmin bunu aşmak zorunda.",
     "note_at_least_intervals": "{intervals} aralıkta kanal sınırlıydı ya da kapalıydı; temasları “en az” sayılıyor.",
     "note_uncalibrated": "Bantlar ayarlanmadı: tahmini sınamak için geçmiş çok kısa.",
+    "note_scaled_leads": "Hatalar {measured_days} gün ilerisi için biliniyor; {days} günün bantları büyütüldü.",
     "note_few_origins": "Bantlar {wanted} yerine {origins} sınama başlangıcına dayanıyor; yanıltabilir.",
     "note_no_history": "{queue} kuyruğunun geçmişi yok; forecast_edits.csv ekleme yapmadıkça tahmini sıfırdır.",
     "note_no_contacts": "{queue} kuyruğuna hiç temas gelmemiş; forecast_edits.csv ekleme yapmadıkça tahmini sıfırdır.",
