@@ -122,7 +122,8 @@ def _ahead(panel: Panel, span: tuple[int, int]) -> Setting:
 def _assemble(work: _Work, fine: SlotGrid, params: "ForecastParams") -> Forecast:
     """Fit, forecast on the working interval, bring to the planning grid, cut bands."""
     ahead = work.ahead
-    parts = model_named(params.model).fit(work.past, params).parts(ahead)
+    fitted = model_named(params.model).fit(work.past, params)
+    parts = fitted.parts(ahead)
     group = groups(ahead)
     parts, group, share = _on_grid(parts, group, ahead, fine)
     mean = np.maximum(np.asarray(sum(parts.values()), float), 0.0)
@@ -134,7 +135,7 @@ def _assemble(work: _Work, fine: SlotGrid, params: "ForecastParams") -> Forecast
     return Forecast(
         long_table(names, fine.start_min, columns),
         attribution_table(names, fine.start_min, parts),
-        remarks(work.past, ahead, work.runs, work.calibration, params),
+        (*remarks(work.past, ahead, work.runs, work.calibration, params), *fitted.notes),
         names,
         fine.zone,
         fine.interval_min,

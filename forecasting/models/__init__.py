@@ -7,9 +7,10 @@ from forecasting.models.seasonal_naive import SeasonalNaive
 
 MODELS: tuple[Model, ...] = (
     SeasonalNaive(),
-    Overlay("two_stage", 0.0),
+    Overlay("two_stage"),
     Overlay("low_rank", 1.0),
     Overlay("average", 0.5),
+    Overlay("average_structural", 1 / 3, 1 / 3),
 )
 
 

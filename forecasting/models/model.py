@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Protocol
 
 from forecasting.arrays import Floats
+from forecasting.notes import Note
 from forecasting.panel import Panel
 from forecasting.setting import Setting
 
@@ -13,6 +14,11 @@ if TYPE_CHECKING:
 
 class Fitted(Protocol):
     """A model fitted to a history."""
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What a planner should know of the fit."""
+        ...
 
     def parts(self, setting: Setting) -> Mapping[str, Floats]:
         """Expected contacts of a coming stretch, split by part; queue x interval, parts add to the mean."""

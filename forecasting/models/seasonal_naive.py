@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from forecasting.arrays import Floats
+from forecasting.notes import Note
 from forecasting.panel import Panel
 from forecasting.setting import Setting
 
@@ -21,6 +22,11 @@ class FittedMeans:
     """Mean contacts, queue x weekday x slot."""
 
     means: Floats
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """A mean has nothing to report."""
+        return ()
 
     def parts(self, setting: Setting) -> Mapping[str, Floats]:
         """One part only: the naive mean knows no reasons."""
