@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from forecasting.arrays import MINUTES_PER_DAY, Bools, Floats, Ints
 from forecasting.calendar import Calendar
-from forecasting.calibration import Calibration
+from forecasting.calibration import Calibration, lead_stretch
 from forecasting.errors import ForecastError
 from forecasting.history import ContactHistory
 from forecasting.metrics import bias, coverage, mase, poisson_floor, wape, weekly_scale, wql
@@ -185,7 +185,8 @@ def _bands(
         rows = past.origin == number
         spread = measure_spread(stored.before(at_min, width), names, params.calibration)
         small = params.calibration.small_mean
-        bands[:, :, rows] = quantiles(past.mean[:, rows], past.group[:, rows], spread, small)
+        about = (past.group[:, rows], lead_stretch(past.start_min[rows], at_min))
+        bands[:, :, rows] = quantiles(past.mean[:, rows], about, spread, small)
     return bands
 
 

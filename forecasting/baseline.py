@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -62,8 +63,12 @@ def fit_to_cells(setting: Setting, cells: Cells, params: BaselineParams) -> Base
     return Baseline(profile, levels, grid.dates[0], grid.dates[-1], params)
 
 
-def designs(setting: Setting, history: tuple[np.datetime64, np.datetime64]) -> list[tuple[Ints, Design]]:
-    """The daily columns of each group of queues that feel the same calendar, with the queues' places."""
+@lru_cache(maxsize=4)
+def designs(setting: Setting, history: tuple[np.datetime64, np.datetime64]) -> tuple[tuple[Ints, Design], ...]:
+    """The daily columns of each group of queues that feel the same calendar, with the queues' places.
+
+    Kept for the last settings asked, since every step of a fit asks again.
+    """
     daily = np.array([isinstance(e, DAILY_KINDS) for e in setting.events], bool)
     groups: dict[bytes, list[int]] = {}
     for q in range(len(setting.queues)):
@@ -76,7 +81,7 @@ def designs(setting: Setting, history: tuple[np.datetime64, np.datetime64]) -> l
         about = (events, setting.drivers_of(rows[0]), _open_weekdays(setting, rows[0]))
         context = Context(setting.grid.zone, *history, *about)
         made.append((np.array(rows, np.int64), make_design(context, setting.grid.dates)))
-    return made
+    return tuple(made)
 
 
 def _open_weekdays(setting: Setting, index: int) -> tuple[bool, ...]:

@@ -6,9 +6,17 @@ from dataclasses import dataclass
 import numpy as np
 from pydantic import BaseModel, ConfigDict, Field
 
-from forecasting.arrays import Floats, Ints
+from forecasting.arrays import MINUTES_PER_DAY, Floats, Ints
 
 STORED_DECIMALS = 3
+LEAD_ENDS = (7, 14, 28)  # days: errors of leads up to each, and beyond the last, are told apart
+DAYS_AN_ORIGIN = 100_000  # keeps days of different origins apart
+
+
+def lead_stretch(start_min: Ints, origin_min: int | Ints) -> Ints:
+    """Stretch of leads (0 is the first week) in which each interval lies, seen from an origin."""
+    days = (start_min - origin_min) / MINUTES_PER_DAY
+    return np.asarray(np.searchsorted(LEAD_ENDS, days, side="right"), np.int64)
 
 
 class CalibrationParams(BaseModel):
@@ -16,11 +24,10 @@ class CalibrationParams(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    origins: int = Field(default=8, ge=0, le=104)
+    origins: int = Field(default=12, ge=0, le=104)
     step_days: int = Field(default=7, ge=1)
-    lead_days: int = Field(default=14, ge=1, le=400)
+    lead_days: int = Field(default=56, ge=1, le=400)
     least_train_days: int = Field(default=28, ge=7, description="history an origin needs before it")
-    least_group: int = Field(default=100, ge=20, description="errors a group needs to stand for itself")
     small_mean: float = Field(default=10.0, ge=0, description="contacts below which counts are negative binomial")
     unmeasured_share: float = Field(default=0.15, gt=0, description="relative deviation without any origin")
 
@@ -29,7 +36,7 @@ class CalibrationParams(BaseModel):
 class Calibration:
     """What the model said at earlier origins and what came; rows are (origin, interval), queue x row.
 
-    `actual` is NaN where missing, masked or only a lower bound. `group` is time of day x event or ordinary.
+    `actual` is NaN where missing, masked or only a lower bound. `group` is time of day x kind of hour.
     """
 
     queues: tuple[str, ...]
@@ -41,6 +48,17 @@ class Calibration:
     group: Ints
     mean: Floats
     actual: Floats
+
+    @property
+    def stretch(self) -> Ints:
+        """Stretch of leads of each row."""
+        return lead_stretch(self.start_min, np.array(self.origins_min, np.int64)[self.origin])
+
+    @property
+    def day(self) -> Ints:
+        """Day of each row, numbered apart for each origin."""
+        origin_min = np.array(self.origins_min, np.int64)[self.origin]
+        return np.asarray(self.origin * DAYS_AN_ORIGIN + (self.start_min - origin_min) // MINUTES_PER_DAY)
 
     def before(self, end_min: int, interval_min: int) -> "Calibration":
         """The errors that were known at a moment (UTC minutes)."""

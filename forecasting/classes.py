@@ -2,11 +2,14 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 
 from forecasting.arrays import Ints
 from forecasting.events import Event
+
+Key = TypeVar("Key")
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -33,8 +36,7 @@ def telling_tags(events: tuple[Event, ...], least_events: int) -> frozenset[str]
     return frozenset(tag for tag, count in counts.items() if count >= least_events)
 
 
-def class_rows(classes: tuple[EventClass, ...]) -> tuple[tuple[EventClass, ...], Ints]:
-    """The distinct classes in order, and the place of each event's class among them."""
-    distinct = tuple(sorted(set(classes)))
-    place = {c: i for i, c in enumerate(distinct)}
-    return distinct, np.array([place[c] for c in classes], np.int64)
+def distinct_rows(keys: tuple[Key, ...]) -> tuple[tuple[Key, ...], Ints]:
+    """The distinct keys in order of appearance, and the place of each event's key among them."""
+    place = {key: i for i, key in enumerate(dict.fromkeys(keys))}
+    return tuple(place), np.array([place[key] for key in keys], np.int64)

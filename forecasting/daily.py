@@ -140,8 +140,6 @@ def _reweighted(
 ) -> tuple[Floats, Floats, Floats]:
     """Iterate weighted least squares until the level of no day moves: coefficients, level and weight of each day."""
     x = design.matrix
-    column, row = np.triu_indices(x.shape[1])
-    products = x[:, column] * x[:, row]
     stiffness = design.prior_sd**-2.0
     eta = np.log(mu)
     coefficients, weight = prior, np.zeros_like(mu)
@@ -149,9 +147,7 @@ def _reweighted(
         relative = (days.level - mu) / mu
         variance = _relative_variance(relative, mu, days)
         weight = _huber(relative / np.sqrt(variance), params.huber, days.calendar) / variance * days.seen
-        normal = np.zeros((len(mu), x.shape[1], x.shape[1]))
-        normal[:, column, row] = normal[:, row, column] = weight @ products
-        normal += np.diag(stiffness)
+        normal = weighted_squares(x, weight) + np.diag(stiffness)
         working = eta + np.clip(relative, -0.9, 3.0)
         right = (weight * working) @ x + stiffness * prior
         coefficients = np.linalg.solve(normal, right[..., None])[..., 0]
@@ -160,6 +156,14 @@ def _reweighted(
         if float(np.abs(np.where(days.seen, eta - before, 0.0)).max(initial=0.0)) < SETTLED:
             break
     return coefficients, mu, weight
+
+
+def weighted_squares(x: Floats, weight: Floats) -> Floats:
+    """X' W X of each queue: queue x column x column."""
+    squares = np.empty((len(weight), x.shape[1], x.shape[1]))
+    for own, row in zip(squares, weight, strict=True):
+        np.matmul((x * row[:, None]).T, x, out=own)
+    return squares
 
 
 def _least_share(share: Floats, params: DailyParams) -> Floats:

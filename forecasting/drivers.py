@@ -5,6 +5,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from math import isfinite
 
+import numpy as np
+
+from forecasting.arrays import Dates, Floats
 from forecasting.errors import ForecastError
 
 MOST_LAG_DAYS = 60
@@ -49,6 +52,13 @@ class Driver:
         lags = bool(self.lags_days) and all(0 <= lag <= MOST_LAG_DAYS for lag in self.lags_days)
         if not sound or not lags or len(set(self.lags_days)) < len(self.lags_days):
             raise ForecastError.of("bad_driver", driver=self.id)
+
+    @property
+    def series(self) -> tuple[Dates, Floats]:
+        """Dates in order and their figures."""
+        days = np.array(list(self.values), "datetime64[D]")
+        order = np.argsort(days)
+        return days[order], np.array(list(self.values.values()), float)[order]
 
     def known_at(self, day: date) -> "Driver":
         """The figures that were known on a day."""

@@ -119,23 +119,13 @@ def reaches(setting: Setting, slots: Slots) -> tuple[Reach, ...]:
 def _reach(setting: Setting, slots: Slots, concerned: Bools, queues: Ints) -> Reach:
     from scipy.sparse import csr_array  # loaded when first needed: --help must answer in a blink
 
-    exposure = setting.exposure
+    exposure, hour = setting.exposure, hour_of_week(setting)
     rows = np.flatnonzero(concerned[exposure.event])
-    touched = np.zeros(setting.open.shape[1], bool)
-    touched[exposure.cell[rows]] = True
-    cells = np.flatnonzero(touched)
-    place = (np.cumsum(touched) - 1)[exposure.cell[rows]]
+    cells, place = _touched(exposure.cell[rows], len(hour))
     slot, weight = slots.of_row[rows], exposure.weight[rows]
-    claim = np.where(exposure.tail[rows], ECHO_SHARE, 1.0) * weight
-    share = claim / np.maximum(np.bincount(place, claim, len(cells)), 1e-12)[place]
-    share = share * _teaches(setting, rows, place, len(cells))
-    shape = (slots.size, len(cells))
-    events = np.bincount(slot, slots.opens[rows], slots.size)
-    hour = csr_array(
-        (np.ones(len(cells)), (hour_of_week(setting)[cells], np.arange(len(cells)))),
-        shape=(7 * setting.grid.n_slots, len(cells)),
-    )
+    share = _shares(setting, rows, place, len(cells))
     sure = np.bincount(slot[weight >= LEAST_CHANCE], minlength=slots.size)
+    shape, columns = (slots.size, len(cells)), np.arange(len(cells))
     return Reach(
         queues,
         rows,
@@ -144,10 +134,25 @@ def _reach(setting: Setting, slots: Slots, concerned: Bools, queues: Ints) -> Re
         csr_array((weight, (place, slot)), shape=shape[::-1]),
         csr_array((share, (slot, place)), shape=shape),
         csr_array((share**2, (slot, place)), shape=shape),
-        sure / np.maximum(events, 1),
-        hour,
+        sure / np.maximum(np.bincount(slot, slots.opens[rows], slots.size), 1),
+        csr_array((np.ones(len(cells)), (hour[cells], columns)), shape=(7 * setting.grid.n_slots, len(cells))),
         _apart(setting, slot, cells[place], share, slots.size),
     )
+
+
+def _touched(cell: Ints, n_intervals: int) -> tuple[Ints, Ints]:
+    """The distinct intervals of some rows, and the place of each row's among them."""
+    touched = np.zeros(n_intervals, bool)
+    touched[cell] = True
+    return np.flatnonzero(touched), (np.cumsum(touched) - 1)[cell]
+
+
+def _shares(setting: Setting, rows: Ints, place: Ints, n_cells: int) -> Floats:
+    """Share of its interval that each row may claim: 1 where it is alone, 0 where it teaches nothing."""
+    exposure = setting.exposure
+    claim = np.where(exposure.tail[rows], ECHO_SHARE, 1.0) * exposure.weight[rows]
+    share = claim / np.maximum(np.bincount(place, claim, n_cells), 1e-12)[place]
+    return np.asarray(share * _teaches(setting, rows, place, n_cells))
 
 
 def hour_of_week(setting: Setting) -> Ints:

@@ -9,7 +9,7 @@ import numpy as np
 
 from forecasting.arrays import Floats, Ints
 from forecasting.calendar import Calendar
-from forecasting.calibration import Calibration
+from forecasting.calibration import Calibration, lead_stretch
 from forecasting.clean import MaskedRun, cleaned, find_runs
 from forecasting.errors import ForecastError
 from forecasting.handle_time import fit_handle_time, handle_time
@@ -20,7 +20,7 @@ from forecasting.outlook import QUANTILES, Forecast, attribution_table, horizon_
 from forecasting.panel import Panel, make_panel, working_interval_min
 from forecasting.quantiles import quantiles
 from forecasting.remarks import remarks
-from forecasting.rolling import choose_origins, groups, hindcast
+from forecasting.rolling import clean_panel, groups, hindcast, recent_origins
 from forecasting.setting import Setting, make_setting, open_mask
 from forecasting.slots import SlotGrid, slot_grid
 from forecasting.split import split_shares
@@ -95,9 +95,9 @@ def _sorted(queues: tuple[QueueTraits, ...]) -> tuple[QueueTraits, ...]:
 
 def _calibrate(panel: Panel, params: "ForecastParams") -> Calibration:
     p = params.calibration
-    origins = choose_origins(panel, p.origins, p.step_days, p.lead_days, p.least_train_days)
+    origins = recent_origins(panel, p.origins, p.step_days, p.lead_days, p.least_train_days)
     model = model_named(params.model)
-    past = hindcast(panel, model, origins, params)
+    past = hindcast(panel, model, origins, params, clean_panel(panel, params))
     return Calibration(
         tuple(q.queue for q in panel.setting.queues),
         model.name,
@@ -125,9 +125,10 @@ def _assemble(work: _Work, fine: SlotGrid, params: "ForecastParams") -> Forecast
     fitted = model_named(params.model).fit(work.past, params)
     parts = fitted.parts(ahead)
     group = groups(ahead)
-    parts, group, share = _on_grid(parts, group, ahead, fine)
+    parts, group = _on_grid(parts, group, ahead, fine)
     mean = np.maximum(np.asarray(sum(parts.values()), float), 0.0)
-    bands = quantiles(mean, group, work.spread, params.calibration.small_mean, share)
+    about = (group, lead_stretch(fine.start_min, work.past.setting.grid.end_min))
+    bands = quantiles(mean, about, work.spread, params.calibration.small_mean)
     setting = replace(ahead, grid=fine)
     aht = handle_time(fit_handle_time(work.past, params.handle_time), setting)
     names = tuple(q.queue for q in ahead.queues)
@@ -141,20 +142,21 @@ def _assemble(work: _Work, fine: SlotGrid, params: "ForecastParams") -> Forecast
         fine.interval_min,
         tuple(float(s) for s in work.spread.day_share),
         work.spread.joint_share,
+        work.spread.day_carry,
     )
 
 
 def _on_grid(
     parts: Mapping[str, Floats], group: Ints, ahead: Setting, fine: SlotGrid
-) -> tuple[Mapping[str, Floats], Ints, Floats | None]:
+) -> tuple[Mapping[str, Floats], Ints]:
     """Split coarse intervals to the planning grid where history is coarser; else hand through."""
     times = ahead.grid.interval_min // fine.interval_min
     if times == 1:
-        return parts, group, None
+        return parts, group
     whole = slot_grid(int(ahead.grid.start_min[0]), ahead.grid.end_min, fine.interval_min, fine.zone)
     mean = np.asarray(sum(parts.values()), float)
     share = split_shares(mean, times, open_mask(ahead.queues, ahead.calendar, whole))
     low, high = np.searchsorted(whole.start_min, (fine.start_min[0], fine.end_min))
     keep = slice(int(low), int(high))
     finer = {name: (np.repeat(v, times, axis=1) * share)[:, keep] for name, v in parts.items()}
-    return finer, np.repeat(group, times, axis=1)[:, keep], share[:, keep]
+    return finer, np.repeat(group, times, axis=1)[:, keep]

@@ -14,11 +14,10 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from forecasting.arrays import Floats, Ints
 from forecasting.classes import EventClass, class_of
-from forecasting.events import EVENTS, Phase
-from forecasting.exposure import CURVE_BINS, Exposure, expose
+from forecasting.exposure import Exposure, expose
 from forecasting.setting import Setting
+from forecasting.stages import STAGE_OF_BIN, STAGES
 
-STAGES = ("before", "during", "after")
 TINY = 1e-9
 
 
@@ -30,26 +29,6 @@ class HandleTimeLiftParams(BaseModel):
     prior_contacts: float = Field(default=100.0, gt=0, description="contacts that 'like its parent' counts for")
     event_contacts: float = Field(default=300.0, gt=0, description="contacts that one event counts for at most")
     class_tags: frozenset[str] = frozenset({"home", "derby", "final"})
-
-
-def _stage(phase: Phase) -> int:
-    """Whether a phase lies before, in or after its event."""
-    if phase.to_anchor == "start" and phase.to_min <= 0:
-        return 0
-    return 2 if phase.from_anchor != "start" and phase.from_min >= 0 else 1
-
-
-def _stages() -> Ints:
-    """Stage of each value of all curves."""
-    stage = np.ones(CURVE_BINS.size, np.int64)
-    for course in (course for kind in EVENTS for course in kind.courses):
-        for phase in course.phases:
-            first = CURVE_BINS.first[course.name, phase.name]
-            stage[first : first + phase.n_bins] = _stage(phase)
-    return stage
-
-
-STAGE_OF_BIN = _stages()
 
 
 @dataclass(frozen=True, eq=False, slots=True)

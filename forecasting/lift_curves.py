@@ -24,7 +24,7 @@ class LiftParams(BaseModel):
     smooth_events: float = Field(default=1.0, ge=0, description="events that the smoothed curve counts for")
     ceiling: float = Field(default=5.0, gt=0, description="multiple of a queue's level that joint lifts approach")
     limit: float = Field(default=0.7, gt=0, description="usual deviations beyond which an event counts no more")
-    turns: int = Field(default=5, ge=1, le=20, description="turns of telling overlapping events apart")
+    turns: int = Field(default=4, ge=1, le=20, description="turns of telling overlapping events apart")
     class_tags: frozenset[str] | None = Field(default=None, description="tags that tell classes apart; none: derived")
     tag_events: int = Field(default=3, ge=1, description="events that must carry a tag before it tells a class")
 
@@ -38,6 +38,7 @@ class Lifts:
     by_class : queue x class x value of the curve, for each class met.
     by_kind : queue x value of all curves.
     seen : events of each class that taught something.
+    scatter : per kind, how far its events lie off their class, as a share of the lift.
     ceiling : per queue, what joint lifts approach.
     """
 
@@ -45,7 +46,8 @@ class Lifts:
     by_class: tuple[Floats, ...]
     by_kind: Floats
     sizes: Sizes
-    seen: Mapping[EventClass, float]
+    seen: Mapping[EventClass, int]
+    scatter: Mapping[str, float]
     ceiling: Floats
     tags: frozenset[str]
     params: LiftParams
@@ -71,4 +73,4 @@ def no_lifts(n_queues: int, params: LiftParams) -> Lifts:
     """What is known before any event was seen."""
     by_kind = np.zeros((n_queues, CURVE_BINS.size))
     ceiling = np.full(n_queues, params.ceiling)
-    return Lifts((), (), by_kind, no_sizes(n_queues), {}, ceiling, params.class_tags or frozenset(), params)
+    return Lifts((), (), by_kind, no_sizes(n_queues), {}, {}, ceiling, params.class_tags or frozenset(), params)

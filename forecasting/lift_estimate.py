@@ -19,10 +19,9 @@ from forecasting.sizes import Measured, Sizes, fit_sizes
 
 USUAL_LIFT = 0.3  # lifts of like events differ by about this much of the queue's scale
 USUAL_SHARE = 0.4  # and by about this share of the lift itself
-ECHO_NOISE = 0.6
-BASELINE_ERROR = 0.03
-CLASS_ERROR = 0.1
-
+ECHO_NOISE = 0.6  # an echo of half a day must stand out more: its errors are the day's, and add up
+BASELINE_ERROR = 0.03  # however many events were seen, the baseline is off by about this much
+CLASS_ERROR = 0.1  # a class that differs by less than this from its kind, sized, is taken to follow it
 SMALL_CURVE = 4.0 * USUAL_LIFT**2  # a curve with less than this square sum hardly tells how big a class is
 
 
@@ -46,9 +45,8 @@ def estimate(
     by_class = _class_curves(own, by_kind, sizes, slots, params)
     ends = np.append(slots.first, slots.size)
     spans = [slice(int(low), int(high)) for low, high in itertools.pairwise(ends)]
-    events = {c: float(pooled.worth[0, span].max(initial=0.0)) for c, span in zip(met, spans, strict=True)}
     curves = tuple(by_class[:, span] for span in spans)
-    return Lifts(met, curves, by_kind, sizes, events, roomy(params.ceiling, by_class), tags, params)
+    return Lifts(met, curves, by_kind, sizes, {}, {}, roomy(params.ceiling, by_class), tags, params)
 
 
 def _queue_curves(own: _Seen, kind: Floats, sizes: Sizes, slots: Slots, params: LiftParams) -> Floats:

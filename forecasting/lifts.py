@@ -6,19 +6,33 @@ queue's kind curve times the size of the class. A first-ever final so takes the 
 the size of the nearest tier.
 """
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 
-from forecasting.arrays import Bools, Floats, Ints
-from forecasting.classes import EventClass, class_of, class_rows
-from forecasting.evidence import LEAST_SCALE, Evidence, Reach, Slots, hour_of_week, lay_slots, reaches
+from forecasting.arrays import Floats, Ints
+from forecasting.classes import EventClass, class_of, distinct_rows
+from forecasting.evidence import Slots, lay_slots, reaches
 from forecasting.lift_curves import LiftParams, Lifts, class_tags, no_lifts
-from forecasting.lift_estimate import USUAL_LIFT, USUAL_SHARE, estimate
+from forecasting.lift_doubt import Doubt, measure_scatter, uncertainty
+from forecasting.lift_estimate import estimate
+from forecasting.prior_lifts import prior_notes, stated, stated_curve
+from forecasting.residuals import Rows, gather, listen, row_sums
 from forecasting.saturation import joint_lift, pull, yield_of
 from forecasting.setting import Setting
 
-__all__ = ["LiftParams", "Lifts", "event_contacts", "event_totals", "learn_lifts", "no_lifts"]
+__all__ = [
+    "Doubt",
+    "LiftParams",
+    "Lifts",
+    "event_contacts",
+    "event_totals",
+    "learn_lifts",
+    "no_lifts",
+    "prior_notes",
+    "uncertainty",
+]
 
 
 def event_contacts(lifts: Lifts, setting: Setting, scale: Floats) -> Floats:
@@ -54,9 +68,9 @@ def event_totals(lifts: Lifts, setting: Setting, scale: Floats) -> Floats:
 
 def _coming_pulls(lifts: Lifts, setting: Setting) -> tuple[Slots, Floats]:
     """The curves of the setting's events side by side, as pulls: queue x slot."""
-    distinct, owner = class_rows(tuple(class_of(e, lifts.tags) for e in setting.events))
-    curves = np.concatenate([lifts.curve(c) for c in distinct], axis=1)
-    return lay_slots(tuple(c.kind for c in distinct), owner, setting), pull(curves, lifts.ceiling[:, None])
+    distinct, owner = distinct_rows(tuple(stated(e, setting.events, lifts.tags) for e in setting.events))
+    curves = np.concatenate([stated_curve(lifts, said) for said in distinct], axis=1)
+    return lay_slots(tuple(said.own.kind for said in distinct), owner, setting), pull(curves, lifts.ceiling[:, None])
 
 
 def learn_lifts(
@@ -69,79 +83,31 @@ def learn_lifts(
     tags = class_tags(setting.events, params)
     met, owner = _met_classes(setting, tags)
     slots = lay_slots(tuple(c.kind for c in met), owner, setting)
-    groups = reaches(setting, slots)
     curves = np.zeros((len(residual), slots.size))
     if lifts.classes:
         curves = np.concatenate([lifts.curve(c) for c in met], axis=1)
-    level, told = scale.mean(axis=1), _listen(groups, setting, residual, scale)
+    level, told = scale.mean(axis=1), listen(reaches(setting, slots), setting, residual, scale)
     for turn in range(params.turns):
         limit = params.limit if turn or lifts.classes else None
-        evidence = _gather(told, level, curves, lifts.ceiling, limit)
-        lifts = estimate(evidence, slots, met, tags, params)
+        lifts = estimate(gather(told, level, curves, lifts.ceiling, limit), slots, met, tags, params)
         curves = np.concatenate(lifts.by_class, axis=1)
-    return lifts
+    rows = row_sums(told, level, curves, lifts.ceiling, slots)
+    kinds = tuple(e.curve for e in setting.events)
+    scatter = measure_scatter(rows.gap, rows.lift, setting.exposure.event, kinds)
+    return replace(lifts, seen=_seen(setting, met, owner, rows), scatter=scatter)
 
 
 def _met_classes(setting: Setting, tags: frozenset[str]) -> tuple[tuple[EventClass, ...], Ints]:
     """The classes of events that touch the stretch, and the place of each event's class among them."""
     classes = tuple(class_of(e, tags) for e in setting.events)
     there = np.unique(setting.exposure.event)
-    met, place = class_rows(tuple(classes[e] for e in there))
+    met, place = distinct_rows(tuple(classes[e] for e in there))
     owner = np.zeros(len(classes), np.int64)
     owner[there] = place
     return met, owner
 
 
-LEAST_APART = 0.1
-CHANCE = 3.0
-
-
-class _Told(NamedTuple):
-    """What a few queues of one reach say: interval x queue lifts in units of the scale, 0 where not known."""
-
-    reach: Reach
-    queues: Ints
-    lift: Floats
-    known: Bools
-    quiet: Floats
-    weeks: Floats
-
-
-def _listen(groups: tuple[Reach, ...], setting: Setting, residual: Floats, scale: Floats) -> list[_Told]:
-    """Take the residuals of the intervals that events touch."""
-    from scipy.sparse import csr_array
-
-    told = []
-    n_hours = 7 * setting.grid.n_slots
-    hours = csr_array(
-        (np.ones(scale.shape[1]), (hour_of_week(setting), np.arange(scale.shape[1]))), shape=(n_hours, scale.shape[1])
-    )
-    for reach in groups:
-        for queues in reach.chunks():
-            known = ~np.isnan(residual[queues]) & setting.open[queues] & (scale[queues] > LEAST_SCALE)
-            lift = np.divide(residual[queues], scale[queues], out=np.zeros(known.shape), where=known).T
-            weeks, whole = hours @ known.T.astype(float), hours @ lift
-            known, lift = known.T[reach.cells], lift[reach.cells]
-            told.append(_Told(reach, queues, lift, known, whole - reach.hour @ lift, weeks))
-    return told
-
-
-def _gather(told: list[_Told], level: Floats, curves: Floats, ceiling: Floats, limit: float | None) -> Evidence:
-    """Share out what each interval's residual has beyond the present curves, and sum it along the curves."""
-    brought, seen, events = (np.zeros_like(curves) for _ in range(3))
-    pulls = pull(curves, ceiling[:, None])
-    for reach, queues, lift, known, quiet, weeks in told:
-        joint = joint_lift(reach.lift @ pulls[queues].T, ceiling[queues])
-        gap = (lift - joint) * known
-        usual_hour = (quiet + reach.hour @ gap) / np.maximum(weeks, 1.0)
-        gap = (gap - (reach.hour.T @ usual_hour)) * known
-        if limit is not None:
-            chance = CHANCE / np.sqrt(np.maximum(level[queues], 1e-9))
-            widest = limit * (USUAL_LIFT + USUAL_SHARE * np.abs(joint)) + chance
-            gap = np.clip(gap, -widest, widest)
-        apart = np.maximum(reach.apart, LEAST_APART)
-        count = (reach.claim @ known.astype(float)).T
-        seen[queues] = count
-        brought[queues] = count * curves[queues] + (reach.part @ gap).T / apart
-        events[queues] = count / np.maximum(reach.rows_per_event, 1.0) * apart
-    return Evidence(brought, seen, events, level)
+def _seen(setting: Setting, met: tuple[EventClass, ...], owner: Ints, rows: Rows) -> Mapping[EventClass, int]:
+    """Events of each class of which any queue was heard, echoes apart."""
+    heard = np.unique(setting.exposure.event[rows.heard & ~setting.exposure.tail])
+    return dict(zip(met, np.bincount(owner[heard], minlength=len(met)).tolist(), strict=True))

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from forecasting.arrays import Bools, Floats, Ints
 from forecasting.baseline import Baseline, Level, designs, history_of, line_ahead, recent_fade
-from forecasting.daily import Design, recent_weight
+from forecasting.daily import Design, recent_weight, weighted_squares
 from forecasting.profile import BLOCK_QUEUES, Cells, day_levels
 from forecasting.setting import Setting, open_slots
 
@@ -153,9 +153,7 @@ def _shapes(roots: Floats, weight: Floats, components: int) -> Floats:
 def _regress(scores: Floats, weight: Floats, design: Design, params: LowRankParams) -> Floats:
     """Ridge regression of every score on the daily columns, its noise found in turns; queue x component x column."""
     x = design.matrix
-    column, row = np.triu_indices(x.shape[1])
-    normal = np.zeros((len(scores), x.shape[1], x.shape[1]))
-    normal[:, column, row] = normal[:, row, column] = weight @ (x[:, column] * x[:, row])
+    normal = weighted_squares(x, weight)
     right = np.einsum("qd,qdk,dp->qkp", weight, scores, x, optimize=True)
     total = np.maximum(weight.sum(1), 1e-9)[:, None]
     mean = np.einsum("qd,qdk->qk", weight, scores) / total

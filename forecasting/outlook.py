@@ -38,6 +38,8 @@ class Forecast:
         to an interval are left out, the base is always there.
     day_share, joint_share
         Share of each queue's error variance common to a local day, and share of that common to all queues.
+    day_carry
+        Correlation of a day's common error with the next day's.
     """
 
     table: pd.DataFrame
@@ -48,6 +50,7 @@ class Forecast:
     interval_min: int
     day_share: tuple[float, ...]
     joint_share: float
+    day_carry: float = 0.0
 
     @property
     def n_intervals(self) -> int:
@@ -62,7 +65,7 @@ class Forecast:
         start = self.table["start"].iloc[: self.n_intervals]
         first = int(start.iloc[0].timestamp()) // 60
         grid = slot_grid(first, first + self.n_intervals * self.interval_min, self.interval_min, self.zone)
-        return sample_paths(bands, grid.day, (np.array(self.day_share), self.joint_share), n, seed)
+        return sample_paths(bands, grid.day, (np.array(self.day_share), self.joint_share, self.day_carry), n, seed)
 
 
 def horizon_minutes(horizon: tuple[datetime, datetime, int]) -> tuple[int, int, int]:

@@ -3,55 +3,36 @@
 import numpy as np
 
 from forecasting.arrays import Floats, Ints
-from forecasting.spread import LEVELS, NORMAL_LEVELS, POISSON_SQRT_VARIANCE, Spread
+from forecasting.rolling import BANDS
+from forecasting.spread import LEVELS, Spread
 
 MOST_COUNT = 160  # ample for the 95 % quantile of a mean below 10 at any dispersion seen
 
 
-def quantiles(mean: Floats, group: Ints, spread: Spread, small_mean: float, split: Floats | None = None) -> Floats:
+def quantiles(mean: Floats, about: tuple[Ints, Ints], spread: Spread, small_mean: float) -> Floats:
     """Level x queue x interval quantiles, rising with the level and never negative.
 
     Parameters
     ----------
-    mean, group
-        Expected contacts and error group, queue x interval.
+    mean
+        Expected contacts, queue x interval.
+    about
+        Group of errors (queue x interval), and stretch of leads of each interval.
     small_mean
-        Below it counts are negative binomial with the group's dispersion.
-    split
-        Where history is coarser than the plan: share of its coarse interval that each interval has.
+        Below it counts are negative binomial with the variance of their group.
     """
+    group, stretch = about
     result = np.zeros((len(LEVELS), *mean.shape))
     for q in range(len(mean)):
-        offset = _offset(mean[q], group[q], q, spread)
-        if split is not None:
-            offset = offset * _split_factor(offset, split[q])
+        scale = np.sqrt(spread.variance(mean[q], group[q], stretch, q))
+        offset = spread.shape[q].T[:, group[q] // BANDS] * scale
         result[:, q] = np.maximum(np.sqrt(mean[q]) + offset, 0.0) ** 2
         small = np.flatnonzero((mean[q] < small_mean) & (mean[q] > 0))
         if len(small):
-            result[:, q, small] = small_counts(mean[q, small], spread.dispersion[q][group[q, small]])
+            relative = spread.relative[q][group[q, small]] * spread.lead[stretch[small]]
+            result[:, q, small] = small_counts(mean[q, small], relative)
     result[:, mean <= 0] = 0.0
     return np.asarray(np.maximum.accumulate(result, axis=0))
-
-
-def _offset(mean: Floats, group: Ints, queue: int, spread: Spread) -> Floats:
-    """Level x interval errors on the square-root scale: measured, else Poisson and a share of the mean."""
-    if spread.measured:
-        return np.asarray(spread.offset[queue][group].T)
-    relative = spread.dispersion[queue][group]
-    deviation = np.sqrt(POISSON_SQRT_VARIANCE + mean * relative / 4.0)
-    return np.asarray(NORMAL_LEVELS[:, None] * deviation)
-
-
-def _split_factor(offset: Floats, share: Floats) -> Floats:
-    """Shrink errors of a coarse interval to a part of it: the day's own part with its root, Poisson noise not.
-
-    The variance of the square root of a count is 0.25 from Poisson noise, plus a relative part that grows with
-    the mean.
-    """
-    variance = np.maximum(((offset[5] - offset[1]) / 2.563) ** 2, POISSON_SQRT_VARIANCE)
-    finer = (variance - POISSON_SQRT_VARIANCE) * share + POISSON_SQRT_VARIANCE
-    factor: Floats = np.sqrt(finer / variance)
-    return factor
 
 
 def small_counts(mean: Floats, dispersion: Floats) -> Floats:

@@ -6,7 +6,7 @@ from forecasting.arrays import Floats, Ints
 from forecasting.spread import NORMAL_LEVELS
 
 
-def sample_paths(bands: Floats, day: Ints, shares: tuple[Floats, float], n: int, seed: int) -> Floats:
+def sample_paths(bands: Floats, day: Ints, shares: tuple[Floats, float, float], n: int, seed: int) -> Floats:
     """Draw n paths of whole counts, (n, queues, intervals).
 
     A Gaussian copula: each queue has a factor per local day, part of it common to all queues, and noise per
@@ -20,21 +20,30 @@ def sample_paths(bands: Floats, day: Ints, shares: tuple[Floats, float], n: int,
     day
         Local day of each interval, counted from 0.
     shares
-        Share of each queue's error variance common to a day, and share of that common to all queues.
+        Share of each queue's error variance common to a day, share of that common to all queues, and the
+        correlation of one day's common error with the next day's.
     """
     rng = np.random.default_rng(seed)
-    day_share, joint_share = shares
+    day_share, joint_share, day_carry = shares
     n_queues, n_intervals = bands.shape[1:]
     n_days = int(day.max()) + 1
-    common = rng.standard_normal((n, n_days))
+    common = _carried(rng.standard_normal((n, n_days)), day_carry)
     paths = np.empty((n, n_queues, n_intervals))
     for q in range(n_queues):
-        own = rng.standard_normal((n, n_days))
+        own = _carried(rng.standard_normal((n, n_days)), day_carry)
         factor = np.sqrt(joint_share) * common + np.sqrt(1.0 - joint_share) * own
         noise = rng.standard_normal((n, n_intervals))
         z = np.sqrt(day_share[q]) * factor[:, day] + np.sqrt(1.0 - day_share[q]) * noise
         paths[:, q] = np.floor(_margin(z, np.sqrt(bands[:, q])) + 0.5)
     return paths
+
+
+def _carried(fresh: Floats, carry: float) -> Floats:
+    """Path x day factors of variance 1, each day keeping a part of the day before."""
+    factor = fresh.copy()
+    for day in range(1, fresh.shape[1]):
+        factor[:, day] = carry * factor[:, day - 1] + np.sqrt(1.0 - carry**2) * fresh[:, day]
+    return factor
 
 
 def _margin(z: Floats, roots: Floats) -> Floats:

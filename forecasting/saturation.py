@@ -1,8 +1,8 @@
 """Overlapping events saturate: customers who already ask because of one match do not ask again because of the next.
 
 The pulls of the events of an interval add up to x, and x brings c (1 - exp(-x / c)) contacts: small lifts add almost
-fully, and however many events coincide they never bring more than the ceiling c. An assumption of form; the ceiling
-is learnt where a history has enough overlaps (forecasting.ceiling).
+fully, and however many events coincide they never bring more than the ceiling c. Form and ceiling are assumptions
+(LiftParams.ceiling), not learnt; a single event seen to bring nearly as much lifts the ceiling of its queue.
 """
 
 import numpy as np

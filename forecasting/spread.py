@@ -1,135 +1,228 @@
-"""How far actuals lie off the forecast, read from the stored errors."""
+"""How far actuals lie off the forecast, read from the stored errors.
+
+Errors are taken on the square-root scale, where a Poisson count of any size has the variance 1/4. What comes on top
+grows with the mean: v = (1 + r mean) / 4, with r the variance of the mean itself over its square, per queue, time of
+day and kind of hour (ordinary, event, after an event, holiday), and by lead. Errors over the root of v are nearly
+alike everywhere, so their quantiles, the conformal part, come from many.
+"""
 
 from dataclasses import dataclass
 from statistics import NormalDist
 
 import numpy as np
 
-from forecasting.arrays import Floats, Ints
-from forecasting.calibration import Calibration, CalibrationParams
-from forecasting.rolling import BANDS, EVENT_GROUPS
+from forecasting.arrays import Bools, Floats, Ints
+from forecasting.calibration import LEAD_ENDS, Calibration, CalibrationParams
+from forecasting.rolling import BANDS, KINDS
 
 LEVELS = np.array([0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95])
 NORMAL_LEVELS = np.array([NormalDist().inv_cdf(float(level)) for level in LEVELS])
-N_GROUPS = BANDS * EVENT_GROUPS
+N_GROUPS = BANDS * KINDS
 POISSON_SQRT_VARIANCE = 0.25  # of the square root of a Poisson count
 UNMEASURED_DAY_SHARE = 0.3
-EVENT_WIDENING = 1.3  # events without errors of their own are less sure than ordinary hours
+KIND_WIDENING = np.array([1.0, 1.7, 1.7, 1.7])  # of r where a kind of hour has no errors of its own
+LEAD_GROWTH = 1.1  # of r from one stretch of leads to the next, where history does not reach as far
+PRIOR_DAYS = 4.0  # days of errors that a wider group counts for
+LEAST_RELATIVE = 1e-5
+MOST_SHRINKING = 0.5  # of the errors of the first week next to all
+MOST_SHARE = 0.95
+MOST_DAYS = 1_000_000_000  # keeps days of different groups apart
+LEAST_PAIRS = 14
+SHAPE_PRIOR_DAYS = 40.0  # the same for the shape of the errors, which few days cannot show
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Spread:
-    """Errors per queue and group: conformal offsets on the square-root scale, and relative variance of counts.
+    """Errors per queue: relative variance by group, its growth with the lead, and quantiles of scaled errors.
 
-    `offset` is queue x group x level, `dispersion` (beyond Poisson, over the squared mean) queue x group.
-    `day_share` is the share of a queue's error variance common to a day, `joint_share` the share of that
-    common to all queues. Not `measured` is an assumption in place of errors.
+    `relative` is queue x group, `lead` a factor per stretch of leads, `shape` queue x kind x level. `day_share` is
+    the share of a queue's error variance common to a day, `joint_share` the share of that common to all queues,
+    `day_carry` the correlation of one day's common error with the next day's. Not `measured` is an assumption in
+    place of errors; `reach` is the number of stretches of leads that were measured.
     """
 
-    offset: Floats
-    dispersion: Floats
+    relative: Floats
+    lead: Floats
+    shape: Floats
     day_share: Floats
     joint_share: float
+    day_carry: float
     measured: bool
+    reach: int = len(LEAD_ENDS)
+
+    def variance(self, mean: Floats, group: Ints, stretch: Ints, queue: int) -> Floats:
+        """Variance of the square root of a count, and relative variance, of one queue's intervals."""
+        relative = self.relative[queue][group] * self.lead[stretch]
+        return np.asarray((1.0 + relative * mean) * POISSON_SQRT_VARIANCE)
 
 
 def measure_spread(calibration: Calibration, queues: tuple[str, ...], params: CalibrationParams) -> Spread:
-    """Cut offsets and dispersion from stored errors; thin groups borrow from wider ones."""
-    pooled = _Errors.of(calibration, None)
-    if not len(pooled.mean):
+    """Measure variance and shape of the stored errors; thin groups borrow from wider ones."""
+    error, seen = _errors(calibration)
+    if not seen.any():
         return _unmeasured(len(queues), params)
     place = {name: i for i, name in enumerate(calibration.queues)}
-    offset = np.zeros((len(queues), N_GROUPS, len(LEVELS)))
-    dispersion = np.zeros((len(queues), N_GROUPS))
-    for q, name in enumerate(queues):
-        own = _Errors.of(calibration, place[name]) if name in place else pooled
-        for group in range(N_GROUPS):
-            errors, widening = _enough(own, pooled, group, params.least_group)
-            offset[q, group], dispersion[q, group] = errors.cut(widening)
-    day, joint = _day_shares(calibration)
-    day_share = np.array([day[place[n]] if n in place else float(day.mean()) for n in queues])
-    return Spread(offset, dispersion, day_share, joint, measured=True)
+    rows = [place.get(name) for name in queues]
+    excess = np.where(seen, _square(calibration, error, params.small_mean) - POISSON_SQRT_VARIANCE, 0.0)
+    weight = np.where(seen, calibration.mean * POISSON_SQRT_VARIANCE, 0.0)
+    relative, pooled = _relative(calibration, excess, weight, seen)
+    lead, reach = _lead_factors(calibration, excess, weight * np.take_along_axis(relative, calibration.group, 1))
+    stretch = calibration.stretch
+    scale = np.sqrt(
+        POISSON_SQRT_VARIANCE + weight * np.take_along_axis(relative, calibration.group, 1) * lead[stretch]
+    )
+    scaled = np.where(seen, error / scale, np.nan)
+    shape, pooled_shape = _shapes(calibration, scaled)
+    days = _Days.of(calibration, scaled)
+    day = days.shares()
+    mean_share = float(day.mean())
+    return Spread(
+        np.array([pooled if q is None else relative[q] for q in rows]),
+        lead,
+        np.array([pooled_shape if q is None else shape[q] for q in rows]),
+        np.array([mean_share if q is None else day[q] for q in rows]),
+        days.joint_share(day),
+        days.carry(),
+        measured=True,
+        reach=reach,
+    )
+
+
+def _errors(calibration: Calibration) -> tuple[Floats, Bools]:
+    seen = ~np.isnan(calibration.actual) & (calibration.mean > 0)
+    error = np.sqrt(np.where(seen, calibration.actual, 0.0)) - np.sqrt(np.where(seen, calibration.mean, 0.0))
+    return error, seen
+
+
+def _square(calibration: Calibration, error: Floats, small_mean: float) -> Floats:
+    """Squared errors as of large counts; small ones are taken as counts, whose roots have another variance."""
+    mean = np.maximum(calibration.mean, 1e-9)
+    return np.where(mean < small_mean, (calibration.actual - mean) ** 2 / (4.0 * mean), error**2)
 
 
 def _unmeasured(n_queues: int, params: CalibrationParams) -> Spread:
     """What is assumed before any origin could be looked back from."""
-    offset = np.zeros((n_queues, N_GROUPS, len(LEVELS)))
-    dispersion = np.full((n_queues, N_GROUPS), params.unmeasured_share**2)
-    return Spread(offset, dispersion, np.full(n_queues, UNMEASURED_DAY_SHARE), 0.0, measured=False)
+    relative = np.repeat(KIND_WIDENING, BANDS) * params.unmeasured_share**2
+    lead = LEAD_GROWTH ** np.arange(len(LEAD_ENDS) + 1)
+    shape = np.broadcast_to(NORMAL_LEVELS, (n_queues, KINDS, len(LEVELS)))
+    day_share = np.full(n_queues, UNMEASURED_DAY_SHARE)
+    return Spread(np.tile(relative, (n_queues, 1)), lead, shape, day_share, 0.0, 0.0, measured=False, reach=0)
+
+
+def _relative(calibration: Calibration, excess: Floats, weight: Floats, seen: Bools) -> tuple[Floats, Floats]:
+    """Relative variance per queue and group, thin groups leaning on wider ones; and that of all queues."""
+    n_queues = len(excess)
+    over, under, days = (np.zeros((n_queues, N_GROUPS)) for _ in range(3))
+    for q, group in enumerate(calibration.group):
+        over[q] = np.bincount(group, excess[q], N_GROUPS)
+        under[q] = np.bincount(group, weight[q], N_GROUPS)
+        distinct = np.unique(group[seen[q]] * MOST_DAYS + calibration.day[seen[q]])
+        days[q] = np.bincount(distinct // MOST_DAYS, minlength=N_GROUPS)
+    every = _shrunk(over.sum(0, keepdims=True), under.sum(0, keepdims=True), days.sum(0, keepdims=True))
+    return _shrunk(over, under, days), every[0]
+
+
+def _shrunk(over: Floats, under: Floats, days: Floats) -> Floats:
+    """Queue x group relative variance: group shrunk to its kind of hour, that to the queue's ordinary hours."""
+
+    def ratio(over: Floats, under: Floats, days: Floats, prior: Floats) -> Floats:
+        # A day of the group is worth its weight; the prior counts for some days like those seen.
+        k = PRIOR_DAYS * np.where(days > 0, under / np.maximum(days, 1.0), 1.0)
+        return np.asarray(np.maximum((over + k * prior) / np.maximum(under + k, 1e-12), LEAST_RELATIVE))
+
+    shape = (len(over), KINDS, BANDS)
+    by_kind = [part.reshape(shape).sum(2) for part in (over, under)]
+    kind_days = days.reshape(shape).max(2)
+    usual = by_kind[0].sum(1, keepdims=True) / np.maximum(by_kind[1].sum(1, keepdims=True), 1e-12)
+    prior = np.maximum(usual, LEAST_RELATIVE) * KIND_WIDENING
+    kinds = ratio(by_kind[0], by_kind[1], kind_days, prior)
+    return ratio(over, under, days, np.repeat(kinds, BANDS, axis=1))
+
+
+def _lead_factors(calibration: Calibration, excess: Floats, explained: Floats) -> tuple[Floats, int]:
+    """How the relative variance grows with the lead, over all queues, and how many stretches were measured."""
+    stretch, n_stretches = calibration.stretch, len(LEAD_ENDS) + 1
+    over = np.bincount(stretch, excess.sum(0), n_stretches)
+    under = np.bincount(stretch, explained.sum(0), n_stretches)
+    measured = under > 0
+    factor = np.where(measured, over / np.where(measured, under, 1.0), 0.0)
+    for b in range(n_stretches):
+        least = factor[b - 1] if b else MOST_SHRINKING
+        factor[b] = max(factor[b], least) if measured[b] else factor[b - 1] * LEAD_GROWTH
+    return factor, int(measured.sum())
+
+
+def _shapes(calibration: Calibration, scaled: Floats) -> tuple[Floats, Floats]:
+    """Quantiles of the scaled errors per queue and kind of hour, and those of all queues."""
+    kind, day = calibration.group // BANDS, calibration.day
+    every = _quantiles(scaled[~np.isnan(scaled)], NORMAL_LEVELS, np.inf)
+    shapes = np.empty((len(scaled), KINDS, len(LEVELS)))
+    for q, errors in enumerate(scaled):
+        seen = ~np.isnan(errors)
+        own = _quantiles(errors[seen], every, len(np.unique(day[seen])))
+        for k in range(KINDS):
+            rows = seen & (kind[q] == k)
+            shapes[q, k] = _quantiles(errors[rows], own, len(np.unique(day[rows])))
+    return shapes, np.repeat(every[None], KINDS, axis=0)
+
+
+def _quantiles(errors: Floats, prior: Floats, days: float) -> Floats:
+    """Quantiles of errors, leaning on a prior by days of errors."""
+    if not len(errors):
+        return prior
+    own = np.quantile(errors, LEVELS)
+    share = 1.0 if days == np.inf else days / (days + SHAPE_PRIOR_DAYS)
+    return np.asarray(share * own + (1.0 - share) * prior)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class _Errors:
-    mean: Floats
-    actual: Floats
-    group: Ints
+class _Days:
+    """Sums of scaled errors per queue and day, and how many there are; days of one origin follow each other."""
+
+    total: Floats
+    count: Floats
+    day: Ints
 
     @classmethod
-    def of(cls, calibration: Calibration, queue: int | None) -> "_Errors":
-        """Observed errors of one queue, or of all."""
-        rows = slice(None) if queue is None else slice(queue, queue + 1)
-        mean, actual, group = calibration.mean[rows], calibration.actual[rows], calibration.group[rows]
-        seen = ~np.isnan(actual) & (mean > 0)
-        return cls(mean[seen], actual[seen], group[seen])
+    def of(cls, calibration: Calibration, scaled: Floats) -> "_Days":
+        """Add up the errors of each day of each origin."""
+        days, place = np.unique(calibration.day, return_inverse=True)
+        seen = ~np.isnan(scaled)
+        total = np.array([np.bincount(place, np.where(s, z, 0.0), len(days)) for z, s in zip(scaled, seen, strict=True)])
+        count = np.array([np.bincount(place, s.astype(float), len(days)) for s in seen])
+        return cls(total, count, days)
 
-    def only(self, groups: tuple[int, ...]) -> "_Errors":
-        """Errors of some groups."""
-        chosen = np.isin(self.group, groups)
-        return _Errors(self.mean[chosen], self.actual[chosen], self.group[chosen])
+    @property
+    def mean(self) -> Floats:
+        """Mean error of each queue and day; NaN where none was seen."""
+        return np.where(self.count > 0, self.total / np.maximum(self.count, 1.0), np.nan)
 
-    def cut(self, widening: float) -> tuple[Floats, float]:
-        """Offsets at every level, and dispersion."""
-        offsets = np.quantile(np.sqrt(self.actual) - np.sqrt(self.mean), LEVELS)
-        extra = ((self.actual - self.mean) ** 2 - self.mean).sum() / (self.mean**2).sum()
-        return offsets * widening, max(float(extra), 1e-4) * widening**2
+    def shares(self) -> Floats:
+        """Share of each queue's error variance that is common to a day.
 
+        The variance of the daily mean of n errors of variance 1 is a + (1 - a) / n.
+        """
+        n = np.maximum((self.count**2).sum(1) / np.maximum(self.count.sum(1), 1.0), 1.0)
+        square = np.nan_to_num(self.mean**2 * self.count).sum(1) / np.maximum(self.count.sum(1), 1.0)
+        share = (square - 1.0 / n) / np.maximum(1.0 - 1.0 / n, 1e-9)
+        return np.asarray(np.clip(np.where(n > 1.0, share, UNMEASURED_DAY_SHARE), 0.0, MOST_SHARE))
 
-def _enough(own: _Errors, pooled: _Errors, group: int, least: int) -> tuple[_Errors, float]:
-    """The narrowest errors that are enough: own group, own events or band, own all, everyone's."""
-    band, special = group % BANDS, group >= BANDS
-    alike = tuple(g for g in range(N_GROUPS) if (g >= BANDS) == special)
-    chain: tuple[tuple[_Errors, tuple[int, ...], float], ...] = (
-        (own, (group,), 1.0),
-        (own, alike, 1.0),
-        (own, (band, band + BANDS), EVENT_WIDENING if special else 1.0),
-        (own, tuple(range(N_GROUPS)), EVENT_WIDENING if special else 1.0),
-    )
-    for errors, groups, widening in chain:
-        chosen = errors.only(groups)
-        if len(chosen.mean) >= least:
-            return chosen, widening
-    return pooled, EVENT_WIDENING if special else 1.0
+    def joint_share(self, share: Floats) -> float:
+        """Mean covariance of the queues' daily errors over their common day variance."""
+        n = len(self.total)
+        if n < 2 or float(share.mean()) <= 0:
+            return 0.0
+        covariance = np.cov(np.nan_to_num(self.mean))
+        between = float((covariance.sum() - np.trace(covariance)) / (n * (n - 1)))
+        return float(np.clip(between / float(share.mean()), 0.0, MOST_SHARE))
 
-
-def _day_shares(calibration: Calibration) -> tuple[Floats, float]:
-    """Intraclass correlation of a day's errors per queue, and how much of it all queues share.
-
-    Errors are standardised per queue; the variance of their daily means is a + (1 - a) / n with n errors a day.
-    """
-    n_queues = len(calibration.queues)
-    day = calibration.origin * 100_000 + calibration.start_min // 1440
-    _, day = np.unique(day, return_inverse=True)
-    error = np.sqrt(calibration.actual) - np.sqrt(np.maximum(calibration.mean, 0.0))
-    seen = ~np.isnan(error) & (calibration.mean > 0)
-    share, means = np.zeros(n_queues), []
-    for q in range(n_queues):
-        z = error[q, seen[q]]
-        if len(z) < 2 or float(z.std()) == 0.0:
-            continue
-        count = np.bincount(day[seen[q]], minlength=int(day.max()) + 1)
-        total = np.bincount(day[seen[q]], (z - z.mean()) / z.std(), len(count))
-        mean = np.where(count > 0, total / np.maximum(count, 1), 0.0)
-        n = float(count[count > 0].mean())
-        share[q] = np.clip((float(mean[count > 0].var()) * n - 1.0) / max(n - 1.0, 1.0), 0.0, 0.95)
-        means.append(mean)
-    return share, _joint_share(np.array(means), share)
-
-
-def _joint_share(day_means: Floats, share: Floats) -> float:
-    """Mean covariance of the queues' daily errors over their common day variance."""
-    n = len(day_means)
-    if n < 2 or float(share.mean()) <= 0:
-        return 0.0
-    covariance = np.cov(day_means)
-    between = float((covariance.sum() - np.trace(covariance)) / (n * (n - 1)))
-    return float(np.clip(between / float(share.mean()), 0.0, 0.95))
+    def carry(self) -> float:
+        """Correlation of a day's common error with that of the next day, over all queues."""
+        follow = np.diff(self.day) == 1
+        today, tomorrow = self.mean[:, :-1][:, follow], self.mean[:, 1:][:, follow]
+        both = ~np.isnan(today) & ~np.isnan(tomorrow)
+        if both.sum() < LEAST_PAIRS:
+            return 0.0
+        x, y = today[both], tomorrow[both]
+        power = float(np.sqrt((x**2).sum() * (y**2).sum()))
+        return float(np.clip((x * y).sum() / power, 0.0, MOST_SHARE)) if power > 0 else 0.0

@@ -48,7 +48,7 @@ def _as_it_became_known(row: EventRow, seen_until: datetime) -> tuple[EventRow, 
 
 
 def _event(row: EventRow) -> Event:
-    from forecasting import EVENTS, Match, Message, Promotion
+    from forecasting import EVENTS
 
     kind = next(kind for kind in EVENTS if kind.kind == row.kind)
     event = kind(
@@ -62,7 +62,16 @@ def _event(row: EventRow) -> Event:
         languages=row.languages,
         skills=row.skills,
         known_from=row.known_from,
+        like=row.like,
+        lift_factor=row.lift_factor,
     )
+    return _with_its_own(event, row)
+
+
+def _with_its_own(event: Event, row: EventRow) -> Event:
+    """Add what only one kind has."""
+    from forecasting import Match, Message, Promotion
+
     if isinstance(event, Promotion):
         return replace(event, deadline_at=row.deadline_at)
     if isinstance(event, Message):

@@ -138,7 +138,7 @@ def _explained(plan: Plan, inputs: Inputs, queue: str, day: date, at: datetime |
     made = cast("Forecast", plan.forecast)
     mine = _day_of(made, queue, day)
     starts = tuple(mine.table["start"].dt.tz_convert(made.zone).dt.to_pydatetime())
-    parts = _parts(mine)
+    parts = _parts(mine, tuple(edit.name for edit in inputs.operation.edits))
     actual = _actual(inputs, mine)
     minute = np.array([start.hour * 60 + start.minute for start in starts])
     lasting = frozenset(row.id for row in inputs.operation.events if row.kind == LASTING)
@@ -178,14 +178,19 @@ def _day_of(made: Forecast, queue: str, day: date) -> Forecast:
     return replace(made, table=table, attribution=parts, queues=(queue,), day_share=(share,))
 
 
-def _parts(mine: Forecast) -> dict[str, FloatArray]:
-    """Contacts by part and interval, parts in the order in which they first appear on the day's intervals."""
+def _parts(mine: Forecast, edits: tuple[str, ...]) -> dict[str, FloatArray]:
+    """Contacts by part and interval: the parts of every day, then events and the like by size, then edits."""
+    from forecasting.hindsight import ORDINARY
+
     place = {start: index for index, start in enumerate(mine.table["start"])}
     parts: dict[str, FloatArray] = {}
     rows = mine.attribution
     for start, part, contacts in zip(rows["start"], rows["part"], rows["contacts"], strict=True):
         parts.setdefault(str(part), np.zeros(len(place)))[place[start]] += contacts
-    return parts
+    size = {name: float(np.abs(values).sum()) for name, values in parts.items()}
+    special = sorted((name for name in parts if name not in (*ORDINARY, *edits)), key=lambda name: (-size[name], name))
+    order = dict.fromkeys((*ORDINARY, *special, *edits))
+    return {name: parts[name] for name in order if name in parts}
 
 
 def _actual(inputs: Inputs, mine: Forecast) -> FloatArray:

@@ -29,11 +29,14 @@ class Event:
     known_from
         When it became known; None means always. A forecast made earlier does not see it. Events of one id
         with different `known_from` are versions of one event: the one known last counts.
+    like, lift_factor
+        What a planner expects before data speak: the curve of another event (its id) or of a class (written as
+        "match/1/derby") times a factor (1.2 is 20 % more). History of its own class outweighs it as it grows.
 
     Raises
     ------
     ForecastError
-        `naive_time`, `ends_before_start` or `bad_tier`.
+        `naive_time`, `ends_before_start`, `bad_tier` or `bad_lift_factor`.
     """
 
     kind: ClassVar[str] = ""
@@ -49,6 +52,8 @@ class Event:
     languages: frozenset[str] = frozenset()
     skills: frozenset[str] = frozenset()
     known_from: datetime | None = None
+    like: str | None = None
+    lift_factor: float | None = None
 
     def __post_init__(self) -> None:
         for name in ("starts_at", "ends_at", "known_from"):
@@ -59,6 +64,8 @@ class Event:
             raise ForecastError.of("ends_before_start", event=self.id)
         if not 1 <= self.tier <= 4:
             raise ForecastError.of("bad_tier", event=self.id, tier=self.tier)
+        if self.lift_factor is not None and not 0.0 <= self.lift_factor < float("inf"):
+            raise ForecastError.of("bad_lift_factor", event=self.id, lift_factor=self.lift_factor)
 
     @property
     def until(self) -> datetime:

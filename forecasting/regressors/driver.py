@@ -40,10 +40,9 @@ def _parts(context: Context, dates: Dates) -> Mapping[str, Floats]:
 
 def _against_usual(driver: Driver, context: Context, dates: Dates) -> Floats:
     """The driver's figure on some dates, against the usual of the weekday for volumes."""
-    known = np.array(sorted(driver.values), "datetime64[D]")
+    known, raw = driver.series
     if not len(known):
         return np.zeros(len(dates))
-    raw = np.array([driver.values[d] for d in sorted(driver.values)], float)
     if driver.log:
         raw = np.log1p(raw)
         weekday, past = weekdays(known), known <= context.last_day

@@ -12,18 +12,20 @@ from forecasting.arrays import Dates, Floats
 from forecasting.regressors.family import SEASON_HISTORY_DAYS, Column, Context, Family
 
 HINGE_DAYS = 28
+SEASONAL_HINGE_DAYS = 56  # once the season of the year has columns of its own
 SLOPE_SD = (
     0.01  # a month; today's slope carried on is the usual way to be wrong (measured: 0.08 costs 0.4 to 1.7 points)
 )
 HINGE_SD = 0.05
-SEASONAL_HINGE_SD = 0.02  # once the season of the year has columns of its own
+SEASONAL_HINGE_SD = 0.03  # the same then
 MONTH_DAYS = 30.0
 DAMPING = 0.95  # a slope is worth half after two weeks and settles at three weeks of itself
 
 
 def _hinges(context: Context) -> list[int]:
     """Days before the end of the history at which the slope may change."""
-    return list(range(HINGE_DAYS, context.history_days - HINGE_DAYS // 2, HINGE_DAYS))
+    every = SEASONAL_HINGE_DAYS if context.history_days >= SEASON_HISTORY_DAYS else HINGE_DAYS
+    return list(range(every, context.history_days - every // 2, every))
 
 
 def _columns(context: Context) -> tuple[Column, ...]:

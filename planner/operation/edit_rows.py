@@ -25,7 +25,9 @@ EDITS = (
     Column("reason", cells.text, default=""),
 )
 PATTERN = ("channel", "language", "skill")
-TAKEN = frozenset({"base", "trend", "week", "month", "season", "holiday", "payday", "ramadan", "growth", "intraday"})
+TAKEN = frozenset(
+    {"base", "trend", "week", "month", "season", "holiday", "payday", "ramadan", "pattern", "growth", "intraday"}
+)
 """Parts of every forecast; an edit under such a name could not be told from them."""
 
 

@@ -32,6 +32,8 @@ EVENTS = (
     Column("sport", cells.text, default=""),
     Column("medium", cells.text, default=""),
     Column("deadline_at", cells.instant_end),
+    Column("like", cells.text),
+    Column("lift_factor", cells.not_negative),
 )
 FIXTURES = (
     Column("id", cells.identifier, required=True),
@@ -147,6 +149,8 @@ def _event(r: Record) -> EventRow:
         knockout=KNOCKOUT in r["tags"],
         medium=r["medium"],
         deadline_at=deadline_at and deadline_at.at,
+        like=r["like"],
+        lift_factor=r["lift_factor"],
     )
 
 

@@ -46,6 +46,8 @@ class EventRow:
     went_to_extra_time: bool | None = None
     medium: str = ""
     deadline_at: datetime | None = None
+    like: str | None = None
+    lift_factor: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

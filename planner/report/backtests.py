@@ -13,7 +13,7 @@ from planner.words import sentence
 from planner.words.numbers import day, moment, number, share
 
 MOST_NAMED = 6
-NARROW = 11  # of the columns of the queues
+NARROW = 10  # of the columns of the queues
 
 
 def backtest_parts(found: LookBack, lang: str) -> tuple[Part, ...]:

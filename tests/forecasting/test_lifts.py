@@ -10,7 +10,7 @@ from forecasting import Calendar, Match, Outage
 from forecasting.classes import EventClass
 from forecasting.evidence import per_interval
 from forecasting.exposure import CURVE_BINS
-from forecasting.lifts import LiftParams, Lifts, event_contacts, learn_lifts, no_lifts
+from forecasting.lifts import LiftParams, Lifts, event_contacts, event_totals, learn_lifts, no_lifts
 from forecasting.setting import Setting, make_setting
 from forecasting.slots import slot_grid
 from tests.forecasting.worlds import CHAT, FIRST_DAY, LIFT, PAYMENTS, QUEUES, ZONE, matches
@@ -98,3 +98,92 @@ def test_without_events_nothing_is_learnt_and_nothing_is_brought() -> None:
     """A calendar may be empty."""
     s = setting(())
     assert event_contacts(learn(s, np.zeros(s.open.shape)), s, np.ones(s.open.shape)).shape == (3, 0)
+
+
+def test_events_whose_hours_are_masked_teach_nothing() -> None:
+    """An outage that swallowed the match leaves no evidence, and no zero either."""
+    events = matches(8)
+    s = setting(events)
+    left = residual(s, {e.id: LIFT for e in events})
+    touched = s.exposure.cell[s.exposure.event < 4]
+    left[:, touched] = np.nan
+    lifts = learn(s, left)
+    assert sum(lifts.seen.values()) <= len(events) - 4
+    assert lifts.curve(EventClass("match", 3))[0, SETTLED] == pytest.approx(LIFT, rel=0.15)
+
+
+def test_one_event_counts_for_less_than_five() -> None:
+    """A single match may be chance: it is believed in part, and more with each that follows."""
+    sizes = []
+    for count in (1, 2, 5):
+        events = tuple(replace(m, tags=frozenset()) for m in matches(8)[:count])
+        s = setting(events)
+        sizes.append(learn(s, residual(s, {e.id: LIFT for e in events})).curve(EventClass("match", 3))[0, SETTLED])
+    assert 0.3 * LIFT < sizes[0] < sizes[1] < sizes[2] < 1.05 * LIFT
+
+
+def test_one_game_gone_astray_hardly_bends_the_curve() -> None:
+    """A wrong kick-off or a game of five hours is no rule."""
+    events = tuple(replace(m, tags=frozenset()) for m in matches(8))
+    s = setting(events)
+    usual = {e.id: LIFT for e in events}
+    wild = learn(s, residual(s, usual | {events[0].id: 10 * LIFT})).curve(EventClass("match", 3))[0, SETTLED]
+    assert wild == pytest.approx(LIFT, rel=0.2)
+
+
+def test_an_event_that_keeps_contacts_away_lowers_the_forecast() -> None:
+    """Maintenance by night is a dip, not a lift."""
+    events = matches(8)
+    s = setting(events)
+    lifts = learn(s, residual(s, {e.id: -0.5 for e in events}))
+    assert lifts.curve(EventClass("match", 3))[0, SETTLED] == pytest.approx(-0.5, rel=0.2)
+
+
+def test_what_comes_every_week_at_the_same_hour_is_told_from_the_week() -> None:
+    """A league night each Saturday half hides in the baseline; the Saturdays without one bring it to light."""
+    first = FIRST_DAY + timedelta(days=5, hours=19)
+    events = tuple(Match(id=f"m{i}", starts_at=first + timedelta(weeks=i)) for i in range(10) if i not in (3, 6))
+    s = setting(events)
+    left = residual(s, {e.id: LIFT for e in events})
+    grid = s.grid
+    hidden = 0.5 * 100.0 * LIFT
+    week_hour = grid.weekday[grid.day] * grid.n_slots + grid.slot
+    hours = np.unique(week_hour[s.exposure.cell[s.exposure.bin == SETTLED]])
+    left[:, np.isin(week_hour, hours)] -= hidden
+    assert learn(s, left, turns=8).curve(EventClass("match", 3))[0, SETTLED] > 0.75 * LIFT
+
+
+def test_tags_that_enough_events_carry_tell_classes_apart() -> None:
+    """Day and night games need no setting, and one odd tag makes no class."""
+    events = tuple(
+        replace(m, tags=frozenset({"night" if i % 2 else "day", f"club-{i}"})) for i, m in enumerate(matches(6))
+    )
+    s = setting(events)
+    lifts = learn(s, residual(s, {e.id: (1.0 if "night" in e.tags else 0.3) for e in events}))
+    assert {c.tags for c in lifts.classes} == {("day",), ("night",)}
+    day, night = (lifts.curve(EventClass("match", 3, (tag,)))[0, SETTLED] for tag in ("day", "night"))
+    assert night > 1.5 * day
+
+
+def test_totals_are_the_sum_of_the_parts_at_four_hundred_simultaneous_events() -> None:
+    """A feed with every league of the world neither breaks nor exceeds the ceiling."""
+    lone = matches(8)
+    s = setting(lone)
+    lifts = learn(s, residual(s, {e.id: LIFT for e in lone}))
+    crowd = setting(tuple(replace(lone[0], id=f"m{i}") for i in range(400)))
+    scale = np.full(crowd.open.shape, 100.0)
+    brought = event_contacts(lifts, crowd, scale)
+    totals = event_totals(lifts, crowd, scale)
+    assert np.allclose(per_interval(brought, crowd.exposure.cell, crowd.open.shape[1]), totals)
+    assert totals.max() <= 100.0 * lifts.ceiling.max() + 1e-6
+
+
+def test_an_event_over_all_history_and_silent_queues_leave_finite_curves() -> None:
+    """Nothing can be told apart, nothing was counted, or nothing ever came: no NaN may reach the plan."""
+    season = Outage(id="season", starts_at=FIRST_DAY, ends_at=FIRST_DAY + timedelta(days=69))
+    s = setting((season, *matches(4)))
+    left, scale = np.full(s.open.shape, 30.0), np.full(s.open.shape, 100.0)
+    left[0], scale[1] = np.nan, 0.0
+    lifts = learn_lifts(s, left, scale, LiftParams())
+    assert np.isfinite(event_contacts(lifts, s, scale)).all()
+    assert all(np.isfinite(curve).all() for curve in lifts.by_class)

@@ -1,5 +1,7 @@
 """Bands rise, never fall below zero, cover what they promise, and narrow when an interval is split."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -7,7 +9,10 @@ from hypothesis import strategies as st
 
 from forecasting.calibration import Calibration, CalibrationParams
 from forecasting.quantiles import quantiles, small_counts
+from forecasting.rolling import KINDS
 from forecasting.spread import LEVELS, N_GROUPS, Spread, measure_spread
+
+FIRST_WEEK = (np.zeros((2, 1), np.int64), np.zeros(1, np.int64))
 
 
 def stored(mean: float, day_noise: float, queues: int = 2, days: int = 112, slots: int = 48) -> Calibration:
@@ -28,7 +33,7 @@ def test_bands_cover_what_they_promise(mean: float) -> None:
     """80 % bands must hold 80 % of intervals, for two contacts as for three hundred."""
     past = stored(mean, 0.1)
     spread = measure_spread(past, past.queues, CalibrationParams())
-    band = quantiles(past.mean, past.group, spread, 10.0)
+    band = quantiles(past.mean, (past.group, past.stretch), spread, 10.0)
     inside = (past.actual >= band[1]) & (past.actual <= band[5])
     assert inside.mean() == pytest.approx(0.8, abs=0.06)
 
@@ -40,9 +45,11 @@ def test_bands_cover_what_they_promise(mean: float) -> None:
 )
 def test_quantiles_are_monotone_and_not_negative(means: list[float], dispersion: float, shift: float) -> None:
     """Whatever the errors were: a crossing band breaks the staffing that integrates over it."""
-    offset = np.broadcast_to(np.linspace(-2, 2, len(LEVELS)) + shift, (1, N_GROUPS, len(LEVELS)))
-    spread = Spread(offset, np.full((1, N_GROUPS), dispersion), np.zeros(1), 0.0, measured=True)
-    band = quantiles(np.array([means]), np.zeros((1, len(means)), np.int64), spread, 10.0)
+    shape = np.broadcast_to(np.linspace(-2, 2, len(LEVELS)) + shift, (1, KINDS, len(LEVELS)))
+    relative, lead = np.full((1, N_GROUPS), dispersion), np.ones(4)
+    spread = Spread(relative, lead, shape, np.zeros(1), 0.0, 0.0, measured=True)
+    none = np.zeros(len(means), np.int64)
+    band = quantiles(np.array([means]), (none[None], none), spread, 10.0)
     assert (np.diff(band, axis=0) >= 0).all()
     assert (band >= 0).all()
     assert np.isfinite(band).all()
@@ -69,7 +76,7 @@ def test_without_errors_the_band_is_an_assumption_and_says_so() -> None:
     empty = stored(10.0, 0.1).before(-1, 30)
     spread = measure_spread(empty, empty.queues, CalibrationParams())
     assert not spread.measured
-    band = quantiles(np.full((2, 1), 100.0), np.zeros((2, 1), np.int64), spread, 10.0)
+    band = quantiles(np.full((2, 1), 100.0), FIRST_WEEK, spread, 10.0)
     assert band[6, 0, 0] == pytest.approx(100 + 1.645 * (100 + 225) ** 0.5, rel=0.05)
 
 
@@ -77,6 +84,35 @@ def test_a_quarter_of_an_interval_has_poisson_noise_of_its_own() -> None:
     """Split bands by their share and each part would look twice as sure as it is."""
     past = stored(400.0, 0.02)
     spread = measure_spread(past, past.queues, CalibrationParams())
-    mean, group = np.full((2, 1), 100.0), np.zeros((2, 1), np.int64)
-    band = quantiles(mean, group, spread, 10.0, np.full((2, 1), 0.25))
+    band = quantiles(np.full((2, 1), 100.0), FIRST_WEEK, spread, 10.0)
     assert (band[5] - band[1])[0, 0] == pytest.approx(2.563 * (100 + 4) ** 0.5, rel=0.15)
+
+
+def test_errors_that_grow_with_the_lead_widen_later_weeks_only() -> None:
+    """Pooled leads make next week's band too wide and next month's too narrow."""
+    past = stored(400.0, 0.05)
+    rng = np.random.default_rng(7)
+    drift = np.where(past.stretch == 3, 1.0 + rng.normal(0.0, 0.15, past.actual.shape[1]), 1.0)
+    spread = measure_spread(replace(past, actual=past.actual * drift), past.queues, CalibrationParams())
+    assert spread.lead[3] > 2.0 * spread.lead[0]
+    assert spread.reach == 4
+
+
+def test_leads_beyond_the_history_are_scaled_from_shorter_ones() -> None:
+    """A young operation has seen two weeks ahead only: later weeks are less sure, never surer."""
+    past = stored(400.0, 0.05, days=14)
+    spread = measure_spread(past, past.queues, CalibrationParams())
+    assert spread.reach == 2
+    assert spread.lead[3] > spread.lead[2] > spread.lead[1]
+
+
+def test_a_days_error_is_carried_into_the_next_day() -> None:
+    """A week that starts busy stays busy: sums of a week are less sure than independent days would be."""
+    rng = np.random.default_rng(1)
+    past = stored(400.0, 0.001, days=200)
+    level = np.zeros(200)
+    for day in range(1, 200):
+        level[day] = 0.7 * level[day - 1] + rng.normal(0.0, 0.1)
+    actual = past.actual * (1.0 + np.repeat(level, 48))
+    spread = measure_spread(replace(past, actual=actual), past.queues, CalibrationParams())
+    assert spread.day_carry == pytest.approx(0.65, abs=0.2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -11,14 +12,16 @@ import numpy as np
 import pandas as pd
 import pytest
 
+import forecasting
 from planner.explaining import Explained, Question, _actual, explain_forecast
 from planner.operation import load
+from planner.operation.edit_rows import TAKEN
 from planner.operation.operation import Edit, EventRow, Operation
 from planner.problems import OperationError
 from planner.report.reasons import came_lines, part_title, reasons_parts, shares
 from planner.report.tables import Line, Table
 from planner.store import Store
-from planner.words import LANGUAGES
+from planner.words import LANGUAGES, TOPICS
 from tests.planner.report import worlds
 
 QUEUE = "phone-tr"
@@ -183,3 +186,14 @@ def test_what_the_band_rests_on_is_said(ahead: Explained) -> None:
 
 def _read(text: str, lang: str) -> float:
     return float(text.translate(str.maketrans({",": ".", ".": ""})) if lang == "tr" else text.replace(",", ""))
+
+
+def test_every_part_that_forecasting_names_itself_has_words_and_no_edit_may_take_it() -> None:
+    """Read from the source: the regressors' parts and those of the models; the rest are ids and names of users."""
+    source = "".join(path.read_text("utf-8") for path in Path(forecasting.__file__).parent.rglob("*.py"))
+    found = set(re.findall(r'^(?:PART|PATTERN) = "([a-z]+)"', source, re.MULTILINE))
+    found |= set(re.findall(r'return \{"([a-z]+)": ', source))
+    assert {"base", "trend", "week", "holiday", "pattern", "growth", "intraday"} <= found
+    for name in found:
+        assert all(f"part_{name}" in TOPICS["reasons"][lang] for lang in LANGUAGES), name
+        assert name in TAKEN, name

@@ -17,7 +17,6 @@ from planner.words.numbers import number, signed
 WIDTH = 980
 STEP_HEIGHT = 22
 MOST_COLOURS = 7
-ORDINARY = ("base", "trend", "week", "month", "season")
 COLOURS = ("#e08a1e", "#2a9d6f", "#8e5ea2", "#1f6fb2", "#b44d12", "#00838f", "#a3a129")
 OTHER = "#9aa5b1"
 UP = "#2a9d6f"
@@ -50,6 +49,8 @@ def day_chart(found: Explained, lang: str) -> Spec:
 
 def _stacks(found: Explained, lang: str) -> tuple[list[str], list[np.ndarray]]:
     """The ordinary day as one stack, then the biggest parts that are special about this day, then the rest."""
+    from forecasting.hindsight import ORDINARY
+
     parts, operation = found.parts, found.inputs.operation
     ordinary = {*ORDINARY, *(row.id for row in operation.events if row.kind == LASTING)}
     every = np.sum([values for name, values in parts.items() if name in ordinary], axis=0)

@@ -15,6 +15,7 @@ SENTENCES: dict[str, str] = {
     "fault_no_queues": "there is no queue to forecast.",
     "fault_duplicate_queue": "the queue {queue} is there twice.",
     "fault_ends_before_start": "the event {event} ends before it starts.",
+    "fault_bad_lift_factor": "the event {event} has the lift factor {lift_factor}; 0 or more is allowed.",
     "fault_bad_tier": "the event {event} has tier {tier}; 1 is the biggest, 4 the smallest.",
     "fault_unknown_country": "the holidays of “{country}” are not known; set calendar.country to a code like TR.",
     "fault_unknown_sport": "the match {event} is of an unknown sport, “{sport}”; known: {allowed}.",

@@ -35,6 +35,14 @@ SENTENCES: dict[str, str] = {
     "note_ended_early": "{queue} has had rows only until {end_min}; its last level is carried on.",
     "note_started_midway": "{queue} began on {start_min}; its forecast rests on what came since.",
     "note_kind_never_seen": "{event}: the history has no {kind} yet; it is forecast without any effect.",
+    "note_prior_lift": (
+        "{event}: forecast as {factor} times {like}; {seen_events} past events of its own class against a prior worth "
+        "{prior_events} give history {history_percent} % of the say."
+    ),
+    "note_like_unknown": (
+        "{event}: “{like}” is neither a known event nor a class of the same kind (such as match/1/derby); it is "
+        "forecast by its own class."
+    ),
     "note_class_never_seen": (
         "{event}: the history has no {kind} of tier {tier} yet; its effect is that of the nearest tier seen."
     ),

@@ -29,7 +29,7 @@ SENTENCES: dict[str, str] = {
         "Stacked: what each part brings. Line: the mean. Grey edges: 80 % band. Dots: contacts that came."
     ),
     "reasons_steps": "From an average day to this one",
-    "reasons_other": "{count} smaller parts",
+    "reasons_other": "smaller parts ({count})",
     "reasons_edit": "edit {name}",
     "reasons_edit_by": "edit {name} (by {by})",
     "reasons_edit_reason": "edit {name} ({reason})",
@@ -49,6 +49,7 @@ SENTENCES: dict[str, str] = {
     "part_payday": "payday",
     "part_ramadan": "Ramadan",
     "part_intraday": "today so far",
+    "part_pattern": "what such days have in common",
     "part_growth": "stated growth",
     "part_level": "level of the day",
     "part_profile": "shape of the day",

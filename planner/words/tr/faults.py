@@ -15,6 +15,7 @@ SENTENCES: dict[str, str] = {
     "fault_no_queues": "tahmin edilecek kuyruk yok.",
     "fault_duplicate_queue": "{queue} kuyruğu iki kez var.",
     "fault_ends_before_start": "{event} olayı başlamadan bitiyor.",
+    "fault_bad_lift_factor": "{event} olayının etki çarpanı {lift_factor}; 0 ya da daha büyük olmalı.",
     "fault_bad_tier": "{event} olayının kademesi {tier}; 1 en büyük, 4 en küçük.",
     "fault_unknown_country": "“{country}” tatilleri bilinmiyor; calendar.country için TR gibi bir kod yazın.",
     "fault_unknown_sport": "{event} maçının sporu bilinmiyor: “{sport}”; bilinenler: {allowed}.",

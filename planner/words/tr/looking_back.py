@@ -55,7 +55,7 @@ SENTENCES: dict[str, str] = {
         "eşli rastgeleleştirme sınaması), tek yönlü; %5 ve altı kanıttır."
     ),
     "backtest_reliability_note": (
-        "Bantlar çizginin üstündeyse doğrudur; hiçbir söz vermeyen aralıklar (sıfır temaslık yüzdelik) sayılmadı."
+        "Noktalar çizgiye oturuyorsa bantlar doğrudur; söz vermeyen aralıklar (sıfır temaslık yüzdelik) sayılmadı."
     ),
     "head_model": "Model",
     "head_chosen": "Seçilen",

@@ -31,6 +31,14 @@ SENTENCES: dict[str, str] = {
     "note_ended_early": "{queue} kuyruğunun kayıtları {end_min} tarihinde bitiyor; son düzeyi sürdürüldü.",
     "note_started_midway": "{queue} kuyruğu {start_min} tarihinde başladı; tahmini o günden sonrasına dayanıyor.",
     "note_kind_never_seen": "{event}: geçmişte bu türden olay yok ({kind}); etkisiz tahmin edildi.",
+    "note_prior_lift": (
+        "{event}: {like} sınıfının {factor} katı olarak tahmin edildi; kendi sınıfından {seen_events} geçmiş olay, "
+        "{prior_events} olay değerindeki öngörüye karşı geçmişe %{history_percent} söz hakkı veriyor."
+    ),
+    "note_like_unknown": (
+        "{event}: “{like}” ne bilinen bir olay ne de aynı türden bir sınıf (match/1/derby gibi); kendi sınıfına göre "
+        "tahmin edildi."
+    ),
     "note_class_never_seen": (
         "{event}: geçmişte {tier}. kademeden böyle olay yok ({kind}); etkisi görülen en yakın kademeninkidir."
     ),

@@ -32,7 +32,7 @@ SENTENCES: dict[str, str] = {
         "Üst üste: her parçanın getirdiği. Çizgi: ortalama. Gri kenarlar: %80 bandı. Noktalar: gelen temaslar."
     ),
     "reasons_steps": "Ortalama bir günden bu güne",
-    "reasons_other": "{count} küçük parça",
+    "reasons_other": "küçük parçalar ({count})",
     "reasons_edit": "düzeltme {name}",
     "reasons_edit_by": "düzeltme {name} ({by})",
     "reasons_edit_reason": "düzeltme {name} ({reason})",
@@ -52,6 +52,7 @@ SENTENCES: dict[str, str] = {
     "part_payday": "maaş günü",
     "part_ramadan": "Ramazan",
     "part_intraday": "bugün şimdiye kadar",
+    "part_pattern": "böyle günlerin ortak yanı",
     "part_growth": "varsayılan büyüme",
     "part_level": "günün düzeyi",
     "part_profile": "günün biçimi",
