@@ -68,9 +68,7 @@ def measure_spread(calibration: Calibration, queues: tuple[str, ...], params: Ca
     relative, pooled = _relative(calibration, excess, weight, seen)
     lead, reach = _lead_factors(calibration, excess, weight * np.take_along_axis(relative, calibration.group, 1))
     stretch = calibration.stretch
-    scale = np.sqrt(
-        POISSON_SQRT_VARIANCE + weight * np.take_along_axis(relative, calibration.group, 1) * lead[stretch]
-    )
+    scale = np.sqrt(POISSON_SQRT_VARIANCE + weight * np.take_along_axis(relative, calibration.group, 1) * lead[stretch])
     scaled = np.where(seen, error / scale, np.nan)
     shape, pooled_shape = _shapes(calibration, scaled)
     days = _Days.of(calibration, scaled)
@@ -188,7 +186,9 @@ class _Days:
         """Add up the errors of each day of each origin."""
         days, place = np.unique(calibration.day, return_inverse=True)
         seen = ~np.isnan(scaled)
-        total = np.array([np.bincount(place, np.where(s, z, 0.0), len(days)) for z, s in zip(scaled, seen, strict=True)])
+        total = np.array(
+            [np.bincount(place, np.where(s, z, 0.0), len(days)) for z, s in zip(scaled, seen, strict=True)]
+        )
         count = np.array([np.bincount(place, s.astype(float), len(days)) for s in seen])
         return cls(total, count, days)
 

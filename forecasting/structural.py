@@ -26,6 +26,7 @@ logger = logging.getLogger(__name__)
 CARRIED = ("base", "trend")  # parts that the wandering level stands in for
 NEAR_DAYS = 15
 MEDIAN_TO_SD = 1.4826  # of the absolute deviation of a normal
+METHODS = ("lbfgs", "powell")  # the second where the first does not settle
 STEADY = 1e-4  # deviation of the log of the level below which there is nothing to learn
 
 
@@ -134,15 +135,18 @@ def _walk(y: Floats, columns: Floats, params: StructuralParams) -> tuple[float, 
 
     if float(np.nanstd(y)) < STEADY:
         return float(np.nanmean(y - columns.sum(1))), np.ones(columns.shape[1])
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error")
-            exog = columns if columns.shape[1] else None
-            model = UnobservedComponents(y, level="local level", exog=exog, mle_regression=False)
-            state = model.fit(disp=False, maxiter=params.iterations, cov_type="none").filtered_state[:, -1]
-    except (ValueError, ArithmeticError, np.linalg.LinAlgError, Warning) as fault:
-        logger.debug("structural member: %s", fault)
-        return None
-    if not np.isfinite(state).all():
-        return None
-    return float(state[0]), np.clip(state[1:], 0.0, params.most_factor)
+    scale = float(np.nanstd(y - columns.sum(1))) or 1.0
+    exog = columns / scale if columns.shape[1] else None
+    for method in METHODS:
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("error")
+                model = UnobservedComponents(y / scale, level="local level", exog=exog, mle_regression=False)
+                found = model.fit(disp=False, method=method, maxiter=params.iterations, cov_type="none")
+        except (ValueError, ArithmeticError, np.linalg.LinAlgError, Warning) as fault:
+            logger.debug("structural member by %s: %s", method, fault)
+            continue
+        state = found.filtered_state[:, -1]
+        if np.isfinite(state).all():
+            return float(state[0]) * scale, np.clip(state[1:], 0.0, params.most_factor)
+    return None
