@@ -24,7 +24,7 @@ ALL = "*"
 MOST_FACTOR = 2.0  # up or down, that a day of a queue is moved by
 
 
-def reconciled(leaves: Floats, totals: Floats, summing: Floats, variances: tuple[Floats, Floats]) -> Floats:
+def reconciled_leaves(leaves: Floats, totals: Floats, summing: Floats, variances: tuple[Floats, Floats]) -> Floats:
     """Leaves that agree with their totals: the totals to publish are `summing @` these.
 
     Parameters
@@ -50,7 +50,7 @@ def day_factors(leaves: Floats, totals: Floats, summing: Floats, dispersion: tup
     """
     of_leaves, of_totals = dispersion
     variances = leaves + of_leaves[:, None] * leaves**2, totals + of_totals[:, None] * totals**2
-    moved = reconciled(leaves, totals, summing, variances)
+    moved = reconciled_leaves(leaves, totals, summing, variances)
     some = leaves > 0
     factor = np.where(some, moved / np.where(some, leaves, 1.0), 1.0)
     return np.asarray(np.clip(factor, 1.0 / MOST_FACTOR, MOST_FACTOR))
@@ -62,13 +62,13 @@ def dispersion(actual: Floats, mean: Floats) -> Floats:
     error = np.where(seen, np.nan_to_num(actual) - mean, 0.0)
     expected = np.where(seen, mean, 0.0)
     beyond = (error**2 - expected).sum(1) / np.maximum((expected**2).sum(1), 1e-9)
-    return np.maximum(beyond, LEAST_DISPERSION)
+    return np.asarray(np.maximum(beyond, LEAST_DISPERSION))
 
 
 def daily(grid: SlotGrid, values: Floats) -> Floats:
     """Row x day sums of row x interval values; NaN where an interval of the day is."""
     first = np.searchsorted(grid.day, np.arange(len(grid.dates)))
-    return np.add.reduceat(values, first, axis=1)
+    return np.asarray(np.add.reduceat(values, first, axis=1))
 
 
 @dataclass(frozen=True, eq=False, slots=True)

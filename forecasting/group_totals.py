@@ -50,7 +50,7 @@ def totals(
     Raises
     ------
     ForecastError
-        `unknown_queue` for a queue that is not in the forecast.
+        `queue_not_forecast` for a queue that is not in the forecast.
     """
     member = _members(forecast, groups)
     grid = _grid(forecast)
@@ -69,16 +69,14 @@ def _members(forecast: Forecast, groups: Mapping[str, tuple[str, ...]]) -> Float
     for row, queues in enumerate(groups.values()):
         for queue in queues:
             if queue not in place:
-                raise ForecastError.of("unknown_queue", queue=queue)
+                raise ForecastError.of("queue_not_forecast", queue=queue)
             member[row, place[queue]] = 1.0
     return member
 
 
 def _grid(forecast: Forecast) -> SlotGrid:
     first = int(forecast.table["start"].iloc[0].timestamp()) // 60
-    return slot_grid(
-        first, first + forecast.n_intervals * forecast.interval_min, forecast.interval_min, forecast.zone
-    )
+    return slot_grid(first, first + forecast.n_intervals * forecast.interval_min, forecast.interval_min, forecast.zone)
 
 
 def _firsts(grid: SlotGrid, period: Period) -> Ints:
