@@ -185,8 +185,8 @@ def _bands(
         rows = past.origin == number
         spread = measure_spread(stored.before(at_min, width), names, params.calibration)
         small = params.calibration.small_mean
-        about = (past.group[:, rows], lead_stretch(past.start_min[rows], at_min))
-        bands[:, :, rows] = quantiles(past.mean[:, rows], about, spread, small)
+        kind = (past.group[:, rows], lead_stretch(past.start_min[rows], at_min))
+        bands[:, :, rows] = quantiles(past.mean[:, rows], kind, spread, small)
     return bands
 
 

@@ -101,7 +101,7 @@ def _square(calibration: Calibration, error: Floats, small_mean: float) -> Float
 def _unmeasured(n_queues: int, params: CalibrationParams) -> Spread:
     """What is assumed before any origin could be looked back from."""
     relative = np.repeat(KIND_WIDENING, BANDS) * params.unmeasured_share**2
-    lead = LEAD_GROWTH ** np.arange(len(LEAD_ENDS) + 1)
+    lead = np.asarray(LEAD_GROWTH ** np.arange(len(LEAD_ENDS) + 1), float)
     shape = np.broadcast_to(NORMAL_LEVELS, (n_queues, KINDS, len(LEVELS)))
     day_share = np.full(n_queues, UNMEASURED_DAY_SHARE)
     return Spread(np.tile(relative, (n_queues, 1)), lead, shape, day_share, 0.0, 0.0, measured=False, reach=0)

@@ -15,13 +15,16 @@ if TYPE_CHECKING:
 class Fitted(Protocol):
     """A model fitted to a history."""
 
-    @property
-    def notes(self) -> tuple[Note, ...]:
-        """What a planner should know of the fit."""
-        ...
-
     def parts(self, setting: Setting) -> Mapping[str, Floats]:
         """Expected contacts of a coming stretch, split by part; queue x interval, parts add to the mean."""
+        ...
+
+    def doubt(self, setting: Setting) -> Floats:
+        """Standard deviation, in contacts, that errors of earlier origins do not contain; queue x interval."""
+        ...
+
+    def notes(self, setting: Setting) -> tuple[Note, ...]:
+        """What a planner should know of how the coming stretch was forecast."""
         ...
 
     def mean(self, setting: Setting) -> Floats:

@@ -9,7 +9,7 @@ import numpy as np
 from forecasting.arrays import Floats
 from forecasting.baseline import Baseline, baseline_mean, baseline_parts, fit_to_cells, queue_scale
 from forecasting.evidence import per_interval
-from forecasting.lifts import Lifts, event_contacts, learn_lifts, no_lifts
+from forecasting.lifts import Lifts, event_contacts, learn_lifts, no_lifts, prior_notes, uncertainty
 from forecasting.low_rank import LowRank, fit_low_rank, low_rank_mean
 from forecasting.notes import Note
 from forecasting.panel import Panel
@@ -53,12 +53,6 @@ class FittedOverlay:
     members: Members
     lifts: Lifts
 
-    @property
-    def notes(self) -> tuple[Note, ...]:
-        """The queues that the structural member could not fit: they keep the baseline in its place."""
-        failed = self.members.structural.failed if self.members.structural else ()
-        return tuple(Note("structural_fell_back", {"queue": queue}) for queue in failed)
-
     def parts(self, setting: Setting) -> Mapping[str, Floats]:
         """Base, trend, week, calendar parts, pattern, and one part per event that touches the stretch."""
         parts = dict(baseline_parts(self.baseline, setting))
@@ -93,6 +87,16 @@ class FittedOverlay:
         total = baseline_mean(self.baseline, setting)
         pattern = self.members.pattern(setting, total)
         return total if pattern is None else total + pattern
+
+    def doubt(self, setting: Setting) -> Floats:
+        """What few or no past events of a class leave open, in contacts; queue x interval."""
+        scale = queue_scale(self.baseline, setting)
+        return uncertainty(self.lifts, setting, scale, event_contacts(self.lifts, setting, scale)).learning
+
+    def notes(self, setting: Setting) -> tuple[Note, ...]:
+        """Stated priors of the coming events and how much history outweighs them; queues without a structural fit."""
+        failed = self.members.structural.failed if self.members.structural else ()
+        return (*prior_notes(self.lifts, setting), *(Note("structural_fell_back", {"queue": q}) for q in failed))
 
 
 @dataclass(frozen=True, slots=True)

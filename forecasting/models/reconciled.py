@@ -39,11 +39,6 @@ class FittedReconciled:
     leaves: FittedOverlay
     tree: Tree | None
 
-    @property
-    def notes(self) -> tuple[Note, ...]:
-        """What the leaves report."""
-        return self.leaves.notes
-
     def parts(self, setting: Setting) -> Mapping[str, Floats]:
         """The parts of the leaves, and what agreeing with the totals adds."""
         parts = dict(self.leaves.parts(setting))
@@ -51,6 +46,14 @@ class FittedReconciled:
             mean = np.asarray(sum(parts.values()), float)
             parts[RECONCILED] = mean * (_factors(self.tree, setting, mean) - 1.0)
         return parts
+
+    def doubt(self, setting: Setting) -> Floats:
+        """That of the leaves."""
+        return self.leaves.doubt(setting)
+
+    def notes(self, setting: Setting) -> tuple[Note, ...]:
+        """What the leaves report."""
+        return self.leaves.notes(setting)
 
     def mean(self, setting: Setting) -> Floats:
         """Expected contacts, queue x interval."""

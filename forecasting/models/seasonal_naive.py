@@ -23,14 +23,17 @@ class FittedMeans:
 
     means: Floats
 
-    @property
-    def notes(self) -> tuple[Note, ...]:
-        """A mean has nothing to report."""
-        return ()
-
     def parts(self, setting: Setting) -> Mapping[str, Floats]:
         """One part only: the naive mean knows no reasons."""
         return {"base": self.mean(setting)}
+
+    def doubt(self, setting: Setting) -> Floats:
+        """Means know of no doubt."""
+        return np.zeros(setting.open.shape)
+
+    def notes(self, setting: Setting) -> tuple[Note, ...]:
+        """Nothing to tell of means."""
+        return ()
 
     def mean(self, setting: Setting) -> Floats:
         """The means of the weekday and slot, where open."""

@@ -99,7 +99,7 @@ def test_a_queue_that_cannot_be_fitted_keeps_the_baseline_and_is_noted(
     plain = Overlay("plain").fit(panel, params_for(w))
     setting = ahead_of(panel, 14)
     assert np.array_equal(fitted.mean(setting), plain.mean(setting))
-    assert [n.params["queue"] for n in fitted.notes if n.code == "structural_fell_back"] == [
+    assert [n.params["queue"] for n in fitted.notes(setting) if n.code == "structural_fell_back"] == [
         q.queue for q in panel.setting.queues
     ]
 
