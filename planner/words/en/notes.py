@@ -35,6 +35,7 @@ SENTENCES: dict[str, str] = {
     "note_silent_queue": "{queue} has had no contact for {days} days.",
     "note_ended_early": "{queue} has had rows only until {end_min}; its last level is carried on.",
     "note_started_midway": "{queue} began on {start_min}; its forecast rests on what came since.",
+    "note_structural_fell_back": "{queue}: the structural member found no fit; the calendar model speaks in its place.",
     "note_kind_never_seen": "{event}: the history has no {kind} yet; it is forecast without any effect.",
     "note_prior_lift": (
         "{event}: forecast as {factor} times {like}; {seen_events} past events of its own class against a prior worth "

@@ -31,6 +31,7 @@ SENTENCES: dict[str, str] = {
     "note_silent_queue": "{queue} kuyruğuna {days} gündür temas gelmiyor.",
     "note_ended_early": "{queue} kuyruğunun kayıtları {end_min} tarihinde bitiyor; son düzeyi sürdürüldü.",
     "note_started_midway": "{queue} kuyruğu {start_min} tarihinde başladı; tahmini o günden sonrasına dayanıyor.",
+    "note_structural_fell_back": "{queue}: yapısal üye uyum bulamadı; yerine takvim modeli konuşuyor.",
     "note_kind_never_seen": "{event}: geçmişte bu türden olay yok ({kind}); etkisiz tahmin edildi.",
     "note_prior_lift": (
         "{event}: {like} sınıfının {factor} katı olarak tahmin edildi; kendi sınıfından {seen_events} geçmiş olay, "
