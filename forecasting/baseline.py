@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from forecasting.arrays import Dates, Floats, Ints
 from forecasting.daily import DailyFit, DailyParams, Design, fit_daily, make_design
-from forecasting.events import Change, Holiday, Payday, Promotion, Ramadan
+from forecasting.events import Change, Event, Holiday, Payday, Promotion, Ramadan
 from forecasting.pool import family_members
 from forecasting.profile import Cells, Profile, ProfileParams, fit_profile, make_cells
 from forecasting.regressors import Context
@@ -73,13 +73,14 @@ def designs(setting: Setting, history: tuple[np.datetime64, np.datetime64]) -> t
     groups: dict[bytes, list[int]] = {}
     for q in range(len(setting.queues)):
         drivers = ",".join(d.id for d in setting.drivers_of(q))
-        opens = bytes(_open_weekdays(setting, q))
-        groups.setdefault(setting.scope[q, daily].tobytes() + opens + drivers.encode(), []).append(q)
+        opening = bytes(_open_weekdays(setting, q))
+        groups.setdefault(setting.scope[q, daily].tobytes() + opening + drivers.encode(), []).append(q)
     made = []
     for rows in groups.values():
-        events = tuple(e for e in setting.events_of(rows[0]) if isinstance(e, DAILY_KINDS))
-        about = (events, setting.drivers_of(rows[0]), _open_weekdays(setting, rows[0]))
-        context = Context(setting.grid.zone, *history, *about)
+        first = rows[0]
+        events: tuple[Event, ...] = tuple(e for e in setting.events_of(first) if isinstance(e, DAILY_KINDS))
+        opens = _open_weekdays(setting, first)
+        context = Context(setting.grid.zone, *history, events, setting.drivers_of(first), opens)
         made.append((np.array(rows, np.int64), make_design(context, setting.grid.dates)))
     return tuple(made)
 

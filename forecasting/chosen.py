@@ -9,6 +9,7 @@ import numpy as np
 from forecasting.arrays import Floats
 from forecasting.errors import ForecastError
 from forecasting.models import Fitted, Model, model_named
+from forecasting.notes import Note
 from forecasting.panel import Panel
 from forecasting.setting import Setting
 
@@ -42,9 +43,15 @@ def members(name: str) -> tuple[Model, ...]:
     return tuple(model_named(member) for member in name.split(JOINED))
 
 
+def used_models(params: "ForecastParams") -> tuple[str, ...]:
+    """Names of the registered models in use, each once."""
+    names = (params.model, *params.models.values())
+    return tuple(dict.fromkeys(member for name in names for member in name.split(JOINED)))
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class FittedChosen:
-    """Fitted models with the share that each has in each queue; the shares of a queue add to one."""
+    """Fitted models with the share (queue x 1) that each has in each queue; the shares of a queue add to one."""
 
     fitted: tuple[tuple[Floats, Fitted], ...]
 
@@ -59,6 +66,21 @@ class FittedChosen:
     def mean(self, setting: Setting) -> Floats:
         """Expected contacts, queue x interval."""
         return np.asarray(sum(shares * fitted.mean(setting) for shares, fitted in self.fitted), float)
+
+    def doubt(self, setting: Setting) -> Floats:
+        """What the models leave open by their share: they learn from the same events, so doubts do not cancel."""
+        return np.asarray(sum(shares * fitted.doubt(setting) for shares, fitted in self.fitted), float)
+
+    def notes(self, setting: Setting) -> tuple[Note, ...]:
+        """What the models report, each only of its own queues, and of one event or queue once."""
+        told: dict[tuple[object, ...], Note] = {}
+        for shares, fitted in self.fitted:
+            foreign = {q.queue for q, share in zip(setting.queues, shares[:, 0], strict=True) if share == 0}
+            for note in fitted.notes(setting):
+                about = (note.code, note.params.get("event"), note.params.get("queue"))
+                if note.params.get("queue") not in foreign:
+                    told.setdefault(about, note)
+        return tuple(told.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from datetime import timedelta
 import numpy as np
 import pytest
 
-from forecasting import MODELS, ForecastError, ForecastParams, Horizon, calibrate, forecast
-from forecasting.chosen import Chosen, model_of
+from forecasting import MODELS, ForecastError, ForecastParams, Horizon, Note, calibrate, forecast
+from forecasting.chosen import Chosen, model_of, used_models
 from forecasting.models import Fitted, model_named
 from forecasting.panel import Panel
 from forecasting.setting import Setting, make_setting
@@ -34,6 +34,8 @@ def test_without_a_choice_it_is_the_one_model() -> None:
     """Nothing changes for who chooses nothing."""
     assert model_of(ForecastParams()) is model_named("average")
     assert all(model_of(ForecastParams(model=model.name)) is model for model in MODELS)
+    assert used_models(ForecastParams()) == ("average",)
+    assert used_models(params()) == ("average", "seasonal_naive", "two_stage")
 
 
 def test_each_queue_has_what_its_model_says() -> None:
@@ -43,7 +45,7 @@ def test_each_queue_has_what_its_model_says() -> None:
     fitted = model_of(params()).fit(panel, params())
     naive, two, usual = (model_named(n).fit(panel, params()) for n in ("seasonal_naive", "two_stage", "average"))
     place = {queue.queue: q for q, queue in enumerate(setting.queues)}
-    for said in (total, lambda model, of: model.mean(of)):
+    for said in (total, lambda model, of: model.mean(of), lambda model, of: model.doubt(of)):
         mine = said(fitted, setting)
         chat, payments, phone = (place[queue.queue] for queue in (CHAT, PAYMENTS, PHONE))
         assert mine[chat] == pytest.approx(said(naive, setting)[chat])
@@ -91,6 +93,29 @@ def test_each_distinct_model_is_fitted_once_and_unused_ones_never() -> None:
     own = {CHAT.queue: (one, other), PAYMENTS.queue: (other,), PHONE.queue: (one,)}
     Chosen((unused,), own).fit(panel_of(known_world()), params())
     assert (one.fits, other.fits, unused.fits) == (["one"], ["other"], [])
+
+
+@dataclass(frozen=True)
+class _Noted:
+    """A model with something to say of an event and of two queues."""
+
+    name: str
+
+    def fit(self, panel: Panel, params: ForecastParams) -> Fitted:
+        return self  # type: ignore[return-value]  # only its notes are asked for
+
+    def notes(self, setting: Setting) -> tuple[Note, ...]:
+        queues = (Note("fell_back", {"queue": queue.queue, "by": self.name}) for queue in (CHAT, PHONE))
+        return (Note("stated", {"event": "derby", "by": self.name}), *queues)
+
+
+def test_models_report_of_their_own_queues_and_of_an_event_once() -> None:
+    """A planner reads each remark once, and none about a model that is not used there."""
+    panel = panel_of(known_world())
+    made = Chosen((_Noted("usual"),), {CHAT.queue: (_Noted("one"),), PAYMENTS.queue: (_Noted("one"),)})
+    notes = made.fit(panel, params()).notes(ahead(panel))
+    told = [(note.code, note.params.get("queue"), note.params["by"]) for note in notes]
+    assert told == [("stated", None, "one"), ("fell_back", CHAT.queue, "one"), ("fell_back", PHONE.queue, "usual")]
 
 
 @pytest.mark.parametrize("name", ["prophet", "two_stage+prophet", "two_stage+", ""])
