@@ -363,7 +363,8 @@ def backtest(
     origins: Annotated[int, typer.Option("--origins", help="Test starts, a week apart.")] = 8,
     horizon: Annotated[int, typer.Option("--horizon", help="Days ahead of each test start.")] = 14,
     models: Annotated[
-        str | None, typer.Option("--models", help="Models to score, with commas between; default: all but the slow ones.")
+        str | None,
+        typer.Option("--models", help="Models to score, with commas between; default: all but the slow ones."),
     ] = None,
     apply: Annotated[
         bool, typer.Option("--apply", help="Write the chosen models into operation.yaml (forecast.models).")
@@ -392,6 +393,29 @@ def backtest(
     terminal.write(terminal.drawn(choice_lines(choice, applied, _lang)), stderr=as_json)
     if html is not None:
         _write_page(html, sheet_pages.backtest_page(found, _lang), as_json)
+
+
+@app.command()
+def intraday(
+    folder: Dir = Path(),
+    as_of: AsOf = None,
+    seed: Seed = 1,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Compare today with its forecast as it was at midnight, and forecast the rest of the day in its light.
+
+    Today is the day in which the history ends as of the moment; nothing is changed or published.
+    Example: vardiya intraday op --as-of 2025-10-29T14:00
+    """
+    from planner.intraday import today
+    from planner.report import terminal
+    from planner.report.today import today_body, today_parts
+
+    _speak(lang)
+    found = today(_inputs(folder, None, 1, as_of, seed, None), _store(folder))
+    _emit(today_body(found), "intraday", as_json)
+    terminal.write(terminal.drawn(today_parts(found, _lang)), stderr=as_json)
 
 
 @explain_app.command(name="forecast")

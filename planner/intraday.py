@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from planner.store import Store
     from solver.cover import FloatArray
 
-PATHS, SEED = 400, 1
+PATHS = 400
 EVERY = "*"
 """All queues together."""
 REPORTED_BEFORE = timedelta(days=1)  # the evening before tells of the night
@@ -51,6 +51,11 @@ class Today:
     intervals: pd.DataFrame
     queues: pd.DataFrame
 
+    @property
+    def over(self) -> bool:
+        """Whether nothing is expected any more today."""
+        return not bool((self.queues[["before", "after"]] > 0).to_numpy().any())
+
 
 def today(inputs: Inputs, store: Store) -> Today:
     """Compare today with its forecast as it was at midnight, and forecast the rest again.
@@ -72,7 +77,7 @@ def today(inputs: Inputs, store: Store) -> Today:
     before, plan, made_at = _as_of_midnight(inputs, midnight, store)
     after = forecasting.reforecast(before, _reported(inputs, midnight), until, forecast_params(inputs.operation))
     intervals = _intervals(inputs, before, after, midnight)
-    queues = _queues(intervals, (until, _next(midnight)), before, after)
+    queues = _queues(intervals, (until, _next(midnight)), (before, after), inputs.seed)
     return Today(inputs, day, plan, made_at.astimezone(zone), until, intervals, queues)
 
 
@@ -121,29 +126,29 @@ def _intervals(inputs: Inputs, before: Forecast, after: Forecast, midnight: date
 
 
 def _queues(
-    intervals: pd.DataFrame, rest: tuple[datetime, datetime], before: Forecast, after: Forecast
+    intervals: pd.DataFrame, rest: tuple[datetime, datetime], forecasts: tuple[Forecast, Forecast], seed: int
 ) -> pd.DataFrame:
     """So far and the rest of the day, per queue and together."""
     seen = intervals[intervals["came"].notna() & (intervals["start"] < rest[1])]
     grouped = seen.groupby("queue").agg(
         came=("came", "sum"), expected=("mean_before", "sum"), intervals=("came", "size")
     )
-    found = grouped.reindex(list(before.queues), fill_value=0)
+    found = grouped.reindex(list(forecasts[0].queues), fill_value=0)
     found.loc[EVERY] = found.sum()
-    for name, made in (("before", before), ("after", after)):
-        found[name], found[f"low_{name}"], found[f"high_{name}"] = _sums(made, rest)
+    for name, made in zip(("before", "after"), forecasts, strict=True):
+        found[name], found[f"low_{name}"], found[f"high_{name}"] = _sums(made, rest, seed)
     found.index.name = "queue"
     return found.astype({"intervals": int}).reset_index()
 
 
-def _sums(made: Forecast, rest: tuple[datetime, datetime]) -> tuple[FloatArray, FloatArray, FloatArray]:
+def _sums(made: Forecast, rest: tuple[datetime, datetime], seed: int) -> tuple[FloatArray, FloatArray, FloatArray]:
     """Mean, 10 % and 90 % quantile of the sum of a stretch, per queue and, last, together."""
     table = made.table[(made.table["start"] >= rest[0]) & (made.table["start"] < rest[1])].reset_index(drop=True)
     if table.empty:
         none = np.zeros(len(made.queues) + 1)
         return none, none, none
     mean = table["mean"].to_numpy(float).reshape(len(made.queues), -1).sum(axis=1)
-    paths = replace(made, table=table).sample(PATHS, SEED).sum(axis=2)
+    paths = replace(made, table=table).sample(PATHS, seed).sum(axis=2)
     low, high = np.quantile(np.column_stack([paths, paths.sum(axis=1)]), (0.1, 0.9), axis=0)
     return np.append(mean, mean.sum()), low, high
 
