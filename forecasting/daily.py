@@ -8,12 +8,13 @@ touch the days that a calendar regressor explains.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 from pydantic import BaseModel, ConfigDict, Field
 
-from forecasting.arrays import Bools, Dates, Floats, observed_median
+from forecasting.arrays import Bools, Dates, Floats, Ints, observed_median
 from forecasting.regressors import FAMILIES, Context
 
 DAYS_A_YEAR = 365.25
@@ -55,6 +56,15 @@ class Design:
         """Day x column, all parts together."""
         return np.asarray(np.sum(list(self.parts.values()), axis=0), float)
 
+    def weighted_squares(self, weight: Floats) -> Floats:
+        """X' W X of each row of weights, row x column x column: one product, since the products of columns are kept."""
+        left, right, products = _products(self)
+        n, flat = len(self.names), weight @ products
+        squares = np.empty((len(weight), n, n))
+        squares[:, left, right] = flat
+        squares[:, right, left] = flat
+        return squares
+
 
 def make_design(context: Context, dates: Dates) -> Design:
     """Build the columns of every registered family for some days, in or out of sample."""
@@ -78,6 +88,14 @@ def make_design(context: Context, dates: Dates) -> Design:
             whole = parts.setdefault(name, np.zeros((len(dates), len(names))))
             whole[:, offset : offset + block.shape[1]] += block
     return Design(tuple(names), np.array(means), np.array(sds), parts, calendar)
+
+
+@lru_cache(maxsize=4)
+def _products(design: Design) -> tuple[Ints, Ints, Floats]:
+    """Places of all pairs of columns, and day x pair of their products."""
+    x = design.matrix
+    left, right = np.triu_indices(x.shape[1])
+    return left, right, x[:, left] * x[:, right]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -147,7 +165,7 @@ def _reweighted(
         relative = (days.level - mu) / mu
         variance = _relative_variance(relative, mu, days)
         weight = _huber(relative / np.sqrt(variance), params.huber, days.calendar) / variance * days.seen
-        normal = weighted_squares(x, weight) + np.diag(stiffness)
+        normal = design.weighted_squares(weight) + np.diag(stiffness)
         working = eta + np.clip(relative, -0.9, 3.0)
         right = (weight * working) @ x + stiffness * prior
         coefficients = np.linalg.solve(normal, right[..., None])[..., 0]
@@ -156,14 +174,6 @@ def _reweighted(
         if float(np.abs(np.where(days.seen, eta - before, 0.0)).max(initial=0.0)) < SETTLED:
             break
     return coefficients, mu, weight
-
-
-def weighted_squares(x: Floats, weight: Floats) -> Floats:
-    """X' W X of each queue: queue x column x column."""
-    squares = np.empty((len(weight), x.shape[1], x.shape[1]))
-    for own, row in zip(squares, weight, strict=True):
-        np.matmul((x * row[:, None]).T, x, out=own)
-    return squares
 
 
 def _least_share(share: Floats, params: DailyParams) -> Floats:

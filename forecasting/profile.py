@@ -1,6 +1,8 @@
 """The shape of a day: how a weekday's contacts spread over its slots, and how high each day was."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -57,20 +59,27 @@ class Cells:
         return whole.reshape(len(values), -1, WEEK_DAYS)
 
 
-def make_cells(grid: SlotGrid, contacts: Floats, weight: Floats) -> Cells:
-    """Lay queue x interval contacts (NaN is not observed) and weights over whole weeks."""
+class Block(NamedTuple):
+    """Queue x interval contacts and weights of some queues."""
+
+    queues: Ints
+    contacts: Floats
+    weight: Floats
+
+
+def make_cells(grid: SlotGrid, n_queues: int, blocks: Iterable[Block]) -> Cells:
+    """Lay contacts (NaN is not observed) and weights over whole weeks, a few queues at a time."""
     before = int(grid.weekday[0])
     n_weeks = -(-(before + len(grid.dates)) // WEEK_DAYS)
     days = slice(before, before + len(grid.dates))
-    shape = (len(contacts), n_weeks * WEEK_DAYS, grid.n_slots)
+    shape = (n_queues, n_weeks * WEEK_DAYS, grid.n_slots)
     counted, weighing = np.zeros(shape, np.float32), np.zeros(shape, np.float32)
-    for first in range(0, len(contacts), BLOCK_QUEUES):
-        block = slice(first, first + BLOCK_QUEUES)
-        cells = grid.to_cells(contacts[block])
-        seen = ~np.isnan(cells)
-        weighing[block, days] = np.where(seen, np.nan_to_num(grid.to_cells(weight[block])), 0.0)
-        counted[block, days] = np.where(seen & (weighing[block, days] > 0), cells, 0.0)
-    weeks = (len(contacts), n_weeks, WEEK_DAYS, grid.n_slots)
+    for block in blocks:
+        cells, weight = grid.to_cells(block.contacts), grid.to_cells(block.weight)
+        weight[np.isnan(cells) | np.isnan(weight)] = 0.0
+        cells[weight <= 0] = 0.0
+        counted[block.queues, days], weighing[block.queues, days] = cells, weight
+    weeks = (n_queues, n_weeks, WEEK_DAYS, grid.n_slots)
     return Cells(counted.reshape(weeks), weighing.reshape(weeks), days)
 
 
