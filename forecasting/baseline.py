@@ -9,8 +9,9 @@ import numpy as np
 from pydantic import BaseModel, ConfigDict, Field
 
 from forecasting.arrays import Dates, Floats, Ints
-from forecasting.daily import DailyFit, DailyParams, Design, fit_daily, make_design
-from forecasting.events import Change, Holiday, Payday, Promotion, Ramadan
+from forecasting.daily import DailyFit, DailyParams, fit_daily
+from forecasting.design import Design, make_design
+from forecasting.events import Change, Event, Holiday, Payday, Promotion, Ramadan
 from forecasting.pool import family_members
 from forecasting.profile import Cells, Profile, ProfileParams, fit_profile
 from forecasting.regressors import Context
@@ -46,14 +47,18 @@ class Baseline:
     params: BaselineParams
 
 
-def fit_to_cells(setting: Setting, cells: Cells, params: BaselineParams) -> Baseline:
-    """Fit profiles and daily regressions to contacts laid out by week, weekday and slot."""
+def fit_to_cells(setting: Setting, cells: Cells, params: BaselineParams, earlier: Baseline | None = None) -> Baseline:
+    """Fit profiles and daily regressions to contacts laid out by week, weekday and slot.
+
+    The fit starts from an earlier one of the same setting where there is one, which takes fewer passes.
+    """
     grid = setting.grid
     opening = open_slots(setting.queues, setting.calendar, grid.interval_min)
     profile, level, share = fit_profile(cells, opening, family_members(setting.queues), params.profile)
+    starts = [None] * len(setting.queues) if earlier is None else [found.fit for found in earlier.levels]
     levels = tuple(
-        Level(rows, fit_daily(level[rows], share[rows], design, params.daily))
-        for rows, design in designs(setting, (grid.dates[0], grid.dates[-1]))
+        Level(rows, fit_daily(level[rows], share[rows], design, params.daily, start))
+        for (rows, design), start in zip(designs(setting, (grid.dates[0], grid.dates[-1])), starts, strict=False)
     )
     return Baseline(profile, levels, grid.dates[0], grid.dates[-1], params)
 
@@ -72,9 +77,9 @@ def designs(setting: Setting, history: tuple[np.datetime64, np.datetime64]) -> t
         groups.setdefault(setting.scope[q, daily].tobytes() + opens + drivers.encode(), []).append(q)
     made = []
     for rows in groups.values():
-        events = tuple(e for e in setting.events_of(rows[0]) if isinstance(e, DAILY_KINDS))
-        about = (events, setting.drivers_of(rows[0]), _open_weekdays(setting, rows[0]))
-        context = Context(setting.grid.zone, *history, *about)
+        events: tuple[Event, ...] = tuple(e for e in setting.events_of(rows[0]) if isinstance(e, DAILY_KINDS))
+        drivers_of, opens_on = setting.drivers_of(rows[0]), _open_weekdays(setting, rows[0])
+        context = Context(setting.grid.zone, *history, events, drivers_of, opens_on)
         made.append((np.array(rows, np.int64), make_design(context, setting.grid.dates)))
     return tuple(made)
 

@@ -13,7 +13,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from forecasting.arrays import Bools, Floats, Ints
 from forecasting.baseline import Baseline, Level, designs, history_of, line_ahead, recent_fade
-from forecasting.daily import Design, recent_weight
+from forecasting.daily import recent_weight
+from forecasting.design import Design
 from forecasting.profile import BLOCK_QUEUES, Cells, day_levels
 from forecasting.setting import Setting, open_slots
 
@@ -140,7 +141,7 @@ def _day_weights(weight: Floats) -> Floats:
     """Weights of the daily regression, 1 for a day as good as the usual one; 0 where too little was seen."""
     positive = np.where(weight > 0, weight, np.nan)
     counts = np.maximum((weight > 0).sum(1, keepdims=True), 1)
-    return np.minimum(weight / np.maximum(np.nansum(positive, axis=1, keepdims=True) / counts, 1e-12), 1.0)
+    return np.asarray(np.minimum(weight / np.maximum(np.nansum(positive, axis=1, keepdims=True) / counts, 1e-12), 1.0))
 
 
 def _fit_block(rows: Ints, roots: Floats, weight: Floats, design: Design, params: LowRankParams) -> Scores:
@@ -191,4 +192,4 @@ def _regress(scores: Floats, weight: Floats, design: Design, params: LowRankPara
         coefficients = np.linalg.solve(left, (right / noise[..., None] + stiff * prior)[..., None])[..., 0]
         off = scores - np.einsum("qkp,dp->qdk", coefficients, x)
         noise = np.einsum("qd,qdk->qk", weight, off**2) / total + 1e-9
-    return coefficients
+    return np.asarray(coefficients)

@@ -124,7 +124,7 @@ class Overlay:
         first = _learnt(first, setting, lambda queues: _uncapped(panel, queues), params)
         counts = _Lifted(panel, first)
         cells = make_cells(setting.grid, n_queues, counts.without_events(busy))
-        baseline = fit_to_cells(setting, cells, params.baseline)
+        baseline = fit_to_cells(setting, cells, params.baseline, baseline)
         low_rank = fit_low_rank(setting, cells, baseline, params.low_rank) if self.low_rank_weight else None
         second = FittedOverlay(baseline, low_rank, self.low_rank_weight, first.lifts)
         return _learnt(second, setting, counts.rows, params)
