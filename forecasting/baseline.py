@@ -73,13 +73,14 @@ def designs(setting: Setting, history: tuple[np.datetime64, np.datetime64]) -> t
     groups: dict[bytes, list[int]] = {}
     for q in range(len(setting.queues)):
         drivers = ",".join(d.id for d in setting.drivers_of(q))
-        opens = bytes(_open_weekdays(setting, q))
-        groups.setdefault(setting.scope[q, daily].tobytes() + opens + drivers.encode(), []).append(q)
+        opening = bytes(_open_weekdays(setting, q))
+        groups.setdefault(setting.scope[q, daily].tobytes() + opening + drivers.encode(), []).append(q)
     made = []
     for rows in groups.values():
-        events: tuple[Event, ...] = tuple(e for e in setting.events_of(rows[0]) if isinstance(e, DAILY_KINDS))
-        drivers_of, opens_on = setting.drivers_of(rows[0]), _open_weekdays(setting, rows[0])
-        context = Context(setting.grid.zone, *history, events, drivers_of, opens_on)
+        first = rows[0]
+        events: tuple[Event, ...] = tuple(e for e in setting.events_of(first) if isinstance(e, DAILY_KINDS))
+        opens = _open_weekdays(setting, first)
+        context = Context(setting.grid.zone, *history, events, setting.drivers_of(first), opens)
         made.append((np.array(rows, np.int64), make_design(context, setting.grid.dates)))
     return tuple(made)
 
@@ -141,12 +142,6 @@ def shaped(profile: Profile, total: Floats, setting: Setting, queues: Ints) -> F
         np.multiply(total[q][grid.day], profile.weekday[q].reshape(-1)[place], out=row)
         row *= setting.open[q]
     return mean
-
-
-def baseline_mean(baseline: Baseline, setting: Setting) -> Floats:
-    """Expected contacts without events, queue x interval."""
-    total = day_levels_of(baseline, setting).total
-    return shaped(baseline.profile, total, setting, np.arange(len(total)))
 
 
 def _log_levels(baseline: Baseline, setting: Setting) -> Iterator[tuple[Ints, list[str], Floats]]:

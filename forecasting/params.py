@@ -10,6 +10,7 @@ from forecasting.handle_time import HandleTimeParams
 from forecasting.lifts import LiftParams
 from forecasting.long_horizon import LongHorizonParams
 from forecasting.low_rank import LowRankParams
+from forecasting.structural import StructuralParams
 
 
 class ForecastParams(BaseModel):
@@ -25,6 +26,7 @@ class ForecastParams(BaseModel):
     clean: CleanParams = Field(default_factory=CleanParams)
     baseline: BaselineParams = Field(default_factory=BaselineParams)
     low_rank: LowRankParams = Field(default_factory=LowRankParams)
+    structural: StructuralParams = Field(default_factory=StructuralParams)
     lifts: LiftParams = Field(default_factory=LiftParams)
     handle_time: HandleTimeParams = Field(default_factory=HandleTimeParams)
     calibration: CalibrationParams = Field(default_factory=CalibrationParams)

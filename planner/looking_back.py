@@ -114,7 +114,7 @@ def look_back(inputs: Inputs, ask: Ask) -> LookBack:
     params = forecast_params(inputs.operation)
     every = tuple(model.name for model in forecasting.MODELS)
     _check(ask, every)
-    models = tuple(dict.fromkeys((NAIVE, *(ask.models or every))))
+    models = tuple(dict.fromkeys((NAIVE, *(ask.models or (*forecasting.BacktestPlan().models, params.model)))))
     plan = forecasting.BacktestPlan(origins=ask.origins, lead_days=ask.horizon_days, models=models)
     made = forecasting.backtest(seen_history(inputs), traits(inputs.operation), make_calendar(inputs), params, plan)
     ranking = rank(made, ChoiceParams(incumbent=params.model))

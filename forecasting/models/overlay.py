@@ -7,21 +7,26 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from forecasting.arrays import Bools, Floats, Ints
-from forecasting.baseline import (
-    Baseline,
-    DayLevels,
-    baseline_parts,
-    day_levels_of,
-    fit_to_cells,
-    queue_scale,
-    shaped,
-)
+from forecasting.baseline import Baseline, baseline_parts, day_levels_of, fit_to_cells, queue_scale
 from forecasting.evidence import per_interval
-from forecasting.lifts import Brought, Leftover, Lifts, event_contacts, event_totals, learn_lifts, no_lifts
-from forecasting.low_rank import LowRank, Patterns, fit_low_rank, low_rank_patterns
+from forecasting.lifts import (
+    Brought,
+    Leftover,
+    Lifts,
+    event_contacts,
+    event_totals,
+    learn_lifts,
+    no_lifts,
+    prior_notes,
+    uncertainty,
+)
+from forecasting.low_rank import fit_low_rank
+from forecasting.members import Members, Ordinary, ordinary
+from forecasting.notes import Note
 from forecasting.panel import Panel
-from forecasting.profile import BLOCK_QUEUES, Block, make_cells
+from forecasting.profile import BLOCK_QUEUES, Block, Cells, make_cells
 from forecasting.setting import Setting
+from forecasting.structural import fit_structural
 
 if TYPE_CHECKING:
     from forecasting.params import ForecastParams
@@ -31,45 +36,21 @@ PATTERN = "pattern"  # part of the attribution: what the other members add to le
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Ordinary:
-    """Contacts without events over a setting, made for a few queues at a time; `scale` is queue x day."""
-
-    fitted: "FittedOverlay"
-    setting: Setting
-    levels: DayLevels
-    patterns: Patterns | None
-
-    def rows(self, queues: Ints) -> Floats:
-        """Expected contacts of some queues, queue x interval."""
-        total = shaped(self.fitted.baseline.profile, self.levels.total, self.setting, queues)
-        return total if self.patterns is None else total + self.pattern(queues, total)
-
-    def pattern(self, queues: Ints, total: Floats) -> Floats:
-        """What the low-rank member adds to level x weekday shape."""
-        assert self.patterns is not None
-        assert self.fitted.low_rank is not None
-        off = self.patterns.mean(queues)
-        off -= total
-        off *= self.fitted.weight * self.fitted.low_rank.say[queues, None]
-        return off
-
-
-@dataclass(frozen=True, eq=False, slots=True)
 class FittedOverlay:
-    """Baseline, the low-rank member with its weight in the average (0 is without), and event curves."""
+    """Baseline, the members of the average besides it, and event curves."""
 
     baseline: Baseline
-    low_rank: LowRank | None
-    weight: float
+    members: Members
     lifts: Lifts
 
     def parts(self, setting: Setting) -> Mapping[str, Floats]:
         """Base, trend, week, calendar parts, pattern, and one part per event that touches the stretch."""
         parts = dict(baseline_parts(self.baseline, setting))
         total = np.asarray(sum(parts.values()), float)
-        if self.low_rank is not None:
-            parts[PATTERN] = self.ordinary(setting).pattern(np.arange(len(total)), total)
-            total = total + parts[PATTERN]
+        pattern = self.ordinary(setting).pattern(np.arange(len(total)), total)
+        if pattern is not None:
+            parts[PATTERN] = pattern
+            total = total + pattern
         exposure, n_intervals = setting.exposure, setting.open.shape[1]
         brought = event_contacts(self.lifts, setting, queue_scale(self.baseline, setting))
         joint = per_interval(brought, exposure.cell, n_intervals)
@@ -99,20 +80,30 @@ class FittedOverlay:
 
     def ordinary(self, setting: Setting) -> Ordinary:
         """Expected contacts without events."""
-        patterns = None if self.low_rank is None else low_rank_patterns(self.low_rank, setting)
-        return Ordinary(self, setting, day_levels_of(self.baseline, setting), patterns)
+        return ordinary(self.baseline, self.members, setting)
+
+    def doubt(self, setting: Setting) -> Floats:
+        """What few or no past events of a class leave open, in contacts; queue x interval."""
+        scale = queue_scale(self.baseline, setting)
+        return uncertainty(self.lifts, setting, scale, event_contacts(self.lifts, setting, scale)).learning
+
+    def notes(self, setting: Setting) -> tuple[Note, ...]:
+        """Stated priors of the coming events and how much history outweighs them; queues without a structural fit."""
+        failed = self.members.structural.failed if self.members.structural else ()
+        return (*prior_notes(self.lifts, setting), *(Note("structural_fell_back", {"queue": q}) for q in failed))
 
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
-    """Daily level x weekday shape, averaged with a low-rank member by its weight, + additive event curves.
+    """Daily level x weekday shape, averaged with other members by their weights, + additive event curves.
 
     Fitted in two rounds: events are kept out of the first baseline, their curves learnt on its residuals and
     taken off the counts for the second. Capped intervals count as at least what the first round expects.
     """
 
     name: str
-    low_rank_weight: float
+    low_rank_weight: float = 0.0
+    structural_weight: float = 0.0
 
     def fit(self, panel: Panel, params: "ForecastParams") -> FittedOverlay:
         """Fit baseline, members and event curves to a cleaned history."""
@@ -120,14 +111,18 @@ class Overlay:
         busy = setting.event_intervals()
         cells = make_cells(setting.grid, n_queues, _seen(panel, busy))
         baseline = fit_to_cells(setting, cells, params.baseline)
-        first = FittedOverlay(baseline, None, 0.0, no_lifts(n_queues, params.lifts))
+        first = FittedOverlay(baseline, Members(), no_lifts(n_queues, params.lifts))
         first = _learnt(first, setting, lambda queues: _uncapped(panel, queues), params)
         counts = _Lifted(panel, first)
         cells = make_cells(setting.grid, n_queues, counts.without_events(busy))
         baseline = fit_to_cells(setting, cells, params.baseline, baseline)
-        low_rank = fit_low_rank(setting, cells, baseline, params.low_rank) if self.low_rank_weight else None
-        second = FittedOverlay(baseline, low_rank, self.low_rank_weight, first.lifts)
+        second = FittedOverlay(baseline, self._members(setting, cells, baseline, params), first.lifts)
         return _learnt(second, setting, counts.rows, params)
+
+    def _members(self, setting: Setting, cells: Cells, baseline: Baseline, params: "ForecastParams") -> Members:
+        low_rank = fit_low_rank(setting, cells, baseline, params.low_rank) if self.low_rank_weight else None
+        structural = fit_structural(setting, cells, baseline, params.structural) if self.structural_weight else None
+        return Members(low_rank, self.low_rank_weight, structural, self.structural_weight)
 
 
 def _uncapped(panel: Panel, queues: Ints) -> Floats:

@@ -86,6 +86,8 @@ SENTENCES: dict[str, str] = {
     "model_two_stage": "calendar",
     "model_low_rank": "low-rank",
     "model_average": "average",
+    "model_average_structural": "average with structural",
+    "model_average_reconciled": "average, reconciled",
     "model_joined": "{first} + {second}",
     "chart_days_ahead": "days ahead",
     "chart_wape": "WAPE",

@@ -89,6 +89,8 @@ SENTENCES: dict[str, str] = {
     "model_two_stage": "takvim",
     "model_low_rank": "düşük rank",
     "model_average": "ortalama",
+    "model_average_structural": "yapısal ile ortalama",
+    "model_average_reconciled": "ortalama, uyumlu",
     "model_joined": "{first} + {second}",
     "chart_days_ahead": "gün sonrası",
     "chart_wape": "WAPE",
