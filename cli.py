@@ -363,8 +363,11 @@ def backtest(
     origins: Annotated[int, typer.Option("--origins", help="Test starts, a week apart.")] = 8,
     horizon: Annotated[int, typer.Option("--horizon", help="Days ahead of each test start.")] = 14,
     models: Annotated[
-        str | None, typer.Option("--models", help="Models to score, with commas between; default: all but the slow ones.")
+        str | None, typer.Option("--models", help="Models to score, with commas between; default: the quick ones.")
     ] = None,
+    apply: Annotated[
+        bool, typer.Option("--apply", help="Write the chosen models into operation.yaml (forecast.models).")
+    ] = False,
     as_of: AsOf = None,
     html: Page = None,
     as_json: Json = False,
@@ -372,17 +375,21 @@ def backtest(
 ) -> None:
     """Score the forecasting models on earlier test starts, choose one per queue, and prove it beats the spreadsheet.
 
-    Example: vardiya backtest op --origins 8 --horizon 14 --html backtest.html
+    Example: vardiya backtest op --origins 8 --horizon 14 --html backtest.html --apply
     """
     from planner.looking_back import Ask, look_back
+    from planner.model_choice import apply_choice, model_choice
     from planner.report import forecast_payload, sheet_pages, terminal
-    from planner.report.backtests import backtest_parts
+    from planner.report.backtests import backtest_parts, choice_lines
 
     _speak(lang)
     ask = Ask(origins, horizon, tuple(models.split(",")) if models else ())
     found = look_back(_inputs(folder, None, 1, as_of, 1, None), ask)
-    _emit(forecast_payload.backtest(found), "backtest", as_json)
+    choice = model_choice(found)
+    applied = apply and apply_choice(folder, choice)
+    _emit(forecast_payload.backtest(found) | forecast_payload.choice(choice, applied), "backtest", as_json)
     terminal.write(terminal.drawn(backtest_parts(found, _lang)), stderr=as_json)
+    terminal.write(terminal.drawn(choice_lines(choice, applied, _lang)), stderr=as_json)
     if html is not None:
         _write_page(html, sheet_pages.backtest_page(found, _lang), as_json)
 

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from forecasting.arrays import MINUTES_PER_DAY, Bools, Floats, Ints
 from forecasting.calendar import Calendar
 from forecasting.calibration import Calibration, lead_stretch
+from forecasting.chosen import JOINED
 from forecasting.errors import ForecastError
 from forecasting.history import ContactHistory
 from forecasting.metrics import bias, coverage, mase, poisson_floor, wape, weekly_scale, wql
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
 WINDOWS = ("all", "event", "ordinary")
 ALL_QUEUES = "*"
-JOINED = "+"
-"""Between the names of two models: the average of both."""
 
 
 class BacktestPlan(BaseModel):

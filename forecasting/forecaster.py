@@ -10,12 +10,12 @@ import numpy as np
 from forecasting.arrays import MINUTES_PER_DAY, Floats, Ints
 from forecasting.calendar import Calendar
 from forecasting.calibration import Calibration, lead_stretch
+from forecasting.chosen import model_of
 from forecasting.clean import MaskedRun, cleaned, find_runs
 from forecasting.errors import ForecastError
 from forecasting.handle_time import fit_handle_time, handle_time
 from forecasting.history import ContactHistory
 from forecasting.long_horizon import far_ahead
-from forecasting.models import model_named
 from forecasting.outlook import QUANTILES, Forecast, attribution_table, horizon_minutes, long_table
 from forecasting.panel import Panel, make_panel, working_interval_min
 from forecasting.quantiles import quantiles
@@ -97,7 +97,7 @@ def _calibrate(panel: Panel, params: "ForecastParams") -> Calibration:
     p = params.calibration
     count = p.day_origins if panel.setting.grid.interval_min == MINUTES_PER_DAY else p.origins
     origins = recent_origins(panel, count, p.step_days, p.lead_days, p.least_train_days)
-    model = model_named(params.model)
+    model = model_of(params)
     past = hindcast(panel, model, origins, params, clean_panel(panel, params))
     return Calibration(
         tuple(q.queue for q in panel.setting.queues),
@@ -123,7 +123,7 @@ def _ahead(panel: Panel, span: tuple[int, int]) -> Setting:
 def _assemble(work: _Work, fine: SlotGrid, params: "ForecastParams") -> Forecast:
     """Fit, forecast on the working interval, bring to the planning grid, cut bands."""
     ahead = work.ahead
-    fitted = model_named(params.model).fit(work.past, params)
+    fitted = model_of(params).fit(work.past, params)
     expected, group, doubt = fitted.parts(ahead), groups(ahead), fitted.doubt(ahead)
     parts, group, doubt = _on_grid(expected, (group, doubt), ahead, fine)
     mean = np.maximum(np.asarray(sum(parts.values()), float), 0.0)

@@ -145,6 +145,25 @@ def test_a_backtest_proves_its_choice_and_writes_a_page(home: Path) -> None:
     assert (home / "pages/backtest.html").read_text(encoding="utf-8").startswith("<!doctype html>")
 
 
+def test_a_choice_is_shown_and_written_only_when_told_to(home: Path, change: Edit) -> None:
+    """operation.yaml is the planner's file."""
+    change("operation.yaml", "floors:", "forecast:\n  models: {phone-tr: seasonal_naive} # for now\n\nfloors:")
+    asked = ("backtest", "op", "--origins", "2", "--horizon", "7", "--models", "two_stage")
+    before = contents(home / "op")["operation.yaml"]
+    shown = vardiya(*asked, "--json")
+    assert shown.code == 0, shown.err
+    assert (shown.body["models_used"], shown.body["applied"]) == ({"phone-tr": "seasonal_naive"}, False)
+    assert contents(home / "op")["operation.yaml"] == before
+    assert shown.body["yaml"] == "forecast:\n  models:\n    phone-tr: two_stage\n"
+    assert "phone-tr: two_stage" in shown.err
+    assert vardiya(*asked, "--apply", "--json").body["applied"] is True
+    after = contents(home / "op")["operation.yaml"]
+    assert after.split() == before.replace(b"seasonal_naive", b"two_stage").split()
+    again = vardiya(*asked, "--apply", "--lang", "tr")
+    assert "zaten kullanıyor" in again.out
+    assert contents(home / "op")["operation.yaml"] == after
+
+
 def test_a_forecast_is_explained_and_its_error_given_back(home: Path) -> None:
     """Parts add to the mean, error parts to the difference; the day was forecast the night before."""
     asked = ("explain", "forecast", "op", "--queue", "phone-tr", "--day", "2025-10-29")
