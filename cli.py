@@ -363,8 +363,7 @@ def backtest(
     origins: Annotated[int, typer.Option("--origins", help="Test starts, a week apart.")] = 8,
     horizon: Annotated[int, typer.Option("--horizon", help="Days ahead of each test start.")] = 14,
     models: Annotated[
-        str | None,
-        typer.Option("--models", help="Models to score, with commas between; default: all but the slow ones."),
+        str | None, typer.Option("--models", help="Models to score, with commas between; default: the quick ones.")
     ] = None,
     apply: Annotated[
         bool, typer.Option("--apply", help="Write the chosen models into operation.yaml (forecast.models).")

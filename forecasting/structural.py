@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from forecasting.arrays import Bools, Floats, observed_median
 from forecasting.baseline import Baseline, Level, designs, history_of, line_ahead, recent_fade
-from forecasting.daily import Design
+from forecasting.design import Design
 from forecasting.profile import Cells, day_levels
 from forecasting.setting import Setting
 

@@ -12,7 +12,7 @@ from forecasting.baseline import designs, fit_to_cells, history_of
 from forecasting.models import model_named
 from forecasting.models.overlay import Overlay
 from forecasting.panel import Panel
-from forecasting.profile import make_cells
+from forecasting.profile import Block, make_cells
 from forecasting.setting import Setting, make_setting
 from forecasting.slots import slot_grid
 from forecasting.structural import Structural, StructuralParams, fit_structural, level_ratio
@@ -37,7 +37,8 @@ def quiet(w: World) -> Panel:
 def fit(panel: Panel, w: World, params: StructuralParams | None = None) -> Structural:
     """Fit the member beside a baseline."""
     settings = params_for(w)
-    cells = make_cells(panel.setting.grid, panel.offered, np.ones_like(panel.offered))
+    every = Block(np.arange(len(panel.offered)), panel.offered, np.ones_like(panel.offered))
+    cells = make_cells(panel.setting.grid, len(panel.offered), [every])
     baseline = fit_to_cells(panel.setting, cells, settings.baseline)
     return fit_structural(panel.setting, cells, baseline, params or settings.structural)
 
