@@ -16,6 +16,7 @@ from planner.operation.agent_rows import read_staff
 from planner.operation.config_reading import ConfigFile, read_config
 from planner.operation.config_sense import check_config, check_people
 from planner.operation.contacts_table import read_contacts
+from planner.operation.driver_rows import read_drivers
 from planner.operation.edit_rows import read_edits
 from planner.operation.event_rows import read_events
 from planner.operation.operation import Operation
@@ -74,6 +75,7 @@ def _read_rows(reading: Reading, file: ConfigFile, sound: bool) -> Operation:
         previous_on_call=previous_on_call,
         balances_min=read_balances(reading, known),
         edits=read_edits(reading, config, (event.id for event in events)),
+        drivers=read_drivers(reading, config),
         ledger=read_ledger(reading, known),
         has_previous=reading.exists("previous.csv"),
         has_balances=reading.exists("balances.csv"),
