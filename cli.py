@@ -363,8 +363,11 @@ def backtest(
     origins: Annotated[int, typer.Option("--origins", help="Test starts, a week apart.")] = 8,
     horizon: Annotated[int, typer.Option("--horizon", help="Days ahead of each test start.")] = 14,
     models: Annotated[
-        str | None, typer.Option("--models", help="Models to score, with commas between; default: all.")
+        str | None, typer.Option("--models", help="Models to score, with commas between; default: the quick ones.")
     ] = None,
+    apply: Annotated[
+        bool, typer.Option("--apply", help="Write the chosen models into operation.yaml (forecast.models).")
+    ] = False,
     as_of: AsOf = None,
     html: Page = None,
     as_json: Json = False,
@@ -372,19 +375,46 @@ def backtest(
 ) -> None:
     """Score the forecasting models on earlier test starts, choose one per queue, and prove it beats the spreadsheet.
 
-    Example: vardiya backtest op --origins 8 --horizon 14 --html backtest.html
+    Example: vardiya backtest op --origins 8 --horizon 14 --html backtest.html --apply
     """
     from planner.looking_back import Ask, look_back
+    from planner.model_choice import apply_choice, model_choice
     from planner.report import forecast_payload, sheet_pages, terminal
-    from planner.report.backtests import backtest_parts
+    from planner.report.backtests import backtest_parts, choice_lines
 
     _speak(lang)
     ask = Ask(origins, horizon, tuple(models.split(",")) if models else ())
     found = look_back(_inputs(folder, None, 1, as_of, 1, None), ask)
-    _emit(forecast_payload.backtest(found), "backtest", as_json)
+    choice = model_choice(found)
+    applied = apply and apply_choice(folder, choice)
+    _emit(forecast_payload.backtest(found) | forecast_payload.choice(choice, applied), "backtest", as_json)
     terminal.write(terminal.drawn(backtest_parts(found, _lang)), stderr=as_json)
+    terminal.write(terminal.drawn(choice_lines(choice, applied, _lang)), stderr=as_json)
     if html is not None:
         _write_page(html, sheet_pages.backtest_page(found, _lang), as_json)
+
+
+@app.command()
+def intraday(
+    folder: Dir = Path(),
+    as_of: AsOf = None,
+    seed: Seed = 1,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Compare today with its forecast as it was at midnight, and forecast the rest of the day in its light.
+
+    Today is the day in which the history ends as of the moment; nothing is changed or published.
+    Example: vardiya intraday op --as-of 2025-10-29T14:00
+    """
+    from planner.intraday import today
+    from planner.report import terminal
+    from planner.report.today import today_body, today_parts
+
+    _speak(lang)
+    found = today(_inputs(folder, None, 1, as_of, seed, None), _store(folder))
+    _emit(today_body(found), "intraday", as_json)
+    terminal.write(terminal.drawn(today_parts(found, _lang)), stderr=as_json)
 
 
 @explain_app.command(name="forecast")

@@ -19,7 +19,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from forecasting import ForecastParams, Match
-from forecasting.baseline import queue_scale
+from forecasting.baseline import day_levels_of
 from forecasting.classes import EventClass, class_of
 from forecasting.lifts import event_totals
 from forecasting.models import model_named
@@ -73,8 +73,12 @@ def learnt(panel: Panel, fitted: FittedOverlay, events: tuple[Match, ...], span:
     first = int(EPOCH.timestamp() // 60)
     grid = slot_grid(first + span[0] * 1440, first + span[1] * 1440, 15, panel.setting.grid.zone)
     known = panel.setting.calendar
-    scale = queue_scale(fitted.baseline, make_setting(panel.setting.queues, known, grid))
-    return event_totals(fitted.lifts, make_setting(panel.setting.queues, replace(known, events=events), grid), scale)
+    scale = day_levels_of(fitted.baseline, make_setting(panel.setting.queues, known, grid)).scale
+    setting = make_setting(panel.setting.queues, replace(known, events=events), grid)
+    total = np.zeros(setting.open.shape)
+    for part in event_totals(fitted.lifts, setting, scale):
+        total[np.ix_(part.queues, part.cells)] = part.contacts
+    return total
 
 
 def halves(contacts: np.ndarray) -> np.ndarray:

@@ -26,6 +26,7 @@ from forecasting.events import (
     holiday_events,
 )
 from forecasting.forecaster import calibrate, forecast
+from forecasting.group_totals import groups_by, totals
 from forecasting.history import ContactHistory
 from forecasting.models import MODELS, Model
 from forecasting.notes import Note
@@ -77,7 +78,9 @@ __all__ = [
     "calibration_from_dict",
     "capacity_table",
     "forecast",
+    "groups_by",
     "holiday_events",
     "offered_contacts",
     "reforecast",
+    "totals",
 ]

@@ -11,10 +11,11 @@ from pydantic import BaseModel, ConfigDict, Field
 from forecasting.arrays import MINUTES_PER_DAY, Bools, Floats, Ints
 from forecasting.calendar import Calendar
 from forecasting.calibration import Calibration, lead_stretch
+from forecasting.chosen import JOINED
 from forecasting.errors import ForecastError
 from forecasting.history import ContactHistory
 from forecasting.metrics import bias, coverage, mase, poisson_floor, wape, weekly_scale, wql
-from forecasting.models import MODELS, model_named
+from forecasting.models import MODELS, ON_REQUEST, model_named
 from forecasting.panel import Panel, make_panel, working_interval_min
 from forecasting.quantiles import quantiles
 from forecasting.rolling import BANDS, Hindcast, Origins, choose_origins, hindcast
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
 WINDOWS = ("all", "event", "ordinary")
 ALL_QUEUES = "*"
-JOINED = "+"
-"""Between the names of two models: the average of both."""
 
 
 class BacktestPlan(BaseModel):
@@ -42,7 +41,7 @@ class BacktestPlan(BaseModel):
     warm_up: int = Field(default=4, ge=0, le=200)
     step_days: int = Field(default=7, ge=1)
     lead_days: int = Field(default=14, ge=1)
-    models: tuple[str, ...] = tuple(model.name for model in MODELS)
+    models: tuple[str, ...] = tuple(model.name for model in MODELS if model.name not in ON_REQUEST)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -185,8 +184,8 @@ def _bands(
         rows = past.origin == number
         spread = measure_spread(stored.before(at_min, width), names, params.calibration)
         small = params.calibration.small_mean
-        about = (past.group[:, rows], lead_stretch(past.start_min[rows], at_min))
-        bands[:, :, rows] = quantiles(past.mean[:, rows], about, spread, small)
+        kind = (past.group[:, rows], lead_stretch(past.start_min[rows], at_min))
+        bands[:, :, rows] = quantiles(past.mean[:, rows], kind, spread, small)
     return bands
 
 

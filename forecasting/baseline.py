@@ -9,10 +9,11 @@ import numpy as np
 from pydantic import BaseModel, ConfigDict, Field
 
 from forecasting.arrays import Dates, Floats, Ints
-from forecasting.daily import DailyFit, DailyParams, Design, fit_daily, make_design
-from forecasting.events import Change, Holiday, Payday, Promotion, Ramadan
+from forecasting.daily import DailyFit, DailyParams, fit_daily
+from forecasting.design import Design, make_design
+from forecasting.events import Change, Event, Holiday, Payday, Promotion, Ramadan
 from forecasting.pool import family_members
-from forecasting.profile import Cells, Profile, ProfileParams, fit_profile, make_cells
+from forecasting.profile import Cells, Profile, ProfileParams, fit_profile
 from forecasting.regressors import Context
 from forecasting.setting import Setting, open_slots
 
@@ -46,24 +47,23 @@ class Baseline:
     params: BaselineParams
 
 
-def fit_baseline(setting: Setting, contacts: Floats, weight: Floats, params: BaselineParams) -> Baseline:
-    """Fit profiles and daily regressions to queue x interval contacts (NaN or weight 0 is not observed)."""
-    return fit_to_cells(setting, make_cells(setting.grid, contacts, weight), params)
+def fit_to_cells(setting: Setting, cells: Cells, params: BaselineParams, earlier: Baseline | None = None) -> Baseline:
+    """Fit profiles and daily regressions to contacts laid out by week, weekday and slot.
 
-
-def fit_to_cells(setting: Setting, cells: Cells, params: BaselineParams) -> Baseline:
-    """Fit profiles and daily regressions to contacts laid out by week, weekday and slot."""
+    The fit starts from an earlier one of the same setting where there is one, which takes fewer passes.
+    """
     grid = setting.grid
     opening = open_slots(setting.queues, setting.calendar, grid.interval_min)
     profile, level, share = fit_profile(cells, opening, family_members(setting.queues), params.profile)
+    starts = [None] * len(setting.queues) if earlier is None else [found.fit for found in earlier.levels]
     levels = tuple(
-        Level(rows, fit_daily(level[rows], share[rows], design, params.daily))
-        for rows, design in designs(setting, (grid.dates[0], grid.dates[-1]))
+        Level(rows, fit_daily(level[rows], share[rows], design, params.daily, start))
+        for (rows, design), start in zip(designs(setting, (grid.dates[0], grid.dates[-1])), starts, strict=False)
     )
     return Baseline(profile, levels, grid.dates[0], grid.dates[-1], params)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def designs(setting: Setting, history: tuple[np.datetime64, np.datetime64]) -> tuple[tuple[Ints, Design], ...]:
     """The daily columns of each group of queues that feel the same calendar, with the queues' places.
 
@@ -73,13 +73,14 @@ def designs(setting: Setting, history: tuple[np.datetime64, np.datetime64]) -> t
     groups: dict[bytes, list[int]] = {}
     for q in range(len(setting.queues)):
         drivers = ",".join(d.id for d in setting.drivers_of(q))
-        opens = bytes(_open_weekdays(setting, q))
-        groups.setdefault(setting.scope[q, daily].tobytes() + opens + drivers.encode(), []).append(q)
+        opening = bytes(_open_weekdays(setting, q))
+        groups.setdefault(setting.scope[q, daily].tobytes() + opening + drivers.encode(), []).append(q)
     made = []
     for rows in groups.values():
-        events = tuple(e for e in setting.events_of(rows[0]) if isinstance(e, DAILY_KINDS))
-        about = (events, setting.drivers_of(rows[0]), _open_weekdays(setting, rows[0]))
-        context = Context(setting.grid.zone, *history, *about)
+        first = rows[0]
+        events: tuple[Event, ...] = tuple(e for e in setting.events_of(first) if isinstance(e, DAILY_KINDS))
+        opens = _open_weekdays(setting, first)
+        context = Context(setting.grid.zone, *history, events, setting.drivers_of(first), opens)
         made.append((np.array(rows, np.int64), make_design(context, setting.grid.dates)))
     return tuple(made)
 
@@ -111,17 +112,35 @@ def baseline_parts(baseline: Baseline, setting: Setting) -> Mapping[str, Floats]
     return parts
 
 
-def baseline_mean(baseline: Baseline, setting: Setting) -> Floats:
-    """Expected contacts without events, queue x interval."""
+class DayLevels(NamedTuple):
+    """Queue x day: contacts of the whole day, and `scale`, contacts per open interval at the level of the time.
+
+    The scale is the yardstick of event lifts; it leaves out what calendar days bring.
+    """
+
+    total: Floats
+    scale: Floats
+
+
+def day_levels_of(baseline: Baseline, setting: Setting) -> DayLevels:
+    """Level and scale of each day of a setting, without events."""
+    opening = open_slots(setting.queues, setting.calendar, setting.grid.interval_min)
+    slots = np.maximum(opening.sum(2).mean(1), 1.0)
+    total, scale = (np.zeros((len(setting.queues), len(setting.grid.dates))) for _ in range(2))
+    for rows, names, logs in _log_levels(baseline, setting):
+        total[rows] = np.exp(logs.sum(0))
+        scale[rows] = np.exp(logs[names.index("base")] + logs[names.index("trend")]) / slots[rows, None]
+    return DayLevels(total, scale)
+
+
+def shaped(profile: Profile, total: Floats, setting: Setting, queues: Ints) -> Floats:
+    """Lay the days of some queues out over the intervals, by their weekday's shape; queue x interval."""
     grid = setting.grid
-    mean = np.empty(setting.open.shape)
     place = (grid.weekday * grid.n_slots)[grid.day] + grid.slot
-    for rows, _, logs in _log_levels(baseline, setting):
-        level = np.exp(logs.sum(0))
-        shape = baseline.profile.weekday[rows].reshape(len(rows), -1)
-        for q, values, slots in zip(rows, level, shape, strict=True):
-            np.multiply(values[grid.day], slots[place], out=mean[q])
-            mean[q] *= setting.open[q]
+    mean = np.empty((len(queues), len(place)))
+    for row, q in zip(mean, queues.tolist(), strict=True):
+        np.multiply(total[q][grid.day], profile.weekday[q].reshape(-1)[place], out=row)
+        row *= setting.open[q]
     return mean
 
 
@@ -160,10 +179,4 @@ def recent_fade(baseline: Baseline, dates: Dates) -> Floats:
 
 def queue_scale(baseline: Baseline, setting: Setting) -> Floats:
     """Contacts per open interval of an average day at the level of the time: the yardstick of event lifts."""
-    opening = open_slots(setting.queues, setting.calendar, setting.grid.interval_min)
-    slots = np.maximum(opening.sum(2).mean(1), 1.0)
-    scale = np.zeros(setting.open.shape)
-    for rows, names, logs in _log_levels(baseline, setting):
-        level = np.exp(logs[names.index("base")] + logs[names.index("trend")]) / slots[rows, None]
-        scale[rows] = level[:, setting.grid.day]
-    return scale
+    return day_levels_of(baseline, setting).scale[:, setting.grid.day]

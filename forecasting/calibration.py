@@ -25,6 +25,7 @@ class CalibrationParams(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     origins: int = Field(default=12, ge=0, le=104)
+    day_origins: int = Field(default=52, ge=0, le=520, description="origins where history is daily: a whole year")
     step_days: int = Field(default=7, ge=1)
     lead_days: int = Field(default=56, ge=1, le=400)
     least_train_days: int = Field(default=28, ge=7, description="history an origin needs before it")

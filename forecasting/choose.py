@@ -7,7 +7,8 @@ import pandas as pd
 from pydantic import BaseModel, ConfigDict, Field
 
 from forecasting.arrays import Floats
-from forecasting.backtester import JOINED, Backtest
+from forecasting.backtester import Backtest
+from forecasting.chosen import JOINED
 from forecasting.spread import LEVELS
 
 SCORED = slice(1, 6)  # q10 to q90, as in the wQL of the backtest
@@ -17,12 +18,14 @@ class ChoiceParams(BaseModel):
     """Settings of the choice.
 
     Another model or an average has to beat the incumbent (the model in use) by `least_gain` of its loss and by
-    `errors` standard errors of the difference over the stretches of the backtest.
+    `errors` standard errors of the difference over the stretches of the backtest. `incumbents` are the models in
+    use of single queues ("a+b" is an average), all others use `incumbent`.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     incumbent: str = "average"
+    incumbents: Mapping[str, str] = Field(default_factory=dict)
     least_gain: float = Field(default=0.01, ge=0, lt=1)
     errors: float = Field(default=1.0, ge=0)
 
@@ -30,7 +33,7 @@ class ChoiceParams(BaseModel):
 def choose(backtest: Backtest, params: ChoiceParams | None = None) -> Mapping[str, str]:
     """Name the model of each queue; "a+b" is the average of two.
 
-    The incumbent is the one of the params, or where the backtest lacks it the best model of all queues together.
+    The incumbent is the queue's of the params, or where the backtest lacks it the best model of all queues together.
     """
     ranking = rank(backtest, params)
     taken = ranking[ranking["chosen"]]
@@ -54,7 +57,10 @@ def rank(backtest: Backtest, params: ChoiceParams | None = None) -> pd.DataFrame
         if len(pair) == 2:
             joined = JOINED.join(sorted(pair))
             mine[joined] = quantile_losses(backtest, joined, q)[0]
-        rows += _queue_rows(queue, mine, incumbent, float(contacts[q]), params)
+        used = JOINED.join(sorted(params.incumbents.get(queue, incumbent).split(JOINED)))
+        if set(used.split(JOINED)) <= set(losses):
+            mine.setdefault(used, quantile_losses(backtest, used, q)[0])
+        rows += _queue_rows(queue, mine, used if used in mine else incumbent, float(contacts[q]), params)
     return pd.DataFrame(rows)
 
 

@@ -6,20 +6,18 @@ towards the prior means; Huber weights keep single odd days from bending the lev
 touch the days that a calendar regressor explains.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 from pydantic import BaseModel, ConfigDict, Field
 
-from forecasting.arrays import Bools, Dates, Floats, observed_median
-from forecasting.regressors import FAMILIES, Context
+from forecasting.arrays import Bools, Floats, observed_median
+from forecasting.design import Design
 
 DAYS_A_YEAR = 365.25
 LINE_DAYS = 365  # of the history's end that the line of the level is drawn through
 SETTLED = 2e-3  # of the level: passes stop when no day moves by more
-CALENDAR_FAMILIES = ("holiday", "payday", "promotion")
 
 
 class DailyParams(BaseModel):
@@ -38,46 +36,6 @@ class DailyParams(BaseModel):
     growth_sd: float = Field(default=0.15, ge=0, description="a year, of the line before data speak")
     growth_days: float = Field(default=180.0, gt=0, description="days ahead until growth has spent itself to 37 %")
     recent_fade_days: float = Field(default=14.0, gt=0, description="days ahead until the recent level fades to 37 %")
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Design:
-    """Columns of all families over some days: name, prior and the design split by part, in order."""
-
-    names: tuple[str, ...]
-    prior_mean: Floats
-    prior_sd: Floats
-    parts: Mapping[str, Floats]
-    calendar_days: Bools
-
-    @property
-    def matrix(self) -> Floats:
-        """Day x column, all parts together."""
-        return np.asarray(np.sum(list(self.parts.values()), axis=0), float)
-
-
-def make_design(context: Context, dates: Dates) -> Design:
-    """Build the columns of every registered family for some days, in or out of sample."""
-    names: list[str] = []
-    means, sds = [], []
-    blocks: list[tuple[int, Mapping[str, Floats]]] = []
-    calendar = np.zeros(len(dates), bool)
-    for family in FAMILIES:
-        split = family.parts(context, dates)
-        blocks.append((len(names), split))
-        for column in family.columns(context):
-            names.append(f"{family.name}.{column.name}")
-            means.append(column.prior_mean)
-            sds.append(column.prior_sd)
-        if family.name in CALENDAR_FAMILIES:
-            for part in split.values():
-                calendar |= part.any(axis=1)
-    parts: dict[str, Floats] = {}
-    for offset, split in blocks:
-        for name, block in split.items():
-            whole = parts.setdefault(name, np.zeros((len(dates), len(names))))
-            whole[:, offset : offset + block.shape[1]] += block
-    return Design(tuple(names), np.array(means), np.array(sds), parts, calendar)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -101,7 +59,9 @@ class DailyFit:
         return {name: self.coefficients @ part.T for name, part in design.parts.items()}
 
 
-def fit_daily(level: Floats, share: Floats, design: Design, params: DailyParams) -> DailyFit:
+def fit_daily(
+    level: Floats, share: Floats, design: Design, params: DailyParams, earlier: DailyFit | None = None
+) -> DailyFit:
     """Fit the level of the days of queues that share a design.
 
     Parameters
@@ -110,6 +70,8 @@ def fit_daily(level: Floats, share: Floats, design: Design, params: DailyParams)
         Contacts a full day would have had, queue x day of the history.
     share
         Share of the day's usual contacts that was observed; a day with too little teaches nothing.
+    earlier
+        A fit of the same days and design to start from.
     """
     seen = share >= _least_share(share, params)[:, None]
     y = np.where(seen, np.maximum(level, 0.0), 0.0)
@@ -118,6 +80,8 @@ def fit_daily(level: Floats, share: Floats, design: Design, params: DailyParams)
     prior = np.repeat(design.prior_mean[None], len(level), axis=0)
     prior[:, 0] = np.log(np.where(silent, 1.0, mean))
     start = np.where(seen, (y + mean[:, None]) / 2.0, 1.0)
+    if earlier is not None:
+        start = np.exp(np.clip(earlier.coefficients @ design.matrix.T, -12.0, 20.0))
     days = _Days(np.where(silent[:, None], 1.0, y), np.where(seen, share, 0.0), seen, design.calendar_days)
     coefficients, mu, weight = _reweighted(days, np.where(silent[:, None], 1.0, start), design, prior, params)
     recent = _recent(seen, (days.level - mu) / mu, params)
@@ -138,32 +102,35 @@ class _Days(NamedTuple):
 def _reweighted(
     days: _Days, mu: Floats, design: Design, prior: Floats, params: DailyParams
 ) -> tuple[Floats, Floats, Floats]:
-    """Iterate weighted least squares until the level of no day moves: coefficients, level and weight of each day."""
-    x = design.matrix
-    stiffness = design.prior_sd**-2.0
-    eta = np.log(mu)
-    coefficients, weight = prior, np.zeros_like(mu)
+    """Iterate weighted least squares until the level of no day moves: coefficients, level and weight of each day.
+
+    A queue whose days have settled takes no further pass.
+    """
+    coefficients, weight, mu = prior.copy(), np.zeros_like(mu), mu.copy()
+    moving = np.arange(len(mu))
     for _ in range(params.passes):
-        relative = (days.level - mu) / mu
-        variance = _relative_variance(relative, mu, days)
-        weight = _huber(relative / np.sqrt(variance), params.huber, days.calendar) / variance * days.seen
-        normal = weighted_squares(x, weight) + np.diag(stiffness)
-        working = eta + np.clip(relative, -0.9, 3.0)
-        right = (weight * working) @ x + stiffness * prior
-        coefficients = np.linalg.solve(normal, right[..., None])[..., 0]
-        before, eta = eta, np.clip(coefficients @ x.T, -12.0, 20.0)
-        mu = np.exp(eta)
-        if float(np.abs(np.where(days.seen, eta - before, 0.0)).max(initial=0.0)) < SETTLED:
+        now = _Days(days.level[moving], days.share[moving], days.seen[moving], days.calendar)
+        coefficients[moving], after, weight[moving] = _pass(now, mu[moving], design, prior[moving], params)
+        moved = np.abs(np.where(now.seen, np.log(after / mu[moving]), 0.0)).max(axis=1, initial=0.0)
+        mu[moving] = after
+        moving = moving[moved >= SETTLED]
+        if not len(moving):
             break
     return coefficients, mu, weight
 
 
-def weighted_squares(x: Floats, weight: Floats) -> Floats:
-    """X' W X of each queue: queue x column x column."""
-    squares = np.empty((len(weight), x.shape[1], x.shape[1]))
-    for own, row in zip(squares, weight, strict=True):
-        np.matmul((x * row[:, None]).T, x, out=own)
-    return squares
+def _pass(days: _Days, mu: Floats, design: Design, prior: Floats, params: DailyParams) -> tuple[Floats, Floats, Floats]:
+    """One weighted least squares around the present level."""
+    stiffness = design.prior_sd**-2.0
+    relative = (days.level - mu) / mu
+    variance = _relative_variance(relative, mu, days)
+    weight = _huber(relative / np.sqrt(variance), params.huber, days.calendar) / variance * days.seen
+    normal = design.weighted_squares(weight) + np.diag(stiffness)
+    working = np.log(mu) + np.clip(relative, -0.9, 3.0)
+    x = design.matrix
+    right = (weight * working) @ x + stiffness * prior
+    coefficients = np.linalg.solve(normal, right[..., None])[..., 0]
+    return coefficients, np.exp(np.clip(coefficients @ x.T, -12.0, 20.0)), weight
 
 
 def _least_share(share: Floats, params: DailyParams) -> Floats:

@@ -78,7 +78,7 @@ def level_sd(
     together = np.einsum("qi,ij,qj->q", by_hour, kernel[:-1, :-1], by_hour)
     from_share = day_share * np.sqrt(variance).sum(1) ** 2 / np.maximum(together, TINY)
     beyond_noise = np.maximum(variance - base, 0.0).sum(1) / np.maximum((base**2).sum(1), TINY)
-    return np.sqrt(np.maximum(np.minimum(from_share, beyond_noise), params.least_level_sd**2))
+    return np.asarray(np.sqrt(np.maximum(np.minimum(from_share, beyond_noise), params.least_level_sd**2)))
 
 
 def make_prior(sd: Floats, kernel: Floats, joint_share: float, params: ReforecastParams) -> DayPrior:

@@ -95,7 +95,7 @@ def _under_way(forecast: Forecast, start_min: Ints, now_min: int) -> Floats:
     said = said[~said["part"].isin(LEVEL_PARTS).to_numpy()]
     minute = utc_minutes(said["start"]) if len(said) else np.empty(0, np.int64)
     begun = said["part"].isin(said["part"][minute < now_min].unique()).to_numpy()
-    queue = pd.Index(forecast.queues).get_indexer(said["queue"])[begun]
+    queue = pd.Index(forecast.queues).get_indexer(pd.Index(said["queue"]))[begun]
     cell = (minute[begun] - start_min[0]) // forecast.interval_min
     shape = (len(forecast.queues), len(start_min))
     contacts = said["contacts"].to_numpy(float)[begun]
@@ -112,7 +112,7 @@ def seen_so_far(stretch: DayStretch, actuals: ContactHistory, noise: Floats) -> 
     frame = actuals.frame
     start = utc_minutes(frame["start"]) if len(frame) else np.empty(0, np.int64)
     end = start + actuals.interval_min
-    queue = pd.Index(stretch.queues).get_indexer(frame["queue"])
+    queue = pd.Index(stretch.queues).get_indexer(pd.Index(frame["queue"]))
     inside = (queue >= 0) & (start >= stretch.start_min[0]) & (end <= min(stretch.now_min, stretch.end_min))
     span = (queue[inside], start[inside], end[inside])
     base, event, noises = (_between(v, span, stretch) for v in (stretch.base, stretch.event, noise))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 LEAST_SCALE = 1e-6
 LEAST_CHANCE = 0.7  # rows less sure than this teach nothing: the event was probably at another time
 ECHO_SHARE = 0.1  # next to another event, a long echo claims this much of the residual
-QUEUES_AT_ONCE = 64  # keeps the working arrays small enough for the processor's cache
+QUEUES_AT_ONCE = 16  # keeps the working arrays in the processor's cache
 
 
 def per_interval(values: Floats, cell: Ints, n_intervals: int) -> Floats:

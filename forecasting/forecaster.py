@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from forecasting.arrays import Floats, Ints
+from forecasting.arrays import MINUTES_PER_DAY, Floats, Ints
 from forecasting.calendar import Calendar
 from forecasting.calibration import Calibration, lead_stretch
+from forecasting.chosen import model_of
 from forecasting.clean import MaskedRun, cleaned, find_runs
 from forecasting.errors import ForecastError
 from forecasting.handle_time import fit_handle_time, handle_time
 from forecasting.history import ContactHistory
 from forecasting.long_horizon import far_ahead
-from forecasting.models import model_named
 from forecasting.outlook import QUANTILES, Forecast, attribution_table, horizon_minutes, long_table
 from forecasting.panel import Panel, make_panel, working_interval_min
 from forecasting.quantiles import quantiles
@@ -95,8 +95,9 @@ def _sorted(queues: tuple[QueueTraits, ...]) -> tuple[QueueTraits, ...]:
 
 def _calibrate(panel: Panel, params: "ForecastParams") -> Calibration:
     p = params.calibration
-    origins = recent_origins(panel, p.origins, p.step_days, p.lead_days, p.least_train_days)
-    model = model_named(params.model)
+    count = p.day_origins if panel.setting.grid.interval_min == MINUTES_PER_DAY else p.origins
+    origins = recent_origins(panel, count, p.step_days, p.lead_days, p.least_train_days)
+    model = model_of(params)
     past = hindcast(panel, model, origins, params, clean_panel(panel, params))
     return Calibration(
         tuple(q.queue for q in panel.setting.queues),
@@ -122,12 +123,12 @@ def _ahead(panel: Panel, span: tuple[int, int]) -> Setting:
 def _assemble(work: _Work, fine: SlotGrid, params: "ForecastParams") -> Forecast:
     """Fit, forecast on the working interval, bring to the planning grid, cut bands."""
     ahead = work.ahead
-    parts = model_named(params.model).fit(work.past, params).parts(ahead)
-    group = groups(ahead)
-    parts, group = _on_grid(parts, group, ahead, fine)
+    fitted = model_of(params).fit(work.past, params)
+    expected, group, doubt = fitted.parts(ahead), groups(ahead), fitted.doubt(ahead)
+    parts, group, doubt = _on_grid(expected, (group, doubt), ahead, fine)
     mean = np.maximum(np.asarray(sum(parts.values()), float), 0.0)
     about = (group, lead_stretch(fine.start_min, work.past.setting.grid.end_min))
-    bands = quantiles(mean, about, work.spread, params.calibration.small_mean)
+    bands = quantiles(mean, about, work.spread, params.calibration.small_mean, doubt)
     setting = replace(ahead, grid=fine)
     aht = handle_time(fit_handle_time(work.past, params.handle_time), setting)
     names = tuple(q.queue for q in ahead.queues)
@@ -135,7 +136,7 @@ def _assemble(work: _Work, fine: SlotGrid, params: "ForecastParams") -> Forecast
     return Forecast(
         long_table(names, fine.start_min, columns),
         attribution_table(names, fine.start_min, parts),
-        remarks(work.past, ahead, work.runs, work.calibration, params),
+        (*remarks(work.past, ahead, work.runs, work.calibration, params), *fitted.notes(ahead)),
         names,
         fine.zone,
         fine.interval_min,
@@ -146,16 +147,18 @@ def _assemble(work: _Work, fine: SlotGrid, params: "ForecastParams") -> Forecast
 
 
 def _on_grid(
-    parts: Mapping[str, Floats], group: Ints, ahead: Setting, fine: SlotGrid
-) -> tuple[Mapping[str, Floats], Ints]:
+    parts: Mapping[str, Floats], about: tuple[Ints, Floats], ahead: Setting, fine: SlotGrid
+) -> tuple[Mapping[str, Floats], Ints, Floats]:
     """Split coarse intervals to the planning grid where history is coarser; else hand through."""
     times = ahead.grid.interval_min // fine.interval_min
+    group, doubt = about
     if times == 1:
-        return parts, group
+        return parts, group, doubt
     whole = slot_grid(int(ahead.grid.start_min[0]), ahead.grid.end_min, fine.interval_min, fine.zone)
     mean = np.asarray(sum(parts.values()), float)
     share = split_shares(mean, times, open_mask(ahead.queues, ahead.calendar, whole))
     low, high = np.searchsorted(whole.start_min, (fine.start_min[0], fine.end_min))
     keep = slice(int(low), int(high))
     finer = {name: (np.repeat(v, times, axis=1) * share)[:, keep] for name, v in parts.items()}
-    return finer, np.repeat(group, times, axis=1)[:, keep]
+    finer_doubt = (np.repeat(doubt, times, axis=1) * share)[:, keep]
+    return finer, np.repeat(group, times, axis=1)[:, keep], finer_doubt

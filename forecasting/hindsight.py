@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from forecasting.arrays import Floats, Ints
 
 LEVEL, PROFILE, NOISE = "level", "profile", "noise"
-ORDINARY = ("base", "trend", "week", "month", "season", "pattern", "growth", "intraday")
+ORDINARY = ("base", "trend", "week", "month", "season", "pattern", "reconciled", "growth", "intraday")
 """Parts of every day: they are off together, by the level of the day and by its shape."""
 LEAST_NOISE = 0.5  # contacts: an interval without any expectation still has some variance
 

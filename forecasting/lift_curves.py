@@ -25,6 +25,7 @@ class LiftParams(BaseModel):
     ceiling: float = Field(default=5.0, gt=0, description="multiple of a queue's level that joint lifts approach")
     limit: float = Field(default=0.7, gt=0, description="usual deviations beyond which an event counts no more")
     turns: int = Field(default=4, ge=1, le=20, description="turns of telling overlapping events apart")
+    more_turns: int = Field(default=2, ge=1, le=20, description="the same where earlier curves are at hand")
     class_tags: frozenset[str] | None = Field(default=None, description="tags that tell classes apart; none: derived")
     tag_events: int = Field(default=3, ge=1, description="events that must carry a tag before it tells a class")
 

@@ -14,6 +14,7 @@ from forecasting.setting import Setting
 USUAL_SCATTER = 0.4  # events of a class differ by about this share of their lift
 CLASS_SCATTER = 0.5  # and classes of a kind by about this share of what tier and tags let expect
 SCATTER_EVENTS = 4.0  # events that the usual scatter counts for
+ENOUGH_EVENTS = 4  # from here on the errors of earlier origins contain what was not learnt
 UNSEEN_KIND = 0.25  # a kind never seen may well move a queue by a quarter of its level
 
 
@@ -21,7 +22,8 @@ class Doubt(NamedTuple):
     """Standard deviations in contacts, queue x interval.
 
     `between` is how events of a class differ: errors of earlier event nights contain it. `learning` is what few
-    or no past events add; errors of earlier origins do not contain it, so bands are widened by it.
+    or no past events add; errors of earlier origins do not contain it, so bands are widened by it; 0 for classes
+    with events enough.
     """
 
     between: Floats
@@ -44,7 +46,8 @@ def uncertainty(lifts: Lifts, setting: Setting, scale: Floats, contacts: Floats)
     exposure, n_intervals = setting.exposure, setting.open.shape[1]
     classes = [class_of(e, lifts.tags) for e in setting.events]
     between = np.array([lifts.scatter.get(c.kind, USUAL_SCATTER) for c in classes])[exposure.event]
-    learning = np.array([relative_doubt(lifts, c) for c in classes])[exposure.event]
+    few = np.array([lifts.seen.get(c, 0) < ENOUGH_EVENTS for c in classes], bool)
+    learning = (few * np.array([relative_doubt(lifts, c) for c in classes]))[exposure.event]
     known = np.array([_lends(lifts, c) for c in classes], bool)[exposure.event]
     main = np.where(known | exposure.tail, 0.0, UNSEEN_KIND) * exposure.weight
     unseen = main * scale[:, exposure.cell] * setting.scope[:, exposure.event] * setting.open[:, exposure.cell]

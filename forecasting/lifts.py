@@ -6,24 +6,27 @@ queue's kind curve times the size of the class. A first-ever final so takes the 
 the size of the nearest tier.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 
 from forecasting.arrays import Floats, Ints
 from forecasting.classes import EventClass, class_of, distinct_rows
-from forecasting.evidence import Slots, lay_slots, reaches
+from forecasting.evidence import QUEUES_AT_ONCE, Slots, lay_slots, reaches
 from forecasting.lift_curves import LiftParams, Lifts, class_tags, no_lifts
 from forecasting.lift_doubt import Doubt, measure_scatter, uncertainty
 from forecasting.lift_estimate import estimate
 from forecasting.prior_lifts import prior_notes, stated, stated_curve
-from forecasting.residuals import Rows, gather, listen, row_sums
+from forecasting.residuals import Leftover, Rows, gather, listen, row_sums
 from forecasting.saturation import joint_lift, pull, yield_of
 from forecasting.setting import Setting
 
 __all__ = [
+    "Brought",
     "Doubt",
+    "Leftover",
     "LiftParams",
     "Lifts",
     "event_contacts",
@@ -52,42 +55,56 @@ def event_contacts(lifts: Lifts, setting: Setting, scale: Floats) -> Floats:
     return brought
 
 
-def event_totals(lifts: Lifts, setting: Setting, scale: Floats) -> Floats:
-    """Queue x interval: the contacts all events bring together; the sum of `event_contacts`, at less cost."""
-    total = np.zeros(scale.shape)
-    if not len(setting.exposure.cell):
-        return total
+class Brought(NamedTuple):
+    """Contacts that all events bring to some queues: queue x cell, at the cells that any event touches."""
+
+    queues: Ints
+    cells: Ints
+    contacts: Floats
+
+
+def event_totals(lifts: Lifts, setting: Setting, scale: Floats) -> Iterator[Brought]:
+    """What all events bring together, a few queues at a time; the sum of `event_contacts`, at less cost.
+
+    Queues without events are handed out too, with no cells. `scale` is queue x day.
+    """
     slots, pulls = _coming_pulls(lifts, setting)
+    alone = np.ones(len(scale), bool)
     for reach in reaches(setting, slots):
+        alone[reach.queues] = False
+        day = setting.grid.day[reach.cells]
         for queues in reach.chunks():
-            at = np.ix_(queues, reach.cells)
             joint = joint_lift((reach.lift @ pulls[queues].T).T, lifts.ceiling[queues, None])
-            total[at] = joint * scale[at] * setting.open[at]
-    return total
+            joint *= scale[queues][:, day]
+            yield Brought(queues, reach.cells, joint * setting.open[np.ix_(queues, reach.cells)])
+    rest = np.flatnonzero(alone)
+    for low in range(0, len(rest), QUEUES_AT_ONCE):
+        queues = rest[low : low + QUEUES_AT_ONCE]
+        yield Brought(queues, np.empty(0, np.int64), np.empty((len(queues), 0)))
 
 
 def _coming_pulls(lifts: Lifts, setting: Setting) -> tuple[Slots, Floats]:
     """The curves of the setting's events side by side, as pulls: queue x slot."""
+    if not setting.events:
+        return lay_slots((), np.empty(0, np.int64), setting), np.zeros((len(lifts.ceiling), 0))
     distinct, owner = distinct_rows(tuple(stated(e, setting.events, lifts.tags) for e in setting.events))
     curves = np.concatenate([stated_curve(lifts, said) for said in distinct], axis=1)
     return lay_slots(tuple(said.own.kind for said in distinct), owner, setting), pull(curves, lifts.ceiling[:, None])
 
 
-def learn_lifts(
-    setting: Setting, residual: Floats, scale: Floats, params: LiftParams, earlier: Lifts | None = None
-) -> Lifts:
-    """Learn the curves from queue x interval residuals (NaN is unusable); `earlier` helps to part overlaps."""
-    lifts = earlier or no_lifts(len(residual), params)
+def learn_lifts(setting: Setting, left: Leftover, params: LiftParams, earlier: Lifts | None = None) -> Lifts:
+    """Learn the curves from what the counts leave over; `earlier` helps to part overlaps, and takes fewer turns."""
+    lifts = earlier or no_lifts(len(left.scale), params)
     if not len(setting.exposure.cell):
         return lifts
     tags = class_tags(setting.events, params)
     met, owner = _met_classes(setting, tags)
     slots = lay_slots(tuple(c.kind for c in met), owner, setting)
-    curves = np.zeros((len(residual), slots.size))
+    curves = np.zeros((len(left.scale), slots.size))
     if lifts.classes:
         curves = np.concatenate([lifts.curve(c) for c in met], axis=1)
-    level, told = scale.mean(axis=1), listen(reaches(setting, slots), setting, residual, scale)
-    for turn in range(params.turns):
+    level, told = left.scale.mean(axis=1), listen(reaches(setting, slots), setting, left)
+    for turn in range(params.turns if earlier is None else params.more_turns):
         limit = params.limit if turn or lifts.classes else None
         lifts = estimate(gather(told, level, curves, lifts.ceiling, limit), slots, met, tags, params)
         curves = np.concatenate(lifts.by_class, axis=1)

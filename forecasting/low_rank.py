@@ -13,7 +13,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from forecasting.arrays import Bools, Floats, Ints
 from forecasting.baseline import Baseline, Level, designs, history_of, line_ahead, recent_fade
-from forecasting.daily import Design, recent_weight, weighted_squares
+from forecasting.daily import recent_weight
+from forecasting.design import Design
 from forecasting.profile import BLOCK_QUEUES, Cells, day_levels
 from forecasting.setting import Setting, open_slots
 
@@ -76,21 +77,42 @@ def fit_low_rank(setting: Setting, cells: Cells, baseline: Baseline, params: Low
     return LowRank(tuple(found), baseline, _say(level, opening, params))
 
 
-def low_rank_mean(fitted: LowRank, setting: Setting) -> Floats:
-    """Expected contacts without events, queue x interval."""
-    grid, mean = setting.grid, np.zeros(setting.open.shape)
+@dataclass(frozen=True, eq=False, slots=True)
+class Patterns:
+    """The member over the days of a setting: scores (queue x day x component), shapes and a factor per day."""
+
+    setting: Setting
+    scores: Floats
+    shapes: Floats
+    factor: Floats
+
+    def mean(self, queues: Ints) -> Floats:
+        """Expected contacts of some queues without events, queue x interval."""
+        root = np.maximum(self.scores[queues] @ self.shapes[queues], 0.0)
+        root *= root
+        root -= COUNT_SHIFT
+        np.maximum(root, 0.0, out=root)
+        root *= self.factor[queues, :, None]
+        return self.setting.grid.from_cells(root) * self.setting.open[queues]
+
+
+def low_rank_patterns(fitted: LowRank, setting: Setting) -> Patterns:
+    """Forecast the scores of each day of a setting."""
+    grid, n_queues = setting.grid, len(setting.queues)
     fade = recent_fade(fitted.baseline, grid.dates)
+    n_components, n_slots = fitted.blocks[0].shapes.shape[1:]
+    scores = np.zeros((n_queues, len(grid.dates), n_components))
+    shapes, factor = np.zeros((n_queues, n_components, n_slots)), np.zeros((n_queues, len(grid.dates)))
     blocks = iter(fitted.blocks)
     for level, design in _designed(setting, fitted.baseline):
         line = np.exp(line_ahead(fitted.baseline, level.fit, grid.dates))
         for first in range(0, len(level.rows), BLOCK_QUEUES):
             block = next(blocks)
-            scores = np.einsum("qkp,dp->qdk", block.coefficients, design.matrix) + block.recent[:, None] * fade[:, None]
-            root = np.maximum(scores @ block.shapes, 0.0)
-            days = np.maximum(root**2 - COUNT_SHIFT, 0.0) * block.factor[:, None, None]
-            days *= line[first : first + BLOCK_QUEUES, :, None]
-            mean[block.rows] = days[:, grid.day, grid.slot] * setting.open[block.rows]
-    return mean
+            told = np.matmul(design.matrix, block.coefficients.transpose(0, 2, 1))
+            scores[block.rows] = told + block.recent[:, None] * fade[:, None]
+            shapes[block.rows] = block.shapes
+            factor[block.rows] = block.factor[:, None] * line[first : first + BLOCK_QUEUES]
+    return Patterns(setting, scores, shapes, factor)
 
 
 def _designed(setting: Setting, baseline: Baseline) -> Iterator[tuple[Level, Design]]:
@@ -119,7 +141,7 @@ def _day_weights(weight: Floats) -> Floats:
     """Weights of the daily regression, 1 for a day as good as the usual one; 0 where too little was seen."""
     positive = np.where(weight > 0, weight, np.nan)
     counts = np.maximum((weight > 0).sum(1, keepdims=True), 1)
-    return np.minimum(weight / np.maximum(np.nansum(positive, axis=1, keepdims=True) / counts, 1e-12), 1.0)
+    return np.asarray(np.minimum(weight / np.maximum(np.nansum(positive, axis=1, keepdims=True) / counts, 1e-12), 1.0))
 
 
 def _fit_block(rows: Ints, roots: Floats, weight: Floats, design: Design, params: LowRankParams) -> Scores:
@@ -153,7 +175,7 @@ def _shapes(roots: Floats, weight: Floats, components: int) -> Floats:
 def _regress(scores: Floats, weight: Floats, design: Design, params: LowRankParams) -> Floats:
     """Ridge regression of every score on the daily columns, its noise found in turns; queue x component x column."""
     x = design.matrix
-    normal = weighted_squares(x, weight)
+    normal = design.weighted_squares(weight)
     right = np.einsum("qd,qdk,dp->qkp", weight, scores, x, optimize=True)
     total = np.maximum(weight.sum(1), 1e-9)[:, None]
     mean = np.einsum("qd,qdk->qk", weight, scores) / total
@@ -170,4 +192,4 @@ def _regress(scores: Floats, weight: Floats, design: Design, params: LowRankPara
         coefficients = np.linalg.solve(left, (right / noise[..., None] + stiff * prior)[..., None])[..., 0]
         off = scores - np.einsum("qkp,dp->qdk", coefficients, x)
         noise = np.einsum("qd,qdk->qk", weight, off**2) / total + 1e-9
-    return coefficients
+    return np.asarray(coefficients)

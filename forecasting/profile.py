@@ -1,6 +1,8 @@
 """The shape of a day: how a weekday's contacts spread over its slots, and how high each day was."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +14,7 @@ from forecasting.slots import SlotGrid
 
 DAY_TYPES = ((0, 1, 2, 3, 4), (5,), (6,))
 WEEK_DAYS = 7
+FORGOTTEN = 7.0  # half-lives after which a week no longer shapes the day: it would count less than 1 %
 LEAST_FITTED = np.float32(0.25)  # contacts: a slot with less is not divided by its root
 FEW = np.float32(3.0)  # contacts above what is usual are no burst: small counts are skewed by chance
 MEAN_TO_SD = np.float32(1.2533)  # mean absolute deviation of a normal to its standard deviation
@@ -44,13 +47,21 @@ class Profile:
 class Cells:
     """Contacts as queue x week x weekday x slot (Monday first), with a weight per cell; 0 is not observed.
 
-    `contacts` is 0 where nothing was observed; `days` are the places of the history's dates among the days of
+    `contacts` is 0 where nothing was observed; `counted` sums weight x contacts per day;
+    `days` are the places of the history's dates among the days of
     the weeks.
     """
 
     contacts: Thin
     weight: Thin
+    counted: Floats
     days: slice
+
+    def last(self, weeks: int) -> "Cells":
+        """The last weeks only; their dates are all that fall into them."""
+        first = max(self.contacts.shape[1] - weeks, 0)
+        at = slice(max(self.days.start - first * WEEK_DAYS, 0), self.days.stop - first * WEEK_DAYS)
+        return Cells(self.contacts[:, first:], self.weight[:, first:], self.counted[:, first:], at)
 
     def daily(self, values: Floats) -> Floats:
         """Queue x week x weekday values at the history's dates."""
@@ -63,21 +74,30 @@ class Cells:
         return whole.reshape(len(values), -1, WEEK_DAYS)
 
 
-def make_cells(grid: SlotGrid, contacts: Floats, weight: Floats) -> Cells:
-    """Lay queue x interval contacts (NaN is not observed) and weights over whole weeks."""
+class Block(NamedTuple):
+    """Queue x interval contacts and weights of some queues."""
+
+    queues: Ints
+    contacts: Floats
+    weight: Floats
+
+
+def make_cells(grid: SlotGrid, n_queues: int, blocks: Iterable[Block]) -> Cells:
+    """Lay contacts (NaN is not observed) and weights over whole weeks, a few queues at a time."""
     before = int(grid.weekday[0])
     n_weeks = -(-(before + len(grid.dates)) // WEEK_DAYS)
     days = slice(before, before + len(grid.dates))
-    shape = (len(contacts), n_weeks * WEEK_DAYS, grid.n_slots)
-    counted, weighing = np.zeros(shape, np.float32), np.zeros(shape, np.float32)
-    for first in range(0, len(contacts), BLOCK_QUEUES):
-        block = slice(first, first + BLOCK_QUEUES)
-        cells = grid.to_cells(contacts[block])
-        seen = ~np.isnan(cells)
-        weighing[block, days] = np.where(seen, np.nan_to_num(grid.to_cells(weight[block])), 0.0)
-        counted[block, days] = np.where(seen & (weighing[block, days] > 0), cells, 0.0)
-    weeks = (len(contacts), n_weeks, WEEK_DAYS, grid.n_slots)
-    return Cells(counted.reshape(weeks), weighing.reshape(weeks), days)
+    shape = (n_queues, n_weeks * WEEK_DAYS, grid.n_slots)
+    contacts, weighing = np.zeros(shape, np.float32), np.zeros(shape, np.float32)
+    counted = np.zeros(shape[:2])
+    for block in blocks:
+        cells, weight = grid.to_cells(block.contacts), grid.to_cells(block.weight)
+        weight[np.isnan(cells) | np.isnan(weight)] = 0.0
+        cells[weight <= 0] = 0.0
+        contacts[block.queues, days], weighing[block.queues, days] = cells, weight
+        counted[block.queues, days] = np.einsum("qds,qds->qd", cells, weight)
+    weeks = (n_queues, n_weeks, WEEK_DAYS, grid.n_slots)
+    return Cells(contacts.reshape(weeks), weighing.reshape(weeks), counted.reshape(weeks[:3]), days)
 
 
 def fit_profile(
@@ -89,17 +109,18 @@ def fit_profile(
     day, and that to the family the queue borrows from. Recent weeks count more. Bursts that no calendar lists shape
     no profile from the second pass on; they stay in the levels of their days.
     """
-    ages = np.arange(cells.contacts.shape[1] * WEEK_DAYS)[::-1].reshape(-1, WEEK_DAYS)
+    recent = cells.last(round(FORGOTTEN * params.half_life_days / WEEK_DAYS))
+    ages = np.arange(recent.contacts.shape[1] * WEEK_DAYS)[::-1].reshape(-1, WEEK_DAYS)
     recency = 0.5 ** (ages / params.half_life_days)
-    profile = _first_profile(cells, opening)
+    profile = _first_profile(recent, opening)
     noise = np.ones(len(opening))
     for turn in range(params.passes):
-        level, share = day_levels(cells, profile)
-        calm = _calmed(cells, level, profile, params.burst) if turn else cells
-        seen, exposed = _sums(calm, level, recency)
+        level, _ = day_levels(recent, profile)
+        calm = _calmed(recent, level, profile, params.burst) if turn else recent.weight
+        seen, exposed = _sums(recent, calm, level, recency)
         shapes = _shrunk(seen, exposed, families, noise)
         profile = _open_shares(shapes, shapes.mean(1), opening)
-        noise = _noise(cells, level, profile) * float((recency**2).sum() / recency.sum())
+        noise = _noise(recent, level, profile) * float((recency**2).sum() / recency.sum())
     level, share = day_levels(cells, profile)
     return profile, cells.daily(level), cells.daily(share)
 
@@ -107,12 +128,10 @@ def fit_profile(
 def day_levels(cells: Cells, profile: Profile) -> tuple[Floats, Floats]:
     """Queue x week x weekday: contacts that each whole day would have had, and the share of its profile seen."""
     shape = profile.weekday.astype(np.float32)
-    counted, share = np.empty(cells.contacts.shape[:3]), np.empty(cells.contacts.shape[:3])
+    share = np.empty(cells.contacts.shape[:3])
     for block in _blocks(cells):
-        weight = cells.weight[block]
-        share[block] = np.einsum("qwks,qks->qwk", weight, shape[block])
-        counted[block] = np.einsum("qwks,qwks->qwk", weight, cells.contacts[block])
-    level = np.where(share > 0, counted / np.maximum(share, TINY), 0.0)
+        share[block] = np.einsum("qwks,qks->qwk", cells.weight[block], shape[block])
+    level = np.where(share > 0, cells.counted / np.maximum(share, TINY), 0.0)
     return np.maximum(level, 0.0), share
 
 
@@ -130,8 +149,8 @@ def _first_profile(cells: Cells, opening: Bools) -> Profile:
     return _open_shares(np.repeat(pooled[:, None], WEEK_DAYS, 1), pooled, opening)
 
 
-def _calmed(cells: Cells, level: Floats, profile: Profile, limit: float) -> Cells:
-    """The same with less weight where a slot shows more than its like: limit / deviation beyond it (Huber 1964).
+def _calmed(cells: Cells, level: Floats, profile: Profile, limit: float) -> Thin:
+    """Weights of the cells, less where a slot shows more than its like: limit / deviation beyond it (Huber 1964).
 
     Deviations are in units of the mean absolute one of the slot of the day, which is never below Poisson noise.
     """
@@ -145,16 +164,16 @@ def _calmed(cells: Cells, level: Floats, profile: Profile, limit: float) -> Cell
         usual = np.maximum(MEAN_TO_SD * usual, np.float32(1.0))[:, None, None]
         most = np.float32(limit) * usual + FEW / root
         weight[block] = own * (most / np.maximum(off, most))
-    return Cells(cells.contacts, weight, cells.days)
+    return weight
 
 
-def _sums(cells: Cells, level: Floats, recency: Floats) -> tuple[Floats, Floats]:
+def _sums(cells: Cells, calm: Thin, level: Floats, recency: Floats) -> tuple[Floats, Floats]:
     """Contacts and day levels per queue, weekday and slot, recent weeks counting more."""
     n_queues, _, _, n_slots = cells.contacts.shape
     seen, exposed = np.zeros((n_queues, WEEK_DAYS, n_slots)), np.zeros((n_queues, WEEK_DAYS, n_slots))
     recent = recency.astype(np.float32)
     for block in _blocks(cells):
-        weight = cells.weight[block] * recent[:, :, None]
+        weight = calm[block] * recent[:, :, None]
         seen[block] = np.einsum("qwks,qwks->qks", weight, cells.contacts[block])
         exposed[block] = np.einsum("qwk,qwks->qks", level[block].astype(np.float32), weight)
     return np.maximum(seen, 0.0), exposed

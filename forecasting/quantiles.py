@@ -9,7 +9,9 @@ from forecasting.spread import LEVELS, Spread
 MOST_COUNT = 160  # ample for the 95 % quantile of a mean below 10 at any dispersion seen
 
 
-def quantiles(mean: Floats, about: tuple[Ints, Ints], spread: Spread, small_mean: float) -> Floats:
+def quantiles(
+    mean: Floats, about: tuple[Ints, Ints], spread: Spread, small_mean: float, doubt: Floats | None = None
+) -> Floats:
     """Level x queue x interval quantiles, rising with the level and never negative.
 
     Parameters
@@ -20,16 +22,21 @@ def quantiles(mean: Floats, about: tuple[Ints, Ints], spread: Spread, small_mean
         Group of errors (queue x interval), and stretch of leads of each interval.
     small_mean
         Below it counts are negative binomial with the variance of their group.
+    doubt
+        Standard deviation in contacts, queue x interval, on top of what the errors contain.
     """
     group, stretch = about
+    # A deviation d of a count of mean m is d / (2 sqrt m) on the square-root scale.
+    known = np.maximum(mean, 1e-9)
+    more = np.zeros(mean.shape) if doubt is None else np.minimum(doubt, known) ** 2 / known**2
     result = np.zeros((len(LEVELS), *mean.shape))
     for q in range(len(mean)):
-        scale = np.sqrt(spread.variance(mean[q], group[q], stretch, q))
+        scale = np.sqrt(spread.variance(mean[q], group[q], stretch, q) + mean[q] * more[q] / 4.0)
         offset = spread.shape[q].T[:, group[q] // BANDS] * scale
         result[:, q] = np.maximum(np.sqrt(mean[q]) + offset, 0.0) ** 2
         small = np.flatnonzero((mean[q] < small_mean) & (mean[q] > 0))
         if len(small):
-            relative = spread.relative[q][group[q, small]] * spread.lead[stretch[small]]
+            relative = spread.relative[q][group[q, small]] * spread.lead[stretch[small]] + more[q, small]
             result[:, q, small] = small_counts(mean[q, small], relative)
     result[:, mean <= 0] = 0.0
     return np.asarray(np.maximum.accumulate(result, axis=0))

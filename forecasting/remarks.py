@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from forecasting.arrays import MINUTES_PER_DAY
-from forecasting.calibration import Calibration
+from forecasting.calibration import LEAD_ENDS, Calibration
 from forecasting.classes import class_of
 from forecasting.clean import MaskedRun
 from forecasting.errors import Value
@@ -31,7 +31,7 @@ def remarks(
     params: "ForecastParams",
 ) -> tuple[Note, ...]:
     """Notes in a fixed order: history, calibration, queues, masked runs, suspected changes, events."""
-    notes = [*_history_notes(past, ahead), *_calibration_notes(calibration, params), *_queue_notes(past)]
+    notes = [*_history_notes(past, ahead), *_calibration_notes(calibration, ahead, params), *_queue_notes(past)]
     notes += [*_run_notes(runs), *_step_notes(past)]
     return (*notes, *_event_notes(past, ahead, params))
 
@@ -88,12 +88,17 @@ def _history_notes(past: Panel, ahead: Setting) -> list[Note]:
     return notes
 
 
-def _calibration_notes(calibration: Calibration, params: "ForecastParams") -> list[Note]:
-    """Bands without or with few origins behind them."""
+def _calibration_notes(calibration: Calibration, ahead: Setting, params: "ForecastParams") -> list[Note]:
+    """Bands without or with few origins behind them, or with errors of shorter leads only."""
     made, wanted = len(calibration.origins_min), params.calibration.origins
     if made == 0:
         return [Note("uncalibrated")]
-    return [Note("few_origins", {"origins": made, "wanted": wanted})] if made < wanted else []
+    notes = [Note("few_origins", {"origins": made, "wanted": wanted})] if made < wanted else []
+    days = -(-(ahead.grid.end_min - int(ahead.grid.start_min[0])) // MINUTES_PER_DAY)
+    measured = LEAD_ENDS[: int(calibration.stretch.max(initial=0)) + 1][-1]
+    if int(calibration.stretch.max(initial=0)) < len(LEAD_ENDS) and days > measured:
+        notes.append(Note("scaled_leads", {"measured_days": measured, "days": days}))
+    return notes
 
 
 def _queue_notes(past: Panel) -> list[Note]:

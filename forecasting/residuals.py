@@ -1,5 +1,7 @@
 """What the baseline leaves over where events are, shared out among them."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -29,18 +31,33 @@ class Told(NamedTuple):
     weeks: Floats
 
 
-def listen(groups: tuple[Reach, ...], setting: Setting, residual: Floats, scale: Floats) -> list[Told]:
-    """Take the residuals of the intervals that events touch."""
-    from scipy.sparse import csr_array
+@dataclass(frozen=True, eq=False, slots=True)
+class Leftover:
+    """What the counts have beyond the ordinary, made for a few queues at a time.
 
-    told, hour, n = [], hour_of_week(setting), scale.shape[1]
-    hours = csr_array((np.ones(n), (hour, np.arange(n))), shape=(7 * setting.grid.n_slots, n))
+    `rows` gives the queue x interval residuals of some queues (NaN is unusable), `scale` is queue x day.
+    """
+
+    rows: Callable[[Ints], Floats]
+    scale: Floats
+
+
+def listen(groups: tuple[Reach, ...], setting: Setting, left: Leftover) -> list[Told]:
+    """Take the residuals of the intervals that events touch."""
+    told, day = list[Told](), setting.grid.day
+    hour, n_hours = hour_of_week(setting), 7 * setting.grid.n_slots
     for reach in groups:
         for queues in reach.chunks():
-            known = ~np.isnan(residual[queues]) & setting.open[queues] & (scale[queues] > LEAST_SCALE)
-            lift = np.divide(residual[queues], scale[queues], out=np.zeros(known.shape), where=known).T
-            weeks, whole = hours @ known.T.astype(float), hours @ lift
-            known, lift = known.T[reach.cells], lift[reach.cells]
+            scale = left.scale[queues]
+            usable = scale > LEAST_SCALE
+            inverse = np.where(usable, 1.0 / np.where(usable, scale, 1.0), 0.0)[:, day]
+            lift = left.rows(queues)
+            lift *= inverse
+            known = ~np.isnan(lift) & setting.open[queues] & (inverse > 0)
+            lift[~known] = 0.0
+            weeks = np.array([np.bincount(hour, row, n_hours) for row in known]).T
+            whole = np.array([np.bincount(hour, row, n_hours) for row in lift]).T
+            known, lift = known[:, reach.cells].T.copy(), lift[:, reach.cells].T.copy()
             told.append(Told(reach, queues, lift, known, whole - reach.hour @ lift, weeks))
     return told
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 
-from forecasting.arrays import MINUTES_PER_DAY, Dates, Floats, Ints
+from forecasting.arrays import MINUTES_PER_DAY, Bools, Dates, Floats, Ints
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -44,11 +44,13 @@ class SlotGrid:
 
     def to_cells(self, values: Floats) -> Floats:
         """Lay out queue x interval as queue x day x slot; a slot with two intervals holds their mean."""
-        flat = self.day * self.n_slots + self.slot
-        first = np.zeros(len(flat), bool)
-        first[np.unique(flat, return_index=True)[1]] = True
-        cells = np.full((len(values), len(self.dates) * self.n_slots), np.nan)
-        cells[:, flat[first]] = values[:, first]
+        flat, first = _layout(self)
+        size = len(self.dates) * self.n_slots
+        cells = np.full((len(values), size), np.nan, values.dtype)
+        if flat[-1] - flat[0] + 1 == len(flat) and first.all():
+            cells[:, flat[0] : flat[-1] + 1] = values
+        else:
+            cells[:, flat[first]] = values[:, first]
         if not first.all():
             twice = flat[~first]
             pair = np.stack([cells[:, twice], values[:, ~first]])
@@ -58,7 +60,16 @@ class SlotGrid:
 
     def from_cells(self, cells: Floats) -> Floats:
         """Read queue x day x slot back at each interval."""
-        return np.asarray(cells[:, self.day, self.slot])
+        return np.asarray(np.take(cells.reshape(len(cells), cells.shape[1] * cells.shape[2]), _layout(self)[0], axis=1))
+
+
+@lru_cache(maxsize=4)
+def _layout(grid: SlotGrid) -> tuple[Ints, Bools]:
+    """Place of each interval among the slots of all days, and whether it is the first of its slot."""
+    flat = grid.day * grid.n_slots + grid.slot
+    first = np.zeros(len(flat), bool)
+    first[np.unique(flat, return_index=True)[1]] = True
+    return flat, first
 
 
 def slot_grid(start_min: int, end_min: int, interval_min: int, zone: str) -> SlotGrid:

@@ -68,12 +68,10 @@ def measure_spread(calibration: Calibration, queues: tuple[str, ...], params: Ca
     relative, pooled = _relative(calibration, excess, weight, seen)
     lead, reach = _lead_factors(calibration, excess, weight * np.take_along_axis(relative, calibration.group, 1))
     stretch = calibration.stretch
-    scale = np.sqrt(
-        POISSON_SQRT_VARIANCE + weight * np.take_along_axis(relative, calibration.group, 1) * lead[stretch]
-    )
+    scale = np.sqrt(POISSON_SQRT_VARIANCE + weight * np.take_along_axis(relative, calibration.group, 1) * lead[stretch])
     scaled = np.where(seen, error / scale, np.nan)
     shape, pooled_shape = _shapes(calibration, scaled)
-    days = _Days.of(calibration, scaled)
+    days = _Days.of(calibration, np.where(seen, 2.0 * np.sqrt(np.maximum(calibration.mean, 0.0)) * scale, 0.0))
     day = days.shares()
     mean_share = float(day.mean())
     return Spread(
@@ -82,7 +80,7 @@ def measure_spread(calibration: Calibration, queues: tuple[str, ...], params: Ca
         np.array([pooled_shape if q is None else shape[q] for q in rows]),
         np.array([mean_share if q is None else day[q] for q in rows]),
         days.joint_share(day),
-        days.carry(),
+        days.carry(day),
         measured=True,
         reach=reach,
     )
@@ -103,7 +101,7 @@ def _square(calibration: Calibration, error: Floats, small_mean: float) -> Float
 def _unmeasured(n_queues: int, params: CalibrationParams) -> Spread:
     """What is assumed before any origin could be looked back from."""
     relative = np.repeat(KIND_WIDENING, BANDS) * params.unmeasured_share**2
-    lead = LEAD_GROWTH ** np.arange(len(LEAD_ENDS) + 1)
+    lead = np.asarray(LEAD_GROWTH ** np.arange(len(LEAD_ENDS) + 1), float)
     shape = np.broadcast_to(NORMAL_LEVELS, (n_queues, KINDS, len(LEVELS)))
     day_share = np.full(n_queues, UNMEASURED_DAY_SHARE)
     return Spread(np.tile(relative, (n_queues, 1)), lead, shape, day_share, 0.0, 0.0, measured=False, reach=0)
@@ -177,35 +175,41 @@ def _quantiles(errors: Floats, prior: Floats, days: float) -> Floats:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class _Days:
-    """Sums of scaled errors per queue and day, and how many there are; days of one origin follow each other."""
+    """What the errors of a day add up to, queue x day; days of one origin follow each other.
+
+    `total` is the sum of the errors in contacts, `reach` the sum of the deviations they should have and `square`
+    that of their squares. Roots of small counts would not do: their mean lies below the root of the mean.
+    """
 
     total: Floats
-    count: Floats
+    reach: Floats
+    square: Floats
     day: Ints
 
     @classmethod
-    def of(cls, calibration: Calibration, scaled: Floats) -> "_Days":
-        """Add up the errors of each day of each origin."""
+    def of(cls, calibration: Calibration, deviation: Floats) -> "_Days":
+        """Add up the errors of each day of each origin; a deviation of 0 is not seen."""
         days, place = np.unique(calibration.day, return_inverse=True)
-        seen = ~np.isnan(scaled)
-        total = np.array([np.bincount(place, np.where(s, z, 0.0), len(days)) for z, s in zip(scaled, seen, strict=True)])
-        count = np.array([np.bincount(place, s.astype(float), len(days)) for s in seen])
-        return cls(total, count, days)
+        error = np.where(deviation > 0, calibration.actual - calibration.mean, 0.0)
+
+        def sums(values: Floats) -> Floats:
+            return np.array([np.bincount(place, row, len(days)) for row in values])
+
+        return cls(sums(error), sums(deviation), sums(deviation**2), days)
 
     @property
     def mean(self) -> Floats:
         """Mean error of each queue and day; NaN where none was seen."""
-        return np.where(self.count > 0, self.total / np.maximum(self.count, 1.0), np.nan)
+        return np.where(self.reach > 0, self.total / np.maximum(self.reach, 1e-12), np.nan)
 
     def shares(self) -> Floats:
         """Share of each queue's error variance that is common to a day.
 
-        The variance of the daily mean of n errors of variance 1 is a + (1 - a) / n.
+        With w the deviations of the counts of a day, its sum varies by a (sum w)^2 + (1 - a) sum w^2.
         """
-        n = np.maximum((self.count**2).sum(1) / np.maximum(self.count.sum(1), 1.0), 1.0)
-        square = np.nan_to_num(self.mean**2 * self.count).sum(1) / np.maximum(self.count.sum(1), 1.0)
-        share = (square - 1.0 / n) / np.maximum(1.0 - 1.0 / n, 1e-9)
-        return np.asarray(np.clip(np.where(n > 1.0, share, UNMEASURED_DAY_SHARE), 0.0, MOST_SHARE))
+        common = (self.reach**2 - self.square).sum(1)
+        share = ((self.total**2).sum(1) - self.square.sum(1)) / np.maximum(common, 1e-12)
+        return np.asarray(np.clip(np.where(common > 1e-9, share, UNMEASURED_DAY_SHARE), 0.0, MOST_SHARE))
 
     def joint_share(self, share: Floats) -> float:
         """Mean covariance of the queues' daily errors over their common day variance."""
@@ -216,13 +220,12 @@ class _Days:
         between = float((covariance.sum() - np.trace(covariance)) / (n * (n - 1)))
         return float(np.clip(between / float(share.mean()), 0.0, MOST_SHARE))
 
-    def carry(self) -> float:
+    def carry(self, share: Floats) -> float:
         """Correlation of a day's common error with that of the next day, over all queues."""
         follow = np.diff(self.day) == 1
-        today, tomorrow = self.mean[:, :-1][:, follow], self.mean[:, 1:][:, follow]
-        both = ~np.isnan(today) & ~np.isnan(tomorrow)
-        if both.sum() < LEAST_PAIRS:
+        both = np.nan_to_num(self.mean[:, :-1] * self.mean[:, 1:])[:, follow]
+        pairs = int((both != 0.0).sum())
+        power = float((share[:, None] * (both != 0.0)).sum())
+        if pairs < LEAST_PAIRS or power <= 0:
             return 0.0
-        x, y = today[both], tomorrow[both]
-        power = float(np.sqrt((x**2).sum() * (y**2).sum()))
-        return float(np.clip((x * y).sum() / power, 0.0, MOST_SHARE)) if power > 0 else 0.0
+        return float(np.clip(both.sum() / power, 0.0, MOST_SHARE))

@@ -16,6 +16,7 @@ from planner.operation.reading import suggestion
 from planner.pipeline import run_pipeline
 from planner.plans import Plan
 from planner.problems import OperationError, Problem
+from planner.reported import reported_contacts
 from planner.store import Store
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ def _explained(plan: Plan, inputs: Inputs, queue: str, day: date, at: datetime |
     mine = _day_of(made, queue, day)
     starts = tuple(mine.table["start"].dt.tz_convert(made.zone).dt.to_pydatetime())
     parts = _parts(mine, tuple(edit.name for edit in inputs.operation.edits))
-    actual = _actual(inputs, mine)
+    actual = reported_contacts(inputs, mine.table, mine.interval_min)
     minute = np.array([start.hour * 60 + start.minute for start in starts])
     lasting = frozenset(row.id for row in inputs.operation.events if row.kind == LASTING)
     seen = bool((~np.isnan(actual)).any())
@@ -191,30 +192,6 @@ def _parts(mine: Forecast, edits: tuple[str, ...]) -> dict[str, FloatArray]:
     special = sorted((name for name in parts if name not in (*ORDINARY, *edits)), key=lambda name: (-size[name], name))
     order = dict.fromkeys((*ORDINARY, *special, *edits))
     return {name: parts[name] for name in order if name in parts}
-
-
-def _actual(inputs: Inputs, mine: Forecast) -> FloatArray:
-    """Contacts that came per interval of the forecast, from all the history there is; NaN unless all were reported.
-
-    Where history is coarser than the plan, a coarse interval's contacts are spread over it like the forecast.
-    """
-    history, width = inputs.operation.config.history_interval_min, mine.interval_min
-    contacts = inputs.operation.contacts
-    came = contacts[contacts["queue"] == mine.queues[0]]
-    if "at_least" in came.columns:
-        came = came[~came["at_least"].fillna(False).astype(bool)]
-    wide = max(history, width)
-    cell = came["start"].dt.floor(f"{wide}min")
-    grouped = came.groupby(cell)["offered"].agg(["sum", "count"])
-    whole = grouped.loc[grouped["count"] * history == wide, "sum"]
-    start = mine.table["start"].dt.floor(f"{wide}min")
-    total = whole.reindex(start).to_numpy(float)
-    if wide == width:
-        return total
-    mean = mine.table["mean"]
-    sums = mean.groupby(start).transform("sum").to_numpy(float)
-    even = np.full(len(mean), width / wide)
-    return np.asarray(total * np.where(sums > 0, mean / np.where(sums > 0, sums, 1.0), even), float)
 
 
 def _place(starts: tuple[datetime, ...], at: datetime, interval_min: int) -> int:

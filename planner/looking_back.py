@@ -109,15 +109,16 @@ def look_back(inputs: Inputs, ask: Ask) -> LookBack:
     import forecasting
     from forecasting.backtester import score_rows
     from forecasting.choose import ChoiceParams, rank
+    from forecasting.chosen import used_models
     from forecasting.skill import NAIVE, skills
 
     params = forecast_params(inputs.operation)
     every = tuple(model.name for model in forecasting.MODELS)
     _check(ask, every)
-    models = tuple(dict.fromkeys((NAIVE, *(ask.models or every))))
+    models = tuple(dict.fromkeys((NAIVE, *(ask.models or (*forecasting.BacktestPlan().models, *used_models(params))))))
     plan = forecasting.BacktestPlan(origins=ask.origins, lead_days=ask.horizon_days, models=models)
     made = forecasting.backtest(seen_history(inputs), traits(inputs.operation), make_calendar(inputs), params, plan)
-    ranking = rank(made, ChoiceParams(incumbent=params.model))
+    ranking = rank(made, ChoiceParams(incumbent=params.model, incumbents=params.models))
     taken = ranking[ranking["chosen"]]
     picked = dict(zip(taken["queue"], taken["model"], strict=True))
     chosen = made.mixed(picked)

@@ -52,6 +52,7 @@ def forecast_params(operation: Operation) -> ForecastParams:
 
     chosen = operation.config.forecast
     return forecasting.ForecastParams(
+        models=chosen.models,
         calibration=forecasting.CalibrationParams(origins=chosen.calibration_origins),
         long_horizon=LongHorizonParams(growth_per_year=chosen.growth_per_year),
     )

@@ -80,6 +80,7 @@ class WindowRule:
     after_end: bool = True
     days: tuple[int, ...] = ()
     around_events: bool = True
+    around_holidays: bool = True
 
 
 @dataclass(frozen=True, slots=True)

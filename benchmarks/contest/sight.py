@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from contest.case import MINUTES_PER_DAY, Bools, Case, Floats, Happening, Ints, Queue, Series
+from contest.case import MINUTES_PER_DAY, WHOLE_DAY, Bools, Case, Floats, Happening, Ints, Queue, Series
 from contest.refusal import Refused
 
 DISTURBED_DAYS = 28
@@ -82,7 +82,9 @@ def known_events(case: Case, origin_min: int, last_day: int) -> tuple[Happening,
     if asked.hide_class is not None:
         past = [e for e in past if asked.hide_class not in e.tags]
     if asked.known_events is not None:
-        past = past[len(past) - min(asked.known_events, len(past)) :]
+        days = [e for e in past if e.kind in WHOLE_DAY]  # the calendar's own days are always known
+        games = [e for e in past if e.kind not in WHOLE_DAY]
+        past = [*days, *games[len(games) - min(asked.known_events, len(games)) :]]
     return (*past, *ahead)
 
 

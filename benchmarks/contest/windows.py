@@ -19,7 +19,7 @@ def rule_for(name: str, days: Ints, holidays: Ints) -> WindowRule:
         Local dates of the history and of its whole holidays, days since 1970.
     """
     if name == "dodgers":
-        return WindowRule(before_min=120, after_min=360, after_end=False)
+        return WindowRule(before_min=120, after_min=360, after_end=False, around_holidays=False)
     if name == "bank":
         after = np.concatenate([holidays + 1, first_business_days(days, holidays)])
         return WindowRule(days=tuple(int(d) for d in np.unique(after)), around_events=False)
@@ -42,6 +42,8 @@ def event_intervals(case: Case, tag: str | None = None) -> Bools:
         mask |= np.isin(case.day, np.array(rule.days, np.int64))
     for event in case.events if rule.around_events else ():
         if event.kind == "change" or (tag is not None and tag not in event.tags):
+            continue
+        if event.kind in WHOLE_DAY and not rule.around_holidays:
             continue
         inside = _window(case, event, (rule.before_min, rule.after_min, rule.after_end))
         mask[np.ix_(_concerned(case.queues, event), inside)] = True

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Protocol
 
 from forecasting.arrays import Floats
+from forecasting.notes import Note
 from forecasting.panel import Panel
 from forecasting.setting import Setting
 
@@ -16,6 +17,14 @@ class Fitted(Protocol):
 
     def parts(self, setting: Setting) -> Mapping[str, Floats]:
         """Expected contacts of a coming stretch, split by part; queue x interval, parts add to the mean."""
+        ...
+
+    def doubt(self, setting: Setting) -> Floats:
+        """Standard deviation, in contacts, that errors of earlier origins do not contain; queue x interval."""
+        ...
+
+    def notes(self, setting: Setting) -> tuple[Note, ...]:
+        """What a planner should know of how the coming stretch was forecast."""
         ...
 
     def mean(self, setting: Setting) -> Floats:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from forecasting.arrays import Floats
+from forecasting.notes import Note
 from forecasting.panel import Panel
 from forecasting.setting import Setting
 
@@ -25,6 +26,14 @@ class FittedMeans:
     def parts(self, setting: Setting) -> Mapping[str, Floats]:
         """One part only: the naive mean knows no reasons."""
         return {"base": self.mean(setting)}
+
+    def doubt(self, setting: Setting) -> Floats:
+        """Means know of no doubt."""
+        return np.zeros(setting.open.shape)
+
+    def notes(self, setting: Setting) -> tuple[Note, ...]:
+        """Nothing to tell of means."""
+        return ()
 
     def mean(self, setting: Setting) -> Floats:
         """The means of the weekday and slot, where open."""

@@ -51,12 +51,14 @@ class ActivitySpec(Frozen):
 class ForecastSpec(Frozen):
     """Settings of the forecast: weeks of history and test starts used; growth a year, as a share, stated by you.
 
-    Growth acts from four weeks after the history's end, where the learnt trend has settled.
+    Growth acts from four weeks after the history's end, where the learnt trend has settled. `models` gives single
+    queues a model of their own, as `vardiya backtest` chooses it: queue to model, "a+b" is the average of two.
     """
 
     history_weeks: Annotated[int, Field(ge=2, le=156)] = 104
-    calibration_origins: Annotated[int, Field(ge=2, le=30)] = 8
+    calibration_origins: Annotated[int, Field(ge=2, le=30)] = 12
     growth_per_year: Annotated[float, Field(gt=-1, le=10)] | None = None
+    models: dict[Identifier, str] = {}
 
 
 class SolverSpec(Frozen):

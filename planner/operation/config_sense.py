@@ -50,6 +50,7 @@ def check_config(reading: Reading, file: ConfigFile) -> bool:
         _menu(notes, name, menu_spec)
     _calendar(notes)
     _languages(notes)
+    _models(notes)
     for pair in file.config.matches.derbies:
         if len(derby_clubs(pair)) != 2:
             notes.error(("matches", "derbies", pair), "derby_pair", value=pair)
@@ -122,6 +123,22 @@ def _languages(notes: _Notes) -> None:
     for path, languages in named.items():
         for i, language in enumerate(languages):
             notes.refers((*path, i), language, spoken, "unknown_language")
+
+
+def _models(notes: _Notes) -> None:
+    """Models of single queues: known queues, known models."""
+    for queue, model in notes.config.forecast.models.items():
+        path = ("forecast", "models", queue)
+        notes.refers(path, queue, notes.config.queues, "unknown_queue")
+        for name in model.split("+"):
+            notes.refers(path, name, _model_names(), "unknown_model")
+
+
+@cache
+def _model_names() -> frozenset[str]:
+    from forecasting import MODELS
+
+    return frozenset(model.name for model in MODELS)
 
 
 def _queues(notes: _Notes) -> None:

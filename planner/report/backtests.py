@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 
 from planner.looking_back import CHOSEN, LookBack
+from planner.model_choice import ModelChoice
 from planner.report.backtest_tables import model_name, model_table, queue_table, scores_of
 from planner.report.tables import BAD, GOOD, QUIET, WARN, Line, Part, Table
 from planner.words import sentence
@@ -95,6 +96,18 @@ def _choice_lines(found: LookBack, lang: str) -> list[Line]:
         )
         for model, count in counts.items()
     ]
+
+
+def choice_lines(choice: ModelChoice, applied: bool, lang: str) -> tuple[Line, ...]:
+    """What operation.yaml has to say for the choice to be used, or that it says so."""
+    if applied:
+        code = "choice_applied"
+    elif not choice.changes:
+        code = "choice_same"
+    else:
+        code = "choice_paste" if choice.chosen else "choice_none"
+    shown = choice.lines.splitlines() if code == "choice_paste" else ()
+    return (Line(sentence(code, {}, lang)), *(Line(line) for line in shown))
 
 
 def method_lines(found: LookBack, lang: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from planner.explaining import Explained
 from planner.looking_back import LookBack
+from planner.model_choice import ModelChoice
 from planner.report.payload import Body, records
 from planner.report.reasons import part_title
 from solver.grid import utc
@@ -37,6 +38,16 @@ def backtest(found: LookBack) -> Body:
         "by_origin": records(origins),
         "reliability": records(reliability(found.chosen)),
         "worst_days": records(worst.assign(date=worst["date"].astype(str))),
+    }
+
+
+def choice(found: ModelChoice, applied: bool) -> Body:
+    """The models that queues have of their own, in use and chosen, and the choice as operation.yaml would say it."""
+    return {
+        "models_used": dict(found.used),
+        "models_chosen": dict(found.chosen),
+        "yaml": found.lines,
+        "applied": applied,
     }
 
 

@@ -134,6 +134,9 @@ def checked_agents(agents: ArrayLike) -> FloatArray:
     return counts
 
 
+ROUNDING = 1e-12  # a share below it is what is left of 1 - 1
+
+
 def level(definition: Definition, in_time: FloatArray, p_abandon: FloatArray, early: FloatArray) -> FloatArray:
     """Service level under a named definition.
 
@@ -143,7 +146,7 @@ def level(definition: Definition, in_time: FloatArray, p_abandon: FloatArray, ea
     if definition is Definition.OFFERED:
         return in_time
     base = 1.0 - (early if definition is Definition.NET_OFFERED else p_abandon)
-    return np.divide(in_time, base, out=np.zeros_like(in_time), where=(base > 0) & (in_time > 0))
+    return np.divide(in_time, base, out=np.zeros_like(in_time), where=(base > ROUNDING) & (in_time > 0))
 
 
 def _positive(values: FloatArray) -> bool:

@@ -74,6 +74,22 @@ def test_each_queue_has_a_choice_of_its_own() -> None:
     assert mixed.mean == pytest.approx(actual + np.vstack([good, good]))
 
 
+def test_a_queue_that_has_a_model_of_its_own_keeps_it_through_noise() -> None:
+    """Else the choice of one week would be taken back the next."""
+    used = ChoiceParams(incumbent="two_stage", incumbents={"q0": "two_stage+other"}, errors=3.0)
+    errors = {"two_stage": noise(1, 20.0), "other": noise(1, 20.0) + noise(2, 2.0), "third": noise(3, 40.0)}
+    found = made(errors, ACTUAL)
+    assert choose(found, used)["q0"] == "other+two_stage"
+    assert choose(found, KEEP)["q0"] == "two_stage"
+    assert rank(found, used)["model"].is_unique
+
+
+def test_a_model_in_use_that_was_not_scored_is_no_incumbent() -> None:
+    """`--models` may leave it out."""
+    found = made({"two_stage": noise(1, 20.0), "other": noise(2, 5.0)}, ACTUAL)
+    assert choose(found, ChoiceParams(incumbent="two_stage", incumbents={"q0": "absent+other"}))["q0"] == "other"
+
+
 def test_a_silent_queue_keeps_the_incumbent() -> None:
     """No contact, no loss, no reason to change."""
     found = made({"other": noise(1, 1.0), "two_stage": noise(2, 9.0)}, np.zeros((1, DAYS * WEEKS)))

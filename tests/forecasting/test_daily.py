@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from forecasting import Change, Payday
-from forecasting.daily import DailyFit, DailyParams, Design, fit_daily, make_design
+from forecasting.daily import DailyFit, DailyParams, fit_daily
+from forecasting.design import Design, make_design
 from forecasting.regressors import Context
 
 DAY = datetime(2025, 6, 2, tzinfo=UTC)

@@ -8,7 +8,7 @@ import pytest
 from forecasting import Calendar, Launch, Match
 from forecasting.classes import EventClass
 from forecasting.lift_doubt import measure_scatter, relative_doubt
-from forecasting.lifts import LiftParams, event_contacts, learn_lifts, no_lifts, uncertainty
+from forecasting.lifts import Leftover, LiftParams, event_contacts, learn_lifts, no_lifts, uncertainty
 from forecasting.setting import make_setting
 from forecasting.slots import slot_grid
 from tests.forecasting.worlds import FIRST_DAY, QUEUES, ZONE, matches
@@ -57,7 +57,7 @@ def test_a_first_ever_class_is_less_sure_than_one_seen_often() -> None:
     s = make_setting(QUEUES, Calendar(ZONE, events), slot_grid(START, START + 70 * 1440, 30, ZONE))
     left = np.random.default_rng(1).standard_normal(s.open.shape)
     left[:, s.exposure.cell[~s.exposure.tail]] += 80.0
-    scale = np.full(s.open.shape, 100.0)
-    lifts = learn_lifts(s, left, scale, LiftParams())
+    scale = np.full((len(left), len(s.grid.dates)), 100.0)
+    lifts = learn_lifts(s, Leftover(lambda queues: left[queues], scale), LiftParams())
     assert lifts.seen == {PLAIN: 20}
     assert relative_doubt(lifts, EventClass("match", final.tier)) > 3 * relative_doubt(lifts, PLAIN)

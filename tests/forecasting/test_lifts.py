@@ -10,7 +10,7 @@ from forecasting import Calendar, Match, Outage
 from forecasting.classes import EventClass
 from forecasting.evidence import per_interval
 from forecasting.exposure import CURVE_BINS
-from forecasting.lifts import LiftParams, Lifts, event_contacts, event_totals, learn_lifts, no_lifts
+from forecasting.lifts import Leftover, LiftParams, Lifts, event_contacts, event_totals, learn_lifts, no_lifts
 from forecasting.setting import Setting, make_setting
 from forecasting.slots import slot_grid
 from tests.forecasting.worlds import CHAT, FIRST_DAY, LIFT, PAYMENTS, QUEUES, ZONE, matches
@@ -37,7 +37,12 @@ def residual(s: Setting, size: dict[str, float], noise: float = 0.0) -> np.ndarr
 def learn(s: Setting, left: np.ndarray, **more: float) -> Lifts:
     """Learn without smoothing on queues of 100 contacts an interval."""
     params = LiftParams.model_validate({"smooth_events": 0.0, **more})
-    return learn_lifts(s, left, np.full(s.open.shape, 100.0), params)
+    return learn_lifts(s, leftover(s, left), params)
+
+
+def leftover(s: Setting, left: np.ndarray) -> Leftover:
+    """Residuals of queues of 100 contacts an interval."""
+    return Leftover(lambda queues: left[queues], np.full((len(left), len(s.grid.dates)), 100.0))
 
 
 def test_the_lift_of_a_class_is_recovered_within_a_tenth_from_five_events() -> None:
@@ -196,7 +201,9 @@ def test_totals_are_the_sum_of_the_parts_at_four_hundred_simultaneous_events() -
     crowd = setting(tuple(replace(lone[0], id=f"m{i}") for i in range(400)))
     scale = np.full(crowd.open.shape, 100.0)
     brought = event_contacts(lifts, crowd, scale)
-    totals = event_totals(lifts, crowd, scale)
+    totals = np.zeros(scale.shape)
+    for part in event_totals(lifts, crowd, np.full((len(scale), len(crowd.grid.dates)), 100.0)):
+        totals[np.ix_(part.queues, part.cells)] = part.contacts
     assert np.allclose(per_interval(brought, crowd.exposure.cell, crowd.open.shape[1]), totals)
     assert totals.max() <= 100.0 * lifts.ceiling.max() + 1e-6
 
@@ -205,8 +212,10 @@ def test_an_event_over_all_history_and_silent_queues_leave_finite_curves() -> No
     """Nothing can be told apart, nothing was counted, or nothing ever came: no NaN may reach the plan."""
     season = Outage(id="season", starts_at=FIRST_DAY, ends_at=FIRST_DAY + timedelta(days=69))
     s = setting((season, *matches(4)))
-    left, scale = np.full(s.open.shape, 30.0), np.full(s.open.shape, 100.0)
-    left[0], scale[1] = np.nan, 0.0
-    lifts = learn_lifts(s, left, scale, LiftParams())
-    assert np.isfinite(event_contacts(lifts, s, scale)).all()
+    residuals = np.full(s.open.shape, 30.0)
+    residuals[0] = np.nan
+    left = leftover(s, residuals)
+    left.scale[1] = 0.0
+    lifts = learn_lifts(s, left, LiftParams())
+    assert np.isfinite(event_contacts(lifts, s, left.scale[:, s.grid.day])).all()
     assert all(np.isfinite(curve).all() for curve in lifts.by_class)

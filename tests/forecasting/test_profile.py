@@ -17,7 +17,7 @@ def history(mean: float, bursts: float = 0.0) -> Cells:
     expected = np.full((4, WEEKS, 7, 1), mean * SLOTS) * SHAPE
     expected[..., BURST] *= 1.0 + bursts * (rng.random((1, WEEKS, 7, 1)) < 0.25)
     counts = rng.poisson(expected).astype(np.float32)
-    return Cells(counts, np.ones_like(counts), slice(0, WEEKS * 7))
+    return Cells(counts, np.ones_like(counts), counts.sum(3, dtype=float), slice(0, WEEKS * 7))
 
 
 def fit(cells: Cells) -> tuple[np.ndarray, np.ndarray]:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from forecasting import Change, Holiday, Payday, Promotion, Ramadan
-from forecasting.daily import make_design
+from forecasting.design import make_design
 from forecasting.regressors import FAMILIES, Context, Family
 
 DAY = datetime(2025, 6, 2, tzinfo=UTC)

@@ -9,11 +9,10 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import numpy as np
-import pandas as pd
 import pytest
 
 import forecasting
-from planner.explaining import Explained, Question, _actual, explain_forecast
+from planner.explaining import Explained, Question, explain_forecast
 from planner.operation import load
 from planner.operation.edit_rows import TAKEN
 from planner.operation.operation import Edit, EventRow, Operation
@@ -22,7 +21,6 @@ from planner.report.reasons import came_lines, part_title, reasons_parts, shares
 from planner.report.tables import Line, Table
 from planner.store import Store
 from planner.words import LANGUAGES, TOPICS
-from tests.planner.report import worlds
 
 QUEUE = "phone-tr"
 PAST, AHEAD = date(2025, 10, 29), date(2025, 11, 5)
@@ -134,24 +132,6 @@ def test_a_queue_nobody_knows_is_refused_with_what_was_meant(operation: Operatio
         explain_forecast(operation, Question("phone-rt"), store)
     (problem,) = refused.value.problems
     assert (problem.code, dict(problem.parameters)["meant"]) == ("unknown_queue", QUEUE)
-
-
-@pytest.mark.parametrize(("history_min", "width"), [(30, 60), (60, 60), (60, 30)])
-def test_what_came_is_told_on_the_plans_intervals(history_min: int, width: int) -> None:
-    """Finer history is summed, coarser is spread like the forecast, an incomplete hour is not told."""
-    inputs = worlds.inputs()
-    start = pd.date_range("2025-11-04 21:00", periods=24 * 60 // history_min, freq=f"{history_min}min", tz="UTC")
-    contacts = pd.DataFrame({"queue": QUEUE, "start": start, "offered": float(history_min), "aht_s": 300.0}).iloc[1:]
-    config = inputs.operation.config.model_copy(update={"history_interval_min": history_min})
-    inputs = replace(inputs, operation=replace(inputs.operation, config=config, contacts=contacts))
-    grid = pd.date_range("2025-11-04 21:00", periods=24 * 60 // width, freq=f"{width}min", tz="UTC")
-    table = pd.DataFrame({"start": grid, "mean": 10.0 + 20.0 * (np.arange(len(grid)) % 2)})
-    came = _actual(inputs, replace(worlds.forecast(), table=table, queues=(QUEUE,), interval_min=width))
-    gap = 60 // width
-    assert np.isnan(came[:gap]).all()
-    assert came[gap:].sum() == 60 * 23
-    if width < history_min:
-        assert came[gap : 2 * gap].tolist() == [15.0, 45.0]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from zoneinfo import ZoneInfo
-
 import pandas as pd
 
 from contest.formats.long import read_events
+from contest.holidays import us_holidays
 from contest.raw import Raw, Sources, event_table, moments, numbers, read_table
 
 ZONE = "America/New_York"
@@ -28,21 +27,3 @@ def read_bank(sources: Sources) -> Raw:
     if sources.events is not None:
         events = pd.concat([events, read_events(sources.events)], ignore_index=True)
     return Raw(rows, sources.zone or ZONE, events)
-
-
-def us_holidays(years: range) -> pd.DataFrame:
-    """Federal holidays and the days before them, as the product's own calendar has them."""
-    from forecasting import holiday_events
-
-    return event_table(
-        [
-            {
-                "id": event.id,
-                "kind": "holiday",
-                "starts_at": pd.Timestamp(event.starts_at.astimezone(ZoneInfo(ZONE)).date()),
-                "tier": event.tier,
-                "part": event.part,
-            }
-            for event in holiday_events("US", years, ZONE)
-        ]
-    )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from contest.holidays import us_holidays
 from contest.raw import Raw, Sources, event_table
 from contest.refusal import Refused
 
@@ -14,7 +15,7 @@ EVENING_HOUR = 17  # a game that starts earlier is a day game
 
 
 def read_dodgers(sources: Sources) -> Raw:
-    """Read the counts and the games."""
+    """Read the counts and the games; the public holidays of the United States are known."""
     table = _headless(sources.history, 2)
     counts = pd.to_numeric(table[1], errors="coerce").astype(float)
     rows = pd.DataFrame(
@@ -24,7 +25,10 @@ def read_dodgers(sources: Sources) -> Raw:
             "offered": counts.where(counts >= 0),
         }
     )
-    events = event_table([]) if sources.events is None else read_games(sources.events)
+    years = rows["start"].dt.year.dropna()
+    events = us_holidays(range(int(years.min()), int(years.max()) + 2)) if len(years) else event_table([])
+    if sources.events is not None:
+        events = pd.concat([events, read_games(sources.events)], ignore_index=True)
     return Raw(rows, sources.zone or ZONE, events)
 
 

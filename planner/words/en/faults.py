@@ -12,6 +12,8 @@ SENTENCES: dict[str, str] = {
     "fault_bad_opening": "the opening hours of {queue} make no sense.",
     "fault_interval_mismatch": "a history of {history_min} minutes cannot be planned in {planning_min} minutes.",
     "fault_empty_history": "there is no history before as-of; choose a later --as-of or deliver contacts.",
+    "fault_queue_not_forecast": "{queue} belongs to a total but is not in the forecast.",
+    "fault_bad_driver": "{driver}: figures must be numbers, volumes not negative, lags between 0 and 60 days.",
     "fault_no_queues": "there is no queue to forecast.",
     "fault_duplicate_queue": "the queue {queue} is there twice.",
     "fault_ends_before_start": "the event {event} ends before it starts.",

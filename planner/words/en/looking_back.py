@@ -15,6 +15,13 @@ SENTENCES: dict[str, str] = {
     ),
     "backtest_few": "With {stretches} stretches of history apart, not even a clean sweep would be proof; {least} are.",
     "backtest_chosen": "Chosen for {count} of {queues} queues: {model}.",
+    "choice_same": "operation.yaml uses this choice already.",
+    "choice_paste": "To use this choice, put this into operation.yaml, or run again with --apply:",
+    "choice_none": (
+        "No queue needs a model of its own: take forecast.models out of operation.yaml, or run again with --apply."
+    ),
+    "choice_applied": "The choice is written into operation.yaml (forecast.models).",
+    "choice_not_written": "the choice cannot be written into this file without changing more of it; put it in by hand.",
     "backtest_queues": "By queue, with the model chosen",
     "backtest_models": "All queues together, by model",
     "backtest_lead": "Error by day ahead",
@@ -86,6 +93,8 @@ SENTENCES: dict[str, str] = {
     "model_two_stage": "calendar",
     "model_low_rank": "low-rank",
     "model_average": "average",
+    "model_average_structural": "average with structural",
+    "model_average_reconciled": "average, reconciled",
     "model_joined": "{first} + {second}",
     "chart_days_ahead": "days ahead",
     "chart_wape": "WAPE",

@@ -28,12 +28,14 @@ SENTENCES: dict[str, str] = {
         "In {intervals} intervals a channel was capped or down; their contacts count as “at least”."
     ),
     "note_uncalibrated": "The bands are not calibrated: there is too little history to test the forecast on.",
+    "note_scaled_leads": "Errors are known {measured_days} days ahead; bands of the {days} days asked are scaled.",
     "note_few_origins": "The bands rest on {origins} test starts instead of {wanted}; they may be off.",
     "note_no_history": "{queue} has no history; its forecast is zero unless forecast_edits.csv adds to it.",
     "note_no_contacts": "{queue} never had a contact; its forecast is zero unless forecast_edits.csv adds to it.",
     "note_silent_queue": "{queue} has had no contact for {days} days.",
     "note_ended_early": "{queue} has had rows only until {end_min}; its last level is carried on.",
     "note_started_midway": "{queue} began on {start_min}; its forecast rests on what came since.",
+    "note_structural_fell_back": "{queue}: the structural member found no fit; the calendar model speaks in its place.",
     "note_kind_never_seen": "{event}: the history has no {kind} yet; it is forecast without any effect.",
     "note_prior_lift": (
         "{event}: forecast as {factor} times {like}; {seen_events} past events of its own class against a prior worth "

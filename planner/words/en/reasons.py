@@ -50,6 +50,7 @@ SENTENCES: dict[str, str] = {
     "part_ramadan": "Ramadan",
     "part_intraday": "today so far",
     "part_pattern": "what such days have in common",
+    "part_reconciled": "agreement with the totals",
     "part_growth": "stated growth",
     "part_level": "level of the day",
     "part_profile": "shape of the day",

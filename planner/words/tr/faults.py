@@ -12,6 +12,8 @@ SENTENCES: dict[str, str] = {
     "fault_bad_opening": "{queue} kuyruğunun açılış saatleri tutarsız.",
     "fault_interval_mismatch": "{history_min} dakikalık geçmiş {planning_min} dakikayla planlanamaz.",
     "fault_empty_history": "verilen andan önce geçmiş yok; daha geç bir --as-of seçin ya da temas verisi verin.",
+    "fault_queue_not_forecast": "{queue} bir toplamın parçası ama tahminde yok.",
+    "fault_bad_driver": "{driver}: değerler sayı olmalı, hacim eksi olamaz, gecikme 0 ile 60 gün arası olmalı.",
     "fault_no_queues": "tahmin edilecek kuyruk yok.",
     "fault_duplicate_queue": "{queue} kuyruğu iki kez var.",
     "fault_ends_before_start": "{event} olayı başlamadan bitiyor.",

@@ -18,6 +18,14 @@ SENTENCES: dict[str, str] = {
         "Birbirinden ayrı {stretches} dönemle her dönemi kazanmak bile kanıt sayılmaz; {least} dönem yeterlidir."
     ),
     "backtest_chosen": "{queues} kuyruğun {count} tanesi için seçilen: {model}.",
+    "choice_same": "operation.yaml bu seçimi zaten kullanıyor.",
+    "choice_paste": "Bu seçim için şunu operation.yaml dosyasına yazın ya da --apply ile yeniden çalıştırın:",
+    "choice_none": (
+        "Hiçbir kuyruğun kendi modeli gerekmiyor: forecast.models bölümünü operation.yaml dosyasından çıkarın ya da "
+        "--apply ile yeniden çalıştırın."
+    ),
+    "choice_applied": "Seçim operation.yaml dosyasına (forecast.models) yazıldı.",
+    "choice_not_written": "seçim, bu dosyada başka bir şeyi değiştirmeden yazılamıyor; elle ekleyin.",
     "backtest_queues": "Kuyruklara göre, seçilen modelle",
     "backtest_models": "Tüm kuyruklar birlikte, modele göre",
     "backtest_lead": "Kaç gün öncesinden ne kadar hata",
@@ -89,6 +97,8 @@ SENTENCES: dict[str, str] = {
     "model_two_stage": "takvim",
     "model_low_rank": "düşük rank",
     "model_average": "ortalama",
+    "model_average_structural": "yapısal ile ortalama",
+    "model_average_reconciled": "ortalama, uyumlu",
     "model_joined": "{first} + {second}",
     "chart_days_ahead": "gün sonrası",
     "chart_wape": "WAPE",

@@ -24,12 +24,14 @@ SENTENCES: dict[str, str] = {
     "note_gap_before_horizon": "Geçmişin sonu ile plan arasında {days} gün var; tahmin bunu aşmak zorunda.",
     "note_at_least_intervals": "{intervals} aralıkta kanal sınırlıydı ya da kapalıydı; temasları “en az” sayılıyor.",
     "note_uncalibrated": "Bantlar ayarlanmadı: tahmini sınamak için geçmiş çok kısa.",
+    "note_scaled_leads": "Hatalar {measured_days} gün ilerisi için biliniyor; {days} günün bantları büyütüldü.",
     "note_few_origins": "Bantlar {wanted} yerine {origins} sınama başlangıcına dayanıyor; yanıltabilir.",
     "note_no_history": "{queue} kuyruğunun geçmişi yok; forecast_edits.csv ekleme yapmadıkça tahmini sıfırdır.",
     "note_no_contacts": "{queue} kuyruğuna hiç temas gelmemiş; forecast_edits.csv ekleme yapmadıkça tahmini sıfırdır.",
     "note_silent_queue": "{queue} kuyruğuna {days} gündür temas gelmiyor.",
     "note_ended_early": "{queue} kuyruğunun kayıtları {end_min} tarihinde bitiyor; son düzeyi sürdürüldü.",
     "note_started_midway": "{queue} kuyruğu {start_min} tarihinde başladı; tahmini o günden sonrasına dayanıyor.",
+    "note_structural_fell_back": "{queue}: yapısal üye uyum bulamadı; yerine takvim modeli konuşuyor.",
     "note_kind_never_seen": "{event}: geçmişte bu türden olay yok ({kind}); etkisiz tahmin edildi.",
     "note_prior_lift": (
         "{event}: {like} sınıfının {factor} katı olarak tahmin edildi; kendi sınıfından {seen_events} geçmiş olay, "

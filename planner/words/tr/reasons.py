@@ -53,6 +53,7 @@ SENTENCES: dict[str, str] = {
     "part_ramadan": "Ramazan",
     "part_intraday": "bugün şimdiye kadar",
     "part_pattern": "böyle günlerin ortak yanı",
+    "part_reconciled": "toplamlarla uyum",
     "part_growth": "varsayılan büyüme",
     "part_level": "günün düzeyi",
     "part_profile": "günün biçimi",

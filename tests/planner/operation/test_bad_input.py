@@ -87,6 +87,25 @@ def test_an_event_for_an_unknown_queue_is_refused(write: Write, problems: Refuse
     assert place(found) == ("events.csv", 2, column, code)
 
 
+@pytest.mark.parametrize(
+    ("line", "code", "meant"),
+    [
+        ("phone-rt: two_stage", "unknown_queue", "phone-tr"),
+        ("phone-tr: two_stge", "unknown_model", "two_stage"),
+        ("phone-tr: average+two_stge", "unknown_model", "two_stage"),
+    ],
+)
+def test_a_model_for_a_queue_names_both_right(
+    write: Write, folder: Path, problems: Refused, line: str, code: str, meant: str
+) -> None:
+    """A misspelt choice would be lost."""
+    config = (folder / "operation.yaml").read_text(encoding="utf-8")
+    write("operation.yaml", f"{config}forecast:\n  models:\n    {line}\n")
+    found = only(problems())
+    assert (found.code, parameter(found, "meant")) == (code, meant)
+    assert found.row == config.count("\n") + 3
+
+
 def test_an_event_whose_selection_meets_no_queue_is_refused(write: Write, problems: Refused) -> None:
     """Phone and English are both known, but there is no English phone queue."""
     write("events.csv", "id,kind,starts_at,channels,languages\ne1,promotion,2025-11-05T12:00,phone,en\n")

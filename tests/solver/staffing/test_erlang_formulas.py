@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from solver.errors import SolverError
@@ -124,6 +124,7 @@ def test_heavy_overload_serves_what_the_crew_can_and_stays_finite() -> None:
 
 
 @settings(max_examples=60, deadline=None)
+@example(load=3.0, agents=0, patience_s=21.0, threshold_s=0.0, definition=Definition.SERVED)
 @given(
     load=st.floats(0.01, 80),
     agents=st.integers(0, 120),
