@@ -77,7 +77,7 @@ def today(inputs: Inputs, store: Store) -> Today:
     before, plan, made_at = _as_of_midnight(inputs, midnight, store)
     after = forecasting.reforecast(before, _reported(inputs, midnight), until, forecast_params(inputs.operation))
     intervals = _intervals(inputs, before, after, midnight)
-    queues = _queues(intervals, (until, _next(midnight)), (before, after), inputs.seed)
+    queues = _queues(intervals, (until, _next(midnight)), (before, _less_tied(before, after, until)), inputs.seed)
     return Today(inputs, day, plan, made_at.astimezone(zone), until, intervals, queues)
 
 
@@ -143,7 +143,7 @@ def _queues(
 
 def _sums(made: Forecast, rest: tuple[datetime, datetime], seed: int) -> tuple[FloatArray, FloatArray, FloatArray]:
     """Mean, 10 % and 90 % quantile of the sum of a stretch, per queue and, last, together."""
-    table = made.table[(made.table["start"] >= rest[0]) & (made.table["start"] < rest[1])].reset_index(drop=True)
+    table = _between(made, *rest)
     if table.empty:
         none = np.zeros(len(made.queues) + 1)
         return none, none, none
@@ -151,6 +151,31 @@ def _sums(made: Forecast, rest: tuple[datetime, datetime], seed: int) -> tuple[F
     paths = replace(made, table=table).sample(PATHS, seed).sum(axis=2)
     low, high = np.quantile(np.column_stack([paths, paths.sum(axis=1)]), (0.1, 0.9), axis=0)
     return np.append(mean, mean.sum()), low, high
+
+
+def _less_tied(before: Forecast, after: Forecast, until: datetime) -> Forecast:
+    """The forecast after with the share of its errors that the rest of the day has in common.
+
+    What became known is of the common part c of the variance v: after is c' + v - c, so the share after is
+    1 - (1 - c / v) v / v'. Widths of bands on the square-root scale, where they do not go with the mean.
+    """
+    end = _next(datetime.combine(until.date(), time(), until.tzinfo))
+    weight = _between(before, until, end)["mean"].to_numpy(float)
+    old, new = (_spread(_between(made, until, end), weight, len(made.queues)) for made in (before, after))
+    ratio = np.where(new > 0, old / np.where(new > 0, new, 1.0), 1.0)
+    share = np.clip(1.0 - (1.0 - np.array(before.day_share)) * ratio, 0.0, before.day_share)
+    return replace(after, day_share=tuple(float(value) for value in share))
+
+
+def _spread(table: pd.DataFrame, weight: FloatArray, n_queues: int) -> FloatArray:
+    """Weighted squared width of the bands on the square-root scale, per queue."""
+    width = np.sqrt(table["q90"].to_numpy(float)) - np.sqrt(table["q10"].to_numpy(float))
+    return np.asarray((width**2 * weight).reshape(n_queues, -1).sum(axis=1)) if len(table) else np.zeros(n_queues)
+
+
+def _between(made: Forecast, start: datetime, end: datetime) -> pd.DataFrame:
+    """The forecast's table from one moment to another."""
+    return made.table[(made.table["start"] >= start) & (made.table["start"] < end)].reset_index(drop=True)
 
 
 def _next(midnight: datetime) -> datetime:

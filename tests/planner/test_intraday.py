@@ -8,11 +8,13 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import numpy as np
 import pandas as pd
 import pytest
 
+from forecasting import Forecast
 from planner.inputs import Inputs, PlanRequest, gather
-from planner.intraday import EVERY, Today, _next, today
+from planner.intraday import EVERY, Today, _less_tied, _next, today
 from planner.operation import load
 from planner.operation.operation import Operation
 from planner.pipeline import run_pipeline
@@ -21,6 +23,7 @@ from planner.report.tables import Line, Table
 from planner.report.today import today_body, today_parts
 from planner.store import Store
 from planner.words import LANGUAGES
+from tests.planner.report import worlds
 
 QUEUE = "phone-tr"
 TODAY = date(2025, 10, 29)
@@ -138,6 +141,23 @@ def test_a_day_without_reports_is_refused(operation: Operation, store: Store) ->
             today(asked(operation, moment), store)
         (problem,) = refused.value.problems
         assert (problem.code, problem.column) == ("nothing_today", "as-of")
+
+
+def narrowed(made: Forecast, share: float) -> Forecast:
+    """The forecast with bands whose variance on the square-root scale is that share of what it was."""
+    table = made.table.copy()
+    for name in ("q10", "q90"):
+        off = np.sqrt(table[name]) - np.sqrt(table["mean"])
+        table[name] = (np.sqrt(table["mean"]) + off * share**0.5) ** 2
+    return replace(made, table=table)
+
+
+@pytest.mark.parametrize(("left", "tied"), [(1.0, 0.5), (0.75, 1 / 3), (0.5, 0.0), (0.25, 0.0), (2.0, 0.5)])
+def test_what_became_known_no_longer_ties_the_rest_of_the_day(left: float, tied: float) -> None:
+    """Half of the variance was common: if half is gone, only scatter is left; more than before is never tied."""
+    made = worlds.forecast()
+    noon = made.table["start"].iloc[0].to_pydatetime().astimezone(ZONE) + timedelta(hours=12)
+    assert _less_tied(made, narrowed(made, left), noon).day_share == pytest.approx((tied, tied))
 
 
 def test_a_day_of_a_clock_change_ends_at_its_midnight() -> None:
