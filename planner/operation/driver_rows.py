@@ -40,7 +40,5 @@ def _check_scope(reading: Reading, config: OperationFile, name: str, spec: Drive
         known = sorted({str(getattr(queue, column)) for queue in config.queues.values()})
         for value in getattr(spec, f"{column}s"):
             if value not in known:
-                where = f"forecast.drivers.{name}.{column}s"
-                reading.error(
-                    "operation.yaml", None, where, f"unknown_{column}", value=value, **suggestion(value, known)
-                )
+                where, meant = f"forecast.drivers.{name}.{column}s", suggestion(value, known)
+                reading.error("operation.yaml", None, where, f"unknown_{column}", value=value, **meant)
