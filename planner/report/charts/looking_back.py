@@ -10,6 +10,7 @@ from planner.words import sentence, term
 COLOURS = ("#8a97a5", "#e08a1e", "#2a9d6f", "#8e5ea2", "#b44d12", "#00838f")
 WINDOW_COLOURS = {"all": LINE, "event": "#b44d12", "ordinary": "#2a9d6f"}
 NIGHT_WIDTH = 470
+LEGEND_COLUMNS = 3  # long model names would run out of the picture
 
 
 def lead_chart(found: LookBack, lang: str) -> Spec:
@@ -18,15 +19,26 @@ def lead_chart(found: LookBack, lang: str) -> Spec:
     colours = [*COLOURS[: len(names) - 2], LINE, QUIET]
     dashes = [*([[1, 0]] * (len(names) - 1)), [4, 3]]
     x_axis = {"title": sentence("chart_days_ahead", {}, lang), "tickMinStep": 1, "format": "d", "grid": False}
-    y_axis = {"title": sentence("chart_wape", {}, lang), "format": ".0%", "tickCount": 5}
+    y_axis = {"title": sentence("chart_wape", {}, lang), "labelExpr": _percent(lang), "tickCount": 5}
     encoding = {
         "x": {"field": "lead", "type": "quantitative", "axis": x_axis},
         "y": {"field": "wape", "type": "quantitative", "scale": {"zero": True}, "axis": y_axis},
-        "color": {"field": "model", "type": "nominal", "scale": {"domain": names, "range": colours}},
+        "color": {
+            "field": "model",
+            "type": "nominal",
+            "scale": {"domain": names, "range": colours},
+            "legend": {"columns": LEGEND_COLUMNS},
+        },
         "strokeDash": {"field": "model", "type": "nominal", "scale": {"domain": names, "range": dashes}},
     }
     mark = {"type": "line", "strokeWidth": 2, "point": {"size": 18}}
     return {"width": 440, "height": 230, "data": {"values": rows}, "mark": mark, "encoding": encoding}
+
+
+def _percent(lang: str) -> str:
+    """Vega expression that writes a share as the language does: 25 % or %25."""
+    number = "format(100 * datum.value, '.0f')"
+    return f"'%' + {number}" if lang == "tr" else f"{number} + ' %'"
 
 
 def _lead_rows(found: LookBack, lang: str) -> tuple[list[Spec], list[str]]:
@@ -54,7 +66,7 @@ def reliability_chart(found: LookBack, lang: str) -> Spec:
     ]
     names = [term("window", window, lang) for window in WINDOW_COLOURS]
     ticks = [0.05, 0.25, 0.5, 0.75, 0.95]
-    axis = {"format": ".0%", "values": ticks}
+    axis = {"labelExpr": _percent(lang), "values": ticks}
     scale = {"domain": [0, 1]}
     x = {"field": "level", "type": "quantitative", "scale": scale}
     y = {"field": "seen", "type": "quantitative", "scale": scale}
