@@ -96,7 +96,7 @@ def make_history(queues: tuple[QueueTraits, ...], matches: tuple[Match, ...], da
         scatter = 60.0 * rng.standard_normal(n) / np.sqrt(np.maximum(counts, 1))
         aht_s[q * n : (q + 1) * n] = np.where(counts > 0, np.maximum(300.0 + scatter, 60.0), np.nan)
     start = pd.date_range(START, periods=n, freq=f"{INTERVAL_MIN}min").as_unit("s")
-    names = pd.Categorical.from_codes(np.repeat(np.arange(len(queues)), n), [q.queue for q in queues])
+    names = pd.Categorical.from_codes(np.repeat(np.arange(len(queues), dtype=np.int16), n), [q.queue for q in queues])
     columns = {"queue": names, "start": start[np.tile(np.arange(n), len(queues))], "offered": offered, "aht_s": aht_s}
     return ContactHistory(pd.DataFrame(columns, copy=False), INTERVAL_MIN, ZONE)
 
