@@ -394,6 +394,29 @@ def backtest(
         _write_page(html, sheet_pages.backtest_page(found, _lang), as_json)
 
 
+@app.command()
+def intraday(
+    folder: Dir = Path(),
+    as_of: AsOf = None,
+    seed: Seed = 1,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Compare today with its forecast as it was at midnight, and forecast the rest of the day in its light.
+
+    Today is the day in which the history ends as of the moment; nothing is changed or published.
+    Example: vardiya intraday op --as-of 2025-10-29T14:00
+    """
+    from planner.intraday import today
+    from planner.report import terminal
+    from planner.report.today import today_body, today_parts
+
+    _speak(lang)
+    found = today(_inputs(folder, None, 1, as_of, seed, None), _store(folder))
+    _emit(today_body(found), "intraday", as_json)
+    terminal.write(terminal.drawn(today_parts(found, _lang)), stderr=as_json)
+
+
 @explain_app.command(name="forecast")
 def explain_forecast(
     folder: Dir = Path(),

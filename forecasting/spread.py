@@ -71,7 +71,7 @@ def measure_spread(calibration: Calibration, queues: tuple[str, ...], params: Ca
     scale = np.sqrt(POISSON_SQRT_VARIANCE + weight * np.take_along_axis(relative, calibration.group, 1) * lead[stretch])
     scaled = np.where(seen, error / scale, np.nan)
     shape, pooled_shape = _shapes(calibration, scaled)
-    days = _Days.of(calibration, scaled, 2.0 * np.sqrt(np.maximum(calibration.mean, 0.0)) * scale)
+    days = _Days.of(calibration, np.where(seen, 2.0 * np.sqrt(np.maximum(calibration.mean, 0.0)) * scale, 0.0))
     day = days.shares()
     mean_share = float(day.mean())
     return Spread(
@@ -177,8 +177,8 @@ def _quantiles(errors: Floats, prior: Floats, days: float) -> Floats:
 class _Days:
     """What the errors of a day add up to, queue x day; days of one origin follow each other.
 
-    `total` is the sum of the scaled errors, each times the deviation of its count, `reach` the sum of those
-    deviations and `square` that of their squares: a day's sum is made by its busy hours.
+    `total` is the sum of the errors in contacts, `reach` the sum of the deviations they should have and `square`
+    that of their squares. Roots of small counts would not do: their mean lies below the root of the mean.
     """
 
     total: Floats
@@ -187,15 +187,15 @@ class _Days:
     day: Ints
 
     @classmethod
-    def of(cls, calibration: Calibration, scaled: Floats, deviation: Floats) -> "_Days":
-        """Add up the errors of each day of each origin."""
+    def of(cls, calibration: Calibration, deviation: Floats) -> "_Days":
+        """Add up the errors of each day of each origin; a deviation of 0 is not seen."""
         days, place = np.unique(calibration.day, return_inverse=True)
-        seen = np.where(np.isnan(scaled), 0.0, deviation)
+        error = np.where(deviation > 0, calibration.actual - calibration.mean, 0.0)
 
         def sums(values: Floats) -> Floats:
             return np.array([np.bincount(place, row, len(days)) for row in values])
 
-        return cls(sums(np.nan_to_num(scaled) * seen), sums(seen), sums(seen**2), days)
+        return cls(sums(error), sums(deviation), sums(deviation**2), days)
 
     @property
     def mean(self) -> Floats:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from planner.store import Store
     from solver.cover import FloatArray
 
-PATHS, SEED = 400, 1
+PATHS = 400
 EVERY = "*"
 """All queues together."""
 REPORTED_BEFORE = timedelta(days=1)  # the evening before tells of the night
@@ -51,6 +51,11 @@ class Today:
     intervals: pd.DataFrame
     queues: pd.DataFrame
 
+    @property
+    def over(self) -> bool:
+        """Whether nothing is expected any more today."""
+        return not bool((self.queues[["before", "after"]] > 0).to_numpy().any())
+
 
 def today(inputs: Inputs, store: Store) -> Today:
     """Compare today with its forecast as it was at midnight, and forecast the rest again.
@@ -72,7 +77,7 @@ def today(inputs: Inputs, store: Store) -> Today:
     before, plan, made_at = _as_of_midnight(inputs, midnight, store)
     after = forecasting.reforecast(before, _reported(inputs, midnight), until, forecast_params(inputs.operation))
     intervals = _intervals(inputs, before, after, midnight)
-    queues = _queues(intervals, (until, _next(midnight)), before, after)
+    queues = _queues(intervals, (until, _next(midnight)), (before, _less_tied(before, after, until)), inputs.seed)
     return Today(inputs, day, plan, made_at.astimezone(zone), until, intervals, queues)
 
 
@@ -121,31 +126,56 @@ def _intervals(inputs: Inputs, before: Forecast, after: Forecast, midnight: date
 
 
 def _queues(
-    intervals: pd.DataFrame, rest: tuple[datetime, datetime], before: Forecast, after: Forecast
+    intervals: pd.DataFrame, rest: tuple[datetime, datetime], forecasts: tuple[Forecast, Forecast], seed: int
 ) -> pd.DataFrame:
     """So far and the rest of the day, per queue and together."""
     seen = intervals[intervals["came"].notna() & (intervals["start"] < rest[1])]
     grouped = seen.groupby("queue").agg(
         came=("came", "sum"), expected=("mean_before", "sum"), intervals=("came", "size")
     )
-    found = grouped.reindex(list(before.queues), fill_value=0)
+    found = grouped.reindex(list(forecasts[0].queues), fill_value=0)
     found.loc[EVERY] = found.sum()
-    for name, made in (("before", before), ("after", after)):
-        found[name], found[f"low_{name}"], found[f"high_{name}"] = _sums(made, rest)
+    for name, made in zip(("before", "after"), forecasts, strict=True):
+        found[name], found[f"low_{name}"], found[f"high_{name}"] = _sums(made, rest, seed)
     found.index.name = "queue"
     return found.astype({"intervals": int}).reset_index()
 
 
-def _sums(made: Forecast, rest: tuple[datetime, datetime]) -> tuple[FloatArray, FloatArray, FloatArray]:
+def _sums(made: Forecast, rest: tuple[datetime, datetime], seed: int) -> tuple[FloatArray, FloatArray, FloatArray]:
     """Mean, 10 % and 90 % quantile of the sum of a stretch, per queue and, last, together."""
-    table = made.table[(made.table["start"] >= rest[0]) & (made.table["start"] < rest[1])].reset_index(drop=True)
+    table = _between(made, *rest)
     if table.empty:
         none = np.zeros(len(made.queues) + 1)
         return none, none, none
     mean = table["mean"].to_numpy(float).reshape(len(made.queues), -1).sum(axis=1)
-    paths = replace(made, table=table).sample(PATHS, SEED).sum(axis=2)
+    paths = replace(made, table=table).sample(PATHS, seed).sum(axis=2)
     low, high = np.quantile(np.column_stack([paths, paths.sum(axis=1)]), (0.1, 0.9), axis=0)
     return np.append(mean, mean.sum()), low, high
+
+
+def _less_tied(before: Forecast, after: Forecast, until: datetime) -> Forecast:
+    """The forecast after with the share of its errors that the rest of the day has in common.
+
+    What became known is of the common part c of the variance v: after is c' + v - c, so the share after is
+    1 - (1 - c / v) v / v'. Widths of bands on the square-root scale, where they do not go with the mean.
+    """
+    end = _next(datetime.combine(until.date(), time(), until.tzinfo))
+    weight = _between(before, until, end)["mean"].to_numpy(float)
+    old, new = (_spread(_between(made, until, end), weight, len(made.queues)) for made in (before, after))
+    ratio = np.where(new > 0, old / np.where(new > 0, new, 1.0), 1.0)
+    share = np.clip(1.0 - (1.0 - np.array(before.day_share)) * ratio, 0.0, before.day_share)
+    return replace(after, day_share=tuple(float(value) for value in share))
+
+
+def _spread(table: pd.DataFrame, weight: FloatArray, n_queues: int) -> FloatArray:
+    """Weighted squared width of the bands on the square-root scale, per queue."""
+    width = np.sqrt(table["q90"].to_numpy(float)) - np.sqrt(table["q10"].to_numpy(float))
+    return np.asarray((width**2 * weight).reshape(n_queues, -1).sum(axis=1)) if len(table) else np.zeros(n_queues)
+
+
+def _between(made: Forecast, start: datetime, end: datetime) -> pd.DataFrame:
+    """The forecast's table from one moment to another."""
+    return made.table[(made.table["start"] >= start) & (made.table["start"] < end)].reset_index(drop=True)
 
 
 def _next(midnight: datetime) -> datetime:

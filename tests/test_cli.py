@@ -36,6 +36,7 @@ READING = {
     "forecast": ("forecast", "op", "--weeks", "1"),
     "backtest": ("backtest", "op", "--origins", "1", "--horizon", "7"),
     "explain-forecast": ("explain", "forecast", "op", "--queue", "phone-tr", "--day", "2025-10-29"),
+    "intraday": ("intraday", "op", "--as-of", "2025-10-29T14:00"),
     "requirement": ("staff", "op", "--weeks", "1"),
     "roster": ("roster", "op", *SHORT),
     "plan": ("plan", "op", *SHORT),
@@ -162,6 +163,16 @@ def test_a_choice_is_shown_and_written_only_when_told_to(home: Path, change: Edi
     again = vardiya(*asked, "--apply", "--lang", "tr")
     assert "zaten kullanıyor" in again.out
     assert contents(home / "op")["operation.yaml"] == after
+
+
+def test_today_is_forecast_again_and_a_day_without_reports_is_refused(home: Path) -> None:
+    """The team lead asks at two o'clock; an empty answer would look like a quiet day."""
+    told = vardiya("intraday", "op", "--as-of", "2025-10-29T14:00", "--lang", "tr")
+    assert told.code == 0, told.err
+    assert "temas bekleniyor" in told.out
+    refused = vardiya("intraday", "op", "--as-of", "2025-11-12T14:00")
+    assert refused.code == 2
+    assert "nothing of 2025-11-12 is reported" in refused.err
 
 
 def test_a_forecast_is_explained_and_its_error_given_back(home: Path) -> None:

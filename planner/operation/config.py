@@ -56,7 +56,7 @@ class ForecastSpec(Frozen):
     """
 
     history_weeks: Annotated[int, Field(ge=2, le=156)] = 104
-    calibration_origins: Annotated[int, Field(ge=2, le=30)] = 8
+    calibration_origins: Annotated[int, Field(ge=2, le=30)] = 12
     growth_per_year: Annotated[float, Field(gt=-1, le=10)] | None = None
     models: dict[Identifier, str] = {}
 

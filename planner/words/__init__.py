@@ -20,6 +20,7 @@ from planner.words.en import rules as en_rules
 from planner.words.en import sense as en_sense
 from planner.words.en import settings as en_settings
 from planner.words.en import summary as en_summary
+from planner.words.en import today as en_today
 from planner.words.tr import cells as tr_cells
 from planner.words.tr import commands as tr_commands
 from planner.words.tr import contact_log as tr_contact_log
@@ -33,6 +34,7 @@ from planner.words.tr import rules as tr_rules
 from planner.words.tr import sense as tr_sense
 from planner.words.tr import settings as tr_settings
 from planner.words.tr import summary as tr_summary
+from planner.words.tr import today as tr_today
 
 __all__ = ["LANGUAGES", "TOPICS", "sentence", "term"]
 
@@ -52,6 +54,7 @@ TOPICS: dict[str, dict[str, Mapping[str, str]]] = {
     "sense": {"en": en_sense.SENTENCES, "tr": tr_sense.SENTENCES},
     "settings": {"en": en_settings.SENTENCES, "tr": tr_settings.SENTENCES},
     "summary": {"en": en_summary.SENTENCES, "tr": tr_summary.SENTENCES},
+    "today": {"en": en_today.SENTENCES, "tr": tr_today.SENTENCES},
 }
 
 
