@@ -15,6 +15,9 @@ from forecasting.slots import SlotGrid
 DAY_TYPES = ((0, 1, 2, 3, 4), (5,), (6,))
 WEEK_DAYS = 7
 FORGOTTEN = 7.0  # half-lives after which a week no longer shapes the day: it would count less than 1 %
+LEAST_FITTED = np.float32(0.25)  # contacts: a slot with less is not divided by its root
+FEW = np.float32(3.0)  # contacts above what is usual are no burst: small counts are skewed by chance
+MEAN_TO_SD = np.float32(1.2533)  # mean absolute deviation of a normal to its standard deviation
 BLOCK_QUEUES = 16  # worked on together: their cells stay in the processor's cache
 
 Thin = npt.NDArray[np.float32]  # cells are many and counts are small: half the memory, enough digits
@@ -27,6 +30,9 @@ class ProfileParams(BaseModel):
 
     half_life_days: float = Field(default=56.0, gt=0)
     passes: int = Field(default=2, ge=1, le=10)
+    burst: float = Field(
+        default=1.0, gt=0, description="usual deviations above the rest up to which a slot counts fully"
+    )
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -100,16 +106,18 @@ def fit_profile(
     """Fit weekday profiles and day levels in turn; returns the profile, and queue x day level and share seen.
 
     Each weekday is shrunk to its day type (Monday to Friday, Saturday, Sunday), that to the queue's average
-    day, and that to the family the queue borrows from. Recent weeks count more.
+    day, and that to the family the queue borrows from. Recent weeks count more. Bursts that no calendar lists shape
+    no profile from the second pass on; they stay in the levels of their days.
     """
     recent = cells.last(round(FORGOTTEN * params.half_life_days / WEEK_DAYS))
     ages = np.arange(recent.contacts.shape[1] * WEEK_DAYS)[::-1].reshape(-1, WEEK_DAYS)
     recency = 0.5 ** (ages / params.half_life_days)
     profile = _first_profile(recent, opening)
     noise = np.ones(len(opening))
-    for _ in range(params.passes):
+    for turn in range(params.passes):
         level, _ = day_levels(recent, profile)
-        seen, exposed = _sums(recent, level, recency)
+        calm = _calmed(recent, level, profile, params.burst) if turn else recent.weight
+        seen, exposed = _sums(recent, calm, level, recency)
         shapes = _shrunk(seen, exposed, families, noise)
         profile = _open_shares(shapes, shapes.mean(1), opening)
         noise = _noise(recent, level, profile) * float((recency**2).sum() / recency.sum())
@@ -141,13 +149,31 @@ def _first_profile(cells: Cells, opening: Bools) -> Profile:
     return _open_shares(np.repeat(pooled[:, None], WEEK_DAYS, 1), pooled, opening)
 
 
-def _sums(cells: Cells, level: Floats, recency: Floats) -> tuple[Floats, Floats]:
+def _calmed(cells: Cells, level: Floats, profile: Profile, limit: float) -> Thin:
+    """Weights of the cells, less where a slot shows more than its like: limit / deviation beyond it (Huber 1964).
+
+    Deviations are in units of the mean absolute one of the slot of the day, which is never below Poisson noise.
+    """
+    weight = np.empty_like(cells.weight)
+    for block in _blocks(cells):
+        own = cells.weight[block]
+        fitted = level[block, :, :, None].astype(np.float32) * profile.weekday[block, None].astype(np.float32)
+        root = np.sqrt(np.maximum(fitted, LEAST_FITTED))
+        off = (cells.contacts[block] - fitted) / root
+        usual = np.einsum("qwks,qwks->qs", np.abs(off), own) / np.maximum(own.sum((1, 2)), np.float32(TINY))
+        usual = np.maximum(MEAN_TO_SD * usual, np.float32(1.0))[:, None, None]
+        most = np.float32(limit) * usual + FEW / root
+        weight[block] = own * (most / np.maximum(off, most))
+    return weight
+
+
+def _sums(cells: Cells, calm: Thin, level: Floats, recency: Floats) -> tuple[Floats, Floats]:
     """Contacts and day levels per queue, weekday and slot, recent weeks counting more."""
     n_queues, _, _, n_slots = cells.contacts.shape
     seen, exposed = np.zeros((n_queues, WEEK_DAYS, n_slots)), np.zeros((n_queues, WEEK_DAYS, n_slots))
     recent = recency.astype(np.float32)
     for block in _blocks(cells):
-        weight = cells.weight[block] * recent[:, :, None]
+        weight = calm[block] * recent[:, :, None]
         seen[block] = np.einsum("qwks,qwks->qks", weight, cells.contacts[block])
         exposed[block] = np.einsum("qwk,qwks->qks", level[block].astype(np.float32), weight)
     return np.maximum(seen, 0.0), exposed

@@ -12,7 +12,8 @@ from forecasting.lift_estimate import USUAL_LIFT, USUAL_SHARE
 from forecasting.saturation import joint_lift, pull
 from forecasting.setting import Setting
 
-LEAST_APART = 0.1  # events that come every week at the same hour are still worth a tenth
+LEAST_APART = 0.5  # longer steps than double run away where classes share their hours
+HOUR_WEEKS = 4.0  # weeks that the baseline counts for, where an hour of the week seems to show something anyway
 CHANCE = 3.0  # Poisson deviations that are nobody's fault
 
 
@@ -68,7 +69,7 @@ def left_over(told: Told, pulls: Floats, ceiling: Floats) -> tuple[Floats, Float
     summed = told.reach.lift @ pulls[told.queues].T.astype(np.float32)
     joint = joint_lift(summed, ceiling[told.queues].astype(np.float32))
     gap = (told.lift - joint) * told.known
-    usual = (told.calm + told.reach.hour @ gap) / np.maximum(told.weeks, 1.0)
+    usual = (told.calm + told.reach.hour @ gap) / (told.weeks + HOUR_WEEKS)
     gap -= told.reach.hour.T @ usual.astype(np.float32)
     gap *= told.known
     return gap, joint

@@ -18,7 +18,7 @@ from solver.grid import Grid, utc
 if TYPE_CHECKING:
     import pandas as pd
 
-    from forecasting import Calendar, ContactHistory, Forecast, ForecastParams, QueueTraits
+    from forecasting import Calendar, ContactHistory, Driver, Forecast, ForecastParams, QueueTraits
     from solver.cover import FloatArray
 
 PATHS = 40
@@ -96,7 +96,18 @@ def make_calendar(inputs: Inputs) -> Calendar:
     years = range(inputs.seen_until.year - 2, utc(inputs.grid.end_min).year + 2)
     spoken = frozenset(queue.language for queue in operation.queues)
     public = market_days(operation.config.calendar, zone, years, spoken)
-    return forecasting.Calendar(zone, (*public, *event_versions(inputs)))
+    events = (*public, *event_versions(inputs))
+    return forecasting.Calendar(zone, events, drivers=_drivers(operation))
+
+
+def _drivers(operation: Operation) -> tuple[Driver, ...]:
+    """The driver series with figures; a calendar shows of each only what was known."""
+    from forecasting import Driver
+
+    specs = operation.config.forecast.drivers
+    return tuple(
+        Driver(id=series.id, values=dict(series.figures), **dict(specs[series.id])) for series in operation.drivers
+    )
 
 
 def make_demand(inputs: Inputs, made: Forecast) -> Demand:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from planner.operation.calendar_specs import CalendarSpec
 from planner.operation.floor_specs import CycleSpec, FloorSpec, OnCallSpec, ShrinkageSpec
@@ -48,6 +48,28 @@ class ActivitySpec(Frozen):
     missed: Cents = 15000
 
 
+class DriverSpec(Frozen):
+    """A daily series that queues follow (drivers.csv): a volume (`log`) or a share or flag, and whom it concerns.
+
+    `lags_days`: days until contacts answer. `lead_days`: a date's figure is known so many days before it, negative
+    if only after it; none means always. Empty channels, languages and skills mean all.
+    """
+
+    log: bool = True
+    lags_days: tuple[Annotated[int, Field(ge=0, le=60)], ...] = (0,)
+    lead_days: Annotated[int, Field(ge=-60, le=400)] | None = None
+    channels: frozenset[str] = frozenset()
+    languages: frozenset[str] = frozenset()
+    skills: frozenset[str] = frozenset()
+
+    @field_validator("lags_days")
+    @classmethod
+    def _distinct(cls, lags: tuple[int, ...]) -> tuple[int, ...]:
+        if not lags or len(set(lags)) < len(lags):
+            raise ValueError("lags_days needs at least one lag, each once")
+        return lags
+
+
 class ForecastSpec(Frozen):
     """Settings of the forecast: weeks of history and test starts used; growth a year, as a share, stated by you.
 
@@ -59,6 +81,7 @@ class ForecastSpec(Frozen):
     calibration_origins: Annotated[int, Field(ge=2, le=30)] = 12
     growth_per_year: Annotated[float, Field(gt=-1, le=10)] | None = None
     models: dict[Identifier, str] = {}
+    drivers: dict[Identifier, DriverSpec] = {}
 
 
 class SolverSpec(Frozen):

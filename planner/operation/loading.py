@@ -16,6 +16,7 @@ from planner.operation.agent_rows import read_staff
 from planner.operation.config_reading import ConfigFile, read_config
 from planner.operation.config_sense import check_config, check_people
 from planner.operation.contacts_table import read_contacts
+from planner.operation.driver_rows import read_drivers
 from planner.operation.edit_rows import read_edits
 from planner.operation.event_rows import read_events
 from planner.operation.operation import Operation
@@ -53,10 +54,9 @@ def _read_rows(reading: Reading, file: ConfigFile, sound: bool) -> Operation:
     config = file.config
     staff = read_staff(reading, config)
     check_people(reading, file, staff.agents, staff.ids)
-    known = staff.ids
     templates = expanding.templates(config) if sound else ()
     events = read_events(reading, config)
-    previous, previous_on_call = read_previous(reading, known)
+    previous, previous_on_call = read_previous(reading, staff.ids)
     return Operation(
         folder=reading.folder,
         config=config,
@@ -65,16 +65,17 @@ def _read_rows(reading: Reading, file: ConfigFile, sound: bool) -> Operation:
         agents=staff.agents,
         contacts=read_contacts(reading, config),
         events=events,
-        absences=read_absences(reading, known),
-        wishes=read_wishes(reading, known),
-        locks=read_locks(reading, known, templates) if sound else (),
-        protections=read_protections(reading, known),
-        activities=read_activities(reading, known, config),
+        absences=read_absences(reading, staff.ids),
+        wishes=read_wishes(reading, staff.ids),
+        locks=read_locks(reading, staff.ids, templates) if sound else (),
+        protections=read_protections(reading, staff.ids),
+        activities=read_activities(reading, staff.ids, config),
         previous=previous,
         previous_on_call=previous_on_call,
-        balances_min=read_balances(reading, known),
+        balances_min=read_balances(reading, staff.ids),
         edits=read_edits(reading, config, (event.id for event in events)),
-        ledger=read_ledger(reading, known),
+        drivers=read_drivers(reading, config),
+        ledger=read_ledger(reading, staff.ids),
         has_previous=reading.exists("previous.csv"),
         has_balances=reading.exists("balances.csv"),
         files=tuple(sorted(reading.digests.items())),

@@ -51,6 +51,14 @@ class EventRow:
 
 
 @dataclass(frozen=True, slots=True)
+class DriverFigures:
+    """The daily figures of a driver series, by local date."""
+
+    id: str
+    figures: tuple[tuple[date, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Edit:
     """A named manual forecast edit: multiply or add contacts of some queues in a time span (UTC).
 
@@ -94,6 +102,7 @@ class Operation:
     previous_on_call: tuple[OnCallDuty, ...] = ()
     balances_min: tuple[tuple[str, int], ...] = ()
     edits: tuple[Edit, ...] = ()
+    drivers: tuple[DriverFigures, ...] = ()
     ledger: tuple[tuple[str, ...], ...] = ()
     has_previous: bool = False
     has_balances: bool = False

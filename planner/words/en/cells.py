@@ -63,6 +63,8 @@ SENTENCES: dict[str, str] = {
     "unknown_team": "“{value}” is no team of operation.yaml; known: {allowed}.",
     "unknown_site": "“{value}” is no site of operation.yaml; known: {allowed}.",
     "unknown_channel": "“{value}” is no channel of operation.yaml; known: {allowed}.",
+    "unknown_driver": "“{value}” is no series under forecast.drivers of operation.yaml; known: {allowed}.",
+    "driver_below_zero": "“{value}” is below zero; a volume is not. Set `log: false` for shares and flags.",
     "unknown_queue": "“{value}” is no queue of operation.yaml; known: {allowed}.",
     "unknown_language": "no queue and no agent knows the language “{value}”; known: {allowed}.",
     "unknown_skill": "no queue and no agent knows the skill “{value}”; known: {allowed}.",

@@ -66,6 +66,8 @@ SENTENCES: dict[str, str] = {
     "unknown_team": "“{value}” operation.yaml içinde bir ekip değil; bilinenler: {allowed}.",
     "unknown_site": "“{value}” operation.yaml içinde bir yerleşke değil; bilinenler: {allowed}.",
     "unknown_channel": "“{value}” operation.yaml içinde bir kanal değil; bilinenler: {allowed}.",
+    "unknown_driver": "“{value}” forecast.drivers altında (operation.yaml) bir seri değil; bilinenler: {allowed}.",
+    "driver_below_zero": "“{value}” sıfırın altında; hacim olamaz. Pay ve işaretler için `log: false` yazın.",
     "unknown_queue": "“{value}” operation.yaml içinde bir kuyruk değil; bilinenler: {allowed}.",
     "unknown_language": "“{value}” dilini hiçbir kuyruk ve temsilci bilmiyor; bilinenler: {allowed}.",
     "unknown_skill": "“{value}” becerisini hiçbir kuyruk ve temsilci bilmiyor; bilinenler: {allowed}.",

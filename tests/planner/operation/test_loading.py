@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from planner.operation import families, load
+from planner.operation.operation import DriverFigures
 from planner.problems import OperationError, Problem
 from solver.case import Absence, ActivityDue, Lock, Protection, Wish
 from solver.duties import Duty, OnCallDuty
@@ -226,6 +227,34 @@ def test_an_edit_of_a_channel_reaches_its_queues_and_says_who_made_it(folder: Pa
     write("forecast_edits.csv", f"{header}\nnewsletter,phone,2025-11-05,2025-11-05,40,Ada,mail to 20k customers\n")
     (edit,) = load(folder).edits
     assert (edit.queues, edit.add, edit.by, edit.reason) == (("phone-tr",), 40.0, "Ada", "mail to 20k customers")
+
+
+def test_a_driver_series_is_described_once_and_its_figures_stand_in_a_table(folder: Path, write: Write) -> None:
+    """Registrations of the day before bring documents today."""
+    config = (folder / "operation.yaml").read_text(encoding="utf-8")
+    write("operation.yaml", f"{config}forecast:\n  drivers:\n    signups: {{lags_days: [1], lead_days: -1}}\n")
+    write("drivers.csv", "driver,date,value\nsignups,2025-05-06,120\nsignups,2025-05-05,100\n")
+    loaded = load(folder)
+    assert loaded.drivers == (DriverFigures("signups", ((date(2025, 5, 5), 100.0), (date(2025, 5, 6), 120.0))),)
+    assert loaded.config.forecast.drivers["signups"].lags_days == (1,)
+
+
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [
+        ("signup,2025-05-06,1", "unknown_driver"),
+        ("signups,2025-05-05,2", "row_twice"),
+        ("signups,2025-05-06,-2", "driver_below_zero"),
+    ],
+)
+def test_figures_of_a_driver_that_cannot_be_are_refused(
+    folder: Path, write: Write, problems: Refused, row: str, code: str
+) -> None:
+    """A series nobody described would be read for nothing."""
+    config = (folder / "operation.yaml").read_text(encoding="utf-8")
+    write("operation.yaml", f"{config}forecast:\n  drivers:\n    signups: {{}}\n")
+    write("drivers.csv", f"driver,date,value\nsignups,2025-05-05,1\n{row}\n")
+    assert [p.code for p in problems()] == [code]
 
 
 def test_digests_cover_every_file_but_the_names(folder: Path, change: Change) -> None:
