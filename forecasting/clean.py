@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from forecasting.arrays import Bools, Floats
 from forecasting.events import Event, Holiday, Maintenance, Ramadan
 from forecasting.lifespan import alive, lifespan
-from forecasting.panel import Panel
+from forecasting.panel import COMPACT, Panel
 from forecasting.setting import Setting
 from forecasting.stretches import Search, Stretch, find_stretches
 from forecasting.together import added, at_once, circles, taken_part
@@ -102,7 +102,9 @@ def find_runs(panel: Panel, params: CleanParams) -> tuple[MaskedRun, ...]:
         "burst": Search(params.high_rate, (params.high_ratio, np.inf), *limits, seen & ~special & ~fasting),
     }
     names = circles(panel.setting.queues)
-    scene = _Scene(panel, np.nan_to_num(panel.offered), np.empty(panel.offered.shape), names)
+    observed = panel.offered.astype(COMPACT)
+    observed[np.isnan(observed)] = 0.0
+    scene = _Scene(panel, observed, np.empty(observed.shape, COMPACT), names)
     found = _read_alone(scene, special | panel.at_least, tuple(searches.values()))
     runs: list[MaskedRun] = []
     for (looks_like, search), alone in zip(searches.items(), found, strict=True):
@@ -113,7 +115,9 @@ def find_runs(panel: Panel, params: CleanParams) -> tuple[MaskedRun, ...]:
 
 def cleaned(panel: Panel, runs: tuple[MaskedRun, ...]) -> Panel:
     """The history that models learn from: without masked runs, and without the silence around a queue's life."""
-    return replace(panel, offered=np.where(masked(panel, runs), np.nan, alive(panel, lifespan(panel))))
+    offered = alive(panel, lifespan(panel))
+    offered[masked(panel, runs)] = np.nan
+    return replace(panel, offered=offered)
 
 
 def masked(panel: Panel, runs: tuple[MaskedRun, ...]) -> Bools:

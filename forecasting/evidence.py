@@ -125,17 +125,17 @@ def _reach(setting: Setting, slots: Slots, concerned: Bools, queues: Ints) -> Re
     slot, weight = slots.of_row[rows], exposure.weight[rows]
     share = _shares(setting, rows, place, len(cells))
     sure = np.bincount(slot[weight >= LEAST_CHANCE], minlength=slots.size)
-    shape, columns = (slots.size, len(cells)), np.arange(len(cells))
+    shape, columns, n_hours = (slots.size, len(cells)), np.arange(len(cells)), 7 * setting.grid.n_slots
     return Reach(
         queues,
         rows,
         cells,
         place,
-        csr_array((weight, (place, slot)), shape=shape[::-1]),
-        csr_array((share, (slot, place)), shape=shape),
-        csr_array((share**2, (slot, place)), shape=shape),
+        csr_array((weight.astype(np.float32), (place, slot)), shape=shape[::-1]),
+        csr_array((share.astype(np.float32), (slot, place)), shape=shape),
+        csr_array(((share**2).astype(np.float32), (slot, place)), shape=shape),
         sure / np.maximum(np.bincount(slot, slots.opens[rows], slots.size), 1),
-        csr_array((np.ones(len(cells)), (hour[cells], columns)), shape=(7 * setting.grid.n_slots, len(cells))),
+        csr_array((np.ones(len(cells), np.float32), (hour[cells], columns)), shape=(n_hours, len(cells))),
         _apart(setting, slot, cells[place], share, slots.size),
     )
 

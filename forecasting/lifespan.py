@@ -36,7 +36,9 @@ def alive(panel: Panel, life: Lifespan) -> Floats:
     place = np.arange(panel.offered.shape[1])
     before = life.begun[:, None] & (place < life.begin[:, None])
     over = life.ended[:, None] & (place < life.end[:, None])
-    return np.where(before | over, np.nan, panel.offered)
+    offered = panel.offered.copy()
+    offered[before | over] = np.nan
+    return offered
 
 
 def _silence(offered: Floats, interval_min: int) -> tuple[Ints, Bools]:

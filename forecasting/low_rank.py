@@ -131,9 +131,11 @@ def _say(level: Floats, opening: Bools, params: LowRankParams) -> Floats:
 def _roots(cells: Cells, level: Floats, baseline: Baseline, opening: Bools, rows: Ints) -> Floats:
     """Queue x day x slot square roots of the counts, 0 when closed."""
     weight = cells.weight[rows]
-    usual = level[..., None] * baseline.profile.weekday[rows][:, None]
-    counts = np.where(weight > 0, np.maximum(cells.contacts[rows], 0.0) * weight + usual * (1.0 - weight), usual)
-    roots = np.sqrt(counts + COUNT_SHIFT) * opening[:, None]
+    counts = level.astype(np.float32)[..., None] * baseline.profile.weekday[rows][:, None].astype(np.float32)
+    counts += (np.maximum(cells.contacts[rows], np.float32(0.0)) - counts) * weight
+    counts += np.float32(COUNT_SHIFT)
+    roots = np.sqrt(counts, out=counts)
+    roots *= opening[:, None]
     return np.asarray(roots.reshape(len(rows), -1, roots.shape[-1])[:, cells.days])
 
 
@@ -148,21 +150,23 @@ def _fit_block(rows: Ints, roots: Floats, weight: Floats, design: Design, params
     """Shapes, score regressions and the factor of a block of queues."""
     age = np.arange(roots.shape[1])[::-1]
     shapes = _shapes(roots, weight * 0.5 ** (age / params.half_life_days), params.components)
-    scores = roots @ shapes.transpose(0, 2, 1)
+    scores = (roots @ shapes.transpose(0, 2, 1).astype(np.float32)).astype(float)
     coefficients = _regress(scores, weight, design, params)
     fitted = np.einsum("qkp,dp->qdk", coefficients, design.matrix)
     decay = recent_weight(weight > 0, params.recent_half_life_days)
     recent = (decay[..., None] * (scores - fitted)).sum(1) / (decay.sum(1) + params.recent_prior_days)[:, None]
-    root = np.maximum(fitted @ shapes, 0.0)
-    counted = (weight[..., None] * (roots**2 - COUNT_SHIFT)).sum((1, 2))
-    expected = (weight[..., None] * np.maximum(root**2 - COUNT_SHIFT, 0.0)).sum((1, 2))
+    root = np.maximum(fitted.astype(np.float32) @ shapes.astype(np.float32), np.float32(0.0))
+    counted = (weight * (np.einsum("qds,qds->qd", roots, roots) - COUNT_SHIFT * roots.shape[2])).sum(1)
+    root *= root
+    root -= np.float32(COUNT_SHIFT)
+    expected = (weight * np.maximum(root, np.float32(0.0), out=root).sum(2)).sum(1)
     factor = np.where(expected > 0, counted / np.where(expected > 0, expected, 1.0), 1.0)
     return Scores(rows, shapes, coefficients, recent, np.clip(factor, 0.8, 1.25))
 
 
 def _shapes(roots: Floats, weight: Floats, components: int) -> Floats:
     """Leading right singular vectors of the weighted rows, by subspace iteration; queue x component x slot."""
-    gram = roots.transpose(0, 2, 1) @ (roots * weight[..., None])
+    gram = (roots.transpose(0, 2, 1) @ (roots * weight[..., None].astype(np.float32))).astype(float)
     n_slots = roots.shape[2]
     waves = np.cos(np.pi * (np.arange(n_slots)[:, None] + 0.5) * np.arange(components) / n_slots)
     basis = np.repeat(waves[None], len(roots), axis=0)

@@ -14,6 +14,7 @@ from forecasting.notes import Note
 from forecasting.sampling import sample_paths
 from forecasting.slots import slot_grid
 
+QUEUES_AT_ONCE = 8  # laid side by side with all their parts
 QUANTILES = ("q05", "q10", "q25", "q50", "q75", "q90", "q95")
 
 
@@ -105,16 +106,20 @@ def long_table(queues: tuple[str, ...], start_min: Ints, columns: Mapping[str, F
 
 def attribution_table(queues: tuple[str, ...], start_min: Ints, parts: Mapping[str, Floats]) -> pd.DataFrame:
     """Stack parts into the long attribution, sorted by queue, start and order of the parts."""
-    names = np.array(list(parts), dtype=object)
-    stack = np.stack(list(parts.values()), axis=-1)
-    keep = stack != 0.0
-    keep[..., 0] = True  # the base
-    queue, cell, part = np.nonzero(keep)
+    names, found = np.array(list(parts), dtype=object), list[tuple[Ints, Ints, Ints, Floats]]()
+    for first in range(0, len(queues), QUEUES_AT_ONCE):
+        stack = np.stack([values[first : first + QUEUES_AT_ONCE] for values in parts.values()], axis=-1)
+        keep = stack != 0.0
+        keep[..., 0] = True  # the base
+        rows, cells, of_part = np.nonzero(keep)
+        found.append((rows + first, cells, of_part, stack[keep]))
+    queue, cell, part, contacts = (np.concatenate(column) for column in zip(*found, strict=True))
+    starts = pd.to_datetime(start_min * 60, unit="s", utc=True)
     return pd.DataFrame(
         {
             "queue": np.array(queues, dtype=object)[queue],
-            "start": pd.to_datetime(start_min[cell] * 60, unit="s", utc=True),
+            "start": starts.take(cell),
             "part": names[part],
-            "contacts": stack[queue, cell, part],
+            "contacts": contacts,
         }
     )

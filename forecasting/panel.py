@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from forecasting.arrays import Bools, Floats, Ints
@@ -13,6 +14,8 @@ from forecasting.history import ContactHistory, utc_minutes
 from forecasting.setting import Setting, make_setting
 from forecasting.slots import slot_grid
 from forecasting.traits import QueueTraits
+
+COMPACT: npt.DTypeLike = np.float32  # counts are small, queues and intervals many: half the memory, enough digits
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -76,19 +79,30 @@ def make_panel(
     """
     _check_queues(queues)
     frame = history.frame
-    index = frame["queue"].map({q.queue: i for i, q in enumerate(queues)})
+    row = _rows(frame, queues)
     starts = utc_minutes(frame["start"]) if len(frame) else np.empty(0, np.int64)
-    keep = index.notna().to_numpy()
+    keep = row >= 0
     if end_min is not None:
         keep = keep & (starts + history.interval_min <= end_min)
     if not keep.any():
         raise ForecastError.of("empty_history")
-    origin = int(starts[keep].min()) // interval_min * interval_min
-    end = int(starts[keep].max()) // interval_min * interval_min + interval_min
+    if not keep.all():
+        frame, row, starts = frame[keep], row[keep], starts[keep]
+    origin = int(starts.min()) // interval_min * interval_min
+    end = int(starts.max()) // interval_min * interval_min + interval_min
     grid = slot_grid(origin, end, interval_min, calendar.zone)
-    cell = index[keep].to_numpy(np.int64) * len(grid.start_min) + (starts[keep] - origin) // interval_min
+    cell = row * len(grid.start_min) + (starts - origin) // interval_min
+    del row, starts, keep
     setting = make_setting(queues, calendar.known_at(end), grid)
-    return _fill(setting, frame[keep], cell, interval_min // history.interval_min)
+    return _fill(setting, frame, cell, interval_min // history.interval_min)
+
+
+def _rows(frame: pd.DataFrame, queues: tuple[QueueTraits, ...]) -> Ints:
+    """Row of the panel that each row of the history belongs to; -1 for queues that are not asked for."""
+    place = {q.queue: i for i, q in enumerate(queues)}
+    names = frame["queue"].astype("category")
+    of_name = np.array([*(place.get(name, -1) for name in names.cat.categories), -1], np.int64)
+    return np.asarray(of_name[names.cat.codes.to_numpy()])
 
 
 def _check_queues(queues: tuple[QueueTraits, ...]) -> None:
@@ -105,19 +119,23 @@ def _fill(setting: Setting, frame: pd.DataFrame, cell: Ints, per_interval: int) 
     size = shape[0] * shape[1]
 
     def total(values: Floats) -> Floats:
-        return np.asarray(np.bincount(cell, values, size), float).reshape(shape)
+        laid: Floats
+        laid = np.zeros(size, COMPACT)
+        if per_interval > 1:
+            laid[:] = np.bincount(cell, values, size)
+        else:
+            laid[cell] = values
+        return laid.reshape(shape)
 
-    offered = frame["offered"].to_numpy(float)
-    aht = frame["aht_s"].to_numpy(float)
-    handled = frame["handled"].to_numpy(float) if "handled" in frame else offered
+    offered, aht = frame["offered"].to_numpy(), frame["aht_s"].to_numpy()
+    handled = frame["handled"].to_numpy() if "handled" in frame else offered
     weight = np.where(np.isnan(aht), 0.0, np.maximum(np.where(np.isnan(handled), offered, handled), 0.0))
-    capped = frame["at_least"].to_numpy(float) if "at_least" in frame else np.zeros(len(frame))
-    complete = (total(np.ones(len(frame))) == per_interval) & setting.open
-    weights = total(weight)
-    return Panel(
-        setting,
-        np.where(complete, total(offered), np.nan),
-        (total(capped) > 0) | capped_intervals(setting),
-        np.where(weights > 0, total(weight * np.nan_to_num(aht)) / np.maximum(weights, 1e-9), np.nan),
-        weights,
-    )
+    at_least = capped_intervals(setting)
+    if "at_least" in frame:
+        at_least = at_least | (total(frame["at_least"].to_numpy(float)) > 0)
+    counted = total(offered)
+    counted[(total(np.ones(len(frame), np.float32)) != per_interval) | ~setting.open] = np.nan
+    seconds, weights = total(weight * np.nan_to_num(aht)), total(weight)
+    seconds /= np.maximum(weights, 1e-9)
+    seconds[weights <= 0] = np.nan
+    return Panel(setting, counted, at_least, seconds, weights)

@@ -53,21 +53,26 @@ def listen(groups: tuple[Reach, ...], setting: Setting, left: Leftover) -> list[
             inverse = np.where(usable, 1.0 / np.where(usable, scale, 1.0), 0.0)[:, day]
             lift = left.rows(queues)
             lift *= inverse
-            known = ~np.isnan(lift) & setting.open[queues] & (inverse > 0)
+            known = ~np.isnan(lift)
+            known &= setting.open[queues]
+            known &= inverse > 0
             lift[~known] = 0.0
             weeks = np.array([np.bincount(hour, row, n_hours) for row in known]).T
             whole = np.array([np.bincount(hour, row, n_hours) for row in lift]).T
-            known, lift = known[:, reach.cells].T.copy(), lift[:, reach.cells].T.copy()
+            known, lift = known[:, reach.cells].T.copy(), lift[:, reach.cells].T.astype(np.float32)
             told.append(Told(reach, queues, lift, known, whole - reach.hour @ lift, weeks))
     return told
 
 
 def left_over(told: Told, pulls: Floats, ceiling: Floats) -> tuple[Floats, Floats]:
     """Interval x queue: what the curves do not say, less what its hour of the week shows anyway; and what they say."""
-    joint = joint_lift(told.reach.lift @ pulls[told.queues].T, ceiling[told.queues])
+    summed = told.reach.lift @ pulls[told.queues].T.astype(np.float32)
+    joint = joint_lift(summed, ceiling[told.queues].astype(np.float32))
     gap = (told.lift - joint) * told.known
     usual = (told.calm + told.reach.hour @ gap) / (told.weeks + HOUR_WEEKS)
-    return (gap - told.reach.hour.T @ usual) * told.known, joint
+    gap -= told.reach.hour.T @ usual.astype(np.float32)
+    gap *= told.known
+    return gap, joint
 
 
 def gather(told: list[Told], level: Floats, curves: Floats, ceiling: Floats, limit: float | None) -> Evidence:
@@ -82,11 +87,11 @@ def gather(told: list[Told], level: Floats, curves: Floats, ceiling: Floats, lim
         reach, queues = part.reach, part.queues
         gap, joint = left_over(part, pulls, ceiling)
         if limit is not None:
-            chance = CHANCE / np.sqrt(np.maximum(level[queues], 1e-9))
+            chance = (CHANCE / np.sqrt(np.maximum(level[queues], 1e-9))).astype(np.float32)
             widest = limit * (USUAL_LIFT + USUAL_SHARE * np.abs(joint)) + chance
             gap = np.clip(gap, -widest, widest)
         apart = np.maximum(reach.apart, LEAST_APART)
-        count = (reach.claim @ part.known.astype(float)).T
+        count = (reach.claim @ part.known.astype(np.float32)).T
         seen[queues] = count
         brought[queues] = count * curves[queues] + (reach.part @ gap).T / apart
         events[queues] = count / np.maximum(reach.rows_per_event, 1.0) * apart

@@ -73,11 +73,14 @@ def ordinary_days(panel: Panel, rows: slice, special: Bools) -> tuple[Floats, Fl
 def _days(panel: Panel, rows: slice, special: Bools) -> _Days:
     """Lay some queues out by day and slot."""
     grid = panel.setting.grid
-    cells, extra = np.split(grid.to_cells(np.concatenate([panel.offered[rows], special])), 2)
+    cells, extra = np.split(
+        grid.to_cells(np.concatenate([panel.offered[rows], special.astype(panel.offered.dtype)])), 2
+    )
     seen = ~np.isnan(cells)
-    weight = np.where(extra > 0, EVENT_WEIGHT, 1.0) * seen
+    weight = np.where(extra > 0, np.float32(EVENT_WEIGHT), np.float32(1.0)) * seen
     one_of = (grid.weekday == np.arange(7)[:, None]).astype(float)
-    return _Days(np.nan_to_num(cells), weight, seen.astype(float), grid.weekday, one_of)
+    cells[~seen] = 0.0
+    return _Days(cells, weight, seen.astype(cells.dtype), grid.weekday, one_of)
 
 
 def _shape(days: _Days, counts: Floats, level: Floats) -> Floats:

@@ -23,7 +23,7 @@ from forecasting.lifts import (
 from forecasting.low_rank import fit_low_rank
 from forecasting.members import Members, Ordinary, ordinary
 from forecasting.notes import Note
-from forecasting.panel import Panel
+from forecasting.panel import COMPACT, Panel
 from forecasting.profile import BLOCK_QUEUES, Block, Cells, make_cells
 from forecasting.setting import Setting
 from forecasting.structural import fit_structural
@@ -60,7 +60,8 @@ class FittedOverlay:
             rows = exposure.event == e
             contacts = per_interval(brought[:, rows], exposure.cell[rows], n_intervals) * keep
             name = setting.events[e].part_name
-            parts[name] = parts.get(name, 0.0) + contacts
+            # Parts of events are many and mostly empty: single precision will do.
+            parts[name] = np.asarray(parts.get(name, 0.0) + contacts, COMPACT)
         return parts
 
     def mean(self, setting: Setting) -> Floats:
