@@ -102,12 +102,15 @@ def explain_forecast(
     Raises
     ------
     OperationError
-        If the queue is unknown, or the day has no history before it.
+        If the queue is unknown, the day has no history before it, or the moment lies on another day.
     """
     _known_queue(operation, question.queue)
     zone = ZoneInfo(operation.config.zone)
     at = None if question.at is None else placed(question.at, zone)
     day = question.day or (operation.default_start if at is None else at.astimezone(zone).date())
+    if at is not None and at.astimezone(zone).date() != day:
+        told = (("day", str(day)),)
+        raise OperationError((Problem("command line", None, "at", "moment_outside_day", str(question.at), told),))
     request = PlanRequest() if day is None else _request(operation, day, as_of, store)
     inputs = gather(operation, request)
     plan = run_pipeline(inputs, until="forecast", stages=store)

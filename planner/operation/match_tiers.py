@@ -78,14 +78,6 @@ class MatchRules:
         )
 
 
-def tier_and_tags(
-    matches: MatchSpec, competition: str, round_name: str, clubs: tuple[str, str], own: int | None = None
-) -> tuple[int, frozenset[str]]:
-    """Tier (1 biggest) and tags of a single match; `MatchRules` is for many."""
-    found = MatchRules(matches).traits(Pairing(competition, round_name, clubs, own))
-    return found.tier, found.tags
-
-
 def derby_clubs(pair: str) -> frozenset[str]:
     """The two clubs of a derby written as "Galatasaray - Fenerbahçe", in either order."""
     return frozenset(fold(club) for club in pair.split(" - "))

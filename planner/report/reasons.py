@@ -161,7 +161,8 @@ def _band_line(found: Explained, lang: str) -> str:
         return sentence("reasons_no_bands", {}, lang)
     params = forecast_params(found.inputs.operation).calibration
     origins = few.get("few_origins", {}).get("origins", params.origins)
-    return sentence("reasons_bands", {"origins": origins, "lead": params.lead_days}, lang)
+    lead = min(params.lead_days, int(origins) * params.step_days)  # the last test starts see less than a whole lead
+    return sentence("reasons_bands", {"origins": origins, "lead": lead}, lang)
 
 
 def shares(found: Explained, parts: Mapping[str, FloatArray], lang: str) -> tuple[Share, ...]:

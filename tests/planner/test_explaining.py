@@ -164,6 +164,22 @@ def test_what_the_band_rests_on_is_said(ahead: Explained) -> None:
     assert any("earlier test starts" in text for text in told)
 
 
+def test_a_band_claims_no_lead_that_its_test_starts_do_not_reach(ahead: Explained) -> None:
+    """Three test starts a week apart, the last a week ago: three weeks are measured, not the usual eight."""
+    told = " ".join(part.text for part in reasons_parts(ahead, "en") if isinstance(part, Line))
+    origins = next(int(str(note.params["origins"])) for note in ahead.notes if note.code == "few_origins")
+    assert origins < 8
+    assert f"up to {7 * origins} days ahead" in told
+
+
+def test_a_moment_of_another_day_is_refused(operation: Operation, store: Store) -> None:
+    """Which of the two was meant cannot be known."""
+    at = datetime(2025, 11, 6, 18, 10, tzinfo=UTC)
+    with pytest.raises(OperationError) as refused:
+        explain_forecast(operation, Question(QUEUE, AHEAD, at), store)
+    assert [problem.code for problem in refused.value.problems] == ["moment_outside_day"]
+
+
 def _read(text: str, lang: str) -> float:
     return float(text.translate(str.maketrans({",": ".", ".": ""})) if lang == "tr" else text.replace(",", ""))
 

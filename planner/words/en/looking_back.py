@@ -106,6 +106,7 @@ SENTENCES: dict[str, str] = {
     "chart_band": "80 % band",
     "said_page": "The page is in {file}.",
     "origins_out_of_range": "{value} test starts cannot be made; allowed are 1 to 104.",
+    "moment_outside_day": "the moment does not lie on {day}, the day to explain; name one of the two.",
     "horizon_out_of_range": "a horizon of {value} days cannot be tested; allowed are 1 to 400.",
     "unknown_model": "the model “{value}” is not known; known: {allowed}.",
 }

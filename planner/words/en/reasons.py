@@ -5,7 +5,7 @@ SENTENCES: dict[str, str] = {
     "reasons_day": "{queue}, {day}: {mean} contacts expected; 8 of 10 such days lie between {low} and {high}.",
     "reasons_interval": "{queue}, {at}: {mean} contacts expected; 8 of 10 such intervals lie between {low} and {high}.",
     "reasons_as_of": "Forecast as of {as_of}, seed {seed}.",
-    "reasons_bands": "The band rests on {origins} earlier test starts whose errors are known ({lead} days ahead each).",
+    "reasons_bands": "The band rests on the errors of {origins} earlier test starts (up to {lead} days ahead).",
     "reasons_no_bands": "The band is an assumption: history is too short for a single test start.",
     "reasons_parts": "What it is made of",
     "reasons_errors": "Where the error comes from",

@@ -110,6 +110,7 @@ SENTENCES: dict[str, str] = {
     "chart_band": "%80 bandı",
     "said_page": "Sayfa burada: {file}.",
     "origins_out_of_range": "{value} sınama başlangıcı yapılamaz; 1 ile 104 arası olabilir.",
+    "moment_outside_day": "an, açıklanacak {day} gününde değil; ikisinden yalnız birini verin.",
     "horizon_out_of_range": "{value} günlük ufuk sınanamaz; 1 ile 400 arası olabilir.",
     "unknown_model": "“{value}” adlı model bilinmiyor; bilinenler: {allowed}.",
 }

@@ -8,7 +8,7 @@ SENTENCES: dict[str, str] = {
     ),
     "reasons_as_of": "Tahmin {as_of} itibarıyla, tohum {seed}.",
     "reasons_bands": (
-        "Bant, hataları bilinen {origins} önceki sınama başlangıcına dayanır (her biri {lead} gün ileriye)."
+        "Bant, hataları bilinen {origins} önceki sınama başlangıcına dayanır (en çok {lead} gün ileriye)."
     ),
     "reasons_no_bands": "Bant bir varsayımdır: geçmiş tek bir sınama başlangıcı için bile kısa.",
     "reasons_parts": "Nelerden oluşuyor",

@@ -9,7 +9,7 @@ import pytest
 
 from forecasting.events import SPORTS
 from planner.operation.match_specs import CompetitionSpec, MatchSpec, Sport
-from planner.operation.match_tiers import MatchRules, Pairing, derby_clubs, fold, tier_and_tags
+from planner.operation.match_tiers import MatchRules, Pairing, derby_clubs, fold
 
 MATCHES = MatchSpec(
     competitions={
@@ -38,7 +38,8 @@ MATCHES = MatchSpec(
 )
 def test_the_tier_of_a_match(competition: str, stage: str, clubs: tuple[str, str], tier: int, tags: set[str]) -> None:
     """The longest stage wins, home interest lifts by one, a derby is at least as big as its own tier."""
-    assert tier_and_tags(MATCHES, competition, stage, clubs) == (tier, {competition, *tags})
+    found = MatchRules(MATCHES).traits(Pairing(competition, stage, clubs))
+    assert (found.tier, set(found.tags)) == (tier, {competition, *tags})
 
 
 def test_names_are_compared_as_turkish_people_write_them() -> None:
