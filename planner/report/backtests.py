@@ -54,6 +54,8 @@ def summary_lines(found: LookBack, lang: str) -> tuple[Line, ...]:
 def _total_line(found: LookBack, lang: str) -> Line:
     chosen, naive = scores_of(found, CHOSEN, "*"), scores_of(found, "seasonal_naive", "*")
     total = found.skills[-1]
+    if not float(chosen["contacts"]):
+        return Line(sentence("backtest_nothing", {}, lang), WARN)
     told = {
         "wape": share(float(chosen["wape"]), lang),
         "naive": share(float(naive["wape"]), lang),

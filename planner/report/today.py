@@ -19,11 +19,11 @@ def today_parts(found: Today, lang: str) -> tuple[Part, ...]:
     config = found.inputs.operation.config
     made_at = moment(found.made_at, lang)
     code = "today_midnight" if found.plan is None else "today_plan"
+    so_far = _so_far(every, lang)
+    so_far["off"] = so_far["off"] and f" ({so_far['off']})"
     told = (Line(sentence("synthetic_line", {"text": config.synthetic}, lang), WARN),) if config.synthetic else ()
     return (
-        Line(
-            sentence("today_line", {"day": day(found.day, lang), "until": _until(found), **_so_far(every, lang)}, lang)
-        ),
+        Line(sentence("today_line", {"day": day(found.day, lang), "until": _until(found), **so_far}, lang)),
         Line(
             sentence("today_over" if found.over else "today_rest", {"until": _until(found), **_rest(every, lang)}, lang)
         ),

@@ -166,6 +166,13 @@ def test_a_day_of_a_clock_change_ends_at_its_midnight() -> None:
     assert _next(midnight).astimezone(UTC) - midnight.astimezone(UTC) == timedelta(hours=25)
 
 
+def test_where_nothing_was_forecast_no_share_is_told(found: Today) -> None:
+    """A share of nothing is no number, and no empty brackets either."""
+    closed = found.queues.assign(came=0.0, expected=0.0)
+    first = next(part.text for part in today_parts(replace(found, queues=closed), "en") if isinstance(part, Line))
+    assert first.endswith("0 were forecast.")
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_queue_that_reported_nothing_has_no_difference(found: Today, lang: str) -> None:
     """Zero contacts and no report are not the same."""

@@ -17,7 +17,7 @@ from planner.problems import OperationError
 from planner.report.backtest_tables import model_name, model_table, queue_table, worst_table
 from planner.report.backtests import backtest_parts
 from planner.report.sheet_pages import backtest_page, reasons_page
-from planner.report.tables import Table
+from planner.report.tables import Line, Table
 from planner.store import Store
 from planner.words import LANGUAGES
 from tests.planner.test_explaining import PAST, QUEUE, derby
@@ -75,6 +75,15 @@ def test_without_a_big_event_there_is_no_night(inputs: Inputs) -> None:
     small = tuple(replace(row, tier=4) for row in inputs.operation.events)
     plain = replace(inputs, operation=replace(inputs.operation, events=small))
     assert look_back(plain, Ask(origins=1, horizon_days=7, models=("seasonal_naive",))).night is None
+
+
+def test_days_without_a_contact_have_no_score(inputs: Inputs) -> None:
+    """Shares of nothing are no numbers; the summary says so in words."""
+    silent = replace(inputs.operation, contacts=inputs.operation.contacts.assign(offered=0))
+    told = backtest_parts(look_back(replace(inputs, operation=silent), Ask(origins=1, horizon_days=7)), "en")
+    lines = [part.text for part in told if isinstance(part, Line)]
+    assert "No contact came in the days tested: there is nothing to score." in lines
+    assert "nan" not in " ".join(lines)
 
 
 def test_the_spreadsheet_is_always_scored(inputs: Inputs) -> None:

@@ -9,6 +9,7 @@ SENTENCES: dict[str, str] = {
     "backtest_beaten": "Proven better than the spreadsheet in {beaten} of {queues} queues{rest}.",
     "backtest_rest": "; not proven: {queues}",
     "backtest_behind": "The spreadsheet is proven better in {queues}.",
+    "backtest_nothing": "No contact came in the days tested: there is nothing to score.",
     "backtest_total": (
         "All queues: WAPE {wape}, the spreadsheet {naive}, the noise floor {floor}; the error is {saved} smaller than "
         "the spreadsheet's (could be chance: {chance})."

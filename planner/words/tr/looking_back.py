@@ -10,6 +10,7 @@ SENTENCES: dict[str, str] = {
     "backtest_beaten": "{queues} kuyruğun {beaten} tanesinde tablodan iyi olduğu kanıtlandı{rest}.",
     "backtest_rest": "; kanıtlanmayan: {queues}",
     "backtest_behind": "Tablonun daha iyi olduğu kanıtlanan kuyruklar: {queues}.",
+    "backtest_nothing": "Sınanan günlerde hiç temas gelmedi: puanlanacak bir şey yok.",
     "backtest_total": (
         "Tüm kuyruklar: WAPE {wape}, tablo {naive}, gürültü tabanı {floor}; hata tablonunkinden {saved} küçük (şans "
         "olasılığı: {chance})."

@@ -1,7 +1,7 @@
 """Süren gün, tahmininin yanında."""
 
 SENTENCES: dict[str, str] = {
-    "today_line": "{day}, saat {until} itibarıyla: {came} temas geldi, tahmin {expected} idi ({off}).",
+    "today_line": "{day}, saat {until} itibarıyla: {came} temas geldi, tahmin {expected} idi{off}.",
     "today_rest": (
         "{until} ile gece yarısı arasında şimdi {after} temas bekleniyor (%80 bandı {low} - {high}); önce "
         "{before} bekleniyordu."
