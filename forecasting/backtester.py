@@ -185,7 +185,7 @@ def _bands(
         spread = measure_spread(stored.before(at_min, width), names, params.calibration)
         small = params.calibration.small_mean
         kind = (past.group[:, rows], lead_stretch(past.start_min[rows], at_min))
-        bands[:, :, rows] = quantiles(past.mean[:, rows], kind, spread, small)
+        bands[:, :, rows] = quantiles(past.mean[:, rows], kind, spread, small, past.doubt[:, rows])
     return bands
 
 

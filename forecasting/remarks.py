@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from forecasting.params import ForecastParams
 
 SHORT_HISTORY_DAYS = 56
+MANY_AT_ONCE = 6  # fewer events at once add up much as two do
 
 
 def remarks(
@@ -137,4 +138,14 @@ def _event_notes(past: Panel, ahead: Setting, params: "ForecastParams") -> list[
             notes.setdefault(event.part_name, Note("kind_never_seen", params_of))
         elif class_of(event, tags) not in before:
             notes.setdefault(event.part_name, Note("class_never_seen", params_of | {"tier": event.tier}))
-    return list(notes.values())
+    return [*notes.values(), *_crowd_notes(past.setting, ahead)]
+
+
+def _crowd_notes(past: Setting, ahead: Setting) -> list[Note]:
+    """More events at once than the history ever had: how their effects add up is then an assumption."""
+    seen, coming = (np.bincount(s.exposure.cell[~s.exposure.tail], minlength=1) for s in (past, ahead))
+    most, usual = int(coming.max()), int(seen.max())
+    if most < MANY_AT_ONCE or most <= 2 * usual:
+        return []
+    start_min = int(ahead.grid.start_min[int(coming.argmax())])
+    return [Note("events_at_once", {"events": most, "seen": usual, "start_min": start_min})]

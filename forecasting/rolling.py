@@ -35,13 +35,17 @@ class Origins:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Hindcast:
-    """Forecasts of past origins beside the actuals (NaN missing or masked), queue x row."""
+    """Forecasts of past origins beside the actuals (NaN missing or masked), queue x row.
+
+    `doubt` is what errors of earlier origins do not contain (contacts); 0 where the history was cleaned once.
+    """
 
     origin: Ints
     start_min: Ints
     group: Ints
     mean: Floats
     actual: Floats
+    doubt: Floats
 
 
 def choose_origins(panel: Panel, count: int, step_days: int, lead_days: int, least_days: int) -> Origins:
@@ -87,13 +91,16 @@ def hindcast(
     for number, at_min in enumerate(origins.at_min):
         setting = _ahead(panel, at_min, origins.lead_days)
         past = clean_panel(panel.before(at_min), params) if clean is None else clean.before(at_min)
-        mean = model.fit(past, params).mean(setting)
+        fitted = model.fit(past, params)
+        mean = fitted.mean(setting)
+        doubt = fitted.doubt(setting) if clean is None else np.zeros(mean.shape)
         first = int(np.searchsorted(grid.start_min, setting.grid.start_min[0]))
         actual = np.where(setting.open, truth[:, first : first + mean.shape[1]], np.nan)
         keep = np.isin(lead_weeks(setting.grid.start_min, at_min), KEPT_WEEKS)
         origin = np.full(int(keep.sum()), number)
         start = setting.grid.start_min[keep]
-        rows.append(Hindcast(origin, start, groups(setting)[:, keep], mean[:, keep], actual[:, keep]))
+        kind = groups(setting)[:, keep]
+        rows.append(Hindcast(origin, start, kind, mean[:, keep], actual[:, keep], doubt[:, keep]))
     return _joined(rows, len(panel.setting.queues))
 
 
@@ -140,11 +147,12 @@ def _holiday_rows(event: Event, grid: SlotGrid) -> slice:
 def _joined(rows: list[Hindcast], n_queues: int) -> Hindcast:
     if not rows:
         none, empty = np.empty(0, np.int64), np.empty((n_queues, 0))
-        return Hindcast(none, none, np.empty((n_queues, 0), np.int64), empty, empty)
+        return Hindcast(none, none, np.empty((n_queues, 0), np.int64), empty, empty, empty)
     return Hindcast(
         np.concatenate([r.origin for r in rows]),
         np.concatenate([r.start_min for r in rows]),
         np.concatenate([r.group for r in rows], axis=1),
         np.concatenate([r.mean for r in rows], axis=1),
         np.concatenate([r.actual for r in rows], axis=1),
+        np.concatenate([r.doubt for r in rows], axis=1),
     )

@@ -52,12 +52,13 @@ class DriverSpec(Frozen):
     """A daily series that queues follow (drivers.csv): a volume (`log`) or a share or flag, and whom it concerns.
 
     `lags_days`: days until contacts answer. `lead_days`: a date's figure is known so many days before it, negative
-    if only after it; none means always. Empty channels, languages and skills mean all.
+    if only after it; null means always. It must be stated, or a backtest could see the future. Empty channels,
+    languages and skills mean all.
     """
 
     log: bool = True
+    lead_days: Annotated[int, Field(ge=-60, le=400)] | None
     lags_days: tuple[Annotated[int, Field(ge=0, le=60)], ...] = (0,)
-    lead_days: Annotated[int, Field(ge=-60, le=400)] | None = None
     channels: frozenset[str] = frozenset()
     languages: frozenset[str] = frozenset()
     skills: frozenset[str] = frozenset()

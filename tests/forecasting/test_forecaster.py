@@ -226,6 +226,17 @@ def test_short_history_still_forecasts_and_says_what_it_lacks() -> None:
     assert made.table["mean"].sum() == pytest.approx(w.truth["mean"].sum() / 2, rel=0.1)
 
 
+def test_more_events_at_once_than_the_history_had_are_noted() -> None:
+    """Forty simultaneous kick-offs: what they bring together is an assumption, and the planner hears so."""
+    w = known_world()
+    at = w.end() + timedelta(days=2, hours=16)
+    many = tuple(Match(id=f"round-{k}", starts_at=at, tier=4) for k in range(40))
+    made = ahead(w, 7, calendar=Calendar(ZONE, (*w.calendar.events, *many)))
+    (note,) = (n for n in made.notes if n.code == "events_at_once")
+    assert note.params["events"] >= 40
+    assert "events_at_once" not in codes(ahead(w, 7))
+
+
 def test_an_event_of_a_class_never_seen_is_noted() -> None:
     """The first final: forecast it, and say that it is borrowed."""
     w = known_world()

@@ -45,6 +45,9 @@ SENTENCES: dict[str, str] = {
         "{event}: “{like}” is neither a known event nor a class of the same kind (such as match/1/derby); it is "
         "forecast by its own class."
     ),
+    "note_events_at_once": (
+        "{start_min}: {events} events act at once, at most {seen} in the history; their joint effect is assumed."
+    ),
     "note_class_never_seen": (
         "{event}: the history has no {kind} of tier {tier} yet; its effect is that of the nearest tier seen."
     ),

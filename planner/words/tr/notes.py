@@ -41,6 +41,9 @@ SENTENCES: dict[str, str] = {
         "{event}: “{like}” ne bilinen bir olay ne de aynı türden bir sınıf (match/1/derby gibi); kendi sınıfına göre "
         "tahmin edildi."
     ),
+    "note_events_at_once": (
+        "{start_min}: aynı anda {events} olay etkili, geçmişte en çok {seen} idi; birlikte getirdikleri varsayımdır."
+    ),
     "note_class_never_seen": (
         "{event}: geçmişte {tier}. kademeden böyle olay yok ({kind}); etkisi görülen en yakın kademeninkidir."
     ),

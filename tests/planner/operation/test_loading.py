@@ -252,7 +252,7 @@ def test_figures_of_a_driver_that_cannot_be_are_refused(
 ) -> None:
     """A series nobody described would be read for nothing."""
     config = (folder / "operation.yaml").read_text(encoding="utf-8")
-    write("operation.yaml", f"{config}forecast:\n  drivers:\n    signups: {{}}\n")
+    write("operation.yaml", f"{config}forecast:\n  drivers:\n    signups: {{lead_days: null}}\n")
     write("drivers.csv", f"driver,date,value\nsignups,2025-05-05,1\n{row}\n")
     assert [p.code for p in problems()] == [code]
 
