@@ -9,6 +9,7 @@ Bools = npt.NDArray[np.bool_]
 Dates = npt.NDArray[np.datetime64]
 
 MINUTES_PER_DAY = 1440
+DAYS_PER_YEAR = 365.25
 
 
 def observed_median(values: Floats, axis: int) -> Floats:

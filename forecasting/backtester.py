@@ -20,7 +20,7 @@ from forecasting.panel import Panel, make_panel, working_interval_min
 from forecasting.quantiles import quantiles
 from forecasting.rolling import BANDS, Hindcast, Origins, choose_origins, hindcast
 from forecasting.spread import LEVELS, measure_spread
-from forecasting.traits import QueueTraits
+from forecasting.traits import QueueTraits, in_order
 
 if TYPE_CHECKING:
     from forecasting.params import ForecastParams
@@ -132,7 +132,7 @@ def backtest(
     plan = plan or BacktestPlan()
     models = [model_named(name) for name in plan.models]
     width = working_interval_min(history.interval_min, params.interval_min)
-    panel = make_panel(history, tuple(sorted(queues, key=lambda q: q.queue)), calendar, width)
+    panel = make_panel(history, in_order(queues), calendar, width)
     least = params.calibration.least_train_days
     origins = choose_origins(panel, plan.origins + plan.warm_up, plan.step_days, plan.lead_days, least)
     if not origins.at_min:

@@ -12,10 +12,9 @@ from typing import NamedTuple
 import numpy as np
 from pydantic import BaseModel, ConfigDict, Field
 
-from forecasting.arrays import Bools, Floats, observed_median
+from forecasting.arrays import DAYS_PER_YEAR, Bools, Floats, observed_median
 from forecasting.design import Design
 
-DAYS_A_YEAR = 365.25
 LINE_DAYS = 365  # of the history's end that the line of the level is drawn through
 SETTLED = 2e-3  # of the level: passes stop when no day moves by more
 
@@ -177,7 +176,7 @@ def _line(trend: Floats, params: DailyParams) -> tuple[Floats, Floats]:
     spread = float((day**2).sum())
     if spread == 0:
         return trend[:, -1], np.zeros(len(trend))
-    prior = (params.growth_sd / DAYS_A_YEAR) ** 2
+    prior = (params.growth_sd / DAYS_PER_YEAR) ** 2
     waves = max(n_days / (2.0 * params.wave_days), 1.0)
     noise = params.wave_sd**2 * n_days / (waves * spread)
     slope = trend @ day / spread * prior / (prior + noise)

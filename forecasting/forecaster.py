@@ -25,7 +25,7 @@ from forecasting.setting import Setting, make_setting, open_mask
 from forecasting.slots import SlotGrid, slot_grid
 from forecasting.split import split_shares
 from forecasting.spread import Spread, measure_spread
-from forecasting.traits import QueueTraits
+from forecasting.traits import QueueTraits, in_order
 
 if TYPE_CHECKING:
     from forecasting.params import ForecastParams
@@ -42,7 +42,7 @@ def calibrate(
         When history, queues or calendar cannot be used.
     """
     width = working_interval_min(history.interval_min, params.interval_min)
-    return _calibrate(make_panel(history, _sorted(queues), calendar, width), params)
+    return _calibrate(make_panel(history, in_order(queues), calendar, width), params)
 
 
 def forecast(
@@ -65,7 +65,7 @@ def forecast(
     """
     start_min, end_min, interval_min = horizon_minutes(horizon)
     width = working_interval_min(history.interval_min, interval_min)
-    panel = make_panel(history, _sorted(queues), calendar, width, start_min)
+    panel = make_panel(history, in_order(queues), calendar, width, start_min)
     calibration = calibration or _calibrate(panel, params)
     if calibration.interval_min != width:
         raise ForecastError.of("calibration_interval", calibration_min=calibration.interval_min, working_min=width)
@@ -87,10 +87,6 @@ class _Work:
     spread: Spread
     calibration: Calibration
     runs: tuple[MaskedRun, ...]
-
-
-def _sorted(queues: tuple[QueueTraits, ...]) -> tuple[QueueTraits, ...]:
-    return tuple(sorted(queues, key=lambda q: q.queue))
 
 
 def _calibrate(panel: Panel, params: "ForecastParams") -> Calibration:

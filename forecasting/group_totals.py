@@ -15,7 +15,7 @@ from forecasting.errors import ForecastError
 from forecasting.outlook import QUANTILES, Forecast, long_table
 from forecasting.slots import SlotGrid, slot_grid, weekdays
 from forecasting.spread import LEVELS
-from forecasting.traits import QueueTraits
+from forecasting.traits import QueueTraits, in_order
 
 ALL_QUEUES = "*"
 PATHS = 400
@@ -27,7 +27,7 @@ Period = Literal["interval", "day", "week"]
 def groups_by(queues: tuple[QueueTraits, ...], trait: Trait) -> Mapping[str, tuple[str, ...]]:
     """The queues of each channel, language or skill, or all of them as "*", by name."""
     found: dict[str, list[str]] = {}
-    for queue in sorted(queues, key=lambda q: q.queue):
+    for queue in in_order(queues):
         found.setdefault(ALL_QUEUES if trait == "all" else getattr(queue, trait), []).append(queue.queue)
     return {name: tuple(found[name]) for name in sorted(found)}
 

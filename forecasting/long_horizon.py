@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 from pydantic import BaseModel, ConfigDict, Field
 
-from forecasting.arrays import MINUTES_PER_DAY, Floats
+from forecasting.arrays import DAYS_PER_YEAR, MINUTES_PER_DAY, Floats
 from forecasting.day_prior import BAND_WIDTH
 from forecasting.events import Launch, Match, Message, Promotion, Tournament
 from forecasting.history import utc_minutes
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from forecasting.params import ForecastParams
 
 PART = "growth"
-YEAR_DAYS = 365.25
 SETTLED_DAYS = 28.0  # the learnt trend has settled; stated growth takes over
 FAR_DAYS = 56  # from here on the horizon is far: bands widen, and gaps of knowledge are noted
 SCHEDULED = (Match, Tournament, Promotion, Message, Launch)
@@ -63,13 +62,13 @@ def far_ahead(forecast: Forecast, past: "Panel", params: "ForecastParams") -> Fo
 
 def growth_factor(lead_days: Floats, params: LongHorizonParams) -> Floats:
     """Stated growth, compounded, from where the learnt trend has settled."""
-    years = np.maximum(lead_days - SETTLED_DAYS, 0.0) / YEAR_DAYS
+    years = np.maximum(lead_days - SETTLED_DAYS, 0.0) / DAYS_PER_YEAR
     return np.asarray((1.0 + (params.growth_per_year or 0.0)) ** years)
 
 
 def level_variance(lead_days: Floats, measured_days: int, seasonal: bool, params: LongHorizonParams) -> Floats:
     """Variance of the level, as a share squared, that comes on top of what was measured up to some lead."""
-    beyond = np.maximum(lead_days - measured_days, 0.0) / YEAR_DAYS
+    beyond = np.maximum(lead_days - measured_days, 0.0) / DAYS_PER_YEAR
     season = 0.0 if seasonal else params.unseen_season_sd**2 * np.minimum(2.0 * beyond, 1.0)
     return np.asarray(params.level_sd_per_year**2 * beyond + season)
 

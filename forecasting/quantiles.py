@@ -32,7 +32,7 @@ def quantiles(
     result = np.zeros((len(LEVELS), *mean.shape))
     for q in range(len(mean)):
         scale = np.sqrt(spread.variance(mean[q], group[q], stretch, q) + mean[q] * more[q] / 4.0)
-        offset = spread.shape[q].T[:, group[q] // BANDS] * scale
+        offset = spread.scaled[q].T[:, group[q] // BANDS] * scale
         result[:, q] = np.maximum(np.sqrt(mean[q]) + offset, 0.0) ** 2
         small = np.flatnonzero((mean[q] < small_mean) & (mean[q] > 0))
         if len(small):

@@ -50,21 +50,22 @@ class Hindcast:
 
 def choose_origins(panel: Panel, count: int, step_days: int, lead_days: int, least_days: int) -> Origins:
     """Place origins back from the last one whose whole lead is observed, as many as the history allows."""
-    grid = panel.setting.grid
-    midnight = midnights_min(grid.dates, grid.zone)
-    whole = midnight[midnight <= grid.end_min]
-    last = len(whole) - 1 - lead_days
-    days = [last - step_days * k for k in range(count)]
-    return Origins(tuple(int(whole[d]) for d in reversed(days) if d >= least_days), lead_days)
+    return Origins(_midnights_back(panel, lead_days, step_days, count, least_days), lead_days)
 
 
 def recent_origins(panel: Panel, count: int, step_days: int, lead_days: int, least_days: int) -> Origins:
     """Place origins back from the end of the history; the last ones see only the first days of their lead."""
+    return Origins(_midnights_back(panel, step_days, step_days, count, least_days), lead_days)
+
+
+def _midnights_back(panel: Panel, observed_days: int, step_days: int, count: int, least_days: int) -> tuple[int, ...]:
+    """Midnights, the newest so many observed days before the end of the history, with enough history before each."""
     grid = panel.setting.grid
     midnight = midnights_min(grid.dates, grid.zone)
     whole = midnight[midnight <= grid.end_min]
-    days = [len(whole) - 1 - step_days * k for k in range(1, count + 1)]
-    return Origins(tuple(int(whole[d]) for d in reversed(days) if d >= least_days), lead_days)
+    newest = len(whole) - 1 - observed_days
+    days = [newest - step_days * k for k in range(count)]
+    return tuple(int(whole[d]) for d in reversed(days) if d >= least_days)
 
 
 def clean_panel(panel: Panel, params: "ForecastParams") -> Panel:

@@ -35,7 +35,7 @@ SHAPE_PRIOR_DAYS = 40.0  # the same for the shape of the errors, which few days 
 class Spread:
     """Errors per queue: relative variance by group, its growth with the lead, and quantiles of scaled errors.
 
-    `relative` is queue x group, `lead` a factor per stretch of leads, `shape` queue x kind x level. `day_share` is
+    `relative` is queue x group, `lead` a factor per stretch of leads, `scaled` queue x kind x level. `day_share` is
     the share of a queue's error variance common to a day, `joint_share` the share of that common to all queues,
     `day_carry` the correlation of one day's common error with the next day's. Not `measured` is an assumption in
     place of errors; `reach` is the number of stretches of leads that were measured.
@@ -43,7 +43,7 @@ class Spread:
 
     relative: Floats
     lead: Floats
-    shape: Floats
+    scaled: Floats
     day_share: Floats
     joint_share: float
     day_carry: float

@@ -36,3 +36,8 @@ class QueueTraits:
         in_range = all(0 <= a <= b <= 2 * MINUTES_PER_DAY and a <= MINUTES_PER_DAY for a, b in self.opening)
         if len(self.opening) != 7 or not in_range:
             raise ForecastError.of("bad_opening", queue=self.queue)
+
+
+def in_order(queues: tuple[QueueTraits, ...]) -> tuple[QueueTraits, ...]:
+    """Queues by their name: the order of every table and array that leaves the package."""
+    return tuple(sorted(queues, key=lambda q: q.queue))

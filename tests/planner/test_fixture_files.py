@@ -9,27 +9,13 @@ from pathlib import Path
 import pytest
 
 from planner.formats import Imported, Target, import_fixtures
-from planner.operation.config_reading import read_config
-from planner.operation.event_rows import read_events
-from planner.operation.operation import EventRow
-from planner.operation.reading import Reading
 from planner.problems import OperationError
+from tests.planner.fixture_worlds import KIOSK, events
 
-CONFIG = """\
-version: 1
-name: Kiosk
-zone: Europe/Istanbul
-channels:
-  phone: {kind: live, goal: {target_share: 0.8, threshold_s: 20}}
-queues:
-  phone-tr: {channel: phone, language: tr}
-contracts:
-  full: {week_h: 40, least_week_h: 30, most_week_h: 45, menus: [day]}
-menus:
-  day: {first: "08:00", last: "09:00", lengths: [{length_min: 480}]}
+CONFIG = f"""{KIOSK}\
 matches:
   competitions:
-    cup: {zone: Europe/Berlin, tier: 4, stages: {final: 2}}
+    cup: {{zone: Europe/Berlin, tier: 4, stages: {{final: 2}}}}
   home_clubs: [Lions]
 """
 NOW = datetime(2025, 11, 1, 9, tzinfo=UTC)
@@ -69,16 +55,6 @@ def counts(done: Imported) -> tuple[int, int, int, int]:
 def rows(folder: Path, name: str = "cup") -> list[dict[str, str]]:
     with (folder / f"fixtures/{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
-
-
-def events(folder: Path) -> tuple[EventRow, ...]:
-    """Events as the operation then reads them."""
-    reading = Reading(folder, "Europe/Istanbul")
-    file = read_config(reading)
-    assert file is not None
-    found = read_events(reading, file.config)
-    reading.raise_errors()
-    return found
 
 
 def test_a_competition_with_a_tier_needs_no_line_in_operation_yaml(folder: Path) -> None:

@@ -8,22 +8,13 @@ from pathlib import Path
 
 import pytest
 
-CONFIG = """\
-version: 1
-name: Kiosk
-zone: Europe/Istanbul
-channels:
-  phone: {kind: live, goal: {target_share: 0.8, threshold_s: 20}}
-queues:
-  phone-tr: {channel: phone, language: tr}
-contracts:
-  full: {week_h: 40, least_week_h: 30, most_week_h: 45, menus: [day]}
-menus:
-  day: {first: "08:00", last: "09:00", lengths: [{length_min: 480}]}
+from tests.planner.fixture_worlds import KIOSK
+
+CONFIG = f"""{KIOSK}\
 matches:
   competitions:
-    super-lig: {zone: Europe/Istanbul, tier: 4}
-    Euro Cup: {zone: Europe/Berlin, tier: 3}
+    super-lig: {{zone: Europe/Istanbul, tier: 4}}
+    Euro Cup: {{zone: Europe/Berlin, tier: 3}}
 """
 
 

@@ -9,11 +9,8 @@ from pathlib import Path
 import pytest
 
 from planner.formats import Imported, Target, import_fixtures
-from planner.operation.config_reading import read_config
-from planner.operation.event_rows import read_events
-from planner.operation.operation import EventRow
-from planner.operation.reading import Reading
 from planner.problems import OperationError
+from tests.planner.fixture_worlds import events
 
 Season = Callable[..., Path]
 Match = Callable[..., dict[str, object]]
@@ -27,16 +24,6 @@ def run(folder: Path, file: Path, **options: object) -> Imported:
 
 def counts(done: Imported) -> tuple[int, int, int, int]:
     return (done.added, done.moved, done.unchanged, done.left_out)
-
-
-def events(folder: Path) -> tuple[EventRow, ...]:
-    """Events as the operation then reads them."""
-    reading = Reading(folder, "Europe/Istanbul")
-    file = read_config(reading)
-    assert file is not None
-    found = read_events(reading, file.config)
-    reading.raise_errors()
-    return found
 
 
 def refused(folder: Path, file: Path, **options: object) -> list[str]:
