@@ -46,6 +46,9 @@ class Agent:
     skills : (skill, proficiency 1-5) pairs, sorted by skill.
     certificates : (name, last valid day or None) pairs.
     speed : work done per unit of time against the recorded AHT (1.0 = as recorded), from proficiency.
+    repeat_factor : repeat contacts after this agent's contacts against the queue's share (1.0 = as usual).
+    ramp : (day, factor) pairs by rising day: from that day on speed is `speed` x factor (newcomers); before the
+        first, as with the first; none = 1.
     """
 
     id: str
@@ -62,6 +65,13 @@ class Agent:
     newcomer_until: date | None = None
     speed: float = 1.0
     hour_cents: int = 0
+    repeat_factor: float = 1.0
+    ramp: tuple[tuple[date, float], ...] = ()
+
+    def speed_on(self, day: date) -> float:
+        """Work done per unit of time on a day, newcomer weeks included."""
+        factors = [factor for start, factor in self.ramp if start <= day] or [factor for _, factor in self.ramp[:1]]
+        return self.speed * (factors[-1] if factors else 1.0)
 
     def level(self, code: str, *, spoken: bool) -> str | None:
         """CEFR level of a language for speech or writing; None if not spoken at all."""

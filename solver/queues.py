@@ -84,6 +84,27 @@ class Overflow:
 
 
 @dataclass(frozen=True, slots=True)
+class Transfer:
+    """A share of the contacts an agent ends go on to another queue, at once and not offered anew."""
+
+    queue: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Customers with an agent of their own: first one of this role, then a deputy, then anybody.
+
+    Every contact belongs to one agent with `role`, the same one whatever the roster. A free deputy answers in that
+    agent's place; after `after_s` seconds of waiting anybody who serves the queue.
+    """
+
+    role: str
+    deputy_role: str | None = None
+    after_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Queue:
     """The smallest thing with a forecast and a service goal: channel x language x skill (x tier).
 
@@ -95,6 +116,15 @@ class Queue:
     opening : seven (open, close) pairs of local minutes, Monday first; None = round the clock.
     touches : agent touches per conversation (messaging), each of one recorded AHT; `gap_s` the customer's time
         between them.
+    wrap_up_s : mean after-contact work that the recorded AHT leaves out, s.
+    patience_shape : Weibull shape of patience; 1 = exponential, above 1 few leave at once.
+    silent_share : of those who abandon a chat or message, the share that sends no signal; such a contact is still
+        given to an agent, who notices after `silent_s` seconds (Castellanos et al.).
+    alone_share : share of chats that hold the agent alone from then on (screen sharing, calls within a chat).
+    transfers : shares of ended contacts that go on to other queues; together below 1.
+    repeat_share : share of handled contacts that come back for the same reason (1 - FCR), after `repeat_after_s` on
+        average; offered volume already holds them.
+    named : customers with an agent of their own.
     """
 
     id: str
@@ -114,3 +144,12 @@ class Queue:
     overflow: Overflow | None = None
     touches: float = 1.0
     gap_s: float = 0.0
+    wrap_up_s: float = 0.0
+    patience_shape: float = 1.0
+    silent_share: float = 0.0
+    silent_s: float = 120.0
+    alone_share: float = 0.0
+    transfers: tuple[Transfer, ...] = ()
+    repeat_share: float = 0.0
+    repeat_after_s: float = 4.0 * 3600.0
+    named: Named | None = None
