@@ -8,9 +8,13 @@ older version or a broken write left behind. A cache saves seconds; it must neve
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import pickle
+import re
 from collections.abc import Callable
+from functools import cache
+from pathlib import Path
 from typing import Any, TypeVar, cast, overload
 
 import numpy as np
@@ -31,6 +35,10 @@ UNREADABLE = (
     ValueError, pickle.PickleError,
 )  # fmt: skip
 
+HERE = Path(__file__).parent.parent
+IMPORT = re.compile(r"^(?:from|import) (solver(?:\.\w+)+)", re.MULTILINE)
+COMPILED = "from solver.compiled import"
+
 FunctionT = TypeVar("FunctionT", bound=Callable[..., object])
 
 
@@ -43,8 +51,9 @@ def jit(
 ) -> FunctionT | Callable[[FunctionT], FunctionT]:
     """Compile a function on its first call, cached on disk where a place for the cache can be written.
 
-    Numba watches only the file in which a function stands: what a compiled function calls or reads at module
-    level must stand in the same file, else a cached caller keeps the old code of what it calls.
+    A cached function is compiled anew when its own file has changed, or any file that it imports from here on down
+    and that imports this module (numba itself watches only the function's own file). So compiled functions may call
+    those of other modules; a constant that one reads must stand in a file that imports this module.
 
     Parameters
     ----------
@@ -94,6 +103,35 @@ def record_reader(address: str, layout: Any) -> Callable[[np.void, int], Any]:
     return read
 
 
+def source_stamp(file: str) -> str:
+    """Digest of the text of a module and of all modules with compiled functions that it imports, near and far."""
+    digest = hashlib.sha256()
+    for path in sorted(_compiled_files(Path(file))):
+        digest.update(_text(path).encode())
+    return digest.hexdigest()
+
+
+def _compiled_files(file: Path) -> set[Path]:
+    """The file and what it imports, as long as those import this module."""
+    found, left = {file}, [file]
+    while left:
+        for path in _imports(left.pop()) - found:
+            found.add(path)
+            left.append(path)
+    return found
+
+
+@cache
+def _imports(file: Path) -> set[Path]:
+    named = (HERE.joinpath(*match.split(".")).with_suffix(".py") for match in IMPORT.findall(_text(file)))
+    return {path for path in named if path.exists() and COMPILED in _text(path)}
+
+
+@cache
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
 def _as_pointer(_context: Any, address: Any) -> Any:
     def generate(_context: Any, builder: Any, _signature: Any, values: Any) -> Any:
         return builder.inttoptr(values[0], cgutils.voidptr_t)
@@ -113,6 +151,8 @@ class _Cache(FunctionCache):
 
     def __init__(self, plain: Callable[..., object]) -> None:
         super().__init__(plain)  # type: ignore[no-untyped-call]  # so is all of numba's caching
+
+        self._cache_file._source_stamp = source_stamp(plain.__code__.co_filename)
 
     def _load_overload(self, sig: object, target_context: object) -> object | None:
         try:

@@ -18,6 +18,7 @@ from numba import njit
 from numba.core.caching import FunctionCache
 from numba.core.dispatcher import Dispatcher
 
+from solver import compiled
 from solver.compiled import jit, record_reader
 
 Total = Callable[[npt.NDArray[np.float64]], float]
@@ -141,3 +142,23 @@ def test_a_reader_gives_the_element_behind_an_address() -> None:
 
     give_work(world[0], 1)
     assert list(agents["load"]) == [0, 2, 0]
+
+
+def test_a_change_in_a_module_far_below_changes_the_stamp(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A cached caller must not keep the old machine code of what it calls in another file."""
+    folder = tmp_path / "solver"
+    folder.mkdir()
+    uses = "from solver.compiled import jit\n"
+    (folder / "top.py").write_text(uses + "from solver.middle import twice\nfrom solver.plain import WORD\n")
+    (folder / "middle.py").write_text(uses + "from solver.low import once\n")
+    (folder / "plain.py").write_text("WORD = 1\n")
+    stamps = []
+    for body in ("", "# changed\n"):
+        (folder / "low.py").write_text(uses + body)
+        monkeypatch.setattr(compiled, "HERE", tmp_path)
+        compiled._imports.cache_clear()
+        compiled._text.cache_clear()
+        stamps.append(compiled.source_stamp(str(folder / "top.py")))
+    assert stamps[0] != stamps[1]
+    (folder / "plain.py").write_text("WORD = 2\n")
+    assert compiled.source_stamp(str(folder / "top.py")) == stamps[1]
