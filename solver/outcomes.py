@@ -73,7 +73,7 @@ class Result:
 class Attainment:
     """Service attained by a roster in simulation.
 
-    `table` is long: queue, period ("interval", "day", "week", "total"), start_min, offered, served, abandoned,
+    `table` is long: queue, period ("interval", "block", "day", "week", "total"), start_min, offered, served, abandoned,
     service (share within the goal), service_low, service_high (90 % of replications), chance (share of
     replications that meet the goal), target_share, asa_s, p90_wait_s, abandonment. `agents` has agent-level
     occupancy: agent, worked_min, busy_min. `replications` and `seed` say how sure.

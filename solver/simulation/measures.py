@@ -12,6 +12,7 @@ from solver.queues import Measure, Queue
 from solver.simulation.event_loop import Floats, Ints, Records, bin_edges_s
 
 LOW, HIGH = 0.05, 0.95  # the 90 % interval over replications
+BLOCK_H = 4  # hours of a block: what one more agent would at least come for
 ANSWERED = 0.90  # share of the served who waited at most p90_wait_s
 COLUMNS = (
     "queue",
@@ -82,12 +83,25 @@ def tabulate(counts: Counts, queues: tuple[Queue, ...], grid: Grid) -> pd.DataFr
 
 
 def periods(grid: Grid) -> dict[str, Ints]:
-    """First interval of every interval, local day, local week (from Monday) and the whole horizon."""
+    """First interval of every interval, block of hours, local day, local week (from Monday) and the whole horizon."""
     midnights = [(grid.index(minute), day) for minute, day in zip(grid.day_bounds, grid.days, strict=False)]
     days = [max(i, 0) for i, _ in midnights]
     weeks = [max(i, 0) for i, day in midnights if day.weekday() == 0 or i <= 0]
-    chosen = {"interval": list(range(grid.intervals)), "day": days, "week": weeks, "total": [0]}
+    chosen = {
+        "interval": list(range(grid.intervals)),
+        "block": block_starts(grid),
+        "day": days,
+        "week": weeks,
+        "total": [0],
+    }
     return {period: np.array(starts, dtype=np.int32) for period, starts in chosen.items()}
+
+
+def block_starts(grid: Grid) -> list[int]:
+    """First interval of every block of four hours on the wall clock: 00-04, 04-08, ... of each local day."""
+    moments = [grid.local(int(minute)) for minute in grid.starts]
+    blocks = [(at.date(), at.hour // BLOCK_H) for at in moments]
+    return [t for t, block in enumerate(blocks) if t == 0 or block != blocks[t - 1]]
 
 
 def _columns(counts: Counts, queues: tuple[Queue, ...]) -> dict[str, Floats]:

@@ -29,7 +29,7 @@ def test_the_columns_are_as_promised() -> None:
     """Reports and the loop of staffing read them by name."""
     result = played(a_crew(4), a_demand(a_grid(), {"phone": 5.0}), (PHONE,))
     assert tuple(result.table.columns) == COLUMNS
-    assert set(result.table.period) == {"interval", "day", "week", "total"}
+    assert set(result.table.period) == {"interval", "block", "day", "week", "total"}
 
 
 @pytest.mark.parametrize(("day", "hours"), [(date(2025, 3, 30), 23), (date(2025, 10, 26), 25), (date(2025, 6, 1), 24)])
@@ -52,6 +52,15 @@ def test_weeks_start_on_monday_and_cut_weeks_on_their_first_minute() -> None:
         date(2025, 11, 10),
         date(2025, 11, 17),
     ]
+
+
+def test_blocks_are_four_hours_of_the_wall_clock() -> None:
+    """Night blocks of the clock change are an hour shorter or longer."""
+    for day, hours in ((date(2025, 3, 30), 3), (date(2025, 10, 26), 5), (date(2025, 6, 1), 4)):
+        grid = a_grid(2, first_day=day, zone="Europe/Berlin")
+        starts = periods(grid)["block"]
+        assert [grid.clock(int(grid.starts[i])) for i in starts] == [0, 240, 480, 720, 960, 1200] * 2
+        assert starts[1] == 4 * hours
 
 
 def test_definitions_divide_by_what_they_name() -> None:
