@@ -38,6 +38,8 @@ class SimulationParams(BaseModel):
     on_call_short_by, on_call_after_min : a standby is called when so many contacts of a queue have been
         waiting at each of so many consecutive minutes.
     on_call_at_desk_min : minutes from the call until the called agent works.
+    sources : whether to tell which source the risk comes from: every replication is played again with another
+        forecast path, with another attendance and with other contacts, so it takes up to four times as long.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -61,3 +63,4 @@ class SimulationParams(BaseModel):
     on_call_short_by: int = Field(default=3, ge=1)
     on_call_after_min: int = Field(default=5, ge=1)
     on_call_at_desk_min: int = Field(default=30, ge=0)
+    sources: bool = False
