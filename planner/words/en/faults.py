@@ -46,6 +46,12 @@ SENTENCES: dict[str, str] = {
     "fault_aht_not_positive": "an AHT is not positive.",
     "fault_patience_not_positive": "a patience is not positive ({patience_s} s).",
     "fault_throughput_falls": "with more chats at once fewer are finished ({rates}); check the slow-downs.",
+    "fault_mean_chats_outside": "{mean_chats} chats at once on average cannot be where at most {most} are allowed.",
+    "fault_slow_down_invalid": "a slow-down of {slow_per_chat} per chat cannot be.",
+    "fault_recorded_off_curve": (
+        "a recorded AHT of {aht_s} s lies outside of the measured curve, {least} to {most} s."
+    ),
+    "fault_waits_invalid": "{abandons} abandons and {waited_s} s of waiting together cannot be.",
     "fault_goal_invalid": "the goal {target_share} within {threshold_s} s cannot be.",
     "fault_target_unattainable": (
         "the goal {target_share} within {threshold_s} s can never be reached; aim a little lower."
@@ -58,7 +64,9 @@ SENTENCES: dict[str, str] = {
     "fault_chance_unattainable": "{needed} present with a chance of {chance} cannot be reached.",
     "fault_queue_without_demand": "there is no forecast for the queue {queue}.",
     "fault_volume_invalid": "the forecast of {queue} is negative or missing.",
-    "fault_unstable": "with these agents the queue grows without end.",
+    "fault_unstable": (
+        "unstable: {agents} agents have work for {load}; where nobody gives up the queue grows without end."
+    ),
     "fault_unknown_preset": "the rule book “{name}” is not known; known: {allowed}.",
     "fault_unknown_rule": "“{kind}” is no known rule; known: {allowed}.",
     "fault_rule_value": "“{value}” is not possible for {field} of the rule {kind}; allowed: {allowed}.",

@@ -46,6 +46,10 @@ SENTENCES: dict[str, str] = {
     "fault_aht_not_positive": "bir AHT artı değil.",
     "fault_patience_not_positive": "bir sabır süresi artı değil ({patience_s} sn).",
     "fault_throughput_falls": "aynı anda daha çok sohbetle daha az iş bitiyor ({rates}); yavaşlamaları denetleyin.",
+    "fault_mean_chats_outside": "en çok {most} sohbete izin varken ortalama {mean_chats} sohbet olamaz.",
+    "fault_slow_down_invalid": "sohbet başına {slow_per_chat} yavaşlama olamaz.",
+    "fault_recorded_off_curve": ("kayıtlı {aht_s} s'lik işlem süresi ölçülen eğrinin dışında ({least} - {most} s)."),
+    "fault_waits_invalid": "{abandons} vazgeçme ile {waited_s} s toplam bekleme birlikte olamaz.",
     "fault_goal_invalid": "{threshold_s} saniyede {target_share} hedefi olamaz.",
     "fault_target_unattainable": (
         "{threshold_s} saniyede {target_share} hedefine hiç ulaşılamaz; biraz aşağısını seçin."
@@ -58,7 +62,9 @@ SENTENCES: dict[str, str] = {
     "fault_chance_unattainable": "{chance} olasılıkla {needed} kişinin hazır olması sağlanamaz.",
     "fault_queue_without_demand": "{queue} kuyruğunun tahmini yok.",
     "fault_volume_invalid": "{queue} kuyruğunun tahmini eksi ya da eksik.",
-    "fault_unstable": "bu kadar kişiyle kuyruk durmadan uzar.",
+    "fault_unstable": (
+        "kararsız: {agents} temsilcinin {load} kişilik işi var; kimse vazgeçmezse kuyruk durmadan uzar."
+    ),
     "fault_unknown_preset": "“{name}” kural kitabı bilinmiyor; bilinenler: {allowed}.",
     "fault_unknown_rule": "“{kind}” bilinen bir kural değil; bilinenler: {allowed}.",
     "fault_rule_value": "{kind} kuralının {field} alanı için “{value}” olamaz; izin verilen: {allowed}.",
