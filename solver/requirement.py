@@ -21,6 +21,7 @@ from solver.staffing.queue_needs import Pool, QueueNeeds, needs_of
 from solver.staffing.results import Note, PoolNeed, Staffing
 from solver.staffing.service import FloatArray
 from solver.staffing.steps import Steps, deferred_steps, real_time_steps
+from solver.staffing.worked_demand import as_worked
 from solver.staffing.workload import Workload, work_on_grid
 
 __all__ = [
@@ -106,6 +107,7 @@ def _make(demand: Demand, queues: tuple[Queue, ...], groups: Groups, params: Req
     if problems:
         raise SolverError(problems)
     families = {queue.id: params.family(queue) for queue in queues}
+    demand = as_worked(demand, queues)
     work = work_on_grid(demand, queues, params.nodes)
     real_time = needs_of(work, groups, families, params.pool, params.sharing)
     deferred = deferred_curves(demand, queues, params.least_deferred, params.late_cents_per_hour)
