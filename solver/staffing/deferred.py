@@ -62,7 +62,7 @@ def even_fill(arrivals: FloatArray, due: FloatArray, weights: FloatArray, least:
     done = _string(np.cumsum(weights[open_at]), np.maximum.accumulate(low), most)
     done = _ring_fence(done, most, least * weights[open_at])
     fill = np.zeros_like(total)
-    fill[open_at] = np.diff(done, prepend=0.0)
+    fill[open_at] = np.maximum(np.diff(done, prepend=0.0), 0.0)  # a rounding below nothing is nothing
     return fill
 
 

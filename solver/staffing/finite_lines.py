@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from solver.compiled import jit
 from solver.errors import Problem, SolverError
-from solver.queues import ServiceGoal
+from solver.queues import Definition, ServiceGoal
 from solver.staffing.line_states import (
     MEAN_WAIT,
     MEASURES,
     OCCUPANCY,
     P_ABANDON,
+    P_BEYOND,
     P_LATE,
-    P_OVER,
     P_WAIT,
     WAITING,
     fates,
@@ -74,24 +74,26 @@ def service(agents: ArrayLike, lines: ArrayLike, work: Work, goal: ServiceGoal) 
     flat = [np.ascontiguousarray(a, dtype=np.float64).ravel() for a in arrays]
     out = _measures(flat[0], flat[1], flat[2], flat[3], flat[4], np.array(work.rates))
     found = out.reshape(MEASURES + 2, *arrays[0].shape)
-    blocked = found[MEASURES]
-    made = service_of(found, blocked, goal, np.asarray(arrays[5]))
-    return CappedService(made, blocked, found[MEASURES + 1])
+    blocked, there = found[MEASURES], np.exp(-arrays[3] * arrays[4])
+    made = service_of(found, blocked, there, goal, np.asarray(arrays[5]))
+    who_wait = arrays[2] * made.p_wait
+    of_waiting = np.divide(made.queue_length, who_wait, out=np.zeros_like(who_wait), where=who_wait > 0)
+    return CappedService(replace(made, wait_of_waiting_s=of_waiting * arrays[5]), blocked, found[MEASURES + 1])
 
 
-def service_of(found: FloatArray, blocked: FloatArray, goal: ServiceGoal, aht_s: FloatArray) -> Service:
-    """The service that the rows of `line_states.weigh` tell."""
+def service_of(
+    found: FloatArray, blocked: FloatArray, there: FloatArray, goal: ServiceGoal, aht_s: FloatArray
+) -> Service:
+    """The service that the rows of `line_states.weigh` tell; `there` = chance of a patience over the threshold."""
     lost = found[P_ABANDON] + blocked
     in_time = np.maximum(1.0 - lost - found[P_LATE], 0.0)
-    early = np.maximum(found[P_ABANDON] - (found[P_OVER] - found[P_LATE]), 0.0)
-    return Service(
-        found[P_WAIT],
-        level(goal.definition, in_time, lost, early),
-        found[P_ABANDON],
-        found[MEAN_WAIT] * aht_s,
-        found[OCCUPANCY],
-        found[WAITING],
-    )
+    early = np.maximum(found[P_ABANDON] - (there * found[P_BEYOND] - found[P_LATE]), 0.0)
+    if goal.definition is Definition.PATIENT:
+        reached = np.maximum(1.0 - blocked - found[P_BEYOND], 0.0)
+    else:
+        reached = level(goal.definition, in_time, lost, early)
+    asa_s = found[MEAN_WAIT] * aht_s
+    return Service(found[P_WAIT], reached, found[P_ABANDON], asa_s, found[OCCUPANCY], found[WAITING])
 
 
 def _whole(values: FloatArray) -> FloatArray:

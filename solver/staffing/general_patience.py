@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike
 
 from solver.compiled import jit
 from solver.errors import Problem, SolverError
-from solver.queues import ServiceGoal
+from solver.queues import Definition, ServiceGoal
 from solver.staffing.erlang_b import inverse_blocking
 from solver.staffing.patience_laws import PatienceLaw, leaves_by, mean_until, stays_beyond
 from solver.staffing.service import FloatArray, Service, Work, checked_agents, level
@@ -53,17 +53,27 @@ def service(agents: ArrayLike, work: Work, goal: ServiceGoal, law: PatienceLaw) 
     )
     flat = [np.ascontiguousarray(a, dtype=np.float64).ravel() for a in arrays]
     out = _measures(flat[0], flat[1], flat[2], flat[3], flat[4], law.shape, law.lognormal)
-    p_wait, p_abandon, late, over, asa, waiting = out.reshape(6, *arrays[0].shape)
+    return _service_of(out.reshape(7, *arrays[0].shape), goal, arrays)
+
+
+def _service_of(found: FloatArray, goal: ServiceGoal, arrays: tuple[FloatArray, ...]) -> Service:
+    p_wait, p_abandon, late, beyond, asa, waiting, there = found
+    _, full, load, _, _, aht_s = arrays
     in_time = np.maximum(1.0 - p_abandon - late, 0.0)
-    early = np.maximum(p_abandon - (over - late), 0.0)
-    full = np.where(arrays[1] > 0.0, arrays[1], np.inf)
+    early = np.maximum(p_abandon - (there * beyond - late), 0.0)
+    if goal.definition is Definition.PATIENT:
+        reached = 1.0 - beyond
+    else:
+        reached = level(goal.definition, in_time, p_abandon, early)
+    who_wait = load * p_wait
     return Service(
         p_wait,
-        level(goal.definition, in_time, p_abandon, early),
+        reached,
         p_abandon,
-        asa * arrays[5],
-        np.asarray(arrays[2] * (1.0 - p_abandon) / full),
+        asa * aht_s,
+        np.divide(load * (1.0 - p_abandon), full, out=np.zeros_like(p_wait), where=full > 0.0),
         waiting,
+        np.divide(waiting * aht_s, who_wait, out=np.zeros_like(p_wait), where=who_wait > 0.0),
     )
 
 
@@ -77,13 +87,13 @@ def _measures(
     shape: float,
     lognormal: bool,
 ) -> FloatArray:
-    """P(wait), P(abandon), P(served late), P(wait > threshold), mean wait of the served, number waiting."""
-    out = np.zeros((6, ratio.size))
+    """P(wait), P(abandon), P(served late), P(V > threshold), ASA, number waiting, P(patience > threshold)."""
+    out = np.zeros((7, ratio.size))
     for i in range(ratio.size):
         law = (patience[i], shape, lognormal)
-        there = stays_beyond(threshold[i], patience[i], shape, lognormal)
+        out[6, i] = stays_beyond(threshold[i], patience[i], shape, lognormal)
         if full[i] <= 0.0:
-            out[0, i], out[1, i], out[3, i] = 1.0, 1.0 if load[i] > 0.0 else 0.0, there
+            out[0, i], out[1, i], out[3, i], out[4, i] = 1.0, 1.0 if load[i] > 0.0 else 0.0, 1.0, math.inf
             out[5, i] = load[i] * patience[i]
         elif load[i] > 0.0:
             low, high, peak = _stretch(full[i], load[i], law)
@@ -96,7 +106,7 @@ def _measures(
             out[0, i] = per * (early[0] + late[0])
             out[1, i] = per * (early[2] + late[2])
             out[2, i] = per * late[1]
-            out[3, i] = per * late[0] * there
+            out[3, i] = per * late[0]
             out[4, i] = per * (early[3] + late[3]) / served
             out[5, i] = load[i] * per * (early[4] + late[4])
     return out

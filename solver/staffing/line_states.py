@@ -13,9 +13,9 @@ from solver.compiled import jit
 from solver.staffing.service import FloatArray
 
 # rows of `fates`: shares of the contacts that find k others waiting
-SERVED, LATE, OVER, WAITED = 0, 1, 2, 3
+SERVED, LATE, BEYOND, WAITED = 0, 1, 2, 3
 # rows of `weigh`
-P_WAIT, P_ABANDON, P_LATE, P_OVER, MEAN_WAIT, OCCUPANCY, WAITING = 0, 1, 2, 3, 4, 5, 6
+P_WAIT, P_ABANDON, P_LATE, P_BEYOND, MEAN_WAIT, OCCUPANCY, WAITING = 0, 1, 2, 3, 4, 5, 6
 MEASURES = 7
 
 
@@ -46,8 +46,8 @@ def fates(full: float, theta: float, threshold: float, size: int) -> FloatArray:
 
     Returns
     -------
-    Rows SERVED: chance to be served; LATE: served after the threshold; OVER: waits beyond it, served or not;
-    WAITED: wait, where served.
+    Rows SERVED: chance to be served; LATE: served after the threshold; BEYOND: would wait beyond it if
+    endlessly patient; WAITED: wait, where served.
 
     Notes
     -----
@@ -56,11 +56,10 @@ def fates(full: float, theta: float, threshold: float, size: int) -> FloatArray:
     at theta = 0) with positive terms (Riordan 1962 for the Poisson case).
     """
     out = np.zeros((4, size))
-    out[OVER, :] = math.exp(-theta * threshold)
+    out[BEYOND, :] = 1.0
     if full <= 0.0:
         return out
     grown = -math.expm1(-theta * threshold) / theta if theta > 0.0 else threshold
-    still_there = math.exp(-theta * threshold)
     beyond = _at_most(full, theta, grown, full * threshold, size)
     beyond_served = _at_most(full + theta, theta, grown, (full + theta) * threshold, size)
     steps = 0.0
@@ -69,7 +68,7 @@ def fates(full: float, theta: float, threshold: float, size: int) -> FloatArray:
         served = full / (full + (k + 1) * theta)
         out[SERVED, k] = served
         out[LATE, k] = served * beyond_served[k]
-        out[OVER, k] = still_there * beyond[k]
+        out[BEYOND, k] = beyond[k]
         out[WAITED, k] = served * steps
     return out
 
@@ -102,7 +101,7 @@ def weigh(chances: FloatArray, finished: FloatArray, waiting_from: int, fate: Fl
         out[P_WAIT] += chances[j]
         out[P_ABANDON] += chances[j] * (1.0 - fate[SERVED, k])
         out[P_LATE] += chances[j] * fate[LATE, k]
-        out[P_OVER] += chances[j] * fate[OVER, k]
+        out[P_BEYOND] += chances[j] * fate[BEYOND, k]
         out[MEAN_WAIT] += chances[j] * fate[WAITED, k]
     for j in range(1, last + 1):
         out[OCCUPANCY] += chances[j] * finished[j]
@@ -110,4 +109,4 @@ def weigh(chances: FloatArray, finished: FloatArray, waiting_from: int, fate: Fl
     full = finished[last]
     out[OCCUPANCY] = out[OCCUPANCY] / full if full > 0.0 else 0.0
     served = 1.0 - out[P_ABANDON] - chances[last]
-    out[MEAN_WAIT] = out[MEAN_WAIT] / served if served > 1e-300 else 0.0
+    out[MEAN_WAIT] = out[MEAN_WAIT] / served if full > 0.0 and served > 0.0 else math.inf

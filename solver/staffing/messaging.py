@@ -11,6 +11,8 @@ from solver.errors import Problem, SolverError
 from solver.staffing.offered_load import check_arrivals, offered_load
 from solver.staffing.service import FloatArray
 
+SHORTEST_GAP_S = 1e-3  # anything below is no pause
+
 
 @dataclass(frozen=True, slots=True)
 class TouchLoad:
@@ -55,7 +57,7 @@ def touch_load(
     check_arrivals(contacts, aht_s, step_min)
     number, gap = _per_queue(touches, contacts), _per_queue(gap_s, contacts)
     _check(number, gap)
-    straight = (number <= 1.0) | (gap <= 0.0)  # all touches in a row
+    straight = (number <= 1.0) | (gap < SHORTEST_GAP_S)  # all touches in a row
     plain = offered_load(contacts, aht_s * number[:, None], step_min)
     found = TouchLoad(plain.mean, plain.most, contacts * number[:, None])
     back = np.flatnonzero(~straight)

@@ -70,7 +70,8 @@ def service_over_time(
             raise SolverError((Problem("line_too_long", {"contacts": most}),))
         out = _day(flat[0], flat[1], flat[2], flat[3], flat[4], rates, most, empty)
         if out[MEASURES].mean() <= LEAK:
-            return service_of(out, np.zeros_like(out[MEASURES]), goal, flat[5])
+            there = np.exp(-flat[2] * flat[3])
+            return service_of(out, np.zeros_like(there), there, goal, flat[5])
         most *= 2
 
 
