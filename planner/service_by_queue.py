@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planner.coming_events import BIG_TIER, event_days
+from planner.goals_met import goals_met
 from planner.inputs import Inputs
 from planner.plans import Plan
 from solver.grid import Grid
@@ -14,19 +15,16 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-EVENT_ALLOWANCE = 0.05
-"""Points of service that an event night may fall below the goal."""
-
-
 @dataclass(frozen=True, slots=True)
 class QueueService:
     """Simulated service of a queue: the share within its goal on ordinary days and on event nights.
 
-    `worst_week` is the lowest of the weeks' ordinary days. `met`: every week's ordinary days reach the goal and
-    event nights stay within five points of it. `low` and `high` hold 90 % of replications of the whole plan, event
-    nights included. None where nothing was judged. `chance` is the chance that the goal is met in the period with the
-    lowest one (at its own period and level); `occupancy` that of all agents who can serve the queue; `risk_source`
-    where most of the whole plan's variance comes from ("rate", "attendance", "chance"). None where not known.
+    `worst_week` is the lowest of the weeks' ordinary days. `met`: the ordinary days of every week (or whatever period
+    the goal is judged over, at its level) reach the goal and event nights stay within five points of it.
+    `low` and `high` hold 90 % of replications of the whole plan, event nights included. `chance` is the chance that
+    the goal is met in the period with the lowest one; `occupancy` that of all agents who can serve the queue;
+    `risk_source` where most of the whole plan's variance comes from ("rate", "attendance", "chance").
+    None where nothing was judged or nothing is known.
     """
 
     queue: str
@@ -50,11 +48,11 @@ def queue_services(plan: Plan, inputs: Inputs) -> tuple[QueueService, ...]:
     if plan.attainment is None:
         return ()
     table, grid = plan.attainment.table, plan.grid
-    event_dates = {day for day, tier in event_days(inputs) if tier <= BIG_TIER}
+    event_dates = frozenset(day for day, tier in event_days(inputs) if tier <= BIG_TIER)
     days = table[table["period"] == "day"]
     on_event = days["start_min"].map(lambda minute: grid.day_of(int(minute)) in event_dates)
     total = table[table["period"] == "total"].set_index("queue").to_dict("index")
-    chances = _least_chances(table)
+    chances, met = _least_chances(table), goals_met(table, inputs.operation.queues, grid, event_dates)
     found = []
     for queue in inputs.operation.queues:
         if queue.id not in total:
@@ -74,7 +72,7 @@ def queue_services(plan: Plan, inputs: Inputs) -> tuple[QueueService, ...]:
                 asa_s=float(row["asa_s"]),
                 event_service=_weighted(days[mine & on_event]),
                 worst_week=min(weeks, default=None),
-                met=_met(float(row["target_share"]), min(weeks, default=None), _weighted(days[mine & on_event])),
+                met=queue.id in met,
                 chance=chances.get(queue.id),
                 p90_wait_s=_known(row["p90_wait_s"]),
                 occupancy=_known(row["occupancy"]),
@@ -92,12 +90,6 @@ def _least_chances(table: pd.DataFrame) -> dict[str, float]:
 
 def _known(value: float) -> float | None:
     return None if value != value else float(value)
-
-
-def _met(target_share: float, worst_week: float | None, event_service: float | None) -> bool:
-    """Every week's ordinary days at the goal, and event nights no more than five points below it."""
-    ordinary = worst_week is None or worst_week >= target_share
-    return ordinary and (event_service is None or event_service >= target_share - EVENT_ALLOWANCE)
 
 
 def _weighted(days: pd.DataFrame) -> float | None:
