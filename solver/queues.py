@@ -31,11 +31,17 @@ class Measure(StrEnum):
 
 
 class Definition(StrEnum):
-    """What a service level is divided by (research: six rival tools name none)."""
+    """What a service level counts, and of what (research: six rival tools name none).
+
+    WAITED counts who waited at most the threshold, served or gone: 1 - P(W > t). PATIENT counts whom the line would
+    have served within it had they been endlessly patient: P(V <= t), the offered wait.
+    """
 
     OFFERED = "served_within_of_offered"
     NET_OFFERED = "served_within_of_offered_less_short_abandons"
     SERVED = "served_within_of_served"
+    WAITED = "waited_within_of_offered"
+    PATIENT = "patient_served_within_of_offered"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from solver.errors import Problem, SolverError
 from solver.queues import Concurrency, Definition, Measure, ServiceGoal
 from solver.staffing import erlang_a, erlang_b, erlang_c
 from solver.staffing.chat import chat_work
-from solver.staffing.search import TIE, required
+from solver.staffing.scores import TIE
+from solver.staffing.search import required
 from solver.staffing.service import Service, Work, checked_agents, goal_score
 
 BESIDE = 2  # rows of a table below and above the answer

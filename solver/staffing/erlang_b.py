@@ -8,10 +8,11 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from solver.compiled import jit
-from solver.errors import Problem, SolverError
 from solver.staffing.service import FloatArray, Work, checked_agents
 
 ONE_AT_A_TIME = (1.0,)
+TAIL = 1e-17  # what is left of a sum, as a share of it, when it is cut off
+HUGE = 1e300
 
 
 def blocking(agents: ArrayLike, load: ArrayLike) -> FloatArray:
@@ -28,8 +29,9 @@ def blocking(agents: ArrayLike, load: ArrayLike) -> FloatArray:
 
     Notes
     -----
-    Erlang (1917). I(0) = 1, I(k) = 1 + (k / a) I(k-1), B = 1 / I(n): all terms positive, relative error
-    below 1e-14 for n up to 10,000. Real n: I(n) = a x integral of exp(-a u) (1 + u)^n du (Jagerman 1974).
+    Erlang (1917). 1 / B = I(n) = 1 + n/a + n(n-1)/a^2 + .. + n!/a^n, summed from the last state down, so that
+    about 9 sqrt(a) terms do; all are positive, relative error below 1e-12 for n and a up to 10,000. Parts of an
+    agent: I(n) = a x integral of exp(-a u) (1 + u)^n du (Jagerman 1974), which obeys I(n) = 1 + (n/a) I(n-1).
     """
     return np.asarray(1.0 / inverse_blocking(agents, load))
 
@@ -38,65 +40,107 @@ def inverse_blocking(agents: ArrayLike, load: ArrayLike, rates: tuple[float, ...
     """1 / B, the sum of the chances of all states up to "everybody full" over the chance of that state.
 
     With `rates` an agent may hold len(rates) contacts at once and work is spread evenly over the agents.
-    Overflows to infinity where B is below 1e-308.
+    Overflows to infinity where B is below 1e-300.
 
     Raises
     ------
     SolverError : agents_invalid, load_invalid, throughput_falls; agents_not_whole for several at once.
     """
     work = Work.of(load, 1.0, None, rates)
-    counts, loads = np.broadcast_arrays(checked_agents(agents), work.load)
-    if len(rates) > 1 and bool(np.any(counts != np.floor(counts))):
-        raise SolverError((Problem("agents_not_whole"),))
-    flat = _ratios(counts.ravel(), loads.ravel(), np.array(rates))
+    counts, loads = np.broadcast_arrays(checked_agents(agents, rates), work.load)
+    flat = _each(np.array(counts).ravel(), np.array(loads).ravel(), np.array(rates))
     return np.asarray(flat.reshape(counts.shape))
 
 
 def log_blocking(agents: ArrayLike, load: ArrayLike) -> FloatArray:
-    """Natural logarithm of Erlang B, also where B itself is too small for a double; whole agents only."""
+    """Natural logarithm of Erlang B, also where B itself is too small for a double (to 1e-30000 and beyond)."""
     work = Work.of(load, 1.0)
     counts, loads = np.broadcast_arrays(checked_agents(agents), work.load)
-    return np.asarray(-_log_ratios(counts.ravel(), loads.ravel()).reshape(counts.shape))
+    flat = _each_log(np.array(counts).ravel(), np.array(loads).ravel())
+    return np.asarray(-flat.reshape(counts.shape))
 
 
 @jit
-def _ratios(agents: FloatArray, loads: FloatArray, rates: FloatArray) -> FloatArray:
+def _each(agents: FloatArray, loads: FloatArray, rates: FloatArray) -> FloatArray:
     out = np.empty(agents.size)
     for i in range(agents.size):
-        if loads[i] <= 0.0:
-            out[i] = math.inf if agents[i] > 0 else 1.0
-        elif rates.size == 1:
-            out[i] = _ratio(agents[i], loads[i] / rates[0])
-        else:
-            out[i] = _spread_ratio(int(agents[i]), loads[i], rates)
+        out[i] = line_ratio(agents[i], loads[i], rates)
     return out
 
 
 @jit
-def _ratio(agents: float, load: float) -> float:
-    whole = int(agents)
-    part = agents - whole
-    ratio = 1.0 if part == 0.0 else _fraction_ratio(part, load)
-    per_load = 1.0 / load
-    for k in range(1, whole + 1):
-        ratio = 1.0 + (k + part) * per_load * ratio
-    return ratio
+def _each_log(agents: FloatArray, loads: FloatArray) -> FloatArray:
+    out = np.empty(agents.size)
+    for i in range(agents.size):
+        out[i] = _log_ratio(agents[i], loads[i])
+    return out
+
+
+@jit
+def line_ratio(agents: float, load: float, rates: FloatArray) -> float:
+    """1 / B of one line (compiled, unchecked); `rates` as in Work, load >= 0."""
+    if load <= 0.0:
+        return math.inf if agents > 0.0 else 1.0
+    if rates.size == 1:
+        return ratio(agents, load / rates[0])
+    return _spread_ratio(int(agents), load, rates)
+
+
+@jit
+def ratio(agents: float, load: float) -> float:
+    """1 / B of agents who hold one contact each, whole or not (compiled, unchecked); load > 0."""
+    term, total, left, per_load = 1.0, 1.0, agents, 1.0 / load
+    while left >= 1.0:
+        term *= left * per_load
+        total += term
+        left -= 1.0
+        if left < load:
+            if term * left <= TAIL * total * (load - left):
+                return total
+        elif term > HUGE:
+            return math.inf
+    if left > 0.0:
+        total += term * (_part_ratio(left, load) - 1.0)
+    return total
 
 
 @jit
 def _spread_ratio(agents: int, load: float, rates: FloatArray) -> float:
     """State j holds j contacts, j // n each and one more for j % n agents (least-loaded routing)."""
-    ratio = 1.0
-    for each in range(rates.size):
+    term, total = 1.0, 1.0
+    for each in range(rates.size - 1, -1, -1):
         held = rates[each - 1] if each > 0 else 0.0
-        for more in range(1, agents + 1):
-            rate = (agents - more) * held + more * rates[each]
-            ratio = 1.0 + rate / load * ratio
-    return ratio
+        for more in range(agents, 0, -1):
+            rate: float = (agents - more) * held + more * rates[each]
+            term *= rate / load
+            total += term
+            if rate < load:
+                if term * rate <= TAIL * total * (load - rate):
+                    return total
+            elif term > HUGE:
+                return math.inf
+    return total
 
 
 @jit
-def _fraction_ratio(part: float, load: float) -> float:
+def _log_ratio(agents: float, load: float) -> float:
+    """Logarithm of `ratio`, by the same sum, scaled down as it grows."""
+    if load <= 0.0:
+        return math.inf if agents > 0.0 else 0.0
+    term, total, left, scaled = 1.0, 1.0, agents, 0
+    while left >= 1.0:
+        term *= left / load
+        total += term
+        left -= 1.0
+        if term > 1e200:
+            term, total, scaled = term * 1e-200, total * 1e-200, scaled + 1
+    if left > 0.0:
+        total += term * (_part_ratio(left, load) - 1.0)
+    return math.log(total) + scaled * 200.0 * math.log(10.0)
+
+
+@jit
+def _part_ratio(part: float, load: float) -> float:
     """I(f, a) = e^a a^-f Gamma(1 + f, a) for 0 < f < 1: series for small a, continued fraction beyond."""
     s = 1.0 + part
     if load < 2.0:
@@ -121,21 +165,3 @@ def _fraction_ratio(part: float, load: float) -> float:
         if abs(d * c - 1.0) < 1e-16:
             break
     return load * h
-
-
-@jit
-def _log_ratios(agents: FloatArray, loads: FloatArray) -> FloatArray:
-    out = np.empty(agents.size)
-    for i in range(agents.size):
-        ratio, one, log_scale = 1.0, 1.0, 0.0
-        for k in range(1, int(agents[i]) + 1):
-            if loads[i] <= 0.0:
-                log_scale = math.inf
-                break
-            ratio = one + k / loads[i] * ratio
-            if ratio > 1e250:
-                ratio *= 1e-250
-                one *= 1e-250
-                log_scale += 250.0 * math.log(10.0)
-        out[i] = math.log(ratio) + log_scale
-    return out

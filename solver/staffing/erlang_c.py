@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from numpy.typing import ArrayLike
 
 from solver.errors import Problem, SolverError
 from solver.queues import ServiceGoal
-from solver.staffing.erlang_b import inverse_blocking
+from solver.staffing.erlang_b import inverse_blocking, log_blocking
 from solver.staffing.service import FloatArray, Service, Work, checked_agents
+
+LARGE = 600.0  # where 1 / B is e to this, the 1 in C = 1 / (1 + ..) is below its last digit
+
+
+def log_waiting(agents: ArrayLike, load: ArrayLike) -> FloatArray:
+    """Natural logarithm of the chance to wait, also where the chance itself is too small for a double.
+
+    Raises
+    ------
+    SolverError : unstable where agents <= load, agents_invalid, load_invalid.
+    """
+    counts, work = checked_agents(agents), Work.of(load, 1.0)
+    _refuse_unstable(counts, work)
+    log_ratio = -log_blocking(counts, work.load)
+    spare = (counts - work.load) / counts
+    small = 1.0 + spare * np.expm1(np.minimum(log_ratio, LARGE))
+    return np.asarray(-np.where(log_ratio < LARGE, np.log(small), np.log(spare) + log_ratio))
 
 
 def service(agents: ArrayLike, work: Work, goal: ServiceGoal) -> Service:
@@ -22,36 +41,45 @@ def service(agents: ArrayLike, work: Work, goal: ServiceGoal) -> Service:
 
     Raises
     ------
-    SolverError : unstable where agents <= load (the queue grows without end), agents_invalid.
+    SolverError : unstable where agents <= load (the queue grows without end), agents_invalid, agents_not_whole.
 
     Notes
     -----
     Erlang (1917): C = 1 / (1 + (1 - rho) (I - 1)), P(W > t) = C exp(-(n - a) t / AHT),
     ASA = C AHT / (n - a). Poisson arrivals, exponential handling times, first come first served.
     """
-    counts = checked_agents(agents)
-    short = counts <= work.crew_load
-    if bool(np.any(short)):
-        where = np.flatnonzero(np.broadcast_to(short, np.broadcast(counts, work.crew_load).shape))[0]
-        pair = np.broadcast_arrays(counts, work.crew_load)
-        figures: dict[str, object] = {"agents": float(pair[0].flat[where]), "load": float(pair[1].flat[where])}
-        raise SolverError((Problem("unstable", figures),))
+    counts = checked_agents(agents, work.rates)
+    _refuse_unstable(counts, work)
     return service_or_none(counts, work, goal)
 
 
 def service_or_none(counts: FloatArray, work: Work, goal: ServiceGoal) -> Service:
-    """As `service`, but an unstable line serves nobody in time: p_wait 1, service level 0, ASA infinite.
+    """As `service`, but an unstable line serves nobody: p_wait and p_abandon 1, service level 0, waits infinite.
 
     For weighing over uncertain loads, where a line may be too small for some of them.
     """
-    ratio = inverse_blocking(counts, work.load, work.rates)
-    counts, load, ratio, aht_s = np.broadcast_arrays(counts, work.load, ratio, work.aht_s)
-    spare = counts * work.rates[-1] - load
-    stable = spare > 0
-    room = np.where(stable, spare, 1.0)
-    rho = np.where(stable, load / np.maximum(counts * work.rates[-1], 1e-300), 1.0)
-    p_wait = np.where(stable, 1.0 / (1.0 + (1.0 - rho) * (ratio - 1.0)), 1.0)
-    late = np.where(stable, p_wait * np.exp(-room * goal.threshold_s / aht_s), 1.0)
-    asa_s = np.where(stable, p_wait * aht_s / room, np.inf)
-    waiting = np.where(stable, p_wait * load / room, np.inf)
-    return Service(p_wait, 1.0 - late, np.zeros_like(p_wait), asa_s, rho, waiting)
+    inverse = inverse_blocking(counts, work.load, work.rates)
+    counts, load, inverse, aht_s = np.broadcast_arrays(counts, work.load, inverse, work.aht_s)
+    full = counts * work.rates[-1]
+    stable = full > load
+    spare = np.where(stable, full - load, 1.0)
+    p_wait = np.where(stable, 1.0 / (1.0 + spare / np.where(stable, full, 1.0) * (inverse - 1.0)), 1.0)
+    late = np.where(stable, p_wait * np.exp(-spare * goal.threshold_s / aht_s), 1.0)
+    of_waiting_s = np.where(stable, aht_s / spare, math.inf)
+    return Service(
+        p_wait,
+        1.0 - late,
+        np.where(stable, 0.0, 1.0),
+        p_wait * of_waiting_s,
+        np.where(stable, load / np.where(stable, full, 1.0), 1.0),
+        np.where(stable, p_wait * load / spare, math.inf),
+        of_waiting_s,
+    )
+
+
+def _refuse_unstable(counts: FloatArray, work: Work) -> None:
+    agents, load = np.broadcast_arrays(counts, work.crew_load)
+    short = np.flatnonzero((agents <= load).ravel())
+    if short.size:
+        figures: dict[str, object] = {"agents": float(agents.flat[short[0]]), "load": float(load.flat[short[0]])}
+        raise SolverError((Problem("unstable", figures),))

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
+from solver.errors import Problem, SolverError
 from solver.queues import ServiceGoal
 from solver.staffing import erlang_a, erlang_c
-from solver.staffing.service import FloatArray, Service, Work, goal_score
+from solver.staffing.least_crew import search_all
+from solver.staffing.scores import kind_of, lines_of
+from solver.staffing.service import FloatArray, Service, Work, checked_agents, goal_score
 
 IntArray = NDArray[np.int64]
-Score = Callable[[IntArray, IntArray], FloatArray]
-
-TIE = 1e-12  # a service level this close below the target counts as met
+Score = Callable[[IntArray, IntArray], FloatArray]  # of numbers of agents on chosen lines; more is better
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +34,25 @@ class Needed:
     score: FloatArray
 
 
-def serve(agents: FloatArray | IntArray, work: Work, goal: ServiceGoal) -> Service:
+def serve(agents: ArrayLike, work: Work, goal: ServiceGoal) -> Service:
     """Service by Erlang A, or by C where patience is not known; an unstable line has level 0."""
     if work.patience_s is None:
-        return erlang_c.service_or_none(np.asarray(agents, dtype=np.float64), work, goal)
+        return erlang_c.service_or_none(checked_agents(agents, work.rates), work, goal)
     return erlang_a.service(agents, work, goal)
 
 
-def required(work: Work, goal: ServiceGoal) -> Needed:
+def required(work: Work, goal: ServiceGoal, most_occupancy: float | None = None) -> Needed:
     """Least agents for each line of known load.
+
+    Parameters
+    ----------
+    work : offered work; without a patience Erlang C is used.
+    goal : what is promised, under its own definition.
+    most_occupancy : agents may not be busier than this share of their time, above 0 and at most 1.
 
     Raises
     ------
-    SolverError : target_unattainable, goal_invalid.
+    SolverError : target_unattainable, goal_invalid, occupancy_invalid.
 
     Examples
     --------
@@ -53,60 +61,32 @@ def required(work: Work, goal: ServiceGoal) -> Needed:
     >>> required(Work.of([50, 100], 300, 180), goal).agents.tolist()
     [50, 97]
     """
-    target = goal_score(goal)
-    patience_s = work.load if work.patience_s is None else work.patience_s
+    patience_s = np.asarray(math.inf) if work.patience_s is None else work.patience_s
     load, aht_s, patience_s = np.broadcast_arrays(work.load, work.aht_s, patience_s)
-    load, aht_s, patience_s = load.ravel(), aht_s.ravel(), patience_s.ravel()
-    known = work.patience_s is not None
-
-    def score(agents: IntArray, lines: IntArray) -> FloatArray:
-        part = Work(load[lines], aht_s[lines], patience_s[lines] if known else None, work.rates)
-        return serve(agents, part, goal).score(goal)
-
-    return least_agents(score, load / work.rates[-1], target)
+    flat = Work(load.reshape(-1, 1), aht_s.reshape(-1, 1), patience_s.reshape(-1, 1), work.rates)
+    return least_agents(flat, goal, most_occupancy)
 
 
-def least_agents(score: Score, crew_load: FloatArray, target: float) -> Needed:
-    """Search up and down from floor(load), every line at its own pace.
+def least_agents(work: Work, goal: ServiceGoal, most_occupancy: float | None) -> Needed:
+    """Least agents for lines (rows of `work`) over equally likely nodes (columns), weighed by volume.
 
-    `score(agents, lines)` gives the score of the numbered lines; it must rise with the agents and pass the
-    target at some finite number. A line without load needs nobody.
+    A patience of infinity means endless patience. A line without load needs nobody.
     """
-    lines = np.flatnonzero(crew_load > 0)
-    agents = np.floor(crew_load).astype(np.int64)
-    reached, below = np.zeros(crew_load.shape), np.zeros(crew_load.shape)
-    reached[lines] = score(agents[lines], lines)
-    met = reached >= target - TIE
-    _climb(score, target, lines[~met[lines]], (agents, reached, below))
-    _descend(score, target, lines[met[lines]], (agents, reached, below))
-    part = np.ones(crew_load.shape)
-    gap = reached - below
-    usable = np.isfinite(below) & (gap > 0) & (crew_load > 0)
-    part[usable] = np.clip((target - below[usable]) / gap[usable], 0.0, 1.0)
-    mixed = np.where(agents > 0, agents - 1 + part, 0.0)
-    return Needed(agents, mixed, reached)
+    target, cap = goal_score(goal), checked_cap(most_occupancy)
+    lines, rates = lines_of(work, goal), np.array(work.rates)
+    found = search_all(kind_of(goal), target, cap, lines, rates)
+    return Needed(found[:, 0].astype(np.int64), np.ascontiguousarray(found[:, 1]), np.ascontiguousarray(found[:, 2]))
 
 
-Lines = tuple[IntArray, FloatArray, FloatArray]
+def checked_cap(most_occupancy: float | None) -> float:
+    """The occupancy limit as a number; infinite for none.
 
-
-def _climb(score: Score, target: float, lines: IntArray, found: Lines) -> None:
-    """Add agents until the goal is met."""
-    agents, reached, below = found
-    while lines.size:
-        below[lines] = reached[lines]
-        agents[lines] += 1
-        reached[lines] = score(agents[lines], lines)
-        lines = lines[reached[lines] < target - TIE]
-
-
-def _descend(score: Score, target: float, lines: IntArray, found: Lines) -> None:
-    """Take agents away as long as the goal stays met."""
-    agents, reached, below = found
-    while (lines := lines[agents[lines] > 0]).size:
-        fewer = score(agents[lines] - 1, lines)
-        below[lines] = fewer
-        ok = fewer >= target - TIE
-        lines, fewer = lines[ok], fewer[ok]
-        agents[lines] -= 1
-        reached[lines] = fewer
+    Raises
+    ------
+    SolverError : occupancy_invalid unless above 0 and at most 1.
+    """
+    if most_occupancy is None:
+        return math.inf
+    if not 0.0 < most_occupancy <= 1.0:
+        raise SolverError((Problem("occupancy_invalid", {"occupancy": most_occupancy}),))
+    return most_occupancy

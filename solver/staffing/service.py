@@ -12,6 +12,7 @@ from solver.queues import Definition, Measure, ServiceGoal
 
 FloatArray = NDArray[np.float64]
 
+MOST_LOAD = 1e9  # erlangs; more is a slip of units, and a sum over states would not end
 ATTAINABLE = 1.0 - 1e-12  # no finite number of agents serves a share above this
 
 
@@ -21,7 +22,7 @@ class Work:
 
     Parameters
     ----------
-    load : offered load in erlangs (contacts per second x `aht_s`), >= 0.
+    load : offered load in erlangs (contacts per second x `aht_s`), 0 to 1e9.
     aht_s : mean handling time of a contact that has an agent to itself, s, > 0.
     patience_s : mean time to abandon, s, > 0; None when it is not known (nobody abandons).
     rates : contacts finished per `aht_s` by an agent who holds 1, 2, .. contacts at once; rising.
@@ -60,14 +61,14 @@ class Work:
 
     def _problems(self) -> list[Problem]:
         found: list[Problem] = []
-        if not bool((np.isfinite(self.load) & (self.load >= 0)).all()):
+        if not bool(((self.load >= 0) & (self.load <= MOST_LOAD)).all()):
             found.append(Problem("load_invalid", {"load": _extreme(self.load)}))
         if not _positive(self.aht_s):
             found.append(Problem("aht_not_positive", {"aht_s": _extreme(self.aht_s)}))
         if self.patience_s is not None and not _positive(self.patience_s):
             found.append(Problem("patience_not_positive", {"patience_s": _extreme(self.patience_s)}))
         steps = np.diff((0.0, *self.rates))
-        if not bool((np.isfinite(steps) & (steps > 0)).all()):
+        if not steps.size or not bool((np.isfinite(steps) & (steps > 0)).all()):
             found.append(Problem("throughput_falls", {"rates": self.rates}))
         return found
 
@@ -78,12 +79,13 @@ class Service:
 
     Attributes
     ----------
-    p_wait : chance that a contact has to wait.
+    p_wait : chance that a contact has to wait, however short.
     service_level : share within the threshold, under the definition asked for.
     p_abandon : chance that a contact leaves unserved.
-    asa_s : mean wait of those served, s.
+    asa_s : mean wait of those served, s; infinite where nobody is.
     occupancy : work done as a share of what the agents can do.
     queue_length : mean number waiting.
+    wait_of_waiting_s : mean wait of those who wait at all, served or gone, s; None where a formula does not give it.
     """
 
     p_wait: FloatArray
@@ -92,6 +94,7 @@ class Service:
     asa_s: FloatArray
     occupancy: FloatArray
     queue_length: FloatArray
+    wait_of_waiting_s: FloatArray | None = None
 
     def score(self, goal: ServiceGoal) -> FloatArray:
         """What a goal looks at, so turned that more is better; compare with `goal_score`."""
@@ -121,16 +124,19 @@ def _goal_problem(code: str, goal: ServiceGoal) -> Problem:
     return Problem(code, {"target_share": goal.target_share, "threshold_s": goal.threshold_s})
 
 
-def checked_agents(agents: ArrayLike) -> FloatArray:
+def checked_agents(agents: ArrayLike, rates: tuple[float, ...] = (1.0,)) -> FloatArray:
     """Numbers of agents as an array.
 
     Raises
     ------
-    SolverError : agents_invalid when one is negative or not a finite number.
+    SolverError : agents_invalid when one is negative or not a finite number; agents_not_whole where agents hold
+        several contacts at once and one is not whole.
     """
     counts = np.asarray(agents, dtype=np.float64)
     if not bool((np.isfinite(counts) & (counts >= 0)).all()):
         raise SolverError((Problem("agents_invalid", {"agents": _extreme(counts)}),))
+    if len(rates) > 1 and bool(np.any(counts != np.floor(counts))):
+        raise SolverError((Problem("agents_not_whole"),))
     return counts
 
 
@@ -142,9 +148,17 @@ def level(definition: Definition, in_time: FloatArray, p_abandon: FloatArray, ea
 
     `in_time` is the share of all contacts served within the threshold, `early` the share that abandons
     before it. A line that serves nobody has level 0.
+
+    Raises
+    ------
+    SolverError : definition_not_given for the offered wait, which these shares do not tell.
     """
+    if definition is Definition.PATIENT:
+        raise SolverError((Problem("definition_not_given", {"definition": definition.value}),))
     if definition is Definition.OFFERED:
         return in_time
+    if definition is Definition.WAITED:
+        return in_time + early
     base = 1.0 - (early if definition is Definition.NET_OFFERED else p_abandon)
     return np.divide(in_time, base, out=np.zeros_like(in_time), where=(base > ROUNDING) & (in_time > 0))
 
@@ -154,5 +168,8 @@ def _positive(values: FloatArray) -> bool:
 
 
 def _extreme(values: FloatArray) -> float:
-    """The value that most plainly shows what is wrong: a NaN if there is one, else the least."""
-    return float(np.min(values)) if values.size else 0.0
+    """The value that most plainly shows what is wrong: a NaN if there is one, else the least, or the most if that."""
+    if not values.size:
+        return 0.0
+    least = float(np.min(values))
+    return float(np.max(values)) if least >= 0.0 else least

@@ -6,9 +6,11 @@ from statistics import NormalDist
 
 import numpy as np
 
+from solver.compiled import jit
 from solver.queues import ServiceGoal
-from solver.staffing.search import IntArray, Needed, Score, least_agents, serve
-from solver.staffing.service import FloatArray, Work, goal_score
+from solver.staffing.scores import LOAD, carry, expected, kind_of, lines_of
+from solver.staffing.search import IntArray, Needed, Score, least_agents
+from solver.staffing.service import FloatArray, Work
 
 
 def node_weights(levels: tuple[float, ...], nodes: int) -> FloatArray:
@@ -44,37 +46,39 @@ def rate_deviation(deviations: FloatArray, mean: FloatArray) -> FloatArray:
     return np.asarray(np.sqrt(np.maximum(variance - mean, 0.0)))
 
 
-def required_on_average(work: Work, goal: ServiceGoal) -> Needed:
+def required_on_average(work: Work, goal: ServiceGoal, most_occupancy: float | None = None) -> Needed:
     """Least agents whose expected service over the possible loads meets the goal.
 
     `work.load` is lines x nodes, each node equally likely; shares are weighed by volume (a busy interval
-    counts with all its contacts), which is what a goal over a day or month measures.
+    counts with all its contacts), which is what a goal over a day or month measures. `most_occupancy` limits the
+    expected busy agents per agent.
 
     Raises
     ------
-    SolverError : target_unattainable, goal_invalid.
+    SolverError : target_unattainable, goal_invalid, occupancy_invalid.
     """
-    target = goal_score(goal)
-    return least_agents(expected_score(work, goal), work.load.mean(axis=1) / work.rates[-1], target)
+    return least_agents(work, goal, most_occupancy)
 
 
 def expected_score(work: Work, goal: ServiceGoal) -> Score:
     """The score of chosen lines with so many agents each, averaged over their equally likely loads by volume.
 
-    `work.load` is lines x nodes.
+    `work.load` is lines x nodes; a line without load scores 0.
     """
-    total = work.load.sum(axis=1)
-    weights = work.load / np.where(total > 0, total, 1.0)[:, None]
+    lines, rates, kind = lines_of(work, goal), np.array(work.rates), kind_of(goal)
 
-    def score(agents: IntArray, lines: IntArray) -> FloatArray:
-        patience = None if work.patience_s is None else _rows(work.patience_s, lines)
-        part = Work(work.load[lines], _rows(work.aht_s, lines), patience, work.rates)
-        scores = serve(agents[:, None], part, goal).score(goal)
-        return np.asarray(np.where(part.load > 0, scores * weights[lines], 0.0).sum(axis=1))
+    def score(agents: IntArray, chosen: IntArray) -> FloatArray:
+        return _scores(kind, agents, chosen, lines, rates)
 
     return score
 
 
-def _rows(values: FloatArray, lines: IntArray) -> FloatArray:
-    """A per-line column of the chosen lines; a single value stays as it is."""
-    return values[lines] if values.ndim == 2 else values
+@jit
+def _scores(kind: int, agents: IntArray, chosen: IntArray, lines: FloatArray, rates: FloatArray) -> FloatArray:
+    out, held = np.zeros(chosen.size), np.empty(lines.shape[1])
+    for i in range(chosen.size):
+        line = lines[chosen[i]]
+        if line[:, LOAD].sum() > 0.0:
+            carry(held, agents[i] + 2, agents[i], line, rates)
+            out[i] = expected(kind, agents[i], held, line, rates)[0]
+    return out
