@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from solver.groups import BoolArray, group
 from solver.people import Agent
 from solver.queues import Kind, Queue
-from solver.simulation.event_loop import KIND, LINK, Ints, Records
+from solver.simulation.loop.records import KIND, LINK, Ints, Records
 
 DEFERRED_KINDS = (Kind.DEFERRED, Kind.BACK_OFFICE, Kind.OUTBOUND)
 

@@ -9,7 +9,8 @@ import pandas as pd
 
 from solver.grid import Grid
 from solver.queues import Measure, Queue
-from solver.simulation.event_loop import Floats, Ints, Records, bin_edges_s
+from solver.simulation.loop.counting import bin_edges_s
+from solver.simulation.loop.records import Floats, Ints, Records
 
 LOW, HIGH = 0.05, 0.95  # the 90 % interval over replications
 BLOCK_H = 4  # hours of a block: what one more agent would at least come for

@@ -9,8 +9,9 @@ import numpy as np
 
 from solver.duties import Duty, Roster
 from solver.grid import Grid
-from solver.simulation.draws import Keys, branch, draw_absences, draw_away, name_key
-from solver.simulation.event_loop import SEGMENT, Records
+from solver.simulation.absences import draw_absences, draw_away
+from solver.simulation.randomness import Keys, branch, name_key
+from solver.simulation.loop.records import SEGMENT, Records
 from solver.simulation.params import SimulationParams
 
 ABSENCE, AWAY = 1, 2

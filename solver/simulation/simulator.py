@@ -13,7 +13,7 @@ from solver.outcomes import Attainment
 from solver.people import Agent
 from solver.queues import Queue
 from solver.simulation.draws import branch
-from solver.simulation.event_loop import run
+from solver.simulation.loop.playing import run
 from solver.simulation.floor_plan import plan_floor
 from solver.simulation.links import link
 from solver.simulation.measures import Counts, tabulate

@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 from solver.demand import Demand
 from solver.people import Agent
 from solver.queues import Definition, Kind, Measure, Queue
-from solver.simulation import event_loop as loop
+from solver.simulation.loop import records as loop
 from solver.simulation.draws import Streams, count_contacts, draw_contacts, name_key
-from solver.simulation.event_loop import Floats, Ints, Records
+from solver.simulation.loop.records import Floats, Ints, Records
 from solver.simulation.floor_plan import FloorPlan
 from solver.simulation.links import Links, is_deferred
 from solver.simulation.params import SimulationParams
