@@ -39,13 +39,15 @@ docs: setup  ## Generate the reference pages
 	@if [ -f docs/generate.py ]; then $(PYTHON) docs/generate.py; else echo "docs/generate.py is absent: nothing to generate"; fi
 
 bench: setup  ## Run the benchmarks; of forecasts with HISTORY="FILE [--format ...]"
+	@$(PYTHON) benchmarks/queueing.py
+	@$(PYTHON) benchmarks/simulation.py
 	@$(PYTHON) benchmarks/main_job.py
 	@$(if $(HISTORY),$(PYTHON) benchmarks/forecasts.py --history $(HISTORY),:)
 
 check: lint type test  ## Everything CI checks
 
-# All but the peers of the benchmark, which live in an environment of their own.
-LOCKED_EXTRAS := --extra postgres --extra dask --extra examples --extra dev
+# All but the peers of benchmarks/forecasts.py, which live in an environment of their own.
+LOCKED_EXTRAS := --extra postgres --extra dask --extra examples --extra bench --extra dev
 
 lock: pyproject.toml  ## Renew requirements.lock (needs uv)
 	@PATH="$$PATH:.venv/bin" uv pip compile --quiet --upgrade --universal --python-version 3.11 $(LOCKED_EXTRAS) --generate-hashes \

@@ -69,14 +69,35 @@ class Result:
     cancelled: bool = False
 
 
+SERVICE_COLUMNS = (
+    *("queue", "period", "start_min", "offered", "served", "abandoned"),
+    *("service", "service_low", "service_high", "service_se"),
+    *("chance", "target_share", "goal_service", "decides"),
+    *("asa_s", "p50_wait_s", "p90_wait_s", "abandonment", "occupancy", "reply_s"),
+    *("rate_share", "attendance_share", "chance_share", "risk_source"),
+)
+AGENT_COLUMNS = ("agent", "worked_min", "busy_min", "occupancy", "call_outs")
+
+
 @dataclass(frozen=True, slots=True)
 class Attainment:
     """Service attained by a roster in simulation.
 
-    `table` is long: queue, period ("interval", "block", "day", "week", "total"), start_min, offered, served, abandoned,
-    service (share within the goal), service_low, service_high (90 % of replications), chance (share of
-    replications that meet the goal), target_share, asa_s, p90_wait_s, abandonment. `agents` has agent-level
-    occupancy: agent, worked_min, busy_min. `replications` and `seed` say how sure.
+    `replications` (those played, fewer than asked if it was stopped) and `seed` say how sure. `agents` has what an
+    agent does in a replication: AGENT_COLUMNS; occupancy is busy of worked minutes. `table` is long, SERVICE_COLUMNS:
+
+    queue, period, start_min : "interval", "day", "week", "month" (cut at the horizon) or "total"; its first minute.
+    offered, served, abandoned : contacts, mean of the replications; the rest still waits at the end.
+    service, service_low, service_high, service_se : share within the goal, its 90 % band over replications, and the
+        standard error of `service`; NaN where nothing was judged.
+    chance : share of the replications that meet the goal over this period, at its level: queues whose goals name
+        the same language or channel are judged together. `goal_service` is the service of what is judged together,
+        `decides` says whether the goal is judged over this period.
+    asa_s, p50_wait_s, p90_wait_s : waits of the served, s. reply_s : mean time to any answer, also in the middle of a
+        conversation, s. abandonment : share of offered.
+    occupancy : busy share of the time present of all agents who can serve the queue.
+    rate_share, attendance_share, chance_share, risk_source : which source the variance of service comes from
+        (forecast, who is there, who calls when and for how long); NaN and "" if not asked, and for intervals.
     """
 
     table: pd.DataFrame

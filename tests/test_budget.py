@@ -26,6 +26,7 @@ LONG_FUNCTIONS = {
 # Functions with more than five parameters. cli.py is exempt: there a parameter is a flag.
 WIDE_FUNCTIONS: dict[str, str] = {
     "forecasting.forecaster.forecast": "a stable signature: history, queues, calendar, horizon, params, calibration",
+    "solver.simulation.simulator.simulate": "a stable signature; progress, cancel and executor by name only",
     "planner.plan": "a stable signature: an operation and the flags of `vardiya plan`, by name only",
 }
 

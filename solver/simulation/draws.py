@@ -107,9 +107,7 @@ def draw_contacts(streams: Streams, counts: Ints, contacts: Records, touches: Re
 
 
 @jit
-def _draw_arrivals(
-    streams: Streams, counts: Ints, slot: int, done: int, room: tuple[Floats, Keys, Ints]
-) -> int:
+def _draw_arrivals(streams: Streams, counts: Ints, slot: int, done: int, room: tuple[Floats, Keys, Ints]) -> int:
     """Arrivals of one interval, queue by queue; the interval before the warm-up holds the backlog."""
     at, key_of, queue_of = room
     old = slot < -streams.warm
@@ -242,5 +240,3 @@ def _draw_repeat(streams: Streams, contact: np.void, key: np.uint64, room: tuple
     touch = touches[last]
     touch["again"], touch["chance"], touch["patience"] = 1, chance, _patience(streams, q, again, PATIENCE)
     return end
-
-

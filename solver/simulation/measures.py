@@ -1,98 +1,83 @@
-"""Service attained: from counts of all replications to the table per queue and interval, day, week and total."""
+"""Service attained: from the counts of all replications to the table per queue and interval, day, week and so on."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from solver.grid import Grid
+<<<<<<< HEAD
 from solver.queues import Measure, Queue
 from solver.simulation.loop.counting import bin_edges_s
 from solver.simulation.loop.records import Floats, Ints, Records
+=======
+from solver.outcomes import SERVICE_COLUMNS
+from solver.simulation.loop.counting import bin_edges_s
+from solver.simulation.loop.records import Floats, Ints
+from solver.simulation.promises import Promises
+from solver.simulation.risk_sources import SOURCES, biggest, risk_shares
+from solver.simulation.tallies import FIELDS, SUMMED, Tallies
+from solver.simulation.floor import Floor
+>>>>>>> main
 
-LOW, HIGH = 0.05, 0.95  # the 90 % interval over replications
 BLOCK_H = 4  # hours of a block: what one more agent would at least come for
-ANSWERED = 0.90  # share of the served who waited at most p90_wait_s
-COLUMNS = (
-    "queue",
-    "period",
-    "start_min",
-    "offered",
-    "served",
-    "abandoned",
-    "service",
-    "service_low",
-    "service_high",
-    "chance",
-    "target_share",
-    "asa_s",
-    "p90_wait_s",
-    "abandonment",
-)
+LOW, HIGH = 0.05, 0.95  # the 90 % interval over replications
+HALF_ANSWERED, ANSWERED = 0.50, 0.90  # shares of the served who waited at most p50_wait_s, p90_wait_s
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """What all replications counted: replications x queues x intervals, waits over all replications."""
+class Period(NamedTuple):
+    """The counts of all intervals, blocks of hours, days, weeks or months: cells are queues x these periods.
 
-    offered: Ints
-    served: Ints
-    abandoned: Ints
-    within: Ints
-    base: Ints
-    wait_s: Floats
-    waits: Ints  # queues x intervals x bins
+    sums: SUMMED over replications; within, base: replications x cells; waits: cells x bins;
+    floor: seconds present and busy of kinds of agent; plays: service, plays x replications x cells.
+    """
 
-    @classmethod
-    def empty(cls, replications: int, waits: Ints) -> Counts:
-        """Room for the counts of so many replications."""
-        shape = (replications, *waits.shape[:2])
-        offered, served, abandoned, within, base = np.zeros((5, *shape), dtype=np.int32)
-        return cls(offered, served, abandoned, within, base, np.zeros(shape), waits)
-
-    def keep(self, replication: int, tally: Records) -> None:
-        """Store the tally of one replication."""
-        for name in ("offered", "served", "abandoned", "within", "base", "wait_s"):
-            getattr(self, name)[replication] = tally[name]
-
-    def over(self, starts: Ints) -> Counts:
-        """Sums over periods that begin at these intervals and end where the next begins."""
-        names = ("offered", "served", "abandoned", "within", "base", "wait_s")
-        sums = {name: np.add.reduceat(getattr(self, name), starts, axis=2) for name in names}
-        return Counts(**sums, waits=np.add.reduceat(self.waits, starts, axis=1))
+    name: str
+    starts: Ints
+    sums: Mapping[str, Floats]
+    within: Ints | Floats
+    base: Ints | Floats
+    waits: Ints
+    floor: Floats
+    plays: Floats
 
 
-def tabulate(counts: Counts, queues: tuple[Queue, ...], grid: Grid) -> pd.DataFrame:
+def tabulate(tallies: Tallies, floor: Floor, promises: Promises) -> pd.DataFrame:
     """The long table of attained service; the verdicts of contacts due after the horizon are left open.
 
     Service, its interval and chance are NaN where no contact is judged: none offered, all due after the horizon,
     or (of the served) none served. Waits are NaN where nobody was served. Nothing is neither good nor bad.
     """
+    grid, queues = floor.demand.grid, floor.queues
+    named = {"queue": [q.id for q in queues], "target_share": [q.goal.target_share for q in queues]}
+    goal_periods = np.array([q.goal.period for q in queues])
     parts = []
-    for period, starts in periods(grid).items():
-        summed = counts if period == "interval" else counts.over(starts)
-        columns = _columns(summed, queues)
-        shape = (len(queues), len(starts))
-        columns["queue"] = np.broadcast_to(np.array([q.id for q in queues], dtype=object)[:, None], shape)
-        columns["start_min"] = np.broadcast_to(grid.starts[starts], shape)
-        columns["target_share"] = np.broadcast_to(_per_queue([q.goal.target_share for q in queues]), shape)
-        part = pd.DataFrame({name: values.ravel() for name, values in columns.items()})
-        parts.append(part.assign(period=period))
-    return pd.concat(parts, ignore_index=True)[list(COLUMNS)]
+    for period in _periods(tallies, grid, promises):
+        shape = (len(queues), len(period.starts))
+        columns: dict[str, NDArray[Any]] = {**_counts(period), **_spread(period), **_risk(period)}
+        columns["goal_service"] = _ratio(*(promises.pooled(period.sums[name]) for name in ("within", "base")))
+        columns["occupancy"] = _occupancy(period, floor)
+        columns |= {name: np.repeat(np.array(values), shape[1]) for name, values in named.items()}
+        columns["decides"] = np.repeat(goal_periods == period.name, shape[1])
+        columns["start_min"] = np.tile(grid.starts[period.starts], shape[0])
+        flat = {name: values.reshape(shape[0] * shape[1]) for name, values in columns.items()}
+        parts.append(pd.DataFrame(flat).assign(period=period.name))
+    return pd.concat(parts, ignore_index=True)[list(SERVICE_COLUMNS)]
 
 
 def periods(grid: Grid) -> dict[str, Ints]:
-    """First interval of every interval, block of hours, local day, local week (from Monday) and the whole horizon."""
-    midnights = [(grid.index(minute), day) for minute, day in zip(grid.day_bounds, grid.days, strict=False)]
-    days = [max(i, 0) for i, _ in midnights]
-    weeks = [max(i, 0) for i, day in midnights if day.weekday() == 0 or i <= 0]
+    """First interval of every interval, block of hours, local day, week (from Monday) and month, and of the whole."""
+    midnights = [(max(grid.index(minute), 0), day) for minute, day in zip(grid.day_bounds, grid.days, strict=False)]
     chosen = {
         "interval": list(range(grid.intervals)),
         "block": block_starts(grid),
-        "day": days,
-        "week": weeks,
+        "day": [i for i, _ in midnights],
+        "week": [i for i, day in midnights if day.weekday() == 0 or i == 0],
+        "month": [i for i, day in midnights if day.day == 1 or i == 0],
         "total": [0],
     }
     return {period: np.array(starts, dtype=np.int32) for period, starts in chosen.items()}
@@ -105,37 +90,81 @@ def block_starts(grid: Grid) -> list[int]:
     return [t for t, block in enumerate(blocks) if t == 0 or block != blocks[t - 1]]
 
 
-def _columns(counts: Counts, queues: tuple[Queue, ...]) -> dict[str, Floats]:
-    share = _ratio(counts.within, counts.base)
-    low, high = _spread(share)
-    served, offered = counts.served.sum(axis=0), counts.offered.sum(axis=0)
+def _periods(tallies: Tallies, grid: Grid, promises: Promises) -> Iterator[Period]:
+    sums, kept = tallies
+    every = periods(grid)
+    blocks = dict(zip(FIELDS, np.moveaxis(kept.blocks, (2, 1), (0, 1)), strict=True))  # plays x replications x cells
+    cells = dict(zip(SUMMED, sums.cells, strict=True))
+    nothing = np.full((1, 1, *sums.cells.shape[1:]), np.nan)
+    yield Period("interval", every["interval"], cells, kept.within, kept.base, sums.waits, sums.floor, nothing)
+    for name in ("block", "day", "week", "month", "total"):
+        starts = every[name]
+        first = np.searchsorted(every["block"], starts)
+        counts = {field: np.add.reduceat(values, first, axis=-1) for field, values in blocks.items()}
+        base = {field: values[0] for field, values in counts.items()}
+        met, judged = promises.judge(base)
+        whole = {field: values.sum(axis=0) for field, values in (base | {"met": met, "judged": judged}).items()}
+        waits, floor = np.add.reduceat(sums.waits, starts, axis=1), np.add.reduceat(sums.floor, starts, axis=2)
+        plays = _ratio(counts["within"], counts["base"])
+        yield Period(name, starts, whole, base["within"], base["base"], waits, floor, plays)
+
+
+def _counts(period: Period) -> dict[str, Floats]:
+    """Means over replications, and waits over all contacts of all replications."""
+    sums, replications = period.sums, len(period.within)
+    median, p90 = _quantiles(period.waits, (HALF_ANSWERED, ANSWERED))
     return {
-        "offered": counts.offered.mean(axis=0),
-        "served": counts.served.mean(axis=0),
-        "abandoned": counts.abandoned.mean(axis=0),
-        "service": _ratio(counts.within.sum(axis=0), counts.base.sum(axis=0)),
-        "service_low": low,
-        "service_high": high,
-        "chance": _chance(counts, share, queues),
-        "asa_s": _ratio(counts.wait_s.sum(axis=0), served),
-        "p90_wait_s": _quantile(counts.waits),
-        "abandonment": _ratio(counts.abandoned.sum(axis=0), offered),
+        "offered": sums["offered"] / replications,
+        "served": sums["served"] / replications,
+        "abandoned": sums["abandoned"] / replications,
+        "service": _ratio(sums["within"], sums["base"]),
+        "chance": _ratio(sums["met"], sums["judged"]),
+        "asa_s": _ratio(sums["wait_s"], sums["served"]),
+        "p50_wait_s": median,
+        "p90_wait_s": p90,
+        "abandonment": _ratio(sums["abandoned"], sums["offered"]),
+        "reply_s": _ratio(sums["reply_s"], sums["replies"]),
     }
 
 
-def _chance(counts: Counts, share: Floats, queues: tuple[Queue, ...]) -> Floats:
-    """Share of the replications with any contact to judge that meet the goal."""
-    asa_s = _ratio(counts.wait_s, counts.served)
-    by_asa = _per_queue([float(q.goal.measure is Measure.ASA) for q in queues]) == 1.0
-    target = _per_queue([q.goal.target_share for q in queues])
-    limit_s = _per_queue([q.goal.threshold_s for q in queues])
-    met = np.where(by_asa, asa_s <= limit_s, share >= target)
-    judged = ~np.isnan(np.where(by_asa, asa_s, share))
-    return _ratio((met & judged).sum(axis=0), judged.sum(axis=0))
+def _spread(period: Period) -> dict[str, Floats]:
+    """Over the replications that have a value: low and high quantile of service, and its standard error."""
+    found = [_of_queue(period.within[:, q], period.base[:, q]) for q in range(period.within.shape[1])]
+    names = ("service_low", "service_high", "service_se")
+    return {name: np.stack(values) for name, values in zip(names, zip(*found, strict=True), strict=True)}
 
 
-def _per_queue(values: list[float]) -> Floats:
-    return np.array(values, dtype=np.float64)[:, None]
+def _of_queue(within: Ints | Floats, base: Ints | Floats) -> tuple[Floats, Floats, Floats]:
+    """Quantiles of the ratios of the replications; standard error of the ratio of their sums (Cochran 1977, 6.13)."""
+    ordered = np.sort(_ratio(within, base), axis=0)  # NaN last
+    known = (base > 0).sum(axis=0)
+    whole = base.sum(axis=0)
+    residual = within - _ratio(within.sum(axis=0), whole) * base
+    spread = known / np.maximum(known - 1, 1) * (residual**2).sum(axis=0)
+    error = np.where(known > 1, np.sqrt(spread) / np.maximum(whole, 1), np.nan)
+    return _at(ordered, known, LOW), _at(ordered, known, HIGH), error
+
+
+def _at(ordered: Floats, known: Ints, quantile: float) -> Floats:
+    """Quantile of the first `known` of the ordered values, linear between two."""
+    last = np.maximum(known - 1, 0)
+    place = last * quantile
+    below = np.floor(place).astype(np.int64)
+    lower, upper = (np.take_along_axis(ordered, i[None], axis=0)[0] for i in (below, np.minimum(below + 1, last)))
+    value: Floats = lower + (upper - lower) * (place - below)
+    return value
+
+
+def _risk(period: Period) -> dict[str, NDArray[np.float64] | NDArray[np.object_]]:
+    shares = risk_shares(period.plays)
+    return {f"{name}_share": shares[name] for name in SOURCES} | {"risk_source": biggest(shares)}
+
+
+def _occupancy(period: Period, floor: Floor) -> Floats:
+    """Time with contacts of all agents who can serve a queue as their own, as a share of their time present."""
+    able = floor.links.serves.T.astype(np.float64)
+    present, busy = (able @ seconds for seconds in period.floor)
+    return _ratio(busy, present)
 
 
 def _ratio(part: Floats | Ints, whole: Floats | Ints) -> Floats:
@@ -144,32 +173,19 @@ def _ratio(part: Floats | Ints, whole: Floats | Ints) -> Floats:
     return np.divide(part, whole, out=nothing, where=np.greater(whole, 0))
 
 
-def _spread(share: Floats) -> tuple[Floats, Floats]:
-    """Low and high quantile over the replications that have a value."""
-    ordered = np.sort(share, axis=0)  # NaN last
-    known = (~np.isnan(share)).sum(axis=0)
-
-    def at(quantile: float) -> Floats:
-        place = np.maximum(known - 1, 0) * quantile
-        below = np.floor(place).astype(np.int64)
-        above = np.minimum(below + 1, np.maximum(known - 1, 0))
-        lower = np.take_along_axis(ordered, below[None], axis=0)[0]
-        upper = np.take_along_axis(ordered, above[None], axis=0)[0]
-        value: Floats = lower + (upper - lower) * (place - below)
-        return value
-
-    return at(LOW), at(HIGH)
-
-
-def _quantile(waits: Ints) -> Floats:
-    """p90 of the waits of the served, linear within a bin; bins are 17 % wide."""
+def _quantiles(waits: Ints, shares: tuple[float, ...]) -> list[Floats]:
+    """Waits that these shares of the served did not exceed, linear within a bin; bins are 17 % wide."""
     cumulative = np.cumsum(waits, axis=2, dtype=np.int64)
+    edges = bin_edges_s(waits.shape[2])
+    return [_quantile(waits, cumulative, edges, share) for share in shares]
+
+
+def _quantile(waits: Ints, cumulative: NDArray[np.int64], edges: Floats, share: float) -> Floats:
     total = cumulative[:, :, -1]
-    wanted = ANSWERED * total
+    wanted = share * total
     place = np.minimum((cumulative < wanted[:, :, None]).sum(axis=2), waits.shape[2] - 1)
     inside = np.take_along_axis(waits, place[:, :, None], axis=2)[:, :, 0]
     before = np.take_along_axis(cumulative, place[:, :, None], axis=2)[:, :, 0] - inside
-    edges = bin_edges_s(waits.shape[2])
     lower = np.where(place == 0, 0.0, edges[place])
     # bin 0 holds waits below a second, nearly all of them none at all
     value = np.where(place == 0, 0.0, lower + (edges[place + 1] - lower) * (wanted - before) / np.maximum(inside, 1))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+from concurrent.futures import Executor
 
 import numpy as np
 import pandas as pd
@@ -12,17 +14,23 @@ from solver.duties import Roster
 from solver.outcomes import Attainment
 from solver.people import Agent
 from solver.queues import Queue
-from solver.simulation.draws import branch
-from solver.simulation.loop.playing import run
+from solver.simulation.fan_out import fan_out
+from solver.simulation.floor import Floor, owners_of
 from solver.simulation.floor_plan import plan_floor
 from solver.simulation.links import link
-from solver.simulation.measures import Counts, tabulate
+from solver.simulation.loop.records import Floats
+from solver.simulation.measures import periods, tabulate
 from solver.simulation.params import SimulationParams
-from solver.simulation.presence import attend, plan_presence
+from solver.simulation.presence import plan_presence
 from solver.simulation.problems import refuse
-from solver.simulation.worlds import BINS, Floor, draw_replication, set_up
+from solver.simulation.promises import Promises
+from solver.simulation.replications import Batch, play, split
+from solver.simulation.risk_sources import draws_of
+from solver.simulation.tallies import AGENTS, collect
 
 logger = logging.getLogger(__name__)
+
+BATCHES = 50  # at most; they depend on the replications alone, because sums are rounded batch by batch
 
 
 def simulate(
@@ -31,6 +39,10 @@ def simulate(
     demand: Demand,
     queues: tuple[Queue, ...],
     params: SimulationParams,
+    *,
+    progress: Callable[[int, int], None] | None = None,
+    cancel: Callable[[], bool] | None = None,
+    executor: Executor | None = None,
 ) -> Attainment:
     """Simulate the service a roster attains over the demand's grid.
 
@@ -38,27 +50,43 @@ def simulate(
     whole numbers are contacts, others means of a Poisson draw. Each touch of a conversation takes
     one handling time; waits and service are those of the first. Deferred items count when they are done.
 
+    Parameters
+    ----------
+    progress : told (replications done, replications asked) after each batch of at most 2 % of them.
+    cancel : asked after each batch whether to stop; what was done until then is reported, and
+        `Attainment.replications` says how many that is.
+    executor : plays the batches: threads (the event loop lets others run), processes, or a cluster's. The result is
+        the same bit for bit for a seed, whoever plays and in whatever order.
+
     Raises
     ------
     SolverError
         with every problem of the input: unknown agents or queues, values that are not finite, zero AHT.
     """
     refuse(roster, agents, demand, queues)
-    floor = _floor(roster, agents, demand, queues, params)
-    presence = plan_presence(roster, tuple(agent.id for agent in floor.agents), demand.grid, params)
-    plan = plan_floor(floor.queues, demand, floor.links, presence.segments, params)
-    counts = Counts.empty(params.replications, np.zeros((*demand.mean.shape, BINS), dtype=np.int32))
-    totals = np.zeros((3, len(floor.agents)))
-    for replication in range(params.replications):
-        key = branch(branch(np.uint64(params.seed), 0), replication)
-        drawn = draw_replication(floor, replication, key)
-        world = set_up(floor, plan, drawn, attend(presence, key, params), counts.waits)
-        run(world.record)
-        counts.keep(replication, world.arrays["tally"])
-        totals += [world.arrays["agents"][name] for name in ("worked_s", "busy_s", "call_outs")]
-    logger.info("simulated %d replications of %d intervals", params.replications, demand.grid.intervals)
-    table = tabulate(counts, floor.queues, demand.grid)
-    return Attainment(table, _agents(floor, totals / params.replications), params.replications, params.seed)
+    whole = _prepare(roster, _floor(roster, agents, demand, queues, params))
+    asked = params.replications
+    batches = split(whole, -(-asked // BATCHES))
+    told = progress or _untold
+    tallies = collect(fan_out(play, batches, executor, cancel), lambda done: told(done, asked))
+    logger.info("simulated %d replications of %d intervals", tallies.replications, demand.grid.intervals)
+    table = tabulate(tallies, whole.floor, whole.promises)
+    people = _agents(whole.floor, tallies.sums.agents / tallies.replications)
+    return Attainment(table, people, tallies.replications, params.seed)
+
+
+def _untold(_done: int, _asked: int) -> None:
+    """Nobody wants to know how far it is."""
+
+
+def _prepare(roster: Roster, floor: Floor) -> Batch:
+    """All replications of a roster as one batch."""
+    params, grid = floor.params, floor.demand.grid
+    presence = plan_presence(roster, floor.agents, grid, params)
+    plan = plan_floor(floor.queues, floor.demand, floor.links, presence.segments, params)
+    paths = 1 if floor.demand.paths is None else len(floor.demand.paths)
+    draws = tuple(draws_of(replication, paths, params) for replication in range(params.replications))
+    return Batch(floor, plan, presence, Promises.of(floor.queues), periods(grid)["block"], draws)
 
 
 def _floor(
@@ -74,10 +102,19 @@ def _floor(
     by_id = {queue.id: queue for queue in queues}
     ordered = tuple(by_id[name] for name in demand.queues)
     links = link(present, ordered, demand.grid.days, by_best_skill=params.routing == "primary_first")
-    return Floor(present, ordered, links, demand, params)
+    return Floor(present, ordered, links, demand, params, owners_of(agents, present, ordered))
 
 
-def _agents(floor: Floor, totals: np.ndarray[tuple[int, int], np.dtype[np.float64]]) -> pd.DataFrame:
-    columns: dict[str, object] = {"agent": [agent.id for agent in floor.agents]}
-    columns |= {"worked_min": totals[0] / 60.0, "busy_min": totals[1] / 60.0, "call_outs": totals[2]}
-    return pd.DataFrame(columns)
+def _agents(floor: Floor, mean: Floats) -> pd.DataFrame:
+    """Per agent and replication: minutes at work and with contacts, their ratio, call-outs."""
+    by_name = dict(zip(AGENTS, mean, strict=True))
+    worked, busy = by_name["worked_s"], by_name["busy_s"]
+    return pd.DataFrame(
+        {
+            "agent": [agent.id for agent in floor.agents],
+            "worked_min": worked / 60.0,
+            "busy_min": busy / 60.0,
+            "occupancy": np.divide(busy, worked, out=np.full(len(worked), np.nan), where=worked > 0),
+            "call_outs": by_name["call_outs"],
+        }
+    )

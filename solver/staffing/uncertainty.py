@@ -7,7 +7,7 @@ from statistics import NormalDist
 import numpy as np
 
 from solver.queues import ServiceGoal
-from solver.staffing.search import IntArray, Needed, least_agents, serve
+from solver.staffing.search import IntArray, Needed, Score, least_agents, serve
 from solver.staffing.service import FloatArray, Work, goal_score
 
 
@@ -55,6 +55,14 @@ def required_on_average(work: Work, goal: ServiceGoal) -> Needed:
     SolverError : target_unattainable, goal_invalid.
     """
     target = goal_score(goal)
+    return least_agents(expected_score(work, goal), work.load.mean(axis=1) / work.rates[-1], target)
+
+
+def expected_score(work: Work, goal: ServiceGoal) -> Score:
+    """The score of chosen lines with so many agents each, averaged over their equally likely loads by volume.
+
+    `work.load` is lines x nodes.
+    """
     total = work.load.sum(axis=1)
     weights = work.load / np.where(total > 0, total, 1.0)[:, None]
 
@@ -64,7 +72,7 @@ def required_on_average(work: Work, goal: ServiceGoal) -> Needed:
         scores = serve(agents[:, None], part, goal).score(goal)
         return np.asarray(np.where(part.load > 0, scores * weights[lines], 0.0).sum(axis=1))
 
-    return least_agents(score, work.load.mean(axis=1) / work.rates[-1], target)
+    return score
 
 
 def _rows(values: FloatArray, lines: IntArray) -> FloatArray:

@@ -9,8 +9,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from solver.outcomes import AGENT_COLUMNS, SERVICE_COLUMNS
 from solver.queues import Definition, Measure
-from solver.simulation.measures import COLUMNS, periods
+from solver.simulation.measures import periods
 from tests.solver.simulation.worlds import (
     GOAL,
     MAIL,
@@ -28,8 +29,9 @@ from tests.solver.simulation.worlds import (
 def test_the_columns_are_as_promised() -> None:
     """Reports and the loop of staffing read them by name."""
     result = played(a_crew(4), a_demand(a_grid(), {"phone": 5.0}), (PHONE,))
-    assert tuple(result.table.columns) == COLUMNS
-    assert set(result.table.period) == {"interval", "block", "day", "week", "total"}
+    assert tuple(result.table.columns) == SERVICE_COLUMNS
+    assert tuple(result.agents.columns) == AGENT_COLUMNS
+    assert list(result.table.period.unique()) == ["interval", "block", "day", "week", "month", "total"]
 
 
 @pytest.mark.parametrize(("day", "hours"), [(date(2025, 3, 30), 23), (date(2025, 10, 26), 25), (date(2025, 6, 1), 24)])
