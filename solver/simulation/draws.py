@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from solver.compiled import jit
-from solver.simulation.loop.records import Floats, Ints, Records
+from solver.simulation.loop.records import Floats, Ints, Records, layout
 from solver.simulation.randomness import Keys, derive, normal, poisson, uniform
 
 ARRIVAL, COUNT, PATIENCE, SERVICE, TOUCHES, GAP, SILENT, ALONE, TRANSFER, REPEAT, RETURN, OWNER = cast(
@@ -19,31 +19,29 @@ PER_TOUCH, AGAIN = cast(tuple[int, ...], np.array([8, 2000]))
 BACKLOG = np.uint64(1 << 40)
 
 
+# key: of the queue's name; rate: mean contacts per interval before the grid; spread: sigma of the logarithm of work,
+# 0 = exponential; patience_s: scale, infinite = unlimited; power: 1 / its Weibull shape; transferred: share that goes
+# on to other queues; most_repeats: the highest factor of an agent; owners: agents with customers of their own, from
+# owners_from on; backlog: mean items at the start
+STREAM = np.dtype(
+    [("key", "u8"), *layout(
+        "owners_from owners",
+        "rate wrap_up_s spread patience_s power touches gap_s silent alone transferred repeat repeat_s most_repeats"
+        " backlog due_s",
+    ).descr]
+)  # fmt: skip
+
+
 class Streams(NamedTuple):
-    """What the contacts of one replication are drawn from, by queue (and interval)."""
+    """What the contacts of one replication are drawn from; few fields, because compiled calls copy them all."""
 
     key: np.uint64
-    keys: Keys  # per queue
+    queues: Records  # STREAM
     rates: Floats  # queues x intervals: mean contacts, or counts where `whole`
-    before: Floats  # mean contacts per interval before the grid
-    whole: bool
     work_s: Floats  # queues x intervals: mean work of one touch at one contact at once
-    wrap_up_s: Floats
-    spread: Floats  # sigma of the logarithm; 0 = exponential
-    patience_s: Floats  # scale; inf = unlimited
-    patience_power: Floats  # 1 / Weibull shape
-    touches: Floats
-    gap_s: Floats
-    silent: Floats
-    alone: Floats
     transfers: Floats  # queues x queues, cumulative shares
-    repeat: Floats
-    repeat_s: Floats
-    most_repeats: float  # the highest factor of an agent
-    owners: NDArray[np.int64]  # agents with customers of their own, queue after queue
-    first_owner: NDArray[np.int64]  # queues + 1
-    backlog: Floats  # mean items at the start
-    due_s: Floats
+    owners: NDArray[np.int64]
+    whole: bool
     step_s: float
     first: int  # number of the first interval since 1970
     warm: int  # intervals drawn before the grid
@@ -60,13 +58,14 @@ def count_contacts(streams: Streams) -> Ints:
     queues, intervals = streams.rates.shape
     counts = np.zeros((queues, streams.warm + intervals + 1), dtype=np.int32)
     for q in range(queues):
-        queue_key = derive(streams.key, streams.keys[q])
+        own = streams.queues[q]
+        queue_key = derive(streams.key, own["key"])
         for t in range(-streams.warm, intervals):
             key = derive(queue_key, np.uint64(streams.first + t))
-            rate = streams.rates[q, t] if t >= 0 else streams.before[q]
+            rate = streams.rates[q, t] if t >= 0 else own["rate"]
             drawn = _whole(rate, key) if streams.whole and t >= 0 else poisson(rate, derive(key, np.uint64(0)))
             counts[q, streams.warm + t] = drawn
-        counts[q, -1] = _whole(streams.backlog[q], queue_key)
+        counts[q, -1] = _whole(own["backlog"], queue_key)
     return counts
 
 
@@ -75,9 +74,10 @@ def most_touches(streams: Streams, counts: Ints) -> int:
     """Room that the touches of all contacts need at most."""
     room = 0
     for q in range(counts.shape[0]):
-        own = math.ceil(streams.touches[q])
-        again = own if streams.repeat[q] > 0.0 else 0
-        room += counts[q].sum() * (own + again + (streams.transfers[q, -1] > 0.0))
+        own = streams.queues[q]
+        each = math.ceil(own["touches"])
+        again = each if own["repeat"] > 0.0 else 0
+        room += counts[q].sum() * (each + again + (own["transferred"] > 0.0))
     return int(room)
 
 
@@ -93,16 +93,26 @@ def draw_contacts(streams: Streams, counts: Ints, contacts: Records, touches: Re
         total = counts[:, streams.warm + slot].sum()
         if slot < 0:
             total = counts[:, : streams.warm].sum() + counts[:, -1].sum()
-        at, key_of, queue_of = np.empty(total), np.empty(total, dtype=np.uint64), np.empty(total, dtype=np.int32)
+        at, key_of, queue_of = np.empty(total), np.empty(total, dtype=np.uint64), np.empty(total, dtype=np.int64)
         n = 0
         for own_slot in range(from_slot, slot + 1):
             n = _draw_arrivals(streams, counts, own_slot, n, (at, key_of, queue_of))
         for i in _order(at):
-            contact = contacts[done]
-            contact["queue"], contact["interval"] = queue_of[i], slot
+            contact, q = contacts[done], queue_of[i]
+            own = streams.queues[q]
+            contact["queue"], contact["interval"], contact["touch"] = q, slot, touch
             contact["arrive"] = contact["ready"] = at[i]
-            contact["touch"] = touch
-            touch = _draw_fate(streams, contact, key_of[i], touches)
+            _draw_fate(own, contact, key_of[i])
+            mean_s = streams.work_s[q, max(slot, 0)]
+            last = _draw_touches(own, contact, key_of[i], touches, mean_s)
+            if own["owners"] > 0:
+                contact["owner"] = streams.owners[contact["owner"]]
+            if own["transferred"] > 0.0:
+                last = _draw_transfer(streams, contact, key_of[i], touches, last)
+            if own["repeat"] > 0.0:
+                contact["touch_to"] = last
+                last = _draw_repeat(own, contact, key_of[i], touches, mean_s)
+            contact["touch_to"] = touch = last
             done += 1
 
 
@@ -113,12 +123,12 @@ def _draw_arrivals(streams: Streams, counts: Ints, slot: int, done: int, room: t
     old = slot < -streams.warm
     column = counts.shape[1] - 1 if old else streams.warm + slot
     for q in range(counts.shape[0]):
-        number = BACKLOG if old else np.uint64(streams.first + slot)
-        base = derive(derive(streams.key, streams.keys[q]), number)
+        own = streams.queues[q]
+        base = derive(derive(streams.key, own["key"]), BACKLOG if old else np.uint64(streams.first + slot))
         for k in range(counts[q, column]):
             key = derive(base, np.uint64(k + 1))
             share = uniform(key, ARRIVAL)
-            at[done] = -share * streams.due_s[q] if old else (slot + share) * streams.step_s
+            at[done] = -share * own["due_s"] if old else (slot + share) * streams.step_s
             key_of[done], queue_of[done] = key, q
             done += 1
     return done
@@ -152,91 +162,75 @@ def _order(at: Floats) -> Ints:
 
 
 @jit
-def _draw_fate(streams: Streams, contact: np.void, key: np.uint64, touches: Records) -> int:
-    """Patience, owner and the work of every touch; returns the first touch of the next contact."""
-    q = contact["queue"]
-    contact["next"], contact["answered"] = -1, 0
-    contact["patience"] = _patience(streams, q, key, PATIENCE)
-    contact["silent"] = streams.silent[q] > 0.0 and uniform(key, SILENT) < streams.silent[q]
-    contact["alone"] = streams.alone[q] > 0.0 and uniform(key, ALONE) < streams.alone[q]
-    contact["owner"] = -1
-    owners = streams.first_owner[q + 1] - streams.first_owner[q]
-    if owners > 0:
-        contact["owner"] = streams.owners[streams.first_owner[q] + int(uniform(key, OWNER) * owners)]
-    last = _draw_touches(streams, contact, key, touches)
-    if streams.transfers[q, -1] > 0.0:
-        last = _draw_transfer(streams, contact, key, (touches, last))
-    if streams.repeat[q] > 0.0:
-        last = _draw_repeat(streams, contact, key, (touches, last))
-    contact["touch_to"] = last
-    return int(last)
+def _draw_fate(own: np.void, contact: np.void, key: np.uint64) -> None:
+    """Patience, and what the customer is like; `owner` is a number among the queue's owners."""
+    contact["next"], contact["answered"], contact["owner"] = -1, 0, -1
+    contact["patience"] = _patience(own, key)
+    contact["silent"] = own["silent"] > 0.0 and uniform(key, SILENT) < own["silent"]
+    contact["alone"] = own["alone"] > 0.0 and uniform(key, ALONE) < own["alone"]
+    if own["owners"] > 0:
+        contact["owner"] = own["owners_from"] + int(uniform(key, OWNER) * own["owners"])
 
 
 @jit
-def _patience(streams: Streams, q: int, key: np.uint64, purpose: int) -> float:
-    scale, power = streams.patience_s[q], streams.patience_power[q]
-    if scale == math.inf:
+def _patience(own: np.void, key: np.uint64) -> float:
+    if own["patience_s"] == math.inf:
         return math.inf
-    drawn = -math.log(uniform(key, purpose))
-    return scale * drawn if power == 1.0 else scale * math.pow(drawn, power)
+    drawn = -math.log(uniform(key, PATIENCE))
+    return own["patience_s"] * (drawn if own["power"] == 1.0 else math.pow(drawn, own["power"]))
 
 
 @jit
-def _draw_touches(streams: Streams, contact: np.void, key: np.uint64, touches: Records) -> int:
-    """The conversation itself: work and the customer's pause of each touch."""
-    q, first = contact["queue"], contact["touch"]
-    number = int(streams.touches[q] + uniform(key, TOUCHES)) if streams.touches[q] > 1.0 else 1
-    t = max(contact["interval"], 0)
+def _draw_touches(own: np.void, contact: np.void, key: np.uint64, touches: Records, mean_s: float) -> int:
+    """The conversation itself: work and the customer's pause of each touch; the first touch after it."""
+    first = contact["touch"]
+    number = int(own["touches"] + uniform(key, TOUCHES)) if own["touches"] > 1.0 else 1
     for j in range(number):
         touch = touches[first + j]
-        wrap_up_s = streams.wrap_up_s[q] if j == number - 1 else 0.0
-        touch["queue"], touch["again"] = q, 0
-        touch["work_s"] = (streams.work_s[q, t] + wrap_up_s) * _size(streams, q, key, j * PER_TOUCH + SERVICE)
-        touch["gap_s"] = 0.0
+        wrap_up_s = own["wrap_up_s"] if j == number - 1 else 0.0
+        touch["queue"], touch["again"], touch["gap_s"] = contact["queue"], 0, 0.0
+        touch["work_s"] = (mean_s + wrap_up_s) * _size(own["spread"], key, j * PER_TOUCH + SERVICE)
         if j < number - 1:
-            touch["gap_s"] = -streams.gap_s[q] * math.log(uniform(key, j * PER_TOUCH + GAP))
+            touch["gap_s"] = -own["gap_s"] * math.log(uniform(key, j * PER_TOUCH + GAP))
     return int(first + number)
 
 
 @jit
-def _size(streams: Streams, q: int, key: np.uint64, purpose: int) -> float:
+def _size(spread: float, key: np.uint64, purpose: int) -> float:
     """Work against its mean."""
-    sigma = streams.spread[q]
-    if sigma > 0.0:
-        return math.exp(sigma * (normal(key, purpose) - 0.5 * sigma))
+    if spread > 0.0:
+        return math.exp(spread * (normal(key, purpose) - 0.5 * spread))
     return -math.log(uniform(key, purpose))
 
 
 @jit
-def _draw_transfer(streams: Streams, contact: np.void, key: np.uint64, room: tuple[Records, int]) -> int:
+def _draw_transfer(streams: Streams, contact: np.void, key: np.uint64, touches: Records, last: int) -> int:
     """A share goes on to another queue, at once."""
-    touches, last = room
     q, share = contact["queue"], uniform(key, TRANSFER)
-    if share >= streams.transfers[q, -1]:
+    if share >= streams.queues[q]["transferred"]:
         return last
     to = 0
     while share >= streams.transfers[q, to]:
         to += 1
-    touch = touches[last]
+    touch, own = touches[last], streams.queues[to]
     touch["queue"], touch["again"], touch["gap_s"] = to, 0, 0.0
-    mean_s = streams.work_s[to, max(contact["interval"], 0)] + streams.wrap_up_s[to]
-    touch["work_s"] = mean_s * _size(streams, to, key, AGAIN + TRANSFER)
+    mean_s = streams.work_s[to, max(contact["interval"], 0)] + own["wrap_up_s"]
+    touch["work_s"] = mean_s * _size(own["spread"], key, AGAIN + TRANSFER)
     return last + 1
 
 
 @jit
-def _draw_repeat(streams: Streams, contact: np.void, key: np.uint64, room: tuple[Records, int]) -> int:
+def _draw_repeat(own: np.void, contact: np.void, key: np.uint64, touches: Records, mean_s: float) -> int:
     """A share comes back with the same problem, sooner or later; the agent's own factor decides in the end."""
-    touches, last = room
-    q = contact["queue"]
-    chance = uniform(key, REPEAT) / streams.repeat[q]
-    if chance >= streams.most_repeats:
-        return last
-    touches[last - 1]["gap_s"] = -streams.repeat_s[q] * math.log(uniform(key, RETURN))
-    again, first = derive(key, np.uint64(AGAIN)), contact["touch"]
+    first, last = contact["touch"], contact["touch_to"]
+    chance = uniform(key, REPEAT) / own["repeat"]
+    if chance >= own["most_repeats"]:
+        return int(last)
+    touches[last - 1]["gap_s"] = -own["repeat_s"] * math.log(uniform(key, RETURN))
+    again = derive(key, np.uint64(AGAIN))
     contact["touch"] = last
-    end = _draw_touches(streams, contact, again, touches)
+    end = _draw_touches(own, contact, again, touches, mean_s)
     contact["touch"] = first
-    touch = touches[last]
-    touch["again"], touch["chance"], touch["patience"] = 1, chance, _patience(streams, q, again, PATIENCE)
+    touches[last]["again"], touches[last]["chance"] = 1, chance
+    touches[last]["patience"] = _patience(own, again)
     return end

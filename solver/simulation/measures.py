@@ -10,19 +10,13 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from solver.grid import Grid
-<<<<<<< HEAD
-from solver.queues import Measure, Queue
-from solver.simulation.loop.counting import bin_edges_s
-from solver.simulation.loop.records import Floats, Ints, Records
-=======
 from solver.outcomes import SERVICE_COLUMNS
+from solver.simulation.floor import Floor
 from solver.simulation.loop.counting import bin_edges_s
 from solver.simulation.loop.records import Floats, Ints
 from solver.simulation.promises import Promises
 from solver.simulation.risk_sources import SOURCES, biggest, risk_shares
 from solver.simulation.tallies import FIELDS, SUMMED, Tallies
-from solver.simulation.floor import Floor
->>>>>>> main
 
 BLOCK_H = 4  # hours of a block: what one more agent would at least come for
 LOW, HIGH = 0.05, 0.95  # the 90 % interval over replications

@@ -66,5 +66,5 @@ class SimulationParams(BaseModel):
     on_call_after_min: int = Field(default=5, ge=1)
     on_call_at_desk_min: int = Field(default=30, ge=0)
     at_desk_min_by_policy: dict[str, int] = Field(default={})
-    warm_up_min: int = Field(default=30, ge=0, le=1440)
+    warm_up_min: int = Field(default=0, ge=0, le=1440)
     sources: bool = False

@@ -45,16 +45,7 @@ def plan_presence(roster: Roster, agents: tuple[Agent, ...], grid: Grid, params:
         present = [piece for n, duty in own for piece in _pieces((a, n, agent.speed_on(duty.day)), duty, params)]
         busy = [(duty.start_min, duty.end_min) for _, duty in own]
         standby = [
-            (
-                a,
-                -1,
-                1,
-                60.0 * start,
-                60.0 * end,
-                0.0,
-                agent.speed_on(grid.day_of(call.start_min)),
-                _desk_s(call, params),
-            )
+            (a, -1, 1, 60.0 * start, 60.0 * end, 0.0, agent.speed, _desk_s(call, params))
             for call in calls.get(agent.id, [])
             for start, end in _outside((call.start_min, call.end_min), busy)
         ]

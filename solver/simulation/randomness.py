@@ -53,7 +53,7 @@ def normal(key: np.uint64, purpose: int) -> float:
 
 @jit
 def normal_quantile(share: float) -> float:
-    """The standard normal quantile, relative error below 1.2e-9 (Acklam 2003): one number a draw, seldom a logarithm."""
+    """The standard normal quantile, relative error below 1.2e-9 (Acklam 2003)."""
     if 0.02425 <= share <= 0.97575:
         q = share - 0.5
         r = q * q

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import math
-from itertools import accumulate
 
 import numpy as np
 
 from solver.demand import Demand
 from solver.queues import Kind, Queue
-from solver.simulation.draws import Streams
+from solver.simulation.draws import STREAM, Streams
 from solver.simulation.floor import Floor
 from solver.simulation.links import is_deferred
-from solver.simulation.loop.records import Floats
+from solver.simulation.loop.records import Floats, Records
 from solver.simulation.params import SimulationParams
 from solver.simulation.randomness import name_key
 
@@ -27,35 +26,40 @@ def streams_of(floor: Floor, replication: int, key: np.uint64) -> Streams:
         offered = demand.paths[replication % len(demand.paths)]
         whole = bool((demand.paths == np.floor(demand.paths)).all())
     rates = first_contacts(offered, queues, demand.grid.step_min)
-    warm = math.ceil(floor.params.warm_up_min / demand.grid.step_min)
-    owners = floor.owners or ((),) * len(queues)
+    transfers = _transfers(queues)
     return Streams(
         key=key,
-        keys=np.array([name_key(q.id) for q in queues], dtype=np.uint64),
+        queues=_records(floor, rates[:, 0], transfers),
         rates=rates,
-        before=np.array([0.0 if is_deferred(q) else rates[n, 0] for n, q in enumerate(queues)]),
-        whole=whole,
         work_s=demand.aht_s * np.array([q.concurrency.aht_s(1.0, 1) for q in queues])[:, None],
-        wrap_up_s=np.array([q.wrap_up_s for q in queues]),
-        spread=_spread(demand, floor.params),
-        patience_s=np.array([_patience_scale_s(q) for q in queues]),
-        patience_power=np.array([1.0 / q.patience_shape for q in queues]),
-        touches=np.array([q.touches if q.kind is Kind.MESSAGING else 1.0 for q in queues]),
-        gap_s=np.array([q.gap_s for q in queues]),
-        silent=np.array([q.silent_share if q.kind in (Kind.CONCURRENT, Kind.MESSAGING) else 0.0 for q in queues]),
-        alone=np.array([q.alone_share if q.kind is Kind.CONCURRENT else 0.0 for q in queues]),
-        transfers=_transfers(queues),
-        repeat=np.array([q.repeat_share for q in queues]),
-        repeat_s=np.array([q.repeat_after_s for q in queues]),
-        most_repeats=max((agent.repeat_factor for agent in floor.agents), default=1.0),
-        owners=np.array([a for own in owners for a in own], dtype=np.int64),
-        first_owner=np.array([0, *accumulate(len(own) for own in owners)], dtype=np.int64),
-        backlog=_backlog(demand),
-        due_s=np.array([q.goal.threshold_s for q in queues]),
+        transfers=transfers,
+        owners=np.array([a for own in floor.owners for a in own], dtype=np.int64),
+        whole=whole,
         step_s=60.0 * demand.grid.step_min,
         first=demand.grid.start_min // demand.grid.step_min,
-        warm=warm,
+        warm=math.ceil(floor.params.warm_up_min / demand.grid.step_min),
     )
+
+
+def _records(floor: Floor, first_rates: Floats, transfers: Floats) -> Records:
+    """One record a queue."""
+    records = np.zeros(len(floor.queues), dtype=STREAM)
+    for record, queue in zip(records, floor.queues, strict=True):
+        record["key"], record["due_s"] = name_key(queue.id), queue.goal.threshold_s
+        record["patience_s"], record["power"] = _patience_scale_s(queue), 1.0 / queue.patience_shape
+        record["touches"] = queue.touches if queue.kind is Kind.MESSAGING else 1.0
+        record["gap_s"], record["wrap_up_s"] = queue.gap_s, queue.wrap_up_s
+        record["silent"] = queue.silent_share if queue.kind in (Kind.CONCURRENT, Kind.MESSAGING) else 0.0
+        record["alone"] = queue.alone_share if queue.kind is Kind.CONCURRENT else 0.0
+        record["repeat"], record["repeat_s"] = queue.repeat_share, queue.repeat_after_s
+    if floor.owners:
+        records["owners"] = [len(own) for own in floor.owners]
+        records["owners_from"] = np.cumsum(records["owners"]) - records["owners"]
+    records["rate"] = np.where([is_deferred(queue) for queue in floor.queues], 0.0, first_rates)
+    records["spread"], records["backlog"] = _spread(floor.demand, floor.params), _backlog(floor.demand)
+    records["transferred"] = transfers[:, -1]
+    records["most_repeats"] = max((agent.repeat_factor for agent in floor.agents), default=1.0)
+    return records
 
 
 def first_contacts(offered: Floats, queues: tuple[Queue, ...], step_min: float) -> Floats:

@@ -70,6 +70,7 @@ def set_up(floor: Floor, plan: FloorPlan, drawn: Contacts, segments: Records, wa
         "kinds_of": links.kinds_of,
         "queues_of": links.queues_of,
         "live_of": links.live_of,
+        "members": links.members,
         "paces": paces,
         "touches": drawn.touches,
         "open": np.zeros((len(floor.agents), paces.shape[1]), dtype=loop.OPEN),

@@ -6,7 +6,7 @@ import numpy as np
 
 from solver.compiled import jit
 from solver.simulation.loop.focus import follow_focus
-from solver.simulation.loop.handling import start
+from solver.simulation.loop.handling import plan_next_end, start
 from solver.simulation.loop.lines import first_waiting, is_lost
 from solver.simulation.loop.listing import list_if_open
 from solver.simulation.loop.records import (
@@ -34,6 +34,7 @@ def dispatch(world: np.void, q: int, now: float) -> None:
         a = NONE if named and is_lost(world, c, now) else find_agent(world, q, c, now)
         if a != NONE:
             start(world, a, c, now)
+            plan_next_end(world, a, now)
             list_if_open(world, a, now)
         elif not named:
             return
@@ -51,6 +52,7 @@ def fill(world: np.void, a: int, now: float) -> None:
         if c == NONE:
             break
         start(world, a, c, now)
+    plan_next_end(world, a, now)
     list_if_open(world, a, now)
     fill_idle(world, a, now)
 
@@ -74,6 +76,7 @@ def fill_idle(world: np.void, a: int, now: float) -> None:
             best, best_due = c, due
     if best != NONE:
         start(world, a, best, now)
+        plan_next_end(world, a, now)
 
 
 @jit

@@ -11,7 +11,7 @@ from solver.simulation.loop.agenda import plan_move
 from solver.simulation.loop.assigning import fill
 from solver.simulation.loop.counting import count_work
 from solver.simulation.loop.focus import end_focus
-from solver.simulation.loop.handling import close_contact
+from solver.simulation.loop.handling import close_contact, plan_next_end
 from solver.simulation.loop.listing import unlist
 from solver.simulation.loop.records import agent_at, segment_at
 
@@ -23,7 +23,9 @@ def finish(world: np.void, a: int, now: float) -> None:
     agent = agent_at(world, a)
     if not agent["leaving"]:
         fill(world, a, now)
-    elif agent["load"] == 0:
+        return
+    plan_next_end(world, a, now)
+    if agent["load"] == 0:
         _go_off(world, a, now)
 
 

@@ -16,8 +16,9 @@ from solver.simulation.loop.records import (
     NONE,
     agent_at,
     contact_at,
-    is_able,
     kind_at,
+    kind_link,
+    member_at,
     open_contact,
     queue_at,
 )
@@ -56,23 +57,35 @@ def _keep(world: np.void, q: int, number: int) -> None:
 def _find_focus(world: np.void, q: int) -> int:
     """The busy agent to keep for a queue: least needed elsewhere, and soon free."""
     best, best_cost = NONE, 0.0
-    for a in range(world["agent_count"]):
-        agent = agent_at(world, a)
-        if agent["load"] == 0 or agent["leaving"] or agent["focus"] != NONE or not is_able(world, agent["kind"], q):
+    for i in range(queue_at(world, q)["kinds_from"], queue_at(world, q)["kinds_to"]):
+        link = kind_link(world, i)
+        kind = kind_at(world, link["other"])
+        least = world["levels"] * (kind["behind"] + DUTY_WEIGHT * kind["duty"])
+        if link["overflow"] or (best != NONE and least + 1.0 >= best_cost):
             continue
-        if contact_at(world, open_contact(world, a, FIRST)["contact"])["queue"] == q:
-            continue
-        kind = kind_at(world, agent["kind"])
-        cost = agent["load"] + world["levels"] * (kind["behind"] + DUTY_WEIGHT * kind["duty"])
-        if best == NONE or cost < best_cost:
-            best, best_cost = a, cost
+        for m in range(kind["members_from"], kind["members_to"]):
+            a = member_at(world, m)
+            cost = agent_at(world, a)["load"] + least
+            if (best == NONE or cost < best_cost) and _can_focus(world, a, q):
+                best, best_cost = a, cost
     return int(best)
+
+
+@jit
+def _can_focus(world: np.void, a: int, q: int) -> bool:
+    """Whether an agent is busy with others' contacts, kept for nobody, and stays."""
+    agent = agent_at(world, a)
+    if agent["load"] == 0 or agent["leaving"] or agent["focus"] != NONE:
+        return False
+    return bool(contact_at(world, open_contact(world, a, FIRST)["contact"])["queue"] != q)
 
 
 @jit
 def _let_go(world: np.void, q: int, number: int) -> None:
     for a in range(world["agent_count"]):
-        if number > 0 and agent_at(world, a)["focus"] == q:
+        if number == 0:
+            break
+        if agent_at(world, a)["focus"] == q:
             end_focus(world, a)
             number -= 1
 

@@ -27,7 +27,7 @@ from solver.simulation.loop.reserves import is_behind
 
 @jit
 def start(world: np.void, a: int, c: int, now: float) -> None:
-    """Give an agent a waiting contact."""
+    """Give an agent a waiting contact; the caller plans the agent's next end when no more follow."""
     agent, contact = agent_at(world, a), contact_at(world, c)
     queue = queue_at(world, contact["queue"])
     leave_line(world, c)
@@ -46,7 +46,6 @@ def start(world: np.void, a: int, c: int, now: float) -> None:
         opened["left_s"] = queue["silent_s"] * agent["speed"]
     agent["load"] += 1
     agent["most"] = min(agent["most"], 1 if contact["alone"] else queue["most"])
-    plan_next_end(world, a, now)
     if queue["kind"] != DEFERRED:
         if not contact["answered"]:
             contact["answered"] = 1
@@ -69,6 +68,8 @@ def settle(world: np.void, a: int, now: float) -> None:
     agent = agent_at(world, a)
     worked = (now - agent["settled"]) * agent["speed"]
     agent["settled"] = now
+    if worked <= 0.0:
+        return
     for j in range(agent["load"]):
         opened = open_contact(world, a, j)
         q = contact_at(world, opened["contact"])["queue"]
@@ -90,7 +91,7 @@ def plan_next_end(world: np.void, a: int, now: float) -> None:
 
 @jit
 def close_contact(world: np.void, a: int, now: float) -> None:
-    """The agent's contact that ends first has ended; what follows from it is planned."""
+    """The agent's contact that ends first has ended; what follows from it is planned, but not the agent's next end."""
     agent = agent_at(world, a)
     unlist(world, a)
     settle(world, a, now)
@@ -102,7 +103,6 @@ def close_contact(world: np.void, a: int, now: float) -> None:
         held = contact_at(world, open_contact(world, a, j)["contact"])
         most = 1 if held["alone"] else queue_at(world, held["queue"])["most"]
         agent["most"] = min(agent["most"], most)
-    plan_next_end(world, a, now)
     if last == 0:
         count_busy(world, a, now)
     _end_contact(world, a, c, now)

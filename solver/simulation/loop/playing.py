@@ -93,7 +93,7 @@ def _return(world: np.void, c: int, now: float) -> None:
         contact["arrive"] = now
     contact["queue"], contact["ready"], contact["patience"] = touch["queue"], now, math.inf
     if touch["again"]:
-        contact["interval"], contact["answered"] = int(math.floor(now / world["step_s"])), 0
+        contact["interval"], contact["answered"] = math.floor(now / world["step_s"]), 0
         contact["patience"] = touch["patience"]
         tally_offer(world, c)
     join(world, c)

@@ -27,7 +27,8 @@ LEAST_VERSATILE, LONGEST_IDLE, PRIMARY_FIRST, MOST_IDLE_GROUP = 0, 1, 2, 3
 ROOM = 1 << 30  # load allowed to an agent without open contacts
 
 
-def _layout(whole: str, real: str = "") -> np.dtype[np.void]:
+def layout(whole: str, real: str = "") -> np.dtype[np.void]:
+    """A record of 64-bit integers, then doubles."""
     return np.dtype([(name, "i8") for name in whole.split()] + [(name, "f8") for name in real.split()])
 
 
@@ -36,40 +37,44 @@ def _layout(whole: str, real: str = "") -> np.dtype[np.void]:
 # contact that ends next, at end_at; move_at: next coming or going; settled: when remaining work was last brought up to
 # date; debt_s: idle time owed before the next deferred item; focus: the queue for whose sake the agent takes no new
 # contacts, or NONE
-AGENT = _layout(
+AGENT = layout(
     "kind load most on leaving listed before after segment last_segment done call_outs focus",
     "speed repeats since settled end_at move_at on_since busy_since debt_s worked_s busy_s",
 )
 # links of a kind: real-time [work_from, deferred_from), deferred [deferred_from, work_to); dedicated: the latter only
-KIND = _layout("idle dedicated behind chats_behind work_from deferred_from work_to live_from live_to", "duty")
+KIND = layout(
+    "idle dedicated behind chats_behind work_from deferred_from work_to live_from live_to members_from members_to",
+    "duty",
+)
 # idle: agents of a live queue; on: agents at work on a live or deferred queue; focused: agents kept for it;
 # waiting: contacts in line; want: heads wanted idle or at work; short_min: minutes in a row with too many
 # waiting; behind: misses its goal, by the faded numbers `judged` and `good`; hold_s: how long a contact leaves
 # reserved agents alone; named: its contacts have an agent of their own, for named_s
-QUEUE = _layout(
-    "kind value_class most definition head tail idle on focused waiting want behind short_min kinds_from kinds_to named",
+QUEUE = layout(
+    "kind value_class most definition named head tail idle on focused waiting want behind short_min"
+    " kinds_from kinds_to",
     "within_s judged_s due_s urgent_s overflow_s hold_s named_s silent_s aht_s goal_share good judged",
 )
 # interval below 0: from before the grid, in no statistics; ready: arrival, or return for the next touch; owner: the
 # agent whose customer it is, or NONE; silent: gives no sign when patience ends; alone: holds an agent alone
-CONTACT = _layout("queue interval touch touch_to next answered owner silent alone", "arrive ready patience")
+CONTACT = layout("queue interval touch touch_to next answered owner silent alone", "arrive ready patience")
 # again: a repeat contact if the agent's own `repeats` brings it: comes if `chance` is below it
-TOUCH = _layout("queue again", "work_s gap_s chance patience")
+TOUCH = layout("queue again", "work_s gap_s chance patience")
 # standby: 1 on call, 2 called; slack: how much later it may start when the agent went late
-SEGMENT = _layout("agent duty standby", "start end slack speed desk_s")
-LINK = _layout("other primary overflow")
+SEGMENT = layout("agent duty standby", "start end slack speed desk_s")
+LINK = layout("other primary overflow")
 # base: what service is divided by; replies: answers to customers, those to later messages too
-TALLY = _layout("offered served abandoned within base replies", "wait_s reply_s")
-OPEN = _layout("contact", "left_s")
-SLOT = _layout("head tail")  # listed agents of one kind and load, longest first
-EVENT = _layout("item", "at")
+TALLY = layout("offered served abandoned within base replies", "wait_s reply_s")
+OPEN = layout("contact", "left_s")
+SLOT = layout("head tail")  # listed agents of one kind and load, longest first
+EVENT = layout("item", "at")
 BIN = np.dtype([("served", "i4")])  # of waits
 ARRAYS = (
-    *("agents", "kinds", "queues", "contacts", "segments", "kinds_of", "queues_of", "live_of"),
+    *("agents", "kinds", "queues", "contacts", "segments", "kinds_of", "queues_of", "live_of", "members"),
     *("paces", "touches", "open", "slots", "agenda", "tally", "waits", "able", "deputies", "wanted", "duties"),
     *("worked", "busy"),
 )
-WORLD = _layout(
+WORLD = layout(
     " ".join(ARRAYS)  # addresses
     + " agent_count queue_count kind_count contact_count event_count levels intervals interval bins"
     + " routing reserves mixed short_by short_min",
@@ -80,11 +85,8 @@ agent_at, kind_at = record_reader("agents", AGENT), record_reader("kinds", KIND)
 queue_at, contact_at = record_reader("queues", QUEUE), record_reader("contacts", CONTACT)
 touch_at, segment_at = record_reader("touches", TOUCH), record_reader("segments", SEGMENT)
 kind_link, queue_link = record_reader("kinds_of", LINK), record_reader("queues_of", LINK)
-live_at, slot_at, event_at = (
-    record_reader("live_of", np.int64),
-    record_reader("slots", SLOT),
-    record_reader("agenda", EVENT),
-)
+live_at, event_at = record_reader("live_of", np.int64), record_reader("agenda", EVENT)
+_slot_at, member_at = record_reader("slots", SLOT), record_reader("members", np.int64)
 _open_at, _pace_at = record_reader("open", OPEN), record_reader("paces", np.float64)
 _cell_at, _bin_at = record_reader("tally", TALLY), record_reader("waits", BIN)
 _able_at, _deputy_at = record_reader("able", np.int8), record_reader("deputies", np.int8)
@@ -102,7 +104,7 @@ def open_contact(world: np.void, a: int, j: int) -> Any:
 @jit
 def slot_of(world: np.void, kind: int, load: int) -> Any:
     """The list of agents of a kind who hold so many contacts and can take more."""
-    return slot_at(world, kind * world["levels"] + load)
+    return _slot_at(world, kind * world["levels"] + load)
 
 
 @jit
