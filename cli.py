@@ -454,6 +454,57 @@ def explain_forecast(
 
 
 @app.command()
+def erlang(
+    *,
+    model: Annotated[
+        str, typer.Option("--model", help="a: customers give up; c: they wait for ever; b: they are lost; chat.")
+    ] = "a",
+    offered: Annotated[float, typer.Option("--offered", help="Contacts in a period (--per).")],
+    per: Annotated[str, typer.Option("--per", help="The period: 15min, 30min, 1h or day.")] = "30min",
+    aht: Annotated[str, typer.Option("--aht", help="Handling time, s; chat: at 1, 2, .. at once, 480,600,720.")],
+    patience: Annotated[
+        float | None, typer.Option("--patience", help="Mean time until a customer gives up, s (models a and chat).")
+    ] = None,
+    target: Annotated[
+        str | None, typer.Option("--target", help="Share to be served, 0.8 or 80%; b: below 0.5 the share blocked.")
+    ] = None,
+    within: Annotated[float, typer.Option("--within", help="Seconds to answer within.")] = 20.0,
+    agents: Annotated[
+        float | None, typer.Option("--agents", help="Tell the service of so many agents; they may be part of one.")
+    ] = None,
+    definition: Annotated[
+        str, typer.Option("--definition", help="Of whom: offered, net-offered, served, waited or virtual.")
+    ] = "offered",
+    concurrency: Annotated[int | None, typer.Option("--concurrency", help="Chats an agent may hold at once.")] = None,
+    mean_chats: Annotated[
+        float | None, typer.Option("--mean-chats", help="Chats at once on average while one --aht was measured.")
+    ] = None,
+    slow_per_chat: Annotated[
+        float | None, typer.Option("--slow-per-chat", help="What a further chat adds to a session alone, as a share.")
+    ] = None,
+    occupancy: Annotated[float, typer.Option("--occupancy", help="Highest accepted occupancy, 0 to 1.")] = 1.0,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Reckon one line: agents from a goal, or the service of so many agents; it reads no operation.
+
+    Models: a (Erlang A), b, c, and chat, where an agent holds several at once.
+    Example: vardiya erlang --model a --offered 200 --per 30min --aht 300 --patience 180 --target 0.8 --within 30
+    """
+    from planner.calculator import Question, reckon
+    from planner.report import calculator, terminal
+
+    _speak(lang)
+    asked = Question(
+        model, offered, per, aht, patience, target, within, agents, definition,
+        concurrency, mean_chats, slow_per_chat, occupancy,
+    )  # fmt: skip
+    found = reckon(asked)
+    _emit(calculator.answer_body(found), "erlang", as_json)
+    terminal.write(terminal.drawn(calculator.answer_parts(found, asked, _lang)), stderr=as_json)
+
+
+@app.command()
 def staff(
     folder: Dir = Path(),
     start: Start = None,

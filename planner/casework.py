@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from planner.chat_curves import curve_notes
 from planner.coming_events import event_days
 from planner.inputs import Inputs
 from planner.operation import families
 from planner.operation.floor_policies import floor_policies, policy_hours
+from planner.patience import patience_notes
 from planner.rulebook import rule_book
+from planner.shrinkage import inside_note, inside_share
 from solver.case import CostRates, Opening, RosterCase
 from solver.cover import OnCallWindow, Requirement
 from solver.demand import Demand
@@ -37,17 +40,20 @@ def make_staffing(inputs: Inputs, demand: Demand) -> Staffing:
     operation, grid = inputs.operation, inputs.grid
     config = operation.config
     solver = config.solver
+    inside = inside_share(inputs)
     params = requirement.RequireParams(
         cents=(solver.below_75_cents, solver.below_load_cents, solver.below_goal_cents, solver.comfort_cents),
         absent_share=config.shrinkage.absent_share,
-        inside_share=config.shrinkage.inside_share,
+        absent_correlation=config.shrinkage.absent_correlation,
+        inside_share=inside.share,
         families=families(config),
     )
     made = requirement.staff(demand, operation.queues, make_groups(inputs), params)
     floors = requirement.floors(floor_policies(config), operation.agents, operation.queues, grid)
     windows = requirement.on_call(on_call_policies(inputs), operation.agents, grid, event_days(inputs))
     sized = tuple(_sized(window, inputs, made.pools) for window in windows)
-    return replace(made, requirement=replace(made.requirement, floors=floors, on_call=sized))
+    notes = (*made.notes, *patience_notes(operation, inputs.as_of), *curve_notes(operation), inside_note(inside))
+    return replace(made, requirement=replace(made.requirement, floors=floors, on_call=sized), notes=notes)
 
 
 def _sized(window: OnCallWindow, inputs: Inputs, pools: tuple[PoolNeed, ...]) -> OnCallWindow:

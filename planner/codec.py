@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 from pydantic import BaseModel
 
+from planner.earlier_plans import whole
 from planner.problems import StoreError
 
 if TYPE_CHECKING:
@@ -133,6 +134,8 @@ def _encoders() -> tuple[tuple[type, Callable[[object], Json]], ...]:
 
 def _array(value: object) -> Json:
     array = np.ascontiguousarray(cast(np.ndarray, value))
+    if array.dtype.kind == "f":
+        array = np.where(np.isnan(array), np.nan, array)  # a NaN has a sign, which differs between machines
     body = base64.b64encode(zlib.compress(array.tobytes(), 3)).decode()
     return {"$": "array", "dtype": array.dtype.str, "shape": list(array.shape), "v": body}
 
@@ -166,7 +169,7 @@ def _decode(value: Json) -> object:
         raise CodecError(f"unknown class {name}")
     if issubclass(known, Enum):
         return known(value["v"])
-    return known(**{key: _decode(item) for key, item in value.items() if key != "$"})
+    return whole(known(**{key: _decode(item) for key, item in value.items() if key != "$"}))
 
 
 def _read_array(value: dict[str, Json]) -> object:

@@ -19,7 +19,11 @@ from solver.grid import Grid
 
 @dataclass(frozen=True, slots=True)
 class NightRisk:
-    """One local day at risk: expected contacts that wait too long beyond the goal, and the worst queue."""
+    """One local day at risk: expected contacts that wait too long beyond the goal, and the worst queue.
+
+    `source` is where most of the variance of the worst queue's service comes from that day ("rate", "attendance",
+    "chance"); None if the simulation was not asked.
+    """
 
     day: date
     events: tuple[str, ...]
@@ -27,6 +31,7 @@ class NightRisk:
     worst_service: float
     worst_target: float
     late_contacts: float
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +144,7 @@ def _nights(plan: Plan, inputs: Inputs) -> tuple[NightRisk, ...]:
                 float(worst["service"]),
                 float(worst["target_share"]),
                 late,
+                str(worst["risk_source"]) or None,
             )
         )
     return tuple(risks)

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from planner.operation.operation import Operation
+from planner.patience import with_patience
 from planner.problems import OperationError, Problem
 from solver.grid import Grid
 
@@ -72,7 +73,7 @@ class PlanRequest:
 
 
 def gather(operation: Operation, request: PlanRequest) -> Inputs:
-    """Fill what the request leaves open.
+    """Fill what the request leaves open, and the patience of queues where the history seen tells it.
 
     Raises
     ------
@@ -94,7 +95,8 @@ def gather(operation: Operation, request: PlanRequest) -> Inputs:
         last = (("end", seen.astimezone(zone).date().isoformat()),)
         raise OperationError((Problem("command line", None, "start", "start_before_history", start.isoformat(), last),))
     limit = operation.config.solver.time_limit_s if request.time_limit_s is None else request.time_limit_s
-    return Inputs(operation, start, request.weeks, seen, request.seed, limit, request.reproducible)
+    known = with_patience(operation, seen)
+    return Inputs(known, start, request.weeks, seen, request.seed, limit, request.reproducible)
 
 
 def _out_of_range(request: PlanRequest) -> tuple[Problem, ...]:

@@ -171,12 +171,12 @@ def stage_keys(inputs: Inputs) -> dict[str, str]:
         config.forecast, config.channels, config.queues, config.grid_min, config.zone,
     )  # fmt: skip
     requirement = codec.digest(
-        forecast, operation.agents, config.floors, config.on_call, config.shrinkage, config.solver
+        forecast, operation.agents, operation.states, config.floors, config.on_call, config.shrinkage, config.solver
     )  # fmt: skip
     people = (operation.absences, operation.wishes, operation.locks, operation.protections, operation.activities)
     before = (operation.previous, operation.previous_on_call, operation.balances_min)
     roster = codec.digest(
-        requirement, people, before, operation.templates, config.rules, config.costs, config.activities,
+        requirement, people, before, operation.templates, config.rules, config.costs, config.activities, config.routing,
         inputs.time_limit_s, inputs.reproducible,
     )  # fmt: skip
     return {

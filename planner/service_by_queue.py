@@ -24,7 +24,9 @@ class QueueService:
 
     `worst_week` is the lowest of the weeks' ordinary days. `met`: every week's ordinary days reach the goal and
     event nights stay within five points of it. `low` and `high` hold 90 % of replications of the whole plan, event
-    nights included. None where nothing was judged.
+    nights included. None where nothing was judged. `chance` is the chance that the goal is met in the period with the
+    lowest one (at its own period and level); `occupancy` that of all agents who can serve the queue; `risk_source`
+    where most of the whole plan's variance comes from ("rate", "attendance", "chance"). None where not known.
     """
 
     queue: str
@@ -37,6 +39,10 @@ class QueueService:
     event_service: float | None
     worst_week: float | None
     met: bool
+    chance: float | None = None
+    p90_wait_s: float | None = None
+    occupancy: float | None = None
+    risk_source: str | None = None
 
 
 def queue_services(plan: Plan, inputs: Inputs) -> tuple[QueueService, ...]:
@@ -48,6 +54,7 @@ def queue_services(plan: Plan, inputs: Inputs) -> tuple[QueueService, ...]:
     days = table[table["period"] == "day"]
     on_event = days["start_min"].map(lambda minute: grid.day_of(int(minute)) in event_dates)
     total = table[table["period"] == "total"].set_index("queue").to_dict("index")
+    chances = _least_chances(table)
     found = []
     for queue in inputs.operation.queues:
         if queue.id not in total:
@@ -68,9 +75,23 @@ def queue_services(plan: Plan, inputs: Inputs) -> tuple[QueueService, ...]:
                 event_service=_weighted(days[mine & on_event]),
                 worst_week=min(weeks, default=None),
                 met=_met(float(row["target_share"]), min(weeks, default=None), _weighted(days[mine & on_event])),
+                chance=chances.get(queue.id),
+                p90_wait_s=_known(row["p90_wait_s"]),
+                occupancy=_known(row["occupancy"]),
+                risk_source=str(row["risk_source"]) or None,
             )
         )
     return tuple(found)
+
+
+def _least_chances(table: pd.DataFrame) -> dict[str, float]:
+    """Lowest chance of meeting the goal by queue, over the periods in which the goal is judged."""
+    judged = table[table["decides"] & table["chance"].notna()]
+    return {str(queue): float(chance) for queue, chance in judged.groupby("queue")["chance"].min().items()}
+
+
+def _known(value: float) -> float | None:
+    return None if value != value else float(value)
 
 
 def _met(target_share: float, worst_week: float | None, event_service: float | None) -> bool:

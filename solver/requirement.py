@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from solver.cover import Requirement
+from solver.cover import DeferredCurve, Requirement
 from solver.demand import Demand
 from solver.errors import Problem, SolverError
 from solver.grid import Grid
@@ -15,19 +15,22 @@ from solver.promises import advise_depth, floors, on_call
 from solver.queues import REAL_TIME, Kind, Queue
 from solver.staffing.backlog import deferred_curves
 from solver.staffing.levels import GOAL_LEVEL, price_levels
-from solver.staffing.params import FAMILY, RequireParams
+from solver.staffing.params import RequireParams
 from solver.staffing.pools import unknown_patience
-from solver.staffing.queue_needs import Pool, needs_of
+from solver.staffing.queue_needs import Pool, QueueNeeds, needs_of
 from solver.staffing.results import Note, PoolNeed, Staffing
 from solver.staffing.service import FloatArray
-from solver.staffing.workload import work_on_grid
+from solver.staffing.steps import Steps, deferred_steps, real_time_steps
+from solver.staffing.workload import Workload, work_on_grid
 
 __all__ = [
     "Note",
     "PoolNeed",
     "RequireParams",
     "Staffing",
+    "Steps",
     "advise_depth",
+    "explain",
     "floors",
     "on_call",
     "pooled_hours",
@@ -52,23 +55,64 @@ def staff(demand: Demand, queues: tuple[Queue, ...], groups: Groups, params: Req
     ------
     SolverError : queues_differ, params_invalid, and the problems of demand, goals and concurrency.
     """
+    made = _make(demand, queues, groups, params)
+    pools = (
+        *(_real_time_pool(pool, groups, made.load, made.levels) for pool in made.real_time.pools),
+        *_deferred_pools(queues, made.families, made.load, made.levels),
+    )
+    rows = _rows(groups, made.load, made.levels)
+    requirement = replace(rows, cents=params.cents, deferred=made.deferred)
+    return Staffing(requirement, pools, _notes(queues, groups, made.real_time.pools))
+
+
+def explain(
+    demand: Demand, queues: tuple[Queue, ...], groups: Groups, params: RequireParams, place: tuple[str, int]
+) -> Steps:
+    """How the need of a queue's pool comes about in one interval; `place` is (queue id, interval).
+
+    Raises
+    ------
+    SolverError : as `staff`; queue_unknown, queue_unserved, interval_outside.
+    """
+    name, interval = place
+    if name not in groups.queues:
+        raise SolverError((Problem("queue_unknown", {"queue": name}),))
+    if not 0 <= interval < demand.grid.intervals:
+        raise SolverError((Problem("interval_outside", {"interval": interval}),))
+    made = _make(demand, queues, groups, params)
+    for curve in made.deferred:
+        if curve.queue == name:
+            return deferred_steps(curve, made.work, demand, params, interval)
+    for pool in made.real_time.pools:
+        if groups.queues.index(name) in pool.members:
+            return real_time_steps(pool, made.work, demand, params, interval)
+    raise SolverError((Problem("queue_unserved", {"queue": name}),))
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """All that a requirement is made of; arrays are queues x intervals, `levels` has levels before."""
+
+    families: dict[str, str]
+    work: Workload
+    real_time: QueueNeeds
+    deferred: tuple[DeferredCurve, ...]
+    load: FloatArray
+    levels: FloatArray
+
+
+def _make(demand: Demand, queues: tuple[Queue, ...], groups: Groups, params: RequireParams) -> _Made:
     problems = (*params.problems(), *_order_problems(queues, groups))
     if problems:
         raise SolverError(problems)
-    families = {q.id: params.families.get(q.id, FAMILY[q.kind]) for q in queues}
+    families = {queue.id: params.family(queue) for queue in queues}
     work = work_on_grid(demand, queues, params.nodes)
     real_time = needs_of(work, groups, families, params.pool, params.sharing)
     deferred = deferred_curves(demand, queues, params.least_deferred, params.late_cents_per_hour)
     load = work.load.copy()
     for curve in deferred:
         load[groups.queues.index(curve.queue)] = curve.fill_min / demand.grid.step_min
-    levels = price_levels(load, real_time, queues, params)
-    pools = (
-        *(_real_time_pool(pool, groups, load, levels) for pool in real_time.pools),
-        *_deferred_pools(queues, families, load, levels),
-    )
-    requirement = replace(_rows(groups, load, levels), cents=params.cents, deferred=deferred)
-    return Staffing(requirement, pools, _notes(queues, groups, real_time.pools))
+    return _Made(families, work, real_time, deferred, load, price_levels(load, real_time, queues, params))
 
 
 def pooled_hours(requirement: Requirement, grid: Grid) -> float:
@@ -88,15 +132,15 @@ def _rows(groups: Groups, load: FloatArray, levels: FloatArray) -> Requirement:
 def _real_time_pool(pool: Pool, groups: Groups, load: FloatArray, levels: FloatArray) -> PoolNeed:
     members = list(pool.members)
     return PoolNeed(
-        pool.language,
-        pool.family,
+        pool.key.language,
+        pool.key.family,
         tuple(groups.queues[q] for q in members),
         load[members].sum(axis=0),
         levels[GOAL_LEVEL, members].sum(axis=0),
-        pool.alone,
-        pool.spread,
-        pool.goal.target_share,
-        pool.goal.threshold_s,
+        pool.crew.need,
+        pool.crew.spread,
+        pool.crew.goal.target_share,
+        pool.crew.goal.threshold_s,
     )
 
 
@@ -122,7 +166,7 @@ def _notes(queues: tuple[Queue, ...], groups: Groups, pools: tuple[Pool, ...]) -
     found = [Note("queue_unserved", {"queue": name}) for name in groups.unserved()]
     for pool in pools:
         members = [queues[q] for q in pool.members]
-        about: dict[str, object] = {"language": pool.language, "family": pool.family}
+        about: dict[str, object] = {"language": pool.key.language, "family": pool.key.family}
         if unknown_patience(members):
             found.append(Note("patience_unknown", about))
         elif any(queue.patience_s is None for queue in members):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from planner.operation import cells, expanding
 from planner.operation.config import OperationFile
@@ -52,10 +53,18 @@ def read_staff(reading: Reading, config: OperationFile) -> Staff:
     return Staff(agents, ids if len(reading.errors) == before else ids | _written_ids(reading))
 
 
-def speed(config: OperationFile, skills: tuple[tuple[str, int], ...]) -> float:
-    """Speed by the mean proficiency, rounded half up to a whole level; 1.0 where the table says nothing."""
+def proficiency(skills: tuple[tuple[str, int], ...]) -> int:
+    """Mean proficiency of an agent, rounded half up to a whole level; 0 without skills."""
     mean = sum(level for _, level in skills) / len(skills) if skills else 0.0
-    return config.speed.get(int(mean + 0.5), 1.0)
+    return int(mean + 0.5)
+
+
+def ramp(config: OperationFile, first_day: date | None) -> tuple[tuple[date, float], ...]:
+    """Factors on speed from the first day of each newcomer week on, back to 1 after the last; none if not known."""
+    if first_day is None or not config.newcomer_weeks:
+        return ()
+    factors = (*config.newcomer_weeks, 1.0)
+    return tuple((first_day + timedelta(weeks=week), factor) for week, factor in enumerate(factors))
 
 
 def _known(reading: Reading, config: OperationFile, record: Record) -> bool:
@@ -82,6 +91,7 @@ def _written_ids(reading: Reading) -> frozenset[str]:
 
 
 def _agent(config: OperationFile, terms: dict[str, Contract], record: Record) -> Agent:
+    level = proficiency(record["skills"])
     return Agent(
         id=record["id"],
         team=record["team"],
@@ -95,8 +105,10 @@ def _agent(config: OperationFile, terms: dict[str, Contract], record: Record) ->
         first_day=record["first_day"],
         last_day=record["last_day"],
         newcomer_until=record["newcomer_until"],
-        speed=speed(config, record["skills"]),
+        speed=config.speed.get(level, 1.0),
         hour_cents=config.costs.hour if record["hour_cents"] is None else record["hour_cents"],
+        repeat_factor=config.repeat.get(level, 1.0),
+        ramp=ramp(config, record["first_day"]),
     )
 
 

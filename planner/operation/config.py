@@ -10,8 +10,12 @@ from planner.operation.calendar_specs import CalendarSpec
 from planner.operation.floor_specs import CycleSpec, FloorSpec, OnCallSpec, ShrinkageSpec
 from planner.operation.match_specs import MatchSpec
 from planner.operation.queue_specs import ChannelSpec, QueueSpec
+from planner.operation.routing_specs import RoutingSpec
 from planner.operation.shift_specs import ContractSpec, CostSpec, MenuSpec
 from planner.operation.types import Cents, Frozen, Identifier, Zone
+
+Proficiency = Annotated[int, Field(ge=1, le=5)]
+Factor = Annotated[float, Field(gt=0, le=3)]
 
 
 class RulesSpec(Frozen):
@@ -105,7 +109,11 @@ class ExportSpec(Frozen):
 
 
 class OperationFile(Frozen):
-    """operation.yaml as a whole."""
+    """operation.yaml as a whole.
+
+    `speed` and `repeat`: work done per hour and contacts that come back, against the recorded, by an agent's mean
+    proficiency (1-5). `newcomer_weeks`: speed in the first, second, .. week since an agent's first_day; then 1.
+    """
 
     version: Literal[1] = 1
     name: str
@@ -122,8 +130,11 @@ class OperationFile(Frozen):
     contracts: dict[Identifier, ContractSpec]
     menus: dict[Identifier, MenuSpec]
     costs: CostSpec = CostSpec()
-    speed: dict[Annotated[int, Field(ge=1, le=5)], Annotated[float, Field(gt=0, le=3)]] = {}
+    speed: dict[Proficiency, Factor] = {}
+    repeat: dict[Proficiency, Factor] = {}
+    newcomer_weeks: tuple[Factor, ...] = ()
     shrinkage: ShrinkageSpec = ShrinkageSpec()
+    routing: RoutingSpec = RoutingSpec()
     floors: dict[Identifier, FloorSpec] = {}
     on_call: dict[Identifier, OnCallSpec] = {}
     rules: RulesSpec = RulesSpec()

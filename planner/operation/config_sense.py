@@ -1,14 +1,13 @@
-"""Cross references inside operation.yaml and the sense of its menus, opening hours and concurrency."""
+"""Cross references inside operation.yaml and the sense of its menus, opening hours and contacts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
 from planner.operation.calendar_specs import CalendarSpec
-from planner.operation.config import OperationFile
+from planner.operation.config_notes import ConfigNotes
 from planner.operation.config_reading import ConfigFile
+from planner.operation.contacts_sense import check_contacts, check_named
 from planner.operation.expanding import DAY_MIN
 from planner.operation.match_tiers import derby_clubs
 from planner.operation.reading import Reading, suggestion
@@ -17,32 +16,12 @@ from planner.operation.yaml_document import Path
 from solver.people import Agent
 
 
-@dataclass(frozen=True, slots=True)
-class _Notes:
-    """Where mistakes of sense are noted, each at its line of operation.yaml."""
-
-    reading: Reading
-    file: ConfigFile
-
-    @property
-    def config(self) -> OperationFile:
-        return self.file.config
-
-    def error(self, path: Path, code: str, **parameters: object) -> None:
-        self.file.error(self.reading, path, code, **parameters)
-
-    def refers(self, path: Path, value: str | None, known: Iterable[str], code: str) -> None:
-        names = frozenset(known)
-        if value is not None and value not in names:
-            self.error(path, code, value=value, **suggestion(value, names))
-
-
 def check_config(reading: Reading, file: ConfigFile) -> bool:
     """Note every reference to something unknown and every menu or opening without sense; True if none."""
     before = len(reading.errors)
-    notes = _Notes(reading, file)
+    notes = ConfigNotes(reading, file)
     _queues(notes)
-    _channels(notes)
+    check_contacts(notes)
     for name, contract in file.config.contracts.items():
         for i, menu in enumerate(contract.menus):
             notes.refers(("contracts", name, "menus", i), menu, file.config.menus, "unknown_menu")
@@ -62,14 +41,14 @@ def check_people(reading: Reading, file: ConfigFile, agents: tuple[Agent, ...], 
 
     Where rows of agents.csv had to be left out, only leads are looked up: what those agents know is not known.
     """
-    notes, config = _Notes(reading, file), file.config
+    notes, config = ConfigNotes(reading, file), file.config
     for name, team in config.teams.items():
         notes.refers(("teams", name, "lead"), team.lead if ids else None, ids, "unknown_agent")
     if len(agents) == len(ids):
         _knowledge(notes, agents)
 
 
-def _knowledge(notes: _Notes, agents: tuple[Agent, ...]) -> None:
+def _knowledge(notes: ConfigNotes, agents: tuple[Agent, ...]) -> None:
     config = notes.config
     queues = config.queues.values()
     known = {
@@ -86,13 +65,14 @@ def _knowledge(notes: _Notes, agents: tuple[Agent, ...]) -> None:
         notes.refers(("on_call", name, "skill"), policy.skill, known["skill"], "unknown_skill")
         for i, role in enumerate(policy.roles):
             notes.refers(("on_call", name, "roles", i), role, known["role"], "unknown_role")
+    check_named(notes, known["role"])
     for name, queue in config.queues.items():
         if queue.overflow is not None:
             path = ("queues", name, "overflow", "language")
             notes.refers(path, queue.overflow.language, known["language"], "unknown_language")
 
 
-def _calendar(notes: _Notes) -> None:
+def _calendar(notes: ConfigNotes) -> None:
     """Countries that the holidays package knows, and own days of markets that are served."""
     spec = notes.config.calendar
     for country in spec.served:
@@ -112,7 +92,7 @@ def _countries() -> frozenset[str]:
     return frozenset(list_supported_countries())
 
 
-def _languages(notes: _Notes) -> None:
+def _languages(notes: ConfigNotes) -> None:
     """Languages of markets, own days, competitions and clubs: each that of a queue."""
     spoken = {queue.language for queue in notes.config.queues.values()}
     calendar, matches = notes.config.calendar, notes.config.matches
@@ -125,7 +105,7 @@ def _languages(notes: _Notes) -> None:
             notes.refers((*path, i), language, spoken, "unknown_language")
 
 
-def _models(notes: _Notes) -> None:
+def _models(notes: ConfigNotes) -> None:
     """Models of single queues: known queues, known models."""
     for queue, model in notes.config.forecast.models.items():
         path = ("forecast", "models", queue)
@@ -141,7 +121,7 @@ def _model_names() -> frozenset[str]:
     return frozenset(model.name for model in MODELS)
 
 
-def _queues(notes: _Notes) -> None:
+def _queues(notes: ConfigNotes) -> None:
     if not notes.config.queues:
         notes.error(("queues",), "no_queues")
     for name, queue in notes.config.queues.items():
@@ -155,17 +135,7 @@ def _queues(notes: _Notes) -> None:
             seen.update(opening.days)
 
 
-def _channels(notes: _Notes) -> None:
-    for name, channel in notes.config.channels.items():
-        spec = channel.concurrency
-        if spec is not None and len(spec.slowdown) != spec.most:
-            path = ("channels", name, "concurrency", "slowdown")
-            notes.error(path, "slowdown_length", value=str(len(spec.slowdown)), most=spec.most)
-        if channel.kind == "concurrent" and spec is None:
-            notes.error(("channels", name), "concurrency_needed", value=name)
-
-
-def _menu(notes: _Notes, name: str, menu: MenuSpec) -> None:
+def _menu(notes: ConfigNotes, name: str, menu: MenuSpec) -> None:
     step, path = notes.config.grid_min, ("menus", name)
     if menu.last < menu.first or menu.last >= DAY_MIN:
         notes.error((*path, "last"), "menu_order")

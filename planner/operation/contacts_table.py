@@ -26,7 +26,9 @@ from planner.operation.ticket_counts import with_contacts
 
 REQUIRED = ("queue", "start")
 COUNTS = ("offered", "tickets")
-NUMBERS = ("handled", "abandoned", "aht_s", "answered_in_target", "wait_s", "reply_s", "csat", "fcr")
+NUMBERS = (
+    "handled", "abandoned", "aht_s", "answered_in_target", "wait_s", "abandon_wait_s", "reply_s", "csat", "fcr",
+)  # fmt: skip
 OPTIONAL = (*COUNTS, *NUMBERS, "at_least")
 MOST_ROWS = 5_000_000
 

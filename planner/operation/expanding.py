@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from planner.operation.config import OperationFile
 from planner.operation.queue_specs import ChannelSpec, GoalSpec, OpeningSpec, QueueSpec
+from planner.operation.service_settings import concurrency, with_contacts
 from planner.operation.shift_specs import ContractSpec, LengthSpec, MenuSpec
 from planner.operation.types import WEEKDAYS
 from solver.people import Contract
-from solver.queues import Concurrency, Definition, Kind, Measure, Overflow, Queue, ServiceGoal
+from solver.queues import Definition, Kind, Measure, Overflow, Queue, ServiceGoal
 from solver.shifts import BreakWindow, ShiftTemplate
 
 DAY_MIN = 1440
@@ -50,7 +51,7 @@ def week(opening: tuple[OpeningSpec, ...] | None) -> tuple[tuple[int, int] | Non
 
 
 def _queue(name: str, spec: QueueSpec, channel: ChannelSpec) -> Queue:
-    return Queue(
+    queue = Queue(
         id=name,
         channel=spec.channel,
         language=spec.language,
@@ -60,8 +61,7 @@ def _queue(name: str, spec: QueueSpec, channel: ChannelSpec) -> Queue:
         tier=spec.tier,
         level=spec.level or channel.level,
         spoken=channel.spoken,
-        patience_s=spec.patience_s if spec.patience_s is not None else channel.patience_s,
-        concurrency=_concurrency(channel),
+        concurrency=concurrency(channel),
         value_class=spec.value,
         certificates=tuple(sorted(spec.certificates)),
         opening=week(spec.opening),
@@ -69,6 +69,7 @@ def _queue(name: str, spec: QueueSpec, channel: ChannelSpec) -> Queue:
         touches=channel.touches,
         gap_s=channel.gap_s,
     )
+    return with_contacts(queue, spec, channel)
 
 
 def _goal(spec: GoalSpec) -> ServiceGoal:
@@ -80,11 +81,6 @@ def _goal(spec: GoalSpec) -> ServiceGoal:
         period=spec.period,
         level=spec.level,
     )
-
-
-def _concurrency(channel: ChannelSpec) -> Concurrency:
-    spec = channel.concurrency
-    return Concurrency() if spec is None else Concurrency(spec.most, spec.slowdown, spec.measured_at)
 
 
 def _contract(name: str, spec: ContractSpec) -> Contract:

@@ -69,10 +69,17 @@ class OnCallSpec(Frozen):
 
 
 class ShrinkageSpec(Frozen):
-    """Random absence (not in the roster) and time logged in but unavailable; breaks are never in here."""
+    """Random absence (not in the roster) and time logged in but unavailable; breaks are never in here.
+
+    `absent_correlation`: of two absences on the same day. `inside_share` is what is assumed; agents' states
+    (states.csv) replace it by what was measured. `states` says what the states of your system mean, beyond the usual
+    names: working, inside (logged in, not available), planned (break, training: in the roster), out (logged off).
+    """
 
     absent_share: Annotated[float, Field(ge=0, lt=0.5)] = 0.03
+    absent_correlation: Annotated[float, Field(ge=0, lt=1)] = 0.0
     inside_share: Annotated[float, Field(ge=0, lt=0.5)] = 0.0
+    states: dict[str, Literal["working", "inside", "planned", "out"]] = {}
 
 
 class CycleSpec(Frozen):

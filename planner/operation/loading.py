@@ -12,7 +12,7 @@ from planner.operation.absence_rows import (
     read_protections,
     read_wishes,
 )
-from planner.operation.agent_rows import read_staff
+from planner.operation.agent_rows import Staff, read_staff
 from planner.operation.config_reading import ConfigFile, read_config
 from planner.operation.config_sense import check_config, check_people
 from planner.operation.contacts_table import read_contacts
@@ -23,6 +23,7 @@ from planner.operation.operation import Operation
 from planner.operation.previous_rows import read_balances, read_ledger, read_previous
 from planner.operation.reading import Reading
 from planner.operation.rules_sense import check_rules
+from planner.operation.state_rows import read_states
 
 
 def load(path: Path) -> Operation:
@@ -52,8 +53,7 @@ def load(path: Path) -> Operation:
 def _read_rows(reading: Reading, file: ConfigFile, sound: bool) -> Operation:
     """Read the instances; where the configuration itself is unsound, menus and queues are left empty."""
     config = file.config
-    staff = read_staff(reading, config)
-    check_people(reading, file, staff.agents, staff.ids)
+    staff = _people(reading, file)
     templates = expanding.templates(config) if sound else ()
     events = read_events(reading, config)
     previous, previous_on_call = read_previous(reading, staff.ids)
@@ -75,9 +75,17 @@ def _read_rows(reading: Reading, file: ConfigFile, sound: bool) -> Operation:
         balances_min=read_balances(reading, staff.ids),
         edits=read_edits(reading, config, (event.id for event in events)),
         drivers=read_drivers(reading, config),
+        states=read_states(reading, config),
         ledger=read_ledger(reading, staff.ids),
         has_previous=reading.exists("previous.csv"),
         has_balances=reading.exists("balances.csv"),
         files=tuple(sorted(reading.digests.items())),
         warnings=reading.warnings,
     )
+
+
+def _people(reading: Reading, file: ConfigFile) -> Staff:
+    """The agents, and what operation.yaml says of them."""
+    staff = read_staff(reading, file.config)
+    check_people(reading, file, staff.agents, staff.ids)
+    return staff

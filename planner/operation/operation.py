@@ -59,6 +59,15 @@ class DriverFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class StateDay:
+    """All agents' seconds of a local day: worked or ready, and logged in without being available."""
+
+    day: date
+    working_s: float
+    inside_s: float
+
+
+@dataclass(frozen=True, slots=True)
 class Edit:
     """A named manual forecast edit: multiply or add contacts of some queues in a time span (UTC).
 
@@ -103,6 +112,7 @@ class Operation:
     balances_min: tuple[tuple[str, int], ...] = ()
     edits: tuple[Edit, ...] = ()
     drivers: tuple[DriverFigures, ...] = ()
+    states: tuple[StateDay, ...] = ()
     ledger: tuple[tuple[str, ...], ...] = ()
     has_previous: bool = False
     has_balances: bool = False

@@ -9,6 +9,7 @@ from planner.operation.reading import as_parameters
 from planner.operation.sense_hours import groups_of
 from planner.problems import Problem
 from solver.grid import Grid
+from solver.groups import Groups
 from solver.people import Agent
 
 AGENTS = "agents.csv"
@@ -21,9 +22,21 @@ def people_sense(operation: Operation, grid: Grid) -> tuple[Problem, ...]:
     groups = groups_of(operation, grid)
     serving = groups.group_of()
     found = [_unserved(queue) for queue in groups.unserved()]
+    found += _named(operation, serving, groups)
     for agent in operation.agents:
         found += _of_agent(operation, agent, grid, serves=agent.id in serving)
     return tuple(found)
+
+
+def _named(operation: Operation, serving: dict[str, int], groups: Groups) -> Iterator[Problem]:
+    """Queues whose customers have agents of their own by a role that nobody among its agents has."""
+    for q, queue in enumerate(operation.queues):
+        if queue.named is None:
+            continue
+        able = [a for a in operation.agents if a.id in serving and groups.serves[serving[a.id], q]]
+        if able and not any(queue.named.role in agent.roles for agent in able):
+            column = f"queues.{queue.id}.named"
+            yield _warning("operation.yaml", column, "sense_named_unserved", queue=queue.id, role=queue.named.role)
 
 
 def unproven_rules(operation: Operation) -> tuple[Problem, ...]:

@@ -14,7 +14,17 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 OUR_OWN = frozenset(
-    {"clock", "unknown_zone", "floor_of_nobody", "contract_order", "break_order", "break_outside", "on_call_price"}
+    {
+        "break_order",
+        "break_outside",
+        "clock",
+        "contract_order",
+        "floor_of_nobody",
+        "on_call_price",
+        "slowdown_twice",
+        "slowdown_unmeasured",
+        "unknown_zone",
+    }
 )
 BOUNDS = frozenset({"greater_than", "greater_than_equal", "less_than", "less_than_equal"})
 LENGTHS = frozenset({"too_short", "too_long"})

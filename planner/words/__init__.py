@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from planner.words.en import calculator as en_calculator
 from planner.words.en import cells as en_cells
 from planner.words.en import commands as en_commands
 from planner.words.en import contact_log as en_contact_log
@@ -21,6 +22,7 @@ from planner.words.en import sense as en_sense
 from planner.words.en import settings as en_settings
 from planner.words.en import summary as en_summary
 from planner.words.en import today as en_today
+from planner.words.tr import calculator as tr_calculator
 from planner.words.tr import cells as tr_cells
 from planner.words.tr import commands as tr_commands
 from planner.words.tr import contact_log as tr_contact_log
@@ -41,6 +43,7 @@ __all__ = ["LANGUAGES", "TOPICS", "sentence", "term"]
 LANGUAGES = ("en", "tr")
 
 TOPICS: dict[str, dict[str, Mapping[str, str]]] = {
+    "calculator": {"en": en_calculator.SENTENCES, "tr": tr_calculator.SENTENCES},
     "cells": {"en": en_cells.SENTENCES, "tr": tr_cells.SENTENCES},
     "commands": {"en": en_commands.SENTENCES, "tr": tr_commands.SENTENCES},
     "contact_log": {"en": en_contact_log.SENTENCES, "tr": tr_contact_log.SENTENCES},

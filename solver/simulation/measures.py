@@ -18,6 +18,7 @@ from solver.simulation.promises import Promises
 from solver.simulation.risk_sources import SOURCES, biggest, risk_shares
 from solver.simulation.tallies import FIELDS, SUMMED, Tallies
 
+PERIODS = ("interval", "day", "week", "month")  # over which a goal may be judged
 BLOCK_H = 4  # hours of a block: what one more agent would at least come for
 LOW, HIGH = 0.05, 0.95  # the 90 % interval over replications
 HALF_ANSWERED, ANSWERED = 0.50, 0.90  # shares of the served who waited at most p50_wait_s, p90_wait_s

@@ -12,6 +12,8 @@ from solver.duties import Roster
 from solver.errors import Problem, SolverError
 from solver.people import Agent
 from solver.queues import Queue
+from solver.simulation.measures import PERIODS
+from solver.simulation.promises import LEVELS
 
 
 def refuse(roster: Roster, agents: tuple[Agent, ...], demand: Demand, queues: tuple[Queue, ...]) -> None:
@@ -77,9 +79,18 @@ def _of_queues(demand: Demand, queues: tuple[Queue, ...]) -> Iterator[Problem]:
             yield Problem("patience_not_positive", {"queue": queue.id, "patience_s": queue.patience_s})
         if not np.isfinite(queue.goal.threshold_s) or queue.goal.threshold_s < 0:
             yield Problem("threshold_not_valid", {"queue": queue.id, "threshold_s": queue.goal.threshold_s})
+        yield from _of_goal(queue)
         if not queue.touches >= 1 or not queue.gap_s >= 0:
             yield Problem("touches_not_valid", {"queue": queue.id, "touches": queue.touches})
         chats = queue.concurrency
         enough = 1 <= chats.most <= len(chats.slowdown)
         if not enough or min(chats.slowdown) <= 0 or not np.isfinite(chats.slowdown).all():
             yield Problem("concurrency_not_valid", {"queue": queue.id, "most": chats.most})
+
+
+def _of_goal(queue: Queue) -> Iterator[Problem]:
+    goal = queue.goal
+    if not 0.0 <= goal.target_share <= 1.0:
+        yield Problem("target_not_valid", {"queue": queue.id, "target_share": goal.target_share})
+    if goal.period not in PERIODS or goal.level not in LEVELS:
+        yield Problem("goal_not_judged", {"queue": queue.id, "period": goal.period, "level": goal.level})

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from solver.queues import Measure, Queue
 from solver.simulation.loop.records import Floats
 
+LEVELS = ("queue", "language", "channel")  # of a goal: what is judged together
 ROUNDING = 1e-9  # contacts a goal may be missed by, per contact judged: 0.55 x 20 is not 11 in binary
 
 
@@ -58,7 +59,7 @@ class Promises:
 
 def _judged_with(queue: Queue) -> tuple[str, str, bool]:
     level = queue.goal.level
-    value = {"language": queue.language, "channel": queue.channel}.get(level, queue.id)
+    value = queue.id if level == "queue" else queue.language if level == "language" else queue.channel
     return level, value, queue.goal.measure is Measure.ASA
 
 

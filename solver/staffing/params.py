@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from solver.errors import Problem
-from solver.queues import Kind
+from solver.queues import Kind, Queue
 from solver.staffing.pools import PoolParams
 from solver.staffing.queue_needs import SharingParams
 
@@ -35,8 +35,8 @@ class RequireParams:
     families : family of a queue by its id; by default its kind's (voice, chat, messaging, deferred).
     first_share : the dearest level as a share of the load.
     correlation : of the forecast errors of two queues in the same interval.
-    whole : round each pool up to whole agents; otherwise n - 1 and n agents mix so that the goal is met on
-        average, which is what a goal over a day or longer asks.
+    whole : round each pool up to whole agents in every interval, whatever period its goal is judged over.
+    dip_share : see `PoolParams`.
     own_share, comfort_deviations : see `SharingParams`.
     nodes : equally likely loads over which service is averaged.
     late_cents_per_hour : price of an agent-hour of deferred work done late.
@@ -51,16 +51,21 @@ class RequireParams:
     first_share: float = 0.75
     correlation: float = 0.3
     whole: bool = False
+    dip_share: float = 0.25
     nodes: int = 9
     own_share: float = 0.5
     comfort_deviations: float = 1.2815515655446004
     late_cents_per_hour: int = 2000
     least_deferred: float = 0.0
 
+    def family(self, queue: Queue) -> str:
+        """Channel family of a queue: queues of one language and family are answered by one crew."""
+        return self.families.get(queue.id, FAMILY[queue.kind])
+
     @property
     def pool(self) -> PoolParams:
         """The part that staffing one pool needs."""
-        return PoolParams(self.correlation, self.absent_share, self.absent_correlation, self.whole)
+        return PoolParams(self.correlation, self.absent_share, self.absent_correlation, self.whole, self.dip_share)
 
     @property
     def sharing(self) -> SharingParams:
@@ -71,7 +76,7 @@ class RequireParams:
         """Settings that make no sense: share_invalid (outside 0..1), cents_not_falling, nodes_too_few."""
         found = [
             Problem("share_invalid", {"name": name, "share": getattr(self, name)})
-            for name in ("absent_share", "absent_correlation", "inside_share")
+            for name in ("absent_share", "absent_correlation", "inside_share", "dip_share")
             if not 0.0 <= getattr(self, name) < 1.0
         ]
         found += [

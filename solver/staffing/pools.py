@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 import numpy as np
 
 from solver.queues import Kind, Queue, ServiceGoal
 from solver.staffing import attendance
+from solver.staffing.allocation import Ladder, allocate, ladder
 from solver.staffing.chat import chat_rates
-from solver.staffing.service import FloatArray, Work
-from solver.staffing.uncertainty import normal_nodes, required_on_average
+from solver.staffing.periods import PERIODS, part_of
+from solver.staffing.search import required
+from solver.staffing.service import FloatArray, Work, goal_score
+from solver.staffing.uncertainty import expected_score, normal_nodes, required_on_average
 from solver.staffing.workload import Workload
 
 Members = tuple[int, ...]
+Key = TypeVar("Key", bound=Hashable)
+LEVELS = ("queue", "language", "channel")  # strictest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,56 +31,105 @@ class PoolParams:
     ----------
     correlation : of the forecast errors of two queues in the same interval.
     absent_share, absent_correlation : chance of an absence, and correlation of two.
-    whole : round every pool up to whole agents instead of mixing n - 1 and n over time; always so where the
-        goal is judged in every interval.
+    whole : round every pool up to whole agents in every interval; always so where the goal is judged in each.
+    dip_share : how far, as a share of its target, the expected service of one interval may lie below a goal that
+        is judged over a longer period; 0 meets it in every interval on average.
     """
 
     correlation: float = 0.3
     absent_share: float = 0.0
     absent_correlation: float = 0.0
     whole: bool = False
+    dip_share: float = 0.25
 
 
 @dataclass(frozen=True, slots=True)
 class Crew:
-    """Agents needed by a pool on its own, per interval: load, need in expectation, relative deviation of load."""
+    """Agents needed by a pool on its own; arrays over intervals.
+
+    Attributes
+    ----------
+    load : agents kept busy.
+    known : agents that meet the goal in this interval if volume is as expected and everybody comes.
+    even : agents that meet it in this interval in expectation over all that may come.
+    need : agents that meet it over the goal's period.
+    spread : relative standard deviation of the load per agent present.
+    work : what reaches the pool (intervals x equally likely loads).
+    """
 
     load: FloatArray
+    known: FloatArray
+    even: FloatArray
     need: FloatArray
     spread: FloatArray
     goal: ServiceGoal
+    work: Work
 
 
-def crew(work: Workload, members: Members, params: PoolParams) -> Crew:
-    """Agents that one pool of real-time queues needs so that its expected service meets its goal.
+def crews(
+    work: Workload, pools: Mapping[Key, Members], judged: Mapping[Key, Hashable], params: PoolParams
+) -> dict[Key, Crew]:
+    """Agents that pools of real-time queues need on their own so that their expected service meets their goals.
 
     Erlang A over the equally likely loads of the forecast, chat by its birth-death process, Erlang C where
-    no queue of the pool has a known patience.
+    no queue of a pool has a known patience. Pools with the same value in `judged` keep one promise together.
     """
+    drafts = {key: _draft(work, members, params) for key, members in pools.items()}
+    together: dict[tuple[str, Hashable], list[Key]] = {}
+    for key, draft in drafts.items():
+        together.setdefault((draft.crew.goal.period, judged[key]), []).append(key)
+    needs: dict[Key, FloatArray] = {}
+    for (period, _), keys in together.items():
+        ladders = [ladder for key in keys if (ladder := drafts[key].ladder) is not None]
+        if ladders:
+            needs |= dict(zip(keys, allocate(ladders, part_of(work.grid, period)), strict=True))
+    return {key: replace(draft.crew, need=needs.get(key, draft.crew.need)) for key, draft in drafts.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A crew that meets its goal in every interval, and what other numbers would attain; None where it must."""
+
+    crew: Crew
+    ladder: Ladder | None
+
+
+def _draft(work: Workload, members: Members, params: PoolParams) -> _Draft:
     rows = list(members)
     load, most = work.load[rows].sum(axis=0), work.most[rows].sum(axis=0)
     spread = _spread(work, rows, load, params)
     goal, rates = pooled_goal(work, members), _rates(work, rows)
-    needed = required_on_average(
-        Work(
-            (most * _nodes(work, rows, spread)).T * rates[-1],
-            _weighted(work.pieces[rows], work.aht_s[rows])[:, None],
-            _patience(work, rows),
-            rates,
-        ),
-        goal,
+    offered = Work(
+        (most * _nodes(work, rows, spread)).T * rates[-1],
+        _weighted(work.pieces[rows], work.aht_s[rows])[:, None],
+        _patience(work, rows),
+        rates,
     )
+    exact = required(replace(offered, load=most * rates[-1], aht_s=offered.aht_s[:, 0]), goal)
+    needed = required_on_average(offered, goal)
     whole = params.whole or goal.period == "interval"
-    return Crew(load, needed.agents.astype(float) if whole else needed.mixed, spread, goal)
+    known, even = ((n.agents.astype(float) if whole else n.mixed) for n in (exact, needed))
+    made = Crew(load, known, even, even, spread, goal, offered)
+    if whole:
+        return _Draft(made, None)
+    target = goal_score(goal)
+    least = target * (1.0 - params.dip_share) if target > 0 else target / (1.0 - params.dip_share)
+    score = expected_score(offered, goal)
+    return _Draft(made, ladder(score, needed, load, work.pieces[rows].sum(axis=0), (target, least)))
 
 
 def pooled_goal(work: Workload, members: Members) -> ServiceGoal:
-    """The goal of the busiest queue, with target and threshold averaged by volume over the pool."""
+    """The goal of the busiest queue, with target and threshold averaged by volume over the pool.
+
+    Period and level are the strictest of the pool.
+    """
     volume = work.pieces[list(members)].sum(axis=1)
     goals = [work.queues[q].goal for q in members]
     shares = volume / volume.sum() if volume.sum() > 0 else np.full(len(members), 1.0 / len(members))
     return replace(
         goals[int(np.argmax(volume))],
+        period=min((g.period for g in goals), key=PERIODS.index),
+        level=min((g.level for g in goals), key=LEVELS.index),
         target_share=round(float(shares @ np.array([g.target_share for g in goals])), 9),
         threshold_s=round(float(shares @ np.array([g.threshold_s for g in goals])), 6),
     )

@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
 from solver.groups import Groups
-from solver.queues import REAL_TIME, Kind, Queue, ServiceGoal
-from solver.staffing.pools import Crew, Members, PoolParams, crew
+from solver.queues import REAL_TIME, Kind, Queue
+from solver.staffing.pools import Crew, Members, PoolParams, crews, pooled_goal
 from solver.staffing.service import FloatArray
 from solver.staffing.sharing import components, isolation, joined, split
 from solver.staffing.workload import Workload
 
-PoolKey = tuple[str, str, Kind]  # language, family, kind: voice and chat of one family do not mix
+
+class PoolKey(NamedTuple):
+    """Who answers together: voice and chat of one family do not mix, nor do queues that share no agent."""
+
+    language: str
+    family: str
+    kind: Kind
+    component: int
 
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """One language and channel family inside a component, with what it would need on its own."""
+    """One language and channel family inside a component: what it would need on its own, and what it gets.
 
-    language: str
-    family: str
+    `present` is its need of present agents with its share of the safety that all share.
+    """
+
+    key: PoolKey
     members: Members
-    goal: ServiceGoal
-    alone: FloatArray
-    spread: FloatArray
+    crew: Crew
+    present: FloatArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,51 +72,64 @@ def needs_of(
     a pool gets its share by square roots of load, blended with its own safety as far as it is isolated.
     """
     need, comfort = np.zeros_like(work.load), np.zeros_like(work.load)
+    parts = components(groups)
+    keys = [_pools_of(work.queues, parts[c], families, c) for c in range(len(parts))]
+    everything = {key: members for part in keys for key, members in part.items()}
+    own_crews = crews(work, everything, {key: _judged_with(work, key, everything[key]) for key in everything}, params)
     pools: list[Pool] = []
-    for component in components(groups):
-        keys = _pools_of(work.queues, component, families)
-        crews = {key: crew(work, members, params) for key, members in keys.items()}
-        shared = _shared(work, keys, crews, params)
-        for key, members in keys.items():
-            own, rows = crews[key], list(members)
+    for component, its_keys in zip(parts, keys, strict=True):
+        shared = _shared(work, its_keys, own_crews, params)
+        for key, members in its_keys.items():
+            own, rows = own_crews[key], list(members)
             kept = sharing.own_share * isolation(groups, members, component)
             safety = (1.0 - kept) * shared[key] + kept * (own.need - own.load)
-            need[rows] = work.load[rows] + split(safety, work.load[rows])
+            need[rows] = np.maximum(work.load[rows] + split(safety, work.load[rows]), 0.0)
             extra = sharing.comfort_deviations * own.spread * work.load[rows]
             comfort[rows] = np.maximum(need[rows], need[rows] + extra)
-            pools.append(Pool(key[0], key[1], members, own.goal, own.need, own.spread))
-    return QueueNeeds(np.maximum(need, 0.0), comfort, tuple(pools))
+            pools.append(Pool(key, members, own, need[rows].sum(axis=0)))
+    return QueueNeeds(need, comfort, tuple(pools))
 
 
-def _pools_of(queues: tuple[Queue, ...], component: Members, families: dict[str, str]) -> dict[PoolKey, Members]:
+def _judged_with(work: Workload, key: PoolKey, members: Members) -> Hashable:
+    """Pools of equal value keep one promise together: those of a language, of a channel, or each its own."""
+    level = pooled_goal(work, members).level
+    return {"language": (key.language,), "channel": (key.family, key.kind)}.get(level, key)
+
+
+def _pools_of(
+    queues: tuple[Queue, ...], component: Members, families: dict[str, str], number: int
+) -> dict[PoolKey, Members]:
     """Real-time queues of a component by language, family and kind, in queue order."""
     found: dict[PoolKey, Members] = {}
     for q in component:
         queue = queues[q]
         if queue.kind in REAL_TIME:
-            key = (queue.language, families[queue.id], queue.kind)
+            key = PoolKey(queue.language, families[queue.id], queue.kind, number)
             found[key] = (*found.get(key, ()), q)
     return found
 
 
 def _shared(
-    work: Workload, keys: dict[PoolKey, Members], crews: dict[PoolKey, Crew], params: PoolParams
+    work: Workload, keys: dict[PoolKey, Members], own: dict[PoolKey, Crew], params: PoolParams
 ) -> dict[PoolKey, FloatArray]:
     """What each pool gets of its component's pooled safety."""
     merged: dict[tuple[str, Kind], list[PoolKey]] = {}
     for key in keys:
-        merged.setdefault(key[1:], []).append(key)
+        merged.setdefault((key.family, key.kind), []).append(key)
+    several = {
+        name: tuple(sorted(q for key in parts for q in keys[key])) for name, parts in merged.items() if len(parts) > 1
+    }
+    whole = crews(work, several, {name: name for name in several}, params)
     safeties = {}
     for name, parts in merged.items():
-        members = tuple(sorted(q for key in parts for q in keys[key]))
-        whole = crews[parts[0]] if len(parts) == 1 else crew(work, members, params)
-        safeties[name] = whole.need - whole.load
+        crew = whole.get(name, own[parts[0]])
+        safeties[name] = crew.need - crew.load
     if not safeties:
         return {}
     factor = joined(np.array(list(safeties.values())), params.correlation)
     out: dict[PoolKey, FloatArray] = {}
     for name, parts in merged.items():
         safety = np.where(safeties[name] > 0, safeties[name] * factor, safeties[name])
-        shares = split(safety, np.array([crews[key].load for key in parts]))
+        shares = split(safety, np.array([own[key].load for key in parts]))
         out |= dict(zip(parts, shares, strict=True))
     return out

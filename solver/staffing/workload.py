@@ -8,6 +8,7 @@ import numpy as np
 
 from solver.demand import LEVELS, Demand
 from solver.errors import Problem, SolverError
+from solver.grid import Grid
 from solver.queues import REAL_TIME, Kind, Queue
 from solver.staffing.chat import chat_rates
 from solver.staffing.offered_load import offered_load
@@ -24,15 +25,18 @@ class Workload:
     ----------
     load : agents kept busy, mean over the interval (modified offered load, at full concurrency).
     most : the same at its highest within the interval.
+    arriving : work that arrives in the interval, in agents, whenever it is done.
     pieces : pieces of work per interval (contacts; agent touches for messaging).
     aht_s : handling time of a piece that has an agent to itself.
     deviation : standard deviation of the load, from the uncertainty of the rate alone.
     shape : nodes x queues x intervals, deviations of equally likely loads from the mean (chance included).
     """
 
+    grid: Grid
     queues: tuple[Queue, ...]
     load: FloatArray
     most: FloatArray
+    arriving: FloatArray
     pieces: FloatArray
     aht_s: FloatArray
     deviation: FloatArray
@@ -62,9 +66,11 @@ def work_on_grid(demand: Demand, queues: tuple[Queue, ...], nodes: int) -> Workl
     per_contact = agents * recorded / step_s
     chance_free = rate_deviation(deviations, mean)
     return Workload(
+        demand.grid,
         queues,
         np.where(opened, smooth.mean * agents, 0.0),
         np.where(opened, smooth.most * agents, 0.0),
+        mean * per_contact,
         mean * np.array([_touches(queue) for queue in queues])[:, None],
         alone,
         np.where(opened, chance_free * per_contact, 0.0),

@@ -73,5 +73,10 @@ SENTENCES: dict[str, str] = {
     "unknown_shift": "“{value}” is no shift of the menus and not “off”; known: {allowed}.",
     "unknown_activity": "“{value}” is no activity of operation.yaml; known: {allowed}.",
     "unknown_competition": "“{value}” is no competition of operation.yaml (matches.competitions); known: {allowed}.",
+    "unknown_state": (
+        "“{value}” is no known state of agents; say under shrinkage.states of operation.yaml whether it means working, "
+        "inside, planned or out."
+    ),
+    "states_repeated": "{value} rows repeat a state of an agent; they were dropped.",
     "unknown_kind": "“{value}” is no known kind; known: {allowed}.",
 }

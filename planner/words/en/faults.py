@@ -26,7 +26,9 @@ SENTENCES: dict[str, str] = {
     "fault_deadline_before_start": "the deadline of the event {event} lies before its start.",
     "fault_bad_expected_share": "the change {event} expects a share of {expected_share}, which cannot be.",
     "fault_unknown_model": "the forecasting model “{model}” is not known.",
-    "fault_too_little_history": "the history is too short to test a forecast; at least {least_days} days are needed.",
+    "fault_too_little_history": (
+        "the history is too short to test a forecast; at least {least_days:day|days} are needed."
+    ),
     "fault_duplicate_event": "the event {event} is there twice.",
     "fault_unknown_event_kind": "the event {event} is of no known kind.",
     "fault_missing_column": "the history has no column “{column}”.",
@@ -46,6 +48,12 @@ SENTENCES: dict[str, str] = {
     "fault_aht_not_positive": "an AHT is not positive.",
     "fault_patience_not_positive": "a patience is not positive ({patience_s} s).",
     "fault_throughput_falls": "with more chats at once fewer are finished ({rates}); check the slow-downs.",
+    "fault_mean_chats_outside": "{mean_chats} chats at once on average cannot be where at most {most} are allowed.",
+    "fault_slow_down_invalid": "a slow-down of {slow_per_chat} per chat cannot be.",
+    "fault_recorded_off_curve": (
+        "a recorded AHT of {aht_s} s lies outside of the measured curve, {least} to {most} s."
+    ),
+    "fault_waits_invalid": "{abandons} abandons and {waited_s} s of waiting together cannot be.",
     "fault_goal_invalid": "the goal {target_share} within {threshold_s} s cannot be.",
     "fault_target_unattainable": (
         "the goal {target_share} within {threshold_s} s can never be reached; aim a little lower."
@@ -56,9 +64,22 @@ SENTENCES: dict[str, str] = {
     "fault_agents_not_whole": "the number of agents must be whole.",
     "fault_absent_share_invalid": "the share of absence {share} must lie between 0 and 1.",
     "fault_chance_unattainable": "{needed} present with a chance of {chance} cannot be reached.",
+    "fault_lines_too_few": "{agents:agent needs|agents need} more than {lines} lines.",
+    "fault_line_too_long": "the queue grows beyond {contacts:contact|contacts}.",
+    "fault_step_invalid": "intervals cannot be {step_min} minutes long.",
+    "fault_patience_shape_invalid": "the shape of patience must be positive, not {shape}.",
+    "fault_touches_invalid": "a conversation has at least one touch, not {touches}.",
+    "fault_gap_invalid": "customers cannot take {gap_s} s between two touches.",
+    "fault_volume_not_finite": "a volume of work cannot be {volume}.",
+    "fault_deadline_invalid": "a deadline cannot lie {intervals:interval|intervals} ahead.",
+    "fault_cost_invalid": "{cents} cents are no price ({name}).",
+    "fault_shortfall_invalid": "the scenarios of missing agents are empty or have gaps.",
+    "fault_lead_invalid": "{lead_min} minutes from the call to the desk cannot be.",
     "fault_queue_without_demand": "there is no forecast for the queue {queue}.",
     "fault_volume_invalid": "the forecast of {queue} is negative or missing.",
-    "fault_unstable": "with these agents the queue grows without end.",
+    "fault_unstable": (
+        "unstable: {agents:agent has|agents have} work for {load}; where nobody gives up the queue grows without end."
+    ),
     "fault_unknown_preset": "the rule book “{name}” is not known; known: {allowed}.",
     "fault_unknown_rule": "“{kind}” is no known rule; known: {allowed}.",
     "fault_rule_value": "“{value}” is not possible for {field} of the rule {kind}; allowed: {allowed}.",
@@ -70,9 +91,11 @@ SENTENCES: dict[str, str] = {
     "fault_wrong_shape": "the demand's {field} does not fit the plan's intervals.",
     "fault_not_finite": "the demand's {field} has missing values.",
     "fault_negative": "the demand's {field} has negative values.",
-    "fault_zero_aht": "{queue} has contacts without an AHT in {intervals} intervals.",
+    "fault_zero_aht": "{queue} has contacts without an AHT in {intervals:interval|intervals}.",
     "fault_unknown_queue": "the forecast names {queue}, which the operation does not have.",
     "fault_threshold_not_valid": "the goal of {queue} has an impossible threshold: {threshold_s} s.",
+    "fault_target_not_valid": "the goal of {queue} has an impossible target: {target_share}.",
+    "fault_goal_not_judged": "the goal of {queue} is judged by {period} and {level}, which cannot be.",
     "fault_touches_not_valid": "{queue} has an impossible number of touches: {touches}.",
     "fault_concurrency_not_valid": "{queue} has impossible chats at once: {most}.",
     "fault_queues_differ": "the queues of the forecast are not those of the operation.",

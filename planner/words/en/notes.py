@@ -59,6 +59,27 @@ SENTENCES: dict[str, str] = {
         "{language}, {family}: queues allow different numbers of chats at once; the busiest queue's number is used."
     ),
     "note_queue_unserved": "Nobody can serve {queue}: its contacts will wait for ever. Teach or hire.",
+    "note_patience_estimated": (
+        "{queue}: customers wait {seconds} s on average before they give up, estimated from {abandons} abandons."
+    ),
+    "note_patience_shrunk": (
+        "{queue}: patience of {seconds} s lies between the channel's default and what only {abandons} abandons say."
+    ),
+    "note_patience_default": "Patience is a default of the channel, not measured: {channels}.",
+    "note_chat_curve": (
+        "{channel}: a chat takes {seconds} s at {chats} chats at once; an agent ends {hourly} an hour then."
+    ),
+    "note_chat_curve_assumed": (
+        "{channel}: a chat takes {seconds} s at {chats} chats at once, {hourly} ended an hour: the slow-down is "
+        "assumed; state what you measured (slowdown or aht_s)."
+    ),
+    "note_inside_measured": (
+        "Agents are logged in but not available for {percent} % of their time, measured over {hours} agent-hours."
+    ),
+    "note_inside_default": (
+        "Time logged in but not available is a default of {percent} % (shrinkage.inside_share), not measured: no "
+        "states of agents (states.csv)."
+    ),
     "kind_match": "match",
     "kind_tournament": "tournament",
     "kind_promotion": "promotion",

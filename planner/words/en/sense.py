@@ -17,6 +17,9 @@ SENTENCES: dict[str, str] = {
     ),
     "sense_language_nobody": "{language}: the work of the last 4 weeks takes {needed} h a week; nobody speaks it.",
     "sense_queue_unserved": "no agent can serve “{queue}” (language, skill, channel and certificates together).",
+    "sense_named_unserved": (
+        "“{queue}”: nobody with the role “{role}” can serve it, so its customers have no agent of their own."
+    ),
     "sense_contract_over": "{agent} left on {day}, before the plan starts, and will not be planned.",
     "sense_contract_later": "{agent} starts on {day}, after the plan ends, and will not be planned.",
     "sense_contract_ends": "{agent} leaves on {day}, inside the plan.",

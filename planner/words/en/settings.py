@@ -37,6 +37,22 @@ SENTENCES: dict[str, str] = {
     "opening_twice": "{value} has opening hours already; a day has one span.",
     "slowdown_length": "{value} slow-downs for up to {most} chats at once; give one for each.",
     "concurrency_needed": "the channel “{value}” is concurrent; say with how many at once (concurrency).",
+    "slowdown_twice": "state the slow-down in one way only: slowdown, aht_s or slow_per_chat.",
+    "slowdown_unmeasured": (
+        "say how chats at once slow an agent down (slowdown, aht_s or slow_per_chat), or at how many chats on average "
+        "the handling time was recorded (measured_at)."
+    ),
+    "curve_falls": (
+        "with one chat more an agent ends fewer (per handling time alone: {rates}); lower most, or check the figures."
+    ),
+    "curve_misses_aht": (
+        "the channel's AHT of {aht_s} s lies outside of the measured curve ({least} to {most} s); correct one of them, "
+        "or state measured_at."
+    ),
+    "measured_at_beyond": "measured at {value} chats on average, where at most {most} are allowed.",
+    "transfer_to_itself": "the queue “{value}” cannot transfer to itself; leave it out.",
+    "transfers_too_many": "{value} of all contacts are transferred; together the shares must stay below 1.",
+    "setting_of_kind": "a channel of kind {kind} has no {value}; it belongs to: {allowed}.",
     "menu_order": "the last start must not lie before the first, nor past 23:59.",
     "menu_off_grid": "{value} minutes do not fit the grid of {grid} minutes (grid_min).",
     "derby_pair": "“{value}” names no two clubs; write Galatasaray - Fenerbahçe.",

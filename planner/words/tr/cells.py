@@ -78,5 +78,10 @@ SENTENCES: dict[str, str] = {
     "unknown_competition": (
         "“{value}” operation.yaml içinde bir turnuva değil (matches.competitions); bilinenler: {allowed}."
     ),
+    "unknown_state": (
+        "“{value}” bilinen bir temsilci durumu değil; operation.yaml içinde shrinkage.states altında working, inside, "
+        "planned ya da out olduğunu yazın."
+    ),
+    "states_repeated": "{value} satır bir temsilci durumunu yineliyor; atıldı.",
     "unknown_kind": "“{value}” bilinen bir tür değil; bilinenler: {allowed}.",
 }

@@ -55,6 +55,28 @@ SENTENCES: dict[str, str] = {
         "{language}, {family}: kuyruklarda aynı anda yürüyen sohbet sayısı farklı; en yoğun kuyruğunki alındı."
     ),
     "note_queue_unserved": "{queue} kuyruğuna kimse bakamıyor: temasları hep bekler. Eğitin ya da işe alın.",
+    "note_patience_estimated": (
+        "{queue}: müşteriler vazgeçmeden önce ortalama {seconds} s bekliyor; {abandons} vazgeçmeden kestirildi."
+    ),
+    "note_patience_shrunk": (
+        "{queue}: {seconds} s'lik sabır, kanalın varsayılanı ile yalnızca {abandons} vazgeçmenin gösterdiği arasında."
+    ),
+    "note_patience_default": "Sabır kanalın varsayılanı, ölçülmüş değil: {channels}.",
+    "note_chat_curve": (
+        "{channel}: aynı anda {chats} sohbette biri {seconds} s sürüyor; temsilci saatte {hourly} sohbet bitiriyor."
+    ),
+    "note_chat_curve_assumed": (
+        "{channel}: aynı anda {chats} sohbette biri {seconds} s, saatte {hourly} sohbet biter: yavaşlama varsayımdır, "
+        "ölçtüğünüzü yazın (slowdown ya da aht_s)."
+    ),
+    "note_inside_measured": (
+        "Temsilciler sürelerinin %{percent} kadarında oturumda ama hazır değil; {hours} temsilci-saat üzerinden "
+        "ölçüldü."
+    ),
+    "note_inside_default": (
+        "Oturumda olup hazır olunmayan süre %{percent} olarak varsayıldı (shrinkage.inside_share), ölçülmedi: temsilci "
+        "durumları yok (states.csv)."
+    ),
     "kind_match": "maç",
     "kind_tournament": "turnuva",
     "kind_promotion": "kampanya",

@@ -17,6 +17,9 @@ SENTENCES: dict[str, str] = {
     ),
     "sense_language_nobody": "{language}: son 4 haftanın işi haftada {needed} saat tutuyor; bu dili konuşan yok.",
     "sense_queue_unserved": "“{queue}” kuyruğuna bakabilecek temsilci yok (dil, beceri, kanal ve belgeler bir arada).",
+    "sense_named_unserved": (
+        "“{queue}”: “{role}” rolündeki hiç kimse bu kuyruğa bakamıyor; müşterilerinin kendi temsilcisi yok."
+    ),
     "sense_contract_over": "{agent} {day} günü, plan başlamadan ayrılmış; planlanmayacak.",
     "sense_contract_later": "{agent} {day} günü, plan bittikten sonra başlıyor; planlanmayacak.",
     "sense_contract_ends": "{agent} {day} günü, plan içinde ayrılıyor.",

@@ -37,6 +37,23 @@ SENTENCES: dict[str, str] = {
     "opening_twice": "{value} gününün açılış saatleri zaten var; bir günün tek aralığı olur.",
     "slowdown_length": "aynı anda {most} sohbet için {value} yavaşlama var; her biri için bir tane yazın.",
     "concurrency_needed": "“{value}” kanalı eşzamanlı; aynı anda kaç sohbet olduğunu yazın (concurrency).",
+    "slowdown_twice": "yavaşlamayı tek biçimde yazın: slowdown, aht_s ya da slow_per_chat.",
+    "slowdown_unmeasured": (
+        "aynı anda yürüyen sohbetlerin temsilciyi nasıl yavaşlattığını (slowdown, aht_s ya da slow_per_chat) ya da "
+        "sürenin ortalama kaç sohbette ölçüldüğünü (measured_at) yazın."
+    ),
+    "curve_falls": (
+        "bir sohbet daha alınca temsilci daha az bitiriyor (tek sohbetlik süre başına: {rates}); most değerini düşürün "
+        "ya da sayılara bakın."
+    ),
+    "curve_misses_aht": (
+        "kanalın {aht_s} s'lik işlem süresi ölçülen eğrinin dışında ({least} - {most} s); birini düzeltin ya da "
+        "measured_at yazın."
+    ),
+    "measured_at_beyond": "ortalama {value} sohbette ölçülmüş; oysa en çok {most} sohbete izin var.",
+    "transfer_to_itself": "“{value}” kuyruğu kendine aktaramaz; çıkarın.",
+    "transfers_too_many": "tüm temasların {value} kadarı aktarılıyor; payların toplamı 1'in altında olmalı.",
+    "setting_of_kind": "{kind} türünde bir kanalda {value} olmaz; şunlarda olur: {allowed}.",
     "menu_order": "son başlangıç ilkinden önce ya da 23:59'dan sonra olamaz.",
     "menu_off_grid": "{value} dakika {grid} dakikalık ızgaraya uymuyor (grid_min).",
     "derby_pair": "“{value}” iki kulüp adı değil; Galatasaray - Fenerbahçe biçiminde yazın.",

@@ -154,7 +154,9 @@ def attainment() -> Attainment:
             bad = queue == "phone-tr" and day.day == 5
             rows.append(_service(queue, "day", start, 0.4 if bad else 0.9, 100.0))
         rows += [_service(queue, period, GRID.start_min, 0.83, 700.0) for period in ("week", "total")]
-    agents = pd.DataFrame({"agent": ["ada"], "worked_min": [2400.0], "busy_min": [1200.0]})
+    agents = pd.DataFrame(
+        {"agent": ["ada"], "worked_min": [2400.0], "busy_min": [1200.0], "occupancy": [0.5], "call_outs": [0.0]}
+    )
     return Attainment(pd.DataFrame(rows), agents, 20, 1)
 
 
@@ -162,7 +164,9 @@ def _service(queue: str, period: str, start_min: int, service: float, offered: f
     return {
         "queue": queue, "period": period, "start_min": start_min, "offered": offered, "served": offered,
         "abandoned": 0.0, "service": service, "service_low": service - 0.05, "service_high": service + 0.05,
-        "chance": 1.0, "target_share": 0.8, "asa_s": 42.0, "p90_wait_s": 90.0, "abandonment": 0.02,
+        "service_se": 0.007, "chance": 1.0, "target_share": 0.8, "goal_service": service, "decides": period == "week",
+        "asa_s": 42.0, "p50_wait_s": 10.0, "p90_wait_s": 90.0, "abandonment": 0.02, "occupancy": 0.8,
+        "reply_s": float("nan"), "rate_share": 0.6, "attendance_share": 0.3, "chance_share": 0.1, "risk_source": "rate",
     }  # fmt: skip
 
 

@@ -65,6 +65,12 @@ def test_blocks_are_four_hours_of_the_wall_clock() -> None:
         assert starts[1] == 4 * hours
 
 
+def test_months_are_cut_at_the_horizon() -> None:
+    """A goal by the month is judged over what the plan covers of it."""
+    grid = a_grid(14, first_day=date(2025, 10, 27))
+    assert [grid.day_of(int(grid.starts[i])) for i in periods(grid)["month"]] == [date(2025, 10, 27), date(2025, 11, 1)]
+
+
 def test_definitions_divide_by_what_they_name() -> None:
     """Same day, three service levels, in their order."""
     demand = a_demand(a_grid(), {"phone": 20.0})
@@ -121,13 +127,26 @@ def test_the_interval_and_the_chance_come_from_replications() -> None:
     assert row.service_low - 0.1 < single[0] < row.service_high + 0.1
 
 
-def test_the_ninetieth_percentile_of_waits_is_close() -> None:
+def test_the_standard_error_tells_how_far_another_seed_may_be() -> None:
+    """Service of ten runs scatters as much as each of them says of itself."""
+    demand = a_demand(a_grid(), {"phone": 20.0})
+    runs = [total(played(a_crew(8), demand, (PHONE,), replications=10, seed=seed)) for seed in range(10)]
+    scatter = np.std([run.service for run in runs], ddof=1)
+    assert np.mean([run.service_se for run in runs]) == pytest.approx(scatter, rel=0.5)
+
+
+def test_one_replication_says_nothing_of_its_error() -> None:
+    """Unknown is not zero."""
+    assert np.isnan(total(played(a_crew(8), a_demand(a_grid(), {"phone": 20.0}), (PHONE,))).service_se)
+
+
+def test_the_median_and_the_ninetieth_percentile_of_waits_are_close() -> None:
     """M/M/1 without patience: waits are exponential beyond P(wait) = load."""
     demand = a_demand(a_grid(40), {"phone": 10.5}, 60.0)
     calm = replace(PHONE, patience_s=None)
     row = total(played(a_crew(1), demand, (calm,), service_law="exponential"))
-    expected = np.log(0.7 / 0.1) * 60.0 / (1 - 0.7)
-    assert row.p90_wait_s == pytest.approx(expected, rel=0.1)
+    for share, wait_s in ((0.5, row.p50_wait_s), (0.9, row.p90_wait_s)):
+        assert wait_s == pytest.approx(np.log(0.7 / (1 - share)) * 60.0 / (1 - 0.7), rel=0.1)
 
 
 def test_nothing_given_is_changed() -> None:

@@ -1,0 +1,129 @@
+"""`vardiya erlang`: a planner's calculator on one line, for people and for programs."""
+
+from __future__ import annotations
+
+import pytest
+
+from planner.words import LANGUAGES
+from solver.queues import Definition
+from tests.console import vardiya
+
+FIFTY = ("--offered", "300", "--per", "30min", "--aht", "300", "--within", "30")
+PATIENT = (*FIFTY, "--patience", "180")
+CHATS = ("--model", "chat", "--offered", "60", "--aht", "480,600,720", "--patience", "240", "--within", "45")
+
+
+def test_agents_come_from_a_target_at_full_precision() -> None:
+    """What other programs read: one object, named, with every digit of the formulas."""
+    told = vardiya("erlang", "--model", "a", *PATIENT, "--target", "0.8", "--json").body
+    assert told["schema"] == "vardiya.erlang/1"
+    assert (told["agents"], told["definition"], told["counts"]) == (50, "offered", "served_within_of_offered")
+    assert told["service_level"] == pytest.approx(0.8008917617927087, abs=1e-13)
+    assert told["p_wait"] == pytest.approx(0.4579654889535849, rel=1e-11)
+    assert told["p_abandon"] == pytest.approx(0.06344685131687322, rel=1e-11)
+    assert told["asa_s"] == pytest.approx(10.803255489281478, rel=1e-11)
+    assert told["occupancy"] == pytest.approx(50 * (1 - told["p_abandon"]) / 50)
+
+
+def test_service_comes_from_a_number_of_agents_that_may_be_part_of_one() -> None:
+    """Printed by another tool: 97.5 erlangs, AHT 180 s, 100.7 agents, 50 s."""
+    line = ("--model", "c", "--offered", "1950", "--per", "1h", "--aht", "180", "--within", "50")
+    told = vardiya("erlang", *line, "--agents", "100.7", "--json").body
+    assert told["service_level"] == pytest.approx(0.729022, abs=5e-7)
+    assert (told["met"], told["agents"]) == (None, 100.7)
+
+
+@pytest.mark.parametrize(
+    ("offered", "per"), [("150", "15min"), ("300", "30min"), ("600", "1h"), ("600", "h"), ("14400", "day")]
+)
+def test_the_period_only_changes_how_contacts_are_counted(offered: str, per: str) -> None:
+    """600 an hour, however written."""
+    line = ("--offered", offered, "--per", per, "--aht", "300", "--patience", "180", "--within", "30")
+    told = vardiya("erlang", *line, "--target", "80%", "--json").body
+    assert (told["agents"], told["per_hour"]) == (50, pytest.approx(600))
+
+
+@pytest.mark.parametrize("definition", list(Definition))
+def test_every_definition_has_a_short_name_and_words(definition: Definition) -> None:
+    """A service level without its definition is half a promise."""
+    name = definition.name.lower().replace("_", "-")
+    told = vardiya("erlang", *PATIENT, "--agents", "50", "--definition", name, "--json")
+    assert (told.body["definition"], told.body["counts"]) == (name, str(definition))
+    for lang in LANGUAGES:
+        said = vardiya("erlang", *PATIENT, "--agents", "50", "--definition", name, "--lang", lang)
+        assert "level_" not in said.out
+
+
+def test_blocking_is_asked_either_way() -> None:
+    """One in a hundred blocked and 99 in a hundred served are the same wish."""
+    blocked, served = (
+        vardiya("erlang", "--model", "b", *FIFTY, "--target", share, "--json").body for share in ("0.01", "0.99")
+    )
+    assert blocked == served
+    assert blocked["p_wait"] <= 0.01
+    assert blocked["p_abandon"] == blocked["p_wait"]
+
+
+def test_chats_take_the_aht_at_each_number_or_a_session_at_the_usual_number() -> None:
+    """600 s at two at once, each further chat 25 % slower, is the same curve; an assumption is called one."""
+    by_level = vardiya("erlang", *CHATS, "--concurrency", "3", "--target", "0.8", "--json")
+    session = (*CHATS[:4], "--aht", "600", "--mean-chats", "2", "--concurrency", "3", *CHATS[6:])
+    by_session = vardiya("erlang", *session, "--target", "0.8", "--json")
+    assert by_level.body["agents"] == by_session.body["agents"] == 9
+    assert by_session.body["aht_s"] == by_level.body["aht_s"] == [480, 600, 720]
+    assert "Assumed" in by_session.err
+    assert "Assumed" not in by_level.err
+
+
+def test_the_screen_shows_the_numbers_about_the_answer_in_both_languages() -> None:
+    """Two fewer to two more: what one more would bring."""
+    english, turkish = (vardiya("erlang", *PATIENT, "--target", "0.8", "--lang", lang).out for lang in LANGUAGES)
+    for out in (english, turkish):
+        assert [str(agents) in out for agents in (48, 49, 50, 51, 52)] == [True] * 5
+    assert "80.1 % of all offered are served within 30 s" in english
+    assert "%80,1 kadarı 30 sn içinde yanıtlanır" in turkish
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("--model", "c", *FIFTY, "--agents", "50"), "fault_unstable", "grows without end"),
+        ((*FIFTY, "--target", "0.8"), "fault_patience_needed", "needs the patience"),
+        ((*PATIENT, "--aht", "0", "--target", "0.8"), "fault_aht_not_positive", "AHT is not positive"),
+        ((*FIFTY, "--patience", "-5", "--target", "0.8"), "fault_patience_not_positive", "not positive"),
+        ((*PATIENT, "--target", "1.0"), "fault_target_unattainable", "can never be reached"),
+        ((*PATIENT, "--target", "80"), "fault_goal_invalid", "cannot be"),
+        ((*PATIENT, "--offered", "nan", "--target", "0.8"), "fault_load_invalid", "nan"),
+        ((*PATIENT, "--target", "nan"), "fault_goal_invalid", "nan"),
+        ((*PATIENT, "--target", "most"), "target_unreadable", "write 0.8 or 80%"),
+        ((*PATIENT, "--per", "3 fortnights", "--target", "0.8"), "per_unreadable", "15min, 30min, 1h or day"),
+        ((*PATIENT, "--per", "0min", "--target", "0.8"), "per_unreadable", "15min, 30min, 1h or day"),
+        ((*PATIENT, "--aht", "5 minutes", "--target", "0.8"), "aht_unreadable", "write seconds"),
+        ((*PATIENT, "--aht", "300,400", "--target", "0.8"), "aht_one", "only model chat"),
+        ((*PATIENT, "--model", "d", "--target", "0.8"), "model_unknown", "known: b, c, a, chat"),
+        ((*PATIENT, "--definition", "best", "--target", "0.8"), "definition_unknown", "offered, net-offered"),
+        (PATIENT, "fault_agents_or_target", "--target"),
+        ((*PATIENT, "--within", "-1", "--agents", "50"), "fault_within_invalid", "0 or more"),
+        ((*PATIENT, "--occupancy", "0", "--target", "0.8"), "fault_occupancy_invalid", "between 0 and 1"),
+        ((*CHATS, "--aht", "480,1200,2400", "--target", "0.8"), "fault_throughput_falls", "fewer are finished"),
+        ((*CHATS, "--concurrency", "2", "--target", "0.8"), "aht_levels_differ", "from 1 to 2"),
+        ((*CHATS, "--aht", "600", "--concurrency", "3", "--target", "0.8"), "aht_levels_needed", "--mean-chats"),
+        ((*CHATS, "--agents", "8.5"), "fault_agents_not_whole", "whole"),
+        ((*CHATS[:4], "--aht", "600", "--mean-chats", "4", "--concurrency", "3", "--target", "0.8"),
+         "fault_mean_chats_outside", "at most 3"),
+    ],
+)  # fmt: skip
+def test_what_has_no_answer_is_refused_in_words(arguments: tuple[str, ...], code: str, said: str) -> None:
+    """Exit 2, a typed code, a sentence in each language, and never a number."""
+    told = vardiya("erlang", *arguments, "--json")
+    assert (told.code, [problem["code"] for problem in told.body["problems"]]) == (2, [code])
+    assert "agents" not in told.body
+    assert said in told.err
+    assert code not in vardiya("erlang", *arguments, "--lang", "tr").err
+
+
+def test_every_unreadable_option_is_told_at_once() -> None:
+    """One run, all mistakes."""
+    line = ("--offered", "9", "--per", "x", "--aht", "y", "--target", "z", "--model", "w")
+    found = vardiya("erlang", *line, "--json").body["problems"]
+    assert [problem["column"] for problem in found] == ["model", "per", "aht", "target"]
