@@ -177,7 +177,7 @@ def _patience(own: np.void, key: np.uint64) -> float:
     if own["patience_s"] == math.inf:
         return math.inf
     drawn = -math.log(uniform(key, PATIENCE))
-    return own["patience_s"] * (drawn if own["power"] == 1.0 else math.pow(drawn, own["power"]))
+    return float(own["patience_s"] * (drawn if own["power"] == 1.0 else math.pow(drawn, own["power"])))
 
 
 @jit
