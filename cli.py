@@ -511,15 +511,39 @@ def staff(
     weeks: Weeks = 4,
     as_of: AsOf = None,
     seed: Seed = 1,
+    queue: Annotated[
+        str | None, typer.Option("--explain", help="Explain the need of this queue's pool at the moment --at.")
+    ] = None,
+    at: Annotated[
+        datetime | None,
+        typer.Option("--at", help="The moment to explain; local without an offset.", parser=_moment, metavar="MOMENT"),
+    ] = None,
+    html: Page = None,
     as_json: Json = False,
     lang: Lang = None,
 ) -> None:
     """Forecast and turn it into the people needed per language and channel family, and stop there.
 
-    Example: vardiya staff op --weeks 2
+    With --explain QUEUE --at MOMENT: why so many in that interval, in steps that add up.
+    Example: vardiya staff op --weeks 2 --html people.html
     """
+    from planner.report import payload, staffing_pages, staffing_steps, terminal
+    from planner.staffing_reasons import explain_staffing
+
     _speak(lang)
-    _partial(folder, _inputs(folder, start, weeks, as_of, seed, None), "requirement", as_json)
+    if (queue is None) != (at is None):
+        raise _unclear("explain_needs_at")
+    inputs = _inputs(folder, start, weeks, as_of, seed, None)
+    made = _until(folder, inputs, "requirement", as_json)
+    steps = None if queue is None or at is None else explain_staffing(made, inputs, queue, at)
+    told = {} if steps is None else staffing_steps.steps_body(steps)
+    _emit(payload.partial(made, "requirement") | told, "requirement", as_json)
+    if steps is None:
+        terminal.write(terminal.partial_summary(made, inputs, "requirement", _lang), stderr=as_json)
+    else:
+        terminal.write(terminal.drawn(staffing_steps.steps_parts(steps, made.grid, _lang)), stderr=as_json)
+    if html is not None:
+        _write_page(html, staffing_pages.staffing_page(made, inputs, _lang, steps), as_json)
 
 
 @app.command()
@@ -588,21 +612,39 @@ def check(folder: Dir = Path(), named: Named = None, as_json: Json = False, lang
 
 @app.command()
 def simulate(
-    folder: Dir = Path(), named: Named = None, seed: Seed = 1, as_json: Json = False, lang: Lang = None
+    folder: Dir = Path(),
+    named: Named = None,
+    seed: Seed = 1,
+    replications: Annotated[
+        int | None, typer.Option("--replications", help="How often to play it, 1 to 1000; default: operation.yaml.")
+    ] = None,
+    workers: Annotated[int, typer.Option("--workers", help="Threads that play at once; they change no figure.")] = 1,
+    sources: Annotated[
+        bool, typer.Option("--sources/--no-sources", help="Find out what the risk comes from (four times the work).")
+    ] = True,
+    html: Page = None,
+    as_json: Json = False,
+    lang: Lang = None,
 ) -> None:
-    """Simulate a stored plan's service by routing every contact to the people on duty.
+    """Simulate a stored plan's service by routing every contact to the people on duty, many times over.
 
-    Example: vardiya simulate op --seed 7
+    Example: vardiya simulate op --replications 100 --html risk.html
     """
+    from planner.playing import Playing
     from planner.proof import resimulate
-    from planner.report import payload, terminal
+    from planner.report import payload, simulations, terminal
 
     _speak(lang)
     made, inputs = _stored(folder, named)
-    attained = resimulate(made, inputs, seed)
+    with terminal.counting(_lang, quiet=as_json) as told:
+        attained = resimulate(made, inputs, seed, Playing(replications, sources, workers, told))
+    found = simulations.Simulated(attained, made, inputs)
     _emit(payload.header(made) | payload.attainment(attained), "simulate", as_json)
-    terminal.write(terminal.service_table(attained, _lang), stderr=as_json)
-    terminal.write(terminal.as_of(inputs, _lang), stderr=as_json)
+    terminal.write(terminal.drawn(simulations.simulation_parts(found, _lang)), stderr=as_json)
+    if html is not None:
+        from planner.report.staffing_pages import simulation_page
+
+        _write_page(html, simulation_page(found, _lang), as_json)
 
 
 @app.command()
@@ -808,14 +850,22 @@ def _stop_unless_proven(made: Plan) -> None:
         raise typer.Exit(BUG)
 
 
-def _partial(folder: Path, inputs: Inputs, until: str, as_json: bool) -> None:
+def _until(folder: Path, inputs: Inputs, until: str, as_json: bool) -> Plan:
     """The plan stopped after a stage; nothing is stored as a draft."""
     from planner.pipeline import run_pipeline
-    from planner.report import payload, terminal
+    from planner.report import terminal
 
     with terminal.progress(_lang, quiet=as_json) as told:
         made = run_pipeline(inputs, until=until, stages=_store(folder), progress=told)
     _stop_without_roster(made)
+    return made
+
+
+def _partial(folder: Path, inputs: Inputs, until: str, as_json: bool) -> None:
+    """Make and tell the plan stopped after a stage."""
+    from planner.report import payload, terminal
+
+    made = _until(folder, inputs, until, as_json)
     _emit(payload.partial(made, until), until, as_json)
     terminal.write(terminal.partial_summary(made, inputs, until, _lang), stderr=as_json)
     if made.cancelled:

@@ -6,7 +6,7 @@ python benchmarks/simulation.py [--days 40] [--peer-contacts 100000] [--week-rep
 Two floors: 20 queues with 150 agents of four skills each, and one queue with 50 agents (M/M/n+M). Calls go to whoever
 has been idle longest; arrivals, handling times and patience are exponential. Service level, abandonment and ASA of
 every peer, and of Erlang A where it applies, must lie within three standard errors of ours. One thread; ours is the
-best of three runs.
+best of five runs.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-ROUNDS = 3
+ROUNDS = 5
 
 
 def seconds(act: Callable[[], object], rounds: int = ROUNDS) -> float:

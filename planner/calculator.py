@@ -12,7 +12,13 @@ from solver.staffing.calculator import ONE_AT_A_TIME, Answer, Ask, Model, calcul
 from solver.staffing.chat import from_levels, from_session
 
 COMMAND_LINE = "command line"
-DEFINITIONS = {definition.name.lower().replace("_", "-"): definition for definition in Definition}
+DEFINITIONS = {
+    "offered": Definition.OFFERED,
+    "net-offered": Definition.NET_OFFERED,
+    "served": Definition.SERVED,
+    "waited": Definition.WAITED,
+    "virtual": Definition.PATIENT,
+}
 PERIOD = re.compile(r"(\d+(?:\.\d+)?)?\s*(min|h|day)", re.IGNORECASE)
 SECONDS = {"min": 60.0, "h": 3600.0, "day": 86400.0}
 MOST_BLOCKED = 0.5

@@ -22,7 +22,7 @@ from solver.groups import Groups, group
 from solver.policies import OnCallPolicy
 
 if TYPE_CHECKING:
-    from solver.requirement import PoolNeed, Staffing
+    from solver.requirement import PoolNeed, RequireParams, Staffing
 
 HISTORY_DAYS = 42
 
@@ -33,26 +33,38 @@ def make_groups(inputs: Inputs) -> Groups:
     return group(inputs.operation.agents, inputs.operation.queues, days[0], days[-1])
 
 
+def staffing_params(inputs: Inputs) -> RequireParams:
+    """How the operation wants demand to become a requirement."""
+    from solver.requirement import RequireParams
+
+    config = inputs.operation.config
+    solver = config.solver
+    return RequireParams(
+        cents=(solver.below_75_cents, solver.below_load_cents, solver.below_goal_cents, solver.comfort_cents),
+        absent_share=config.shrinkage.absent_share,
+        absent_correlation=config.shrinkage.absent_correlation,
+        inside_share=inside_share(inputs).share,
+        families=families(config),
+    )
+
+
 def make_staffing(inputs: Inputs, demand: Demand) -> Staffing:
     """The requirement of a demand, with floors and on-call windows joined."""
     from solver import requirement
 
     operation, grid = inputs.operation, inputs.grid
     config = operation.config
-    solver = config.solver
-    inside = inside_share(inputs)
-    params = requirement.RequireParams(
-        cents=(solver.below_75_cents, solver.below_load_cents, solver.below_goal_cents, solver.comfort_cents),
-        absent_share=config.shrinkage.absent_share,
-        absent_correlation=config.shrinkage.absent_correlation,
-        inside_share=inside.share,
-        families=families(config),
-    )
+    params = staffing_params(inputs)
     made = requirement.staff(demand, operation.queues, make_groups(inputs), params)
     floors = requirement.floors(floor_policies(config), operation.agents, operation.queues, grid)
     windows = requirement.on_call(on_call_policies(inputs), operation.agents, grid, event_days(inputs))
     sized = tuple(_sized(window, inputs, made.pools) for window in windows)
-    notes = (*made.notes, *patience_notes(operation, inputs.as_of), *curve_notes(operation), inside_note(inside))
+    notes = (
+        *made.notes,
+        *patience_notes(operation, inputs.as_of),
+        *curve_notes(operation),
+        inside_note(inside_share(inputs)),
+    )
     return replace(made, requirement=replace(made.requirement, floors=floors, on_call=sized), notes=notes)
 
 

@@ -104,7 +104,7 @@ def explain_forecast(
     OperationError
         If the queue is unknown, the day has no history before it, or the moment lies on another day.
     """
-    _known_queue(operation, question.queue)
+    known_queue(operation, question.queue)
     zone = ZoneInfo(operation.config.zone)
     at = None if question.at is None else placed(question.at, zone)
     day = question.day or (operation.default_start if at is None else at.astimezone(zone).date())
@@ -117,7 +117,8 @@ def explain_forecast(
     return _explained(plan, inputs, question.queue, day or inputs.start, at)
 
 
-def _known_queue(operation: Operation, queue: str) -> None:
+def known_queue(operation: Operation, queue: str) -> None:
+    """See that the operation has a queue of this name; OperationError with what was probably meant if not."""
     if queue not in operation.config.queues:
         told = tuple((name, str(value)) for name, value in suggestion(queue, operation.config.queues).items())
         raise OperationError((Problem("command line", None, "queue", "unknown_queue", queue, told),))

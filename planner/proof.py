@@ -6,6 +6,7 @@ from planner.casework import make_case
 from planner.inputs import Inputs
 from planner.outlook import make_demand
 from planner.plans import Plan
+from planner.playing import PLAIN, Playing
 from planner.problems import NotFoundError, OperationError, Problem
 from planner.rostering import simulate_roster
 from solver.outcomes import Attainment, Violation
@@ -45,19 +46,19 @@ def require_agents(plan: Plan, inputs: Inputs) -> None:
         raise OperationError((Problem("agents.csv", None, "id", "agents_changed", "", told),))
 
 
-def resimulate(plan: Plan, inputs: Inputs, seed: int) -> Attainment:
-    """Simulate a stored roster against its own forecast with another seed.
+def resimulate(plan: Plan, inputs: Inputs, seed: int, playing: Playing = PLAIN) -> Attainment:
+    """Simulate a stored roster against its own forecast with another seed, as often as asked.
 
     Raises
     ------
     NotFoundError
         If the plan has no forecast or roster.
     OperationError
-        If somebody rostered has left agents.csv.
+        If somebody rostered has left agents.csv, or the simulation cannot be played like this.
     """
     from dataclasses import replace
 
     if plan.forecast is None or plan.roster_stage is None:
         raise NotFoundError("plan_without_roster")
     require_agents(plan, inputs)
-    return simulate_roster(replace(inputs, seed=seed), make_demand(inputs, plan.forecast), plan.roster)
+    return simulate_roster(replace(inputs, seed=seed), make_demand(inputs, plan.forecast), plan.roster, playing)

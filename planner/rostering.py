@@ -11,6 +11,7 @@ import numpy as np
 from planner.casework import make_case
 from planner.inputs import Inputs
 from planner.plans import RosterStage
+from planner.playing import PLAIN, Playing, play
 from solver.cover import Requirement
 from solver.demand import Demand
 from solver.duties import Roster
@@ -82,20 +83,12 @@ def _corrected(inputs: Inputs, demand: Demand, built: Built, watch: Watch) -> Bu
     return Built(RosterStage(replace(again, trace=(*before, *later)), shifted, stage.corrections + 1), anew)
 
 
-def simulate_roster(inputs: Inputs, demand: Demand, roster: Roster) -> Attainment:
+def simulate_roster(inputs: Inputs, demand: Demand, roster: Roster, playing: Playing = PLAIN) -> Attainment:
     """Simulate a roster together with the duties of the opening state that reach into the horizon."""
-    from solver.simulation import SimulationParams, simulate
-
-    config, grid = inputs.operation.config, inputs.grid
+    grid = inputs.grid
     before = tuple(d for d in inputs.operation.previous if grid.start_min - DAY_MIN <= d.start_min < grid.start_min)
     whole = replace(roster, duties=tuple(sorted((*before, *roster.duties))))
-    params = SimulationParams(
-        replications=config.solver.replications,
-        seed=inputs.seed,
-        absence_share=config.shrinkage.absent_share,
-        inside_shrinkage_share=config.shrinkage.inside_share,
-    )
-    return simulate(whole, inputs.operation.agents, demand, inputs.operation.queues, params)
+    return play(whole, inputs, demand, playing)
 
 
 def _solve(

@@ -21,6 +21,7 @@ from solver.staffing.queue_needs import Pool, QueueNeeds, needs_of
 from solver.staffing.results import Note, PoolNeed, Staffing
 from solver.staffing.service import FloatArray
 from solver.staffing.steps import Steps, deferred_steps, real_time_steps
+from solver.staffing.worked_demand import as_worked
 from solver.staffing.workload import Workload, work_on_grid
 
 __all__ = [
@@ -80,12 +81,14 @@ def explain(
     if not 0 <= interval < demand.grid.intervals:
         raise SolverError((Problem("interval_outside", {"interval": interval}),))
     made = _make(demand, queues, groups, params)
-    for curve in made.deferred:
+    for number, curve in enumerate(made.deferred):
         if curve.queue == name:
-            return deferred_steps(curve, made.work, demand, params, interval)
+            sure = deferred_curves(made.demand, queues, groups, replace(params.backlog, own_share=0.0))
+            pair = (sure[number], curve)
+            return deferred_steps(pair, made.work, made.demand, params, interval)
     for pool in made.real_time.pools:
         if groups.queues.index(name) in pool.members:
-            return real_time_steps(pool, made.work, demand, params, interval)
+            return real_time_steps(pool, made.work, made.demand, params, interval)
     raise SolverError((Problem("queue_unserved", {"queue": name}),))
 
 
@@ -93,6 +96,7 @@ def explain(
 class _Made:
     """All that a requirement is made of; arrays are queues x intervals, `levels` has levels before."""
 
+    demand: Demand
     families: dict[str, str]
     work: Workload
     real_time: QueueNeeds
@@ -106,13 +110,14 @@ def _make(demand: Demand, queues: tuple[Queue, ...], groups: Groups, params: Req
     if problems:
         raise SolverError(problems)
     families = {queue.id: params.family(queue) for queue in queues}
+    demand = as_worked(demand, queues)
     work = work_on_grid(demand, queues, params.nodes)
     real_time = needs_of(work, groups, families, params.pool, params.sharing)
-    deferred = deferred_curves(demand, queues, params.least_deferred, params.late_cents_per_hour)
+    deferred = deferred_curves(demand, queues, groups, params.backlog)
     load = work.load.copy()
     for curve in deferred:
         load[groups.queues.index(curve.queue)] = curve.fill_min / demand.grid.step_min
-    return _Made(families, work, real_time, deferred, load, price_levels(load, real_time, queues, params))
+    return _Made(demand, families, work, real_time, deferred, load, price_levels(load, real_time, queues, params))
 
 
 def pooled_hours(requirement: Requirement, grid: Grid) -> float:

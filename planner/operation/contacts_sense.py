@@ -9,6 +9,7 @@ from planner.operation.queue_specs import ChannelSpec, ContactsSpec
 from planner.operation.service_settings import concurrency
 from planner.operation.yaml_document import Path
 from solver.errors import SolverError
+from solver.staffing.chat import implied_curve
 
 CURVE_CODES = {
     "throughput_falls": "curve_falls",
@@ -62,7 +63,7 @@ def _chats(notes: ConfigNotes, name: str, channel: ChannelSpec) -> None:
         notes.error((*path, "measured_at"), "measured_at_beyond", value=str(spec.measured_at), most=spec.most)
         return
     try:
-        concurrency(channel)
+        implied_curve(concurrency(channel), channel.aht_s)
     except SolverError as error:
         for problem in error.problems:
             told = {name: _told(value) for name, value in problem.parameters.items()}

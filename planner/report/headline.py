@@ -95,6 +95,8 @@ def goal_line(figures: Figures, lang: str) -> Line:
     missed = sorted((s for s in figures.services if not s.met), key=lambda s: s.service - s.target_share)
     named = ", ".join(service.queue for service in missed[:MOST_MISSED])
     told = {"met": len(figures.services) - len(missed), "queues": len(figures.services), "missed": named}
+    if len(figures.services) == 1:
+        return Line(sentence("goals_missed_one" if missed else "goals_met_one", {}, lang), WARN if missed else GOOD)
     if not missed:
         return Line(sentence("goals_met", told, lang), GOOD)
     return Line(sentence("goals_missed" if len(missed) <= MOST_MISSED else "goals_many", told, lang), WARN)

@@ -24,7 +24,7 @@ def backtest_page(found: LookBack, lang: str) -> bytes:
     if found.night is not None:
         specs["night"] = back_charts.night_chart(found.night, lang)
     name = found.inputs.operation.config.name
-    return _page(
+    return sheet(
         "backtest.html",
         lang,
         {
@@ -50,7 +50,7 @@ def reasons_page(found: Explained, lang: str) -> bytes:
     if after:
         specs["errors"] = reason_charts.error_steps(found, lang)
     told = {"queue": found.queue, "day": day(found.day, lang)}
-    return _page(
+    return sheet(
         "reasons.html",
         lang,
         {
@@ -65,6 +65,7 @@ def reasons_page(found: Explained, lang: str) -> bytes:
     )
 
 
-def _page(template: str, lang: str, context: dict[str, object]) -> bytes:
+def sheet(template: str, lang: str, context: dict[str, object]) -> bytes:
+    """A page of the sober kind."""
     found = environment(lang).get_template(template)
     return found.render(lang=lang, version=version("vardiya"), **context).encode()

@@ -38,6 +38,12 @@ def step_text(step: Step, elapsed_s: float, since_s: float, lang: str) -> str:
     return sentence("step_point", told, lang)
 
 
+def counted_text(done: int, asked: int, elapsed_s: float, lang: str) -> str:
+    """How many replications of a simulation are done."""
+    told = {"elapsed": f"{number(elapsed_s, lang):>4}", "done": number(done, lang), "asked": number(asked, lang)}
+    return sentence("simulated_step", told, lang)
+
+
 def _stage(step: Step, lang: str) -> str:
     """The stage, in a comparison after the plan it belongs to, with a hint where the first run compiles."""
     stage = sentence(f"stage_{step.stage}", {}, lang)

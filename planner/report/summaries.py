@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from planner.differences import Difference
 from planner.figures import Figures
 from planner.inputs import Inputs
@@ -16,14 +14,14 @@ from planner.report.headline import headline, origin_lines
 from planner.report.remarks import remark_lines
 from planner.report.series import Series
 from planner.report.service import changed_services, plan_services
+from planner.report.staffing import staffing_parts
 from planner.report.tables import BAD, GOOD, QUIET, WARN, Line, Part, Table
-from planner.words import sentence, term
+from planner.words import sentence
 from planner.words.numbers import moment, number, share, signed
 
 if TYPE_CHECKING:
     from planner.nightly import Night
     from planner.report.payload import Compared
-    from solver.staffing.results import PoolNeed
 
 
 def plan_parts(plan: Plan, figures: Figures, inputs: Inputs, lang: str) -> tuple[Part, ...]:
@@ -43,7 +41,7 @@ def partial_parts(plan: Plan, inputs: Inputs, until: str, lang: str) -> tuple[Pa
     if until == "forecast":
         shown = (_forecast_table(plan, lang),)
     elif until == "requirement":
-        shown = (_need_table(plan, lang),)
+        return staffing_parts(plan, inputs, lang)
     else:
         shown = _roster_lines(plan, lang)
     return (*shown, *origin_lines(plan, inputs, lang), *remark_lines(plan, inputs, lang))
@@ -62,29 +60,6 @@ def _forecast_table(plan: Plan, lang: str) -> Table:
         figures = (number(total, lang), number(aht, lang), moment(at, lang), number(busiest["mean"], lang, 1))
         rows.append((str(queue), *figures, f"{number(busiest['q10'], lang)} - {number(busiest['q90'], lang)}"))
     return Table(_headings(codes, lang), tuple(rows), frozenset({1, 2, 4, 5}))
-
-
-def _need_table(plan: Plan, lang: str) -> Table:
-    """Work and people needed per language and channel family."""
-    assert plan.staffing is not None
-    codes = ("head_language", "head_family", "head_load", "head_need", "head_mean", "head_peak", "head_busiest")
-    rows = tuple(_need_row(pool, plan, lang) for pool in plan.staffing.pools)
-    return Table(_headings(codes, lang), rows, frozenset({2, 3, 4, 5}))
-
-
-def _need_row(pool: PoolNeed, plan: Plan, lang: str) -> tuple[str, ...]:
-    hours = plan.grid.step_min / 60
-    peak = int(np.argmax(pool.need))
-    at = plan.grid.local(int(plan.grid.starts[peak]))
-    return (
-        pool.language,
-        term("family", pool.family, lang),
-        number(float(pool.load.sum()) * hours, lang),
-        number(float(pool.need.sum()) * hours, lang),
-        number(float(pool.need.mean()), lang, 1),
-        number(float(pool.need[peak]), lang, 1),
-        moment(at, lang),
-    )
 
 
 def _roster_lines(plan: Plan, lang: str) -> tuple[Part, ...]:

@@ -30,4 +30,12 @@ class Table:
         return self.marks[row] if row < len(self.marks) else ""
 
 
+def without_empty(table: Table) -> Table:
+    """The table without columns in which no row says anything."""
+    kept = [place for place in range(len(table.headings)) if any(row[place] for row in table.rows)]
+    rows = tuple(tuple(row[place] for place in kept) for row in table.rows)
+    right = frozenset(index for index, place in enumerate(kept) if place in table.right)
+    return Table(tuple(table.headings[place] for place in kept), rows, right, table.marks, table.title)
+
+
 Part = Line | Table

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from planner.plans import Plan
 from planner.problems import Problem
 from planner.report import service, summaries, violations
 from planner.report.headline import as_of_line
-from planner.report.steps import Gains, step_text
+from planner.report.steps import Gains, counted_text, step_text
 from planner.report.tables import BAD, GOOD, QUIET, WARN, Part, Table
 from solver.outcomes import Attainment, Violation
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from planner.report.payload import Compared
 
 PLAIN_WIDTH = 120
-PLAIN_EVERY_S = 5.0
+PLAIN_EVERY_S, LIVE_EVERY_S = 5.0, 0.5
 STYLES = {GOOD: "green", WARN: "yellow", BAD: "bold red", QUIET: "dim", "": ""}
 
 
@@ -92,6 +92,37 @@ def progress(lang: str, quiet: bool = False) -> Iterator[Progress]:
     line = _Line(lang)
     with Live(line, console=console, transient=True, refresh_per_second=4):
         yield line.tell
+
+
+@contextmanager
+def counting(lang: str, quiet: bool = False) -> Iterator[Callable[[int, int], None]]:
+    """Tell on stderr how many replications are done, once it takes longer than a moment."""
+    counted = _Counted(_console(stderr=True), lang, quiet)
+    yield counted
+    counted.done()
+
+
+class _Counted:
+    """One line that overwrites itself on a terminal, a plain line every few seconds elsewhere."""
+
+    def __init__(self, console: Console, lang: str, quiet: bool) -> None:
+        self._console, self._lang, self._live = console, lang, console.is_terminal and not quiet
+        self._start_s = self._told_s = time.monotonic()
+        self._open = False
+
+    def __call__(self, done: int, asked: int) -> None:
+        now_s = time.monotonic()
+        if now_s - self._told_s < (LIVE_EVERY_S if self._live else PLAIN_EVERY_S):
+            return
+        self._told_s, self._open = now_s, self._live
+        self._console.print(
+            counted_text(done, asked, now_s - self._start_s, self._lang), end="\r" if self._live else "\n"
+        )
+
+    def done(self) -> None:
+        """Leave the line."""
+        if self._open:
+            self._console.print()
 
 
 class _Plain:
@@ -160,7 +191,9 @@ def _table(part: Table) -> RenderableType:
 
     table = Drawn(box=SIMPLE_HEAD, title=part.title or None, pad_edge=False)
     for index, heading in enumerate(part.headings):
-        table.add_column(heading, justify="right" if index in part.right else "left", overflow="fold")
+        table.add_column(
+            heading, justify="right" if index in part.right else "left", overflow="fold", no_wrap=not index
+        )
     for index, row in enumerate(part.rows):
         table.add_row(*(Text(cell) for cell in row), style=STYLES[part.mark(index)])
     return table

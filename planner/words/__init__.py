@@ -20,6 +20,8 @@ from planner.words.en import reasons as en_reasons
 from planner.words.en import rules as en_rules
 from planner.words.en import sense as en_sense
 from planner.words.en import settings as en_settings
+from planner.words.en import simulation as en_simulation
+from planner.words.en import staffing as en_staffing
 from planner.words.en import summary as en_summary
 from planner.words.en import today as en_today
 from planner.words.tr import calculator as tr_calculator
@@ -35,6 +37,8 @@ from planner.words.tr import reasons as tr_reasons
 from planner.words.tr import rules as tr_rules
 from planner.words.tr import sense as tr_sense
 from planner.words.tr import settings as tr_settings
+from planner.words.tr import simulation as tr_simulation
+from planner.words.tr import staffing as tr_staffing
 from planner.words.tr import summary as tr_summary
 from planner.words.tr import today as tr_today
 
@@ -56,6 +60,8 @@ TOPICS: dict[str, dict[str, Mapping[str, str]]] = {
     "rules": {"en": en_rules.SENTENCES, "tr": tr_rules.SENTENCES},
     "sense": {"en": en_sense.SENTENCES, "tr": tr_sense.SENTENCES},
     "settings": {"en": en_settings.SENTENCES, "tr": tr_settings.SENTENCES},
+    "simulation": {"en": en_simulation.SENTENCES, "tr": tr_simulation.SENTENCES},
+    "staffing": {"en": en_staffing.SENTENCES, "tr": tr_staffing.SENTENCES},
     "summary": {"en": en_summary.SENTENCES, "tr": tr_summary.SENTENCES},
     "today": {"en": en_today.SENTENCES, "tr": tr_today.SENTENCES},
 }
@@ -98,5 +104,18 @@ def _template(code: str, lang: str) -> str | None:
 class _Given(dict[str, object]):
     """Parameters of a sentence; one that is not given is shown by its name."""
 
-    def __missing__(self, name: str) -> str:
-        return f"[{name}]"
+    def __getitem__(self, name: str) -> _Told:
+        return _Told(self.get(name, f"[{name}]"))
+
+
+class _Told:
+    """A figure or text; {people:person|people} in a sentence adds the word that goes with the number."""
+
+    def __init__(self, value: object) -> None:
+        self._value = value
+
+    def __format__(self, form: str) -> str:
+        one, counted, many = form.partition("|")
+        if not counted:
+            return format(self._value, form)
+        return f"{self._value} {one if str(self._value) == '1' else many}"

@@ -3,7 +3,8 @@
 Every replication is played again with one source drawn anew and the others as they were (pick-freeze). Half the mean
 square of what that changes is the source's total effect on the variance of service (Jansen 1999, Comput. Phys.
 Commun. 117, eq. 10). Effects overlap where sources act together, so they are given as shares of their sum.
-Their relative error is about the square root of 2 / replications.
+Their relative error is about the square root of 2 / replications. Where sample paths are counts, the chance of how
+many contacts come is in them and stands under rate.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from solver.errors import Problem
 from solver.queues import Kind, Queue
+from solver.staffing.backlog import DeferredParams
 from solver.staffing.pools import PoolParams
 from solver.staffing.queue_needs import SharingParams
 
@@ -39,8 +40,7 @@ class RequireParams:
     dip_share : see `PoolParams`.
     own_share, comfort_deviations : see `SharingParams`.
     nodes : equally likely loads over which service is averaged.
-    late_cents_per_hour : price of an agent-hour of deferred work done late.
-    least_deferred : agents ring-fenced for each deferred queue while it has work.
+    late_cents_per_hour, least_deferred, deferred_quantile : see `DeferredParams`.
     """
 
     cents: tuple[int, int, int, int] = (800, 300, 100, 15)
@@ -57,6 +57,7 @@ class RequireParams:
     comfort_deviations: float = 1.2815515655446004
     late_cents_per_hour: int = 2000
     least_deferred: float = 0.0
+    deferred_quantile: float = 0.75
 
     def family(self, queue: Queue) -> str:
         """Channel family of a queue: queues of one language and family are answered by one crew."""
@@ -72,6 +73,11 @@ class RequireParams:
         """The part that sharing safety needs."""
         return SharingParams(self.own_share, self.comfort_deviations)
 
+    @property
+    def backlog(self) -> DeferredParams:
+        """The part that deferred work needs."""
+        return DeferredParams(self.least_deferred, self.late_cents_per_hour, self.deferred_quantile, self.own_share)
+
     def problems(self) -> tuple[Problem, ...]:
         """Settings that make no sense: share_invalid (outside 0..1), cents_not_falling, nodes_too_few."""
         found = [
@@ -84,6 +90,8 @@ class RequireParams:
             for name in ("correlation", "own_share", "first_share")
             if not 0.0 <= getattr(self, name) <= 1.0
         ]
+        if not 0.0 < self.deferred_quantile < 1.0:
+            found.append(Problem("share_invalid", {"name": "deferred_quantile", "share": self.deferred_quantile}))
         if list(self.cents) != sorted(self.cents, reverse=True) or self.cents[-1] < 0:
             found.append(Problem("cents_not_falling", {"cents": self.cents}))
         if self.nodes < 3:

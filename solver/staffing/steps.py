@@ -102,12 +102,20 @@ def real_time_steps(pool: Pool, work: Workload, demand: Demand, params: RequireP
     )
 
 
-def deferred_steps(curve: DeferredCurve, work: Workload, demand: Demand, params: RequireParams, interval: int) -> Steps:
-    """Steps of a deferred queue, which is a pool of its own here."""
+def deferred_steps(
+    curves: tuple[DeferredCurve, DeferredCurve], work: Workload, demand: Demand, params: RequireParams, interval: int
+) -> Steps:
+    """Steps of a deferred queue, which is a pool of its own here; `curves` without and with its safety."""
+    sure, curve = curves
     queue = next(queue for queue in work.queues if queue.id == curve.queue)
     step_min, t = demand.grid.step_min, interval
-    arriving, fill = float(curve.arrivals_min[t]) / step_min, float(curve.fill_min[t]) / step_min
-    steps = (Step("arriving", arriving), Step("moved", fill - arriving), *reserve_steps(fill, params))
+    arriving, even, fill = (float(x[t]) / step_min for x in (curve.arrivals_min, sure.fill_min, curve.fill_min))
+    steps = (
+        Step("arriving", arriving),
+        Step("moved", even - arriving),
+        Step("doubt", fill - even),
+        *reserve_steps(fill, params),
+    )
     return Steps(
         queue.language,
         params.family(queue),

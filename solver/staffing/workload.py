@@ -11,7 +11,7 @@ from solver.errors import Problem, SolverError
 from solver.grid import Grid
 from solver.queues import REAL_TIME, Kind, Queue
 from solver.staffing.chat import chat_rates
-from solver.staffing.offered_load import offered_load
+from solver.staffing.messaging import TouchLoad, touch_load
 from solver.staffing.opening import open_intervals
 from solver.staffing.service import FloatArray
 from solver.staffing.uncertainty import node_weights, rate_deviation
@@ -57,25 +57,30 @@ def work_on_grid(demand: Demand, queues: tuple[Queue, ...], nodes: int) -> Workl
     opened = np.array([open_intervals(demand.grid, q) & (q.kind in REAL_TIME) for q in queues])
     mean = np.where(opened, demand.mean[order], 0.0)
     recorded = np.where(demand.aht_s[order] > 0, demand.aht_s[order], 1.0)
-    step_s = 60.0 * demand.grid.step_min
-    smooth = offered_load(mean, recorded, demand.grid.step_min)
-    # offered_load counts contacts held at their recorded AHT; agents held are fewer where chats run side by side
-    agents = np.array([_agents_per_contact(queue) for queue in queues])[:, None]
+    # flow counts contacts held at their recorded AHT; agents held are fewer where chats run side by side
+    flow = _flow(mean, recorded, queues, demand.grid.step_min)
+    agents = np.array([_agents_held(queue) for queue in queues])[:, None]
     alone = recorded * np.array([_alone(queue) for queue in queues])[:, None]
     deviations = _deviations(demand, order, nodes)
-    per_contact = agents * recorded / step_s
+    per_contact = agents * recorded * np.array([_touches(q) for q in queues])[:, None] / (60.0 * demand.grid.step_min)
     chance_free = rate_deviation(deviations, mean)
     return Workload(
         demand.grid,
         queues,
-        np.where(opened, smooth.mean * agents, 0.0),
-        np.where(opened, smooth.most * agents, 0.0),
+        np.where(opened, flow.mean * agents, 0.0),
+        np.where(opened, flow.most * agents, 0.0),
         mean * per_contact,
-        mean * np.array([_touches(queue) for queue in queues])[:, None],
+        np.where(opened, flow.touches, 0.0),
         alone,
         np.where(opened, chance_free * per_contact, 0.0),
         np.where(opened, deviations * per_contact, 0.0),
     )
+
+
+def _flow(contacts: FloatArray, aht_s: FloatArray, queues: tuple[Queue, ...], step_min: int) -> TouchLoad:
+    """Contacts held at once, and pieces of work that come; a conversation's later touches come after its pauses."""
+    touches, gaps = np.array([_touches(q) for q in queues]), np.array([q.gap_s for q in queues])
+    return touch_load(contacts, aht_s, touches, gaps, step_min)
 
 
 def demand_problems(demand: Demand, queues: tuple[Queue, ...]) -> tuple[Problem, ...]:
@@ -106,11 +111,12 @@ def _alone(queue: Queue) -> float:
     return queue.concurrency.aht_s(1.0, 1) if queue.kind is Kind.CONCURRENT else 1.0
 
 
-def _agents_per_contact(queue: Queue) -> float:
-    """Agents held by a contact in progress: touches add up, chats share an agent."""
+def _agents_held(queue: Queue) -> float:
+    """Agents held by a contact in progress: chats share an agent, but for those that need one alone."""
     if queue.kind is not Kind.CONCURRENT:
-        return _touches(queue)
-    return _alone(queue) / chat_rates(queue.concurrency)[-1]
+        return 1.0
+    shared = 1.0 / chat_rates(queue.concurrency)[-1]
+    return _alone(queue) * (queue.alone_share + (1.0 - queue.alone_share) * shared)
 
 
 def _deviations(demand: Demand, order: list[int], nodes: int) -> FloatArray:

@@ -1,15 +1,17 @@
 """`vardiya erlang`: the answer, its table, and what could not be reckoned."""
 
 SENTENCES: dict[str, str] = {
-    "erlang_needed": "{agents} agents needed: {level_line} (goal {target}).",
-    "erlang_given": "{agents} agents: {level_line}.",
+    "erlang_needed": "{agents:agent|agents} needed: {level_line} (goal {target}).",
+    "erlang_given": "{agents:agent|agents}: {level_line}.",
     "erlang_met": "The goal of {target} is met.",
     "erlang_missed": "The goal of {target} is missed.",
-    "erlang_needed_b": "{agents} agents or lines needed: {blocked} of contacts find all busy (at most {most_blocked}).",
-    "erlang_given_b": "{agents} agents or lines: {blocked} of contacts find all busy and are lost.",
+    "erlang_needed_b": (
+        "{agents:agent or line|agents or lines} needed: {blocked} of contacts find all busy (at most {most_blocked})."
+    ),
+    "erlang_given_b": "{agents:agent or line|agents or lines}: {blocked} of contacts find all busy and are lost.",
     "erlang_nobody": "No contacts: nobody is needed.",
     "erlang_exact": "In parts of an agent the goal takes {exact}; the work alone keeps {load} busy.",
-    "erlang_load": "The work alone keeps {load} agents busy.",
+    "erlang_load": "The work alone keeps {load:agent|agents} busy.",
     "erlang_capped": "The occupancy may be at most {most}.",
     "erlang_curve": (
         "With {chats} chats at once an agent takes {aht} s for each and ends {per_hour} an hour; chats are spread."
@@ -41,7 +43,7 @@ SENTENCES: dict[str, str] = {
     "level_net_offered": "{level} of those offered are served within {within}, who gave up before that left out",
     "level_served": "{level} of those served are served within {within}",
     "level_waited": "{level} of all offered wait no longer than {within}, whether served or gone",
-    "level_virtual": "{level} of all offered would be served within {within} if they did not give up",
+    "level_patient": "{level} of all offered would be served within {within} if they did not give up",
     "model_unknown": "the model “{value}” is not known; known: {allowed}.",
     "definition_unknown": "the definition “{value}” is not known; known: {allowed}.",
     "per_unreadable": "“{value}” is no period; write 15min, 30min, 1h or day.",
@@ -57,6 +59,4 @@ SENTENCES: dict[str, str] = {
     "fault_within_invalid": "{within_s} s is no time to answer within; 0 or more is.",
     "fault_occupancy_invalid": "an occupancy of at most {occupancy} cannot be; between 0 and 1 it can.",
     "fault_patience_needed": "model a needs the patience: how long customers wait on average before they give up.",
-    "fault_mean_chats_outside": "{mean_chats} chats at once on average cannot be with at most {most} at once.",
-    "fault_slow_down_invalid": "a further chat cannot add {slow_per_chat} of a session; 0 or more is possible.",
 }

@@ -58,6 +58,8 @@ SENTENCES: dict[str, str] = {
     "fault_target_unattainable": (
         "the goal {target_share} within {threshold_s} s can never be reached; aim a little lower."
     ),
+    "fault_occupancy_invalid": "an occupancy limit of {occupancy} cannot be; above 0 and at most 1 is possible.",
+    "fault_definition_not_given": "{definition} cannot be told for this kind of line.",
     "fault_agents_invalid": "{agents} is no number of agents.",
     "fault_limit_invalid": "{limit} is no limit.",
     "fault_patience_unknown": "the patience is not known; use the formula without it.",
@@ -99,4 +101,9 @@ SENTENCES: dict[str, str] = {
     "fault_touches_not_valid": "{queue} has an impossible number of touches: {touches}.",
     "fault_concurrency_not_valid": "{queue} has impossible chats at once: {most}.",
     "fault_queues_differ": "the queues of the forecast are not those of the operation.",
+    "fault_blocking_invalid": "a share of {share} blocked cannot be; between 0 and 1 it can.",
+    "fault_interval_outside": "the moment lies outside the plan.",
+    "fault_period_unknown": "“{period}” is no period of a goal.",
+    "fault_queue_unknown": "the queue {queue} is not known.",
+    "fault_queue_unserved": "nobody can serve {queue}, so nobody is asked for; teach or hire.",
 }

@@ -3,10 +3,10 @@
 SENTENCES: dict[str, str] = {
     "backtest_title": "{operation}: how good is the forecast?",
     "backtest_line": (
-        "{origins} test starts from {first} to {last}, each {days} days ahead, with only what was known then."
+        "{origins} test starts from {first} to {last}, each {days:day|days} ahead, with only what was known then."
     ),
     "backtest_as_of": "History seen until {as_of}.",
-    "backtest_beaten": "Proven better than the spreadsheet in {beaten} of {queues} queues{rest}.",
+    "backtest_beaten": "Proven better than the spreadsheet in {beaten} of {queues:queue|queues}{rest}.",
     "backtest_rest": "; not proven: {queues}",
     "backtest_behind": "The spreadsheet is proven better in {queues}.",
     "backtest_nothing": "No contact came in the days tested: there is nothing to score.",
@@ -15,7 +15,7 @@ SENTENCES: dict[str, str] = {
         "the spreadsheet's (could be chance: {chance})."
     ),
     "backtest_few": "With {stretches} stretches of history apart, not even a clean sweep would be proof; {least} are.",
-    "backtest_chosen": "Chosen for {count} of {queues} queues: {model}.",
+    "backtest_chosen": "Chosen for {count} of {queues:queue|queues}: {model}.",
     "choice_same": "operation.yaml uses this choice already.",
     "choice_paste": "To use this choice, put this into operation.yaml, or run again with --apply:",
     "choice_none": (
@@ -29,7 +29,8 @@ SENTENCES: dict[str, str] = {
     "backtest_reliability": "Do the bands keep their promise?",
     "backtest_night": "The biggest event night: {event}, {day}",
     "backtest_night_note": (
-        "Forecast made on {origin}, {days} days before: mean and 80 % band; the dots are the contacts that came. The "
+        "Forecast made on {origin}, {days:day|days} before: mean and 80 % band; the dots are the contacts "
+        "that came. The "
         "{count} busiest queues concerned."
     ),
     "backtest_no_night": "No big event lies in the days tested.",
@@ -57,7 +58,7 @@ SENTENCES: dict[str, str] = {
     ),
     "backtest_method_proof": (
         "Proof: the chance that a lead as large would come about if neither were better (paired randomisation test "
-        "over stretches of {days} days that do not overlap), one-sided; proven at 5 % or less."
+        "over stretches of {days:day|days} that do not overlap), one-sided; proven at 5 % or less."
     ),
     "backtest_reliability_note": (
         "On the line the bands are right; intervals that promise nothing (a quantile of zero contacts) are left out."
@@ -108,6 +109,6 @@ SENTENCES: dict[str, str] = {
     "said_page": "The page is in {file}.",
     "origins_out_of_range": "{value} test starts cannot be made; allowed are 1 to 104.",
     "moment_outside_day": "the moment does not lie on {day}, the day to explain; name one of the two.",
-    "horizon_out_of_range": "a horizon of {value} days cannot be tested; allowed are 1 to 400.",
+    "horizon_out_of_range": "a horizon of {value:day|days} cannot be tested; allowed are 1 to 400.",
     "unknown_model": "the model “{value}” is not known; known: {allowed}.",
 }

@@ -3,7 +3,8 @@
 SENTENCES: dict[str, str] = {
     "note_growth_assumed": "Beyond the learnt trend the level grows by {percent} % a year: an assumption you state.",
     "note_no_yearly_season": (
-        "{days} days of history hold no yearly season ({wanted_days} do); far months are forecast without one, with "
+        "{days:day of history holds|days of history hold} no yearly season ({wanted_days} do); far months "
+        "are forecast without one, with "
         "wider bands."
     ),
     "note_events_unknown_after": (
@@ -20,19 +21,23 @@ SENTENCES: dict[str, str] = {
     "reach_queue": "of this queue alone",
     "reach_channel": "of several queues of the channel",
     "reach_site": "of several channels at once",
-    "note_short_history": "The history has {days} days; with {wanted_days} the forecast would know the seasons better.",
+    "note_short_history": (
+        "The history has {days:day|days}; with {wanted_days} the forecast would know the seasons better."
+    ),
     "note_gap_before_horizon": (
-        "{days} days lie between the history's end and the plan; the forecast has to bridge them."
+        "{days:day lies|days lie} between the history's end and the plan; the forecast has to bridge them."
     ),
     "note_at_least_intervals": (
-        "In {intervals} intervals a channel was capped or down; their contacts count as “at least”."
+        "In {intervals:interval|intervals} a channel was capped or down; their contacts count as “at least”."
     ),
     "note_uncalibrated": "The bands are not calibrated: there is too little history to test the forecast on.",
-    "note_scaled_leads": "Errors are known {measured_days} days ahead; bands of the {days} days asked are scaled.",
+    "note_scaled_leads": (
+        "Errors are known {measured_days:day|days} ahead; bands of the {days:day|days} asked are scaled."
+    ),
     "note_few_origins": "The bands rest on {origins} test starts instead of {wanted}; they may be off.",
     "note_no_history": "{queue} has no history; its forecast is zero unless forecast_edits.csv adds to it.",
     "note_no_contacts": "{queue} never had a contact; its forecast is zero unless forecast_edits.csv adds to it.",
-    "note_silent_queue": "{queue} has had no contact for {days} days.",
+    "note_silent_queue": "{queue} has had no contact for {days:day|days}.",
     "note_ended_early": "{queue} has had rows only until {end_min}; its last level is carried on.",
     "note_started_midway": "{queue} began on {start_min}; its forecast rests on what came since.",
     "note_structural_fell_back": "{queue}: the structural member found no fit; the calendar model speaks in its place.",
@@ -46,7 +51,7 @@ SENTENCES: dict[str, str] = {
         "forecast by its own class."
     ),
     "note_events_at_once": (
-        "{start_min}: {events} events act at once, at most {seen} in the history; their joint effect is assumed."
+        "{start_min}: {events:event|events} act at once, at most {seen} in the history; their joint effect is assumed."
     ),
     "note_class_never_seen": (
         "{event}: the history has no {kind} of tier {tier} yet; its effect is that of the nearest tier seen."
@@ -74,7 +79,8 @@ SENTENCES: dict[str, str] = {
         "assumed; state what you measured (slowdown or aht_s)."
     ),
     "note_inside_measured": (
-        "Agents are logged in but not available for {percent} % of their time, measured over {hours} agent-hours."
+        "Agents are logged in but not available for {percent} % of their time, measured over "
+        "{hours:agent-hour|agent-hours}."
     ),
     "note_inside_default": (
         "Time logged in but not available is a default of {percent} % (shrinkage.inside_share), not measured: no "

@@ -8,7 +8,7 @@ SENTENCES: dict[str, str] = {
     "chart_price": "price of gaps and wishes",
     "chart_per_hours": "per {hours} h",
     "page_title": "{operation}: roster from {start}",
-    "page_period": "Roster {start} to {end} {year}, {weeks} weeks. Plan {plan}. All times are local.",
+    "page_period": "Roster {start} to {end} {year}, {weeks:week|weeks}. Plan {plan}. All times are local.",
     "page_synthetic": "Synthetic history.",
     "page_service": "Service and risk",
     "page_demand": "Contacts expected",

@@ -2,10 +2,12 @@
 
 SENTENCES: dict[str, str] = {
     "reasons_title": "{queue}: the forecast of {day}",
-    "reasons_day": "{queue}, {day}: {mean} contacts expected; 8 of 10 such days lie between {low} and {high}.",
-    "reasons_interval": "{queue}, {at}: {mean} contacts expected; 8 of 10 such intervals lie between {low} and {high}.",
+    "reasons_day": "{queue}, {day}: {mean:contact|contacts} expected; 8 of 10 such days lie between {low} and {high}.",
+    "reasons_interval": (
+        "{queue}, {at}: {mean:contact|contacts} expected; 8 of 10 such intervals lie between {low} and {high}."
+    ),
     "reasons_as_of": "Forecast as of {as_of}, seed {seed}.",
-    "reasons_bands": "The band rests on the errors of {origins} earlier test starts (up to {lead} days ahead).",
+    "reasons_bands": "The band rests on the errors of {origins} earlier test starts (up to {lead:day|days} ahead).",
     "reasons_no_bands": "The band is an assumption: history is too short for a single test start.",
     "reasons_parts": "What it is made of",
     "reasons_errors": "Where the error comes from",
@@ -16,12 +18,12 @@ SENTENCES: dict[str, str] = {
     ),
     "reasons_came": "Came: {actual}, {difference} against the forecast ({share}), {where}.",
     "reasons_came_some": "Came so far: {actual}, {difference} against the forecast of those intervals ({share}).",
-    "reasons_some": "Only {seen} of {intervals} intervals are reported; the difference is of these.",
+    "reasons_some": "Only {seen} of {intervals:interval|intervals} are reported; the difference is of these.",
     "reasons_inside": "inside the band",
     "reasons_above": "above the band",
     "reasons_below": "below the band",
-    "reasons_scatter": "Counts alone scatter by about ±{deviation} contacts.",
-    "reasons_blame": "Most of it: {part}, {contacts} contacts{factor}.",
+    "reasons_scatter": "Counts alone scatter by about ±{deviation:contact|contacts}.",
+    "reasons_blame": "Most of it: {part}, {contacts:contact|contacts}{factor}.",
     "reasons_factor": " ({factor} times what was forecast)",
     "reasons_chance": "No part stands out: the difference is within what chance explains.",
     "reasons_picture": "The day by interval",

@@ -9,7 +9,7 @@ SENTENCES: dict[str, str] = {
         "{floor} = {promised} h a week, {with_breaks} with paid breaks; {parts} = {have}; short {short}. "
     ),
     "sense_floor_breaks": (
-        "{floor}: at least {least} with breaks counted needs {needed} people; {have} qualify. "
+        "{floor}: at least {least} with breaks counted needs {needed:person|people}; {have} qualify. "
         "The floor will be missed at break times."
     ),
     "sense_language_short": (
@@ -31,9 +31,11 @@ SENTENCES: dict[str, str] = {
         "throughout."
     ),
     "sense_history_early": (
-        "the history ends on {day}, {days} days before the plan starts; the forecast reaches further. "
+        "the history ends on {day}, {days:day|days} before the plan starts; the forecast reaches further. "
     ),
-    "sense_history_short": "the history has {days} days; at least {weeks} weeks are needed to learn a week's shape.",
+    "sense_history_short": (
+        "the history has {days:day|days}; at least {weeks:week|weeks} are needed to learn a week's shape."
+    ),
     "sense_queue_without_history": "the queue “{queue}” has no history; its forecast can only borrow or be zero.",
     "sense_queue_silent": "the queue “{queue}” has been silent since {day}; is a file missing?",
     "sense_no_previous": "without previous.csv these rules cannot be proven at the plan's start: {rules}.",

@@ -3,7 +3,7 @@
 SENTENCES: dict[str, str] = {
     "risk_safe": "{when} ({day}): all queues at goal; tightest is {queue} with {service} (goal {target}).",
     "risk_late": (
-        "{when} ({day}): about {late} contacts wait longer than the goals allow; worst is {queue} with "
+        "{when} ({day}): about {late:contact waits|contacts wait} longer than the goals allow; worst is {queue} with "
         "{service} (goal {target})."
     ),
     "risk_events": "Events: {events}.",
@@ -12,13 +12,13 @@ SENTENCES: dict[str, str] = {
     "next_event": "Next event night",
     "no_event": "No big event in this plan.",
     "hours_line": (
-        "Hours: {paid} paid in {duties} shifts; needed on the floor {need} ({load} of work alone); contracts "
-        "of {agents} people {contract}."
+        "Hours: {paid} paid in {duties:shift|shifts}; needed on the floor {need} ({load} of work alone); contracts "
+        "of {agents:person|people} {contract}."
     ),
     "cost_line": "Cost {total} {currency}: regular {regular}, overtime {overtime}, night {night}, on-call {on_call}.",
     "law_kept": "Rules: all hard rules kept.",
     "law_broken": "Rules: hard rules broken {count} ×; vardiya check lists them.",
-    "floor_line": "Floors kept {kept} of {asked} intervals{short}.",
+    "floor_line": "Floors kept {kept} of {asked:interval|intervals}{short}.",
     "floor_short": "; short: {list}",
     "floor_item": "{id} {hours} agent-h",
     "on_call_line": "On-call {filled} of {asked} filled. Wishes granted {granted} of {wished}.",
@@ -65,7 +65,7 @@ SENTENCES: dict[str, str] = {
     "violations_line": "Hard rules broken: {hard}. Priced wishes and limits: {priced}, worth {cents}.",
     "no_problems": "No problem found.",
     "difference_line": (
-        "People whose shifts change: {people}, on {days} days in all; {breaks} more days only move breaks; "
+        "People whose shifts change: {people}, on {days:day|days} in all; {breaks} more days only move breaks; "
         "paid hours {hours}."
     ),
     "difference_none": "Nothing changes.",
@@ -76,7 +76,7 @@ SENTENCES: dict[str, str] = {
     "night_repeated": "This night was run already; plan {plan} stands.",
     "night_done": "Draft {plan} is stored. Nothing published was touched.",
     "night_first": "Nothing is published yet; publish with: vardiya publish.",
-    "roster_line": "Roster: {duties} duties, {hours} paid h, {on_call} on-call duties, status {status}.",
+    "roster_line": "Roster: {duties:duty|duties}, {hours} paid h, {on_call} on-call duties, status {status}.",
     "step": "{elapsed} s  {stage}",
     "step_reused": "{elapsed} s  {stage}: unchanged, reused",
     "step_point": "{elapsed} s  {stage}, {work}: gaps and wishes worth {objective}{bound}, last gain {since} s ago",
@@ -92,8 +92,10 @@ SENTENCES: dict[str, str] = {
     "calendar_duty": "Shift {from}-{to}",
     "calendar_on_call": "On call {from}-{to}",
     "calendar_breaks": "Breaks: {breaks}",
-    "goals_met": "Service: all {queues} queues at their goal in every week.",
-    "goals_missed": "Service: {met} of {queues} queues at their goal in every week; not {missed}.",
+    "goals_met_one": "Service: the queue is at its goal in every week.",
+    "goals_missed_one": "Service: the queue misses its goal in a week or more.",
+    "goals_met": "Service: all {queues:queue|queues} at their goal in every week.",
+    "goals_missed": "Service: {met} of {queues:queue|queues} at their goal in every week; not {missed}.",
     "head_aht": "AHT s",
     "head_peak_contacts": "Contacts then",
     "head_service_all": "Service",
@@ -111,8 +113,11 @@ SENTENCES: dict[str, str] = {
     "more_violations": "... and {count} more; vardiya check --json lists them all.",
     "more_notes": "... and {count} more of this kind.",
     "hours_minutes": "{h} h {min}",
-    "goals_many": "Service: {met} of {queues} queues at their goal in every week; furthest below: {missed}.",
-    "most_missing": "Most short at {when}: {people} people ({pools}); {hours} agent-hours short that day and night.",
+    "goals_many": "Service: {met} of {queues:queue|queues} at their goal in every week; furthest below: {missed}.",
+    "most_missing": (
+        "Most short at {when}: {people:person|people} ({pools}); {hours:agent-hour|agent-hours} short that "
+        "day and night."
+    ),
     "nobody_can_serve": "No agent can serve any queue: every contact is lost. See vardiya validate.",
     "nobody_missing": "Nobody is missing that day and night.",
     "work_pattern": "first roster",

@@ -1,7 +1,7 @@
 """Today under way, beside its forecast."""
 
 SENTENCES: dict[str, str] = {
-    "today_line": "{day} until {until}: {came} contacts came, {expected} were forecast{off}.",
+    "today_line": "{day} until {until}: {came:contact|contacts} came, {expected} were forecast{off}.",
     "today_rest": (
         "From {until} to midnight {after} are expected now (80 % band {low} to {high}); before it was {before}."
     ),

@@ -38,7 +38,7 @@ SENTENCES: dict[str, str] = {
     "level_net_offered": "ondan önce vazgeçenler dışındaki gelenlerin {level} kadarı {within} içinde yanıtlanır",
     "level_served": "yanıtlananların {level} kadarı {within} içinde yanıtlanır",
     "level_waited": "tüm gelenlerin {level} kadarı, yanıtlansın vazgeçsin, en çok {within} bekler",
-    "level_virtual": "vazgeçmeselerdi tüm gelenlerin {level} kadarı {within} içinde yanıtlanırdı",
+    "level_patient": "vazgeçmeselerdi tüm gelenlerin {level} kadarı {within} içinde yanıtlanırdı",
     "model_unknown": "“{value}” modeli bilinmiyor; bilinenler: {allowed}.",
     "definition_unknown": "“{value}” tanımı bilinmiyor; bilinenler: {allowed}.",
     "per_unreadable": "“{value}” bir dönem değil; 15min, 30min, 1h ya da day yazın.",
@@ -56,6 +56,4 @@ SENTENCES: dict[str, str] = {
     "fault_within_invalid": "{within_s} sn içinde yanıt verilemez; 0 ya da daha çok olmalı.",
     "fault_occupancy_invalid": "doluluk en çok {occupancy} olamaz; 0 ile 1 arasında olmalı.",
     "fault_patience_needed": "a modeli sabır süresi ister: müşteriler vazgeçmeden önce ortalama ne kadar bekler.",
-    "fault_mean_chats_outside": "aynı anda en çok {most} sohbetle ortalama {mean_chats} olamaz.",
-    "fault_slow_down_invalid": "ek bir sohbet oturumun {slow_per_chat} kadarını ekleyemez; 0 ya da daha çok olmalı.",
 }

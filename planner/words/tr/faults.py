@@ -54,6 +54,8 @@ SENTENCES: dict[str, str] = {
     "fault_target_unattainable": (
         "{threshold_s} saniyede {target_share} hedefine hiç ulaşılamaz; biraz aşağısını seçin."
     ),
+    "fault_occupancy_invalid": "doluluk sınırı {occupancy} olamaz; 0'dan büyük, en çok 1 olmalı.",
+    "fault_definition_not_given": "bu tür bir hat için {definition} hesaplanamaz.",
     "fault_agents_invalid": "{agents} bir kişi sayısı değil.",
     "fault_limit_invalid": "{limit} bir sınır değil.",
     "fault_patience_unknown": "sabır süresi bilinmiyor; onsuz formülü kullanın.",
@@ -95,4 +97,9 @@ SENTENCES: dict[str, str] = {
     "fault_touches_not_valid": "{queue} için temas başına dokunuş olanaksız: {touches}.",
     "fault_concurrency_not_valid": "{queue} için aynı anda sohbet sayısı olanaksız: {most}.",
     "fault_queues_differ": "tahminin kuyrukları işletmeninkiler değil.",
+    "fault_blocking_invalid": "{share} oranında dolu bulma olamaz; 0 ile 1 arasında olmalı.",
+    "fault_interval_outside": "bu an planın dışında.",
+    "fault_period_unknown": "“{period}” bir hedef dönemi değil.",
+    "fault_queue_unknown": "{queue} kuyruğu bilinmiyor.",
+    "fault_queue_unserved": "{queue} kuyruğuna kimse bakamıyor, bu yüzden kimse istenmiyor; öğretin ya da işe alın.",
 }

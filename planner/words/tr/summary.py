@@ -93,6 +93,8 @@ SENTENCES: dict[str, str] = {
     "calendar_duty": "Vardiya {from}-{to}",
     "calendar_on_call": "Nöbet {from}-{to}",
     "calendar_breaks": "Molalar: {breaks}",
+    "goals_met_one": "Hizmet: kuyruk her hafta hedefinde.",
+    "goals_missed_one": "Hizmet: kuyruk bir ya da daha çok hafta hedefini kaçırıyor.",
     "goals_met": "Hizmet: her hafta {queues} kuyruğun hepsi hedefte.",
     "goals_missed": "Hizmet: her hafta {queues} kuyruğun {met} tanesi hedefte; tutmayan: {missed}.",
     "head_aht": "Ort. işlem (sn)",

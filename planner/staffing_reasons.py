@@ -1,0 +1,44 @@
+"""Why so many people are needed in one interval: the steps from contacts to rostered agents."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from planner.casework import make_groups, staffing_params
+from planner.explaining import known_queue
+from planner.inputs import Inputs, placed
+from planner.outlook import make_demand
+from planner.plans import Plan
+from planner.problems import OperationError, Problem
+from solver.grid import utc_minute
+
+if TYPE_CHECKING:
+    from solver.staffing.steps import Steps
+
+
+def explain_staffing(plan: Plan, inputs: Inputs, queue: str, at: datetime) -> Steps:
+    """The steps by which the need of a queue's pool comes about in the interval that holds a moment.
+
+    `plan` has a forecast. A moment without an offset is local to the operation.
+
+    Raises
+    ------
+    OperationError
+        If the queue is not known, or the moment lies outside the plan.
+    SolverError
+        queue_unserved if nobody can serve it.
+    """
+    from solver.requirement import explain
+
+    assert plan.forecast is not None
+    known_queue(inputs.operation, queue)
+    grid = plan.grid
+    interval = grid.index(utc_minute(placed(at, ZoneInfo(grid.zone))))
+    if not 0 <= interval < grid.intervals:
+        told = (("start", plan.start.isoformat()), ("end", grid.days[-1].isoformat()))
+        raise OperationError((Problem("command line", None, "at", "moment_outside_plan", str(at), told),))
+    demand = make_demand(inputs, plan.forecast)
+    place = (queue, interval)
+    return explain(demand, inputs.operation.queues, make_groups(inputs), staffing_params(inputs), place)

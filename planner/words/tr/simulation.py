@@ -1,0 +1,39 @@
+"""`vardiya simulate`: hangi hedefler güvende, nerede yanıyor, riski ne belirliyor."""
+
+SENTENCES: dict[str, str] = {
+    "simulated_all_sure": "{queues} kuyruğun hepsi hedefini {chance} ya da daha yüksek olasılıkla tutar.",
+    "simulated_all_sure_one": "Kuyruk hedefini {chance} ya da daha yüksek olasılıkla tutar.",
+    "simulated_sure": "{queues} kuyruğun {sure} tanesi hedefini {chance} ya da daha yüksek olasılıkla tutar.",
+    "simulated_sure_one": "Kuyruk hedefini {chance} altında bir olasılıkla tutar.",
+    "simulated_open": "Belirsiz, olasılık yarı ya da üstü: {list}.",
+    "simulated_unlikely": "Tutmaktan çok kaçırır: {list}.",
+    "simulated_days": "Güne göre hedefi tutma olasılığı (ayraçta: yüzde olarak süresinde yanıtlanan)",
+    "simulated_places": "Dört saatlik dilimde en çok temasın çok beklediği yerler",
+    "simulated_no_place": "Hiçbir dört saatte temaslar hedeflerin izin verdiğinden çok beklemiyor.",
+    "simulated_ground": "{replications} kez oynandı, tohum {seed}: her temas vardiyadaki kişilere yönlendirildi.",
+    "simulated_sources": (
+        "Risk tahminden (beklenenden başka temas), kimin geldiğinden (devamsızlık) ya da yalnız rastlantıdan gelir."
+    ),
+    "simulated_step": "{elapsed} sn  benzetim: {asked} oyundan {done} tamam",
+    "simulated_title": "Benzetim: {operation}, {start} - {end}",
+    "simulated_queues": "Kuyruğa göre, bütün plan",
+    "simulated_queues_note": (
+        "Olasılık, hedefi söz verildiği her dönemde tutma olasılığıdır, en düşüğü. Aralık: on oyunun dokuzu."
+    ),
+    "simulated_map": "Hedefi kaçırma olasılığı, kuyruk ve güne göre",
+    "simulated_map_note": "Oyunların yüzdesi; koyulaştıkça kaçırma olasılığı artar. Nokta: temas yok.",
+    "simulated_hours": "Hedefi kaçırma olasılığı, kuyruk ve dört saate göre",
+    "simulated_hours_note": "Az temas, haftalık hedef güvende olsa da bir saati belirsiz kılar.",
+    "chart_miss": "hedefi kaçırma olasılığı",
+    "head_chance": "Olasılık",
+    "head_p90": "P90 bekl.",
+    "head_reply": "Yanıt",
+    "head_busy": "Dolu",
+    "head_risk_from": "Risk nereden",
+    "head_late": "Geciken",
+    "risk_rate": "tahmin",
+    "risk_attendance": "kim geldi",
+    "risk_chance": "rastlantı",
+    "replications_out_of_range": "{value} kez oynanamaz; 1 ile {most} arasında olmalı.",
+    "workers_out_of_range": "{value} işçi olamaz; en az 1.",
+}
