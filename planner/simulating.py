@@ -11,10 +11,11 @@ if TYPE_CHECKING:
     from solver.simulation import SimulationParams
 
 AT_DESK_MIN = 30
+WARM_UP_MIN = 60  # the plan's first interval finds a floor at work
 
 
 def simulation_params(inputs: Inputs) -> SimulationParams:
-    """The settings of a simulation; a standby without a time of its own takes the longest of the policies."""
+    """The settings of a simulation; a standby whose policy is gone takes the longest time of the policies."""
     from solver.simulation import SimulationParams
 
     config = inputs.operation.config
@@ -34,4 +35,6 @@ def simulation_params(inputs: Inputs) -> SimulationParams:
         on_call_short_by=routing.on_call_short_by,
         on_call_after_min=routing.on_call_after_min,
         on_call_at_desk_min=longest if stated is None else stated,
+        at_desk_min_by_policy={name: policy.at_desk_min for name, policy in config.on_call.items() if stated is None},
+        warm_up_min=WARM_UP_MIN,
     )

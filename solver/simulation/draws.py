@@ -1,209 +1,236 @@
-"""Random fates from counters: every contact and every duty draws by its own key, whatever the roster does.
-
-A key is a chain of splitmix64 steps (Steele, Lea and Flood 2014) over seed, replication, queue or agent, time
-and number; the same key and purpose give the same number in any order of evaluation and at any thread count.
-"""
+"""Fates of contacts: every contact draws by its own key, whatever the roster does."""
 
 from __future__ import annotations
 
 import math
-from hashlib import blake2b
 from typing import NamedTuple, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
 from solver.compiled import jit
-from solver.simulation.event_loop import Floats, Ints, Records
+from solver.simulation.loop.records import Floats, Ints, Records, layout
+from solver.simulation.randomness import Keys, derive, normal, poisson, uniform
 
-Keys = NDArray[np.uint64]
+ARRIVAL, COUNT, PATIENCE, SERVICE, TOUCHES, GAP, SILENT, ALONE, TRANSFER, REPEAT, RETURN, OWNER = cast(
+    tuple[int, ...], np.array([0, 1, 2, 3, 5, 6, 1001, 1002, 1003, 1004, 1005, 1006])
+)
+PER_TOUCH, AGAIN = cast(tuple[int, ...], np.array([8, 2000]))
+BACKLOG = np.uint64(1 << 40)
 
-GOLDEN = np.uint64(0x9E3779B97F4A7C15)
-CHUNK = 64.0  # contacts per inversion of the Poisson distribution: far from underflow of exp(-x)
-AWAY_S = 300.0
-ARRIVAL, COUNT, PATIENCE, SERVICE, TOUCHES, GAP = cast(tuple[int, ...], np.array([0, 1, 2, 3, 5, 6]))
-PER_TOUCH = 8
+
+# key: of the queue's name; rate: mean contacts per interval before the grid; spread: sigma of the logarithm of work,
+# 0 = exponential; patience_s: scale, infinite = unlimited; power: 1 / its Weibull shape; transferred: share that goes
+# on to other queues; most_repeats: the highest factor of an agent; owners: agents with customers of their own, from
+# owners_from on; backlog: mean items at the start
+STREAM = np.dtype(
+    [("key", "u8"), *layout(
+        "owners_from owners",
+        "rate wrap_up_s spread patience_s power touches gap_s silent alone transferred repeat repeat_s most_repeats"
+        " backlog due_s",
+    ).descr]
+)  # fmt: skip
 
 
 class Streams(NamedTuple):
-    """What the contacts of one replication are drawn from, by queue (and interval)."""
+    """What the contacts of one replication are drawn from; few fields, because compiled calls copy them all."""
 
     key: np.uint64
-    keys: Keys  # per queue
+    queues: Records  # STREAM
     rates: Floats  # queues x intervals: mean contacts, or counts where `whole`
-    whole: bool
     work_s: Floats  # queues x intervals: mean work of one touch at one contact at once
-    spread: Floats  # sigma of the logarithm; 0 = exponential
-    patience_s: Floats  # inf = unlimited
-    touches: Floats
-    gap_s: Floats
-    backlog: Floats  # mean items at the start
-    due_s: Floats
+    transfers: Floats  # queues x queues, cumulative shares
+    owners: NDArray[np.int64]
+    whole: bool
     step_s: float
     first: int  # number of the first interval since 1970
-
-
-def name_key(name: str) -> np.uint64:
-    """The key of an id, equal on every machine and in every order of ids."""
-    return np.uint64(int.from_bytes(blake2b(name.encode(), digest_size=8).digest(), "little"))
-
-
-def branch(key: np.uint64, number: int) -> np.uint64:
-    """The key of a numbered thing, for callers that are not compiled: they get plain integers back."""
-    return np.uint64(derive(np.uint64(key), np.uint64(number)))
-
-
-@jit
-def derive(key: np.uint64, number: np.uint64) -> np.uint64:
-    """The key of a thing numbered under another key (splitmix64)."""
-    x = np.uint64(key + GOLDEN * np.uint64(number + np.uint64(1)))
-    x = (x ^ (x >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    x = (x ^ (x >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return np.uint64(x ^ (x >> np.uint64(31)))
-
-
-@jit
-def _uniform(key: np.uint64, purpose: int) -> float:
-    """Strictly between 0 and 1."""
-    return ((derive(key, np.uint64(purpose)) >> np.uint64(12)) + 0.5) * 2.0**-52
-
-
-@jit
-def _normal(key: np.uint64, purpose: int) -> float:
-    radius = math.sqrt(-2.0 * math.log(_uniform(key, purpose)))
-    return radius * math.cos(2.0 * math.pi * _uniform(key, purpose + 1))
-
-
-@jit
-def _poisson(mean: float, key: np.uint64) -> int:
-    """By inversion, so that a higher mean never gives fewer contacts from the same key."""
-    count, chunk = 0, 0
-    while mean > 0.0:
-        part = min(mean, CHUNK)
-        left, mass, k = _uniform(key, chunk), math.exp(-part), 0
-        while left > mass and k < 1000:
-            left -= mass
-            k += 1
-            mass *= part / k
-        count += k
-        mean -= part
-        chunk += 1
-    return count
+    warm: int  # intervals drawn before the grid
 
 
 @jit
 def _whole(value: float, key: np.uint64) -> int:
-    return int(value + _uniform(key, COUNT))
+    return int(value + uniform(key, COUNT))
 
 
 @jit
 def count_contacts(streams: Streams) -> Ints:
-    """Contacts per queue and interval; the last column counts the backlog."""
+    """Contacts per queue and interval from `warm` intervals before the grid; the last column counts the backlog."""
     queues, intervals = streams.rates.shape
-    counts = np.zeros((queues, intervals + 1), dtype=np.int32)
+    counts = np.zeros((queues, streams.warm + intervals + 1), dtype=np.int32)
     for q in range(queues):
-        queue_key = derive(streams.key, streams.keys[q])
-        for t in range(intervals):
+        own = streams.queues[q]
+        queue_key = derive(streams.key, own["key"])
+        for t in range(-streams.warm, intervals):
             key = derive(queue_key, np.uint64(streams.first + t))
-            rate = streams.rates[q, t]
-            counts[q, t] = _whole(rate, key) if streams.whole else _poisson(rate, derive(key, np.uint64(0)))
-        counts[q, intervals] = _whole(streams.backlog[q], queue_key)
+            rate = streams.rates[q, t] if t >= 0 else own["rate"]
+            drawn = _whole(rate, key) if streams.whole and t >= 0 else poisson(rate, derive(key, np.uint64(0)))
+            counts[q, streams.warm + t] = drawn
+        counts[q, -1] = _whole(own["backlog"], queue_key)
     return counts
+
+
+@jit
+def most_touches(streams: Streams, counts: Ints) -> int:
+    """Room that the touches of all contacts need at most."""
+    room = 0
+    for q in range(counts.shape[0]):
+        own = streams.queues[q]
+        each = math.ceil(own["touches"])
+        again = each if own["repeat"] > 0.0 else 0
+        room += counts[q].sum() * (each + again + (own["transferred"] > 0.0))
+    return int(room)
 
 
 @jit(nogil=True)
 def draw_contacts(streams: Streams, counts: Ints, contacts: Records, touches: Records) -> None:
-    """Draw arrival, patience, touches, work and gaps of all contacts, in order of arrival."""
-    queues, intervals = streams.rates.shape
+    """Draw arrival, patience, touches, work and gaps of all contacts, in order of arrival.
+
+    What came before the grid is drawn in one go, because the backlog may be older than the warm-up.
+    """
     done, touch = 0, 0
-    for slot in range(-1, intervals):
-        total = counts[:, slot].sum()
-        at = np.empty(total)
-        key_of = np.empty(total, dtype=np.uint64)
-        queue_of = np.empty(total, dtype=np.int32)
+    for slot in range(-1, streams.rates.shape[1]):
+        from_slot = slot if slot >= 0 else -streams.warm - 1
+        total = counts[:, streams.warm + slot].sum()
+        if slot < 0:
+            total = counts[:, : streams.warm].sum() + counts[:, -1].sum()
+        at, key_of, queue_of = np.empty(total), np.empty(total, dtype=np.uint64), np.empty(total, dtype=np.int64)
         n = 0
-        for q in range(queues):
-            base = derive(derive(streams.key, streams.keys[q]), np.uint64(streams.first + slot))
-            for k in range(counts[q, slot]):
-                key = derive(base, np.uint64(k + 1))
-                share = _uniform(key, ARRIVAL)
-                at[n] = (slot + share) * streams.step_s if slot >= 0 else -share * streams.due_s[q]
-                key_of[n], queue_of[n] = key, q
-                n += 1
+        for own_slot in range(from_slot, slot + 1):
+            n = _draw_arrivals(streams, counts, own_slot, n, (at, key_of, queue_of))
         for i in _order(at):
-            contact = contacts[done]
-            contact["queue"], contact["interval"] = queue_of[i], slot
+            contact, q = contacts[done], queue_of[i]
+            own = streams.queues[q]
+            contact["queue"], contact["interval"], contact["touch"] = q, slot, touch
             contact["arrive"] = contact["ready"] = at[i]
-            contact["touch"] = touch
-            touch = _draw_fate(streams, contact, key_of[i], touches)
+            _draw_fate(own, contact, key_of[i])
+            mean_s = streams.work_s[q, max(slot, 0)]
+            last = _draw_touches(own, contact, key_of[i], touches, mean_s)
+            if own["owners"] > 0:
+                contact["owner"] = streams.owners[contact["owner"]]
+            if own["transferred"] > 0.0:
+                last = _draw_transfer(streams, contact, key_of[i], touches, last)
+            if own["repeat"] > 0.0:
+                contact["touch_to"] = last
+                last = _draw_repeat(own, contact, key_of[i], touches, mean_s)
+            contact["touch_to"] = touch = last
             done += 1
 
 
 @jit
+def _draw_arrivals(streams: Streams, counts: Ints, slot: int, done: int, room: tuple[Floats, Keys, Ints]) -> int:
+    """Arrivals of one interval, queue by queue; the interval before the warm-up holds the backlog."""
+    at, key_of, queue_of = room
+    old = slot < -streams.warm
+    column = counts.shape[1] - 1 if old else streams.warm + slot
+    for q in range(counts.shape[0]):
+        own = streams.queues[q]
+        base = derive(derive(streams.key, own["key"]), BACKLOG if old else np.uint64(streams.first + slot))
+        for k in range(counts[q, column]):
+            key = derive(base, np.uint64(k + 1))
+            share = uniform(key, ARRIVAL)
+            at[done] = -share * own["due_s"] if old else (slot + share) * streams.step_s
+            key_of[done], queue_of[done] = key, q
+            done += 1
+    return done
+
+
+@jit
 def _order(at: Floats) -> Ints:
-    """Indices by rising time (shell sort: an interval's arrivals are few)."""
-    order = np.arange(len(at)).astype(np.int32)
-    step = 1
-    while step < len(at) // 3:
-        step = 3 * step + 1
-    while step > 0:
-        for i in range(step, len(at)):
-            moved, j = order[i], i
-            while j >= step and at[order[j - step]] > at[moved]:
-                order[j] = order[j - step]
-                j -= step
-            order[j] = moved
-        step //= 3
+    """Indices by rising time: buckets of about one arrival each, then the few left out of order."""
+    size = len(at)
+    order = np.empty(size, dtype=np.int32)
+    if size == 0:
+        return order
+    low, high = at.min(), at.max()
+    scale = (size - 1) / (high - low) if high > low else 0.0
+    starts = np.zeros(size + 1, dtype=np.int32)
+    for i in range(size):
+        starts[int((at[i] - low) * scale) + 1] += 1
+    for b in range(size):
+        starts[b + 1] += starts[b]
+    for i in range(size):
+        b = int((at[i] - low) * scale)
+        order[starts[b]] = i
+        starts[b] += 1
+    for i in range(1, size):
+        moved, j = order[i], i
+        while j > 0 and at[order[j - 1]] > at[moved]:
+            order[j] = order[j - 1]
+            j -= 1
+        order[j] = moved
     return order
 
 
 @jit
-def _draw_fate(streams: Streams, contact: np.void, key: np.uint64, touches: Records) -> int:
-    """Patience and the work of every touch; returns the first touch of the next contact."""
-    q, first = contact["queue"], contact["touch"]
-    contact["patience"] = -streams.patience_s[q] * math.log(_uniform(key, PATIENCE))
-    number = int(streams.touches[q] + _uniform(key, TOUCHES)) if streams.touches[q] > 1.0 else 1
-    mean, sigma = streams.work_s[q, max(contact["interval"], 0)], streams.spread[q]
+def _draw_fate(own: np.void, contact: np.void, key: np.uint64) -> None:
+    """Patience, and what the customer is like; `owner` is a number among the queue's owners."""
+    contact["next"], contact["answered"], contact["owner"] = -1, 0, -1
+    contact["patience"] = _patience(own, key)
+    contact["silent"] = own["silent"] > 0.0 and uniform(key, SILENT) < own["silent"]
+    contact["alone"] = own["alone"] > 0.0 and uniform(key, ALONE) < own["alone"]
+    if own["owners"] > 0:
+        contact["owner"] = own["owners_from"] + int(uniform(key, OWNER) * own["owners"])
+
+
+@jit
+def _patience(own: np.void, key: np.uint64) -> float:
+    if own["patience_s"] == math.inf:
+        return math.inf
+    drawn = -math.log(uniform(key, PATIENCE))
+    return float(own["patience_s"] * (drawn if own["power"] == 1.0 else math.pow(drawn, own["power"])))
+
+
+@jit
+def _draw_touches(own: np.void, contact: np.void, key: np.uint64, touches: Records, mean_s: float) -> int:
+    """The conversation itself: work and the customer's pause of each touch; the first touch after it."""
+    first = contact["touch"]
+    number = int(own["touches"] + uniform(key, TOUCHES)) if own["touches"] > 1.0 else 1
     for j in range(number):
-        purpose = j * PER_TOUCH
-        if sigma > 0.0:
-            size = math.exp(sigma * (_normal(key, purpose + SERVICE) - 0.5 * sigma))
-        else:
-            size = -math.log(_uniform(key, purpose + SERVICE))
         touch = touches[first + j]
-        touch["work_s"] = mean * size
-        touch["gap_s"] = -streams.gap_s[q] * math.log(_uniform(key, purpose + GAP))
-    contact["touch_to"] = first + number
+        wrap_up_s = own["wrap_up_s"] if j == number - 1 else 0.0
+        touch["queue"], touch["again"], touch["gap_s"] = contact["queue"], 0, 0.0
+        touch["work_s"] = (mean_s + wrap_up_s) * _size(own["spread"], key, j * PER_TOUCH + SERVICE)
+        if j < number - 1:
+            touch["gap_s"] = -own["gap_s"] * math.log(uniform(key, j * PER_TOUCH + GAP))
     return int(first + number)
 
 
 @jit
-def draw_absences(key: np.uint64, agents: Keys, days: Keys, bound: float, correlation: float) -> NDArray[np.bool_]:
-    """Which duties are missed: a normal of the day and one of the agent's day below `bound`."""
-    missed = np.zeros(len(days), dtype=np.bool_)
-    for d in range(len(days)):
-        day_key = derive(key, days[d])
-        shared, own = _normal(day_key, COUNT), _normal(derive(day_key, agents[d]), COUNT)
-        missed[d] = math.sqrt(correlation) * shared + math.sqrt(1.0 - correlation) * own < bound
-    return missed
+def _size(spread: float, key: np.uint64, purpose: int) -> float:
+    """Work against its mean."""
+    if spread > 0.0:
+        return math.exp(spread * (normal(key, purpose) - 0.5 * spread))
+    return -math.log(uniform(key, purpose))
 
 
 @jit
-def draw_away(key: np.uint64, agents: Keys, segments: Records, share: float) -> tuple[Ints, Floats, Floats]:
-    """Cut segments of presence by short times away: source segment, start and end of each piece."""
-    source, starts, ends = [0 for _ in range(0)], [0.0 for _ in range(0)], [0.0 for _ in range(0)]
-    between_s = AWAY_S * (1.0 - share) / share
-    for s in range(len(segments)):
-        segment = segments[s]
-        own = derive(derive(key, agents[segment["agent"]]), np.uint64(int(segment["start"])))
-        start, number = segment["start"], 0
-        while start < segment["end"]:
-            away = start - between_s * math.log(_uniform(own, number))
-            if segment["standby"] > 0:
-                away = segment["end"]
-            source.append(s)
-            starts.append(start)
-            ends.append(min(away, segment["end"]))
-            start = away + AWAY_S
-            number += 1
-    return np.array(source, dtype=np.int32), np.array(starts), np.array(ends)
+def _draw_transfer(streams: Streams, contact: np.void, key: np.uint64, touches: Records, last: int) -> int:
+    """A share goes on to another queue, at once."""
+    q, share = contact["queue"], uniform(key, TRANSFER)
+    if share >= streams.queues[q]["transferred"]:
+        return last
+    to = 0
+    while share >= streams.transfers[q, to]:
+        to += 1
+    touch, own = touches[last], streams.queues[to]
+    touch["queue"], touch["again"], touch["gap_s"] = to, 0, 0.0
+    mean_s = streams.work_s[to, max(contact["interval"], 0)] + own["wrap_up_s"]
+    touch["work_s"] = mean_s * _size(own["spread"], key, AGAIN + TRANSFER)
+    return last + 1
+
+
+@jit
+def _draw_repeat(own: np.void, contact: np.void, key: np.uint64, touches: Records, mean_s: float) -> int:
+    """A share comes back with the same problem, sooner or later; the agent's own factor decides in the end."""
+    first, last = contact["touch"], contact["touch_to"]
+    chance = uniform(key, REPEAT) / own["repeat"]
+    if chance >= own["most_repeats"]:
+        return int(last)
+    touches[last - 1]["gap_s"] = -own["repeat_s"] * math.log(uniform(key, RETURN))
+    again = derive(key, np.uint64(AGAIN))
+    contact["touch"] = last
+    end = _draw_touches(own, contact, again, touches, mean_s)
+    contact["touch"] = first
+    touches[last]["again"], touches[last]["chance"] = 1, chance
+    touches[last]["patience"] = _patience(own, again)
+    return end

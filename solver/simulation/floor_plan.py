@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 from solver.demand import Demand
 from solver.queues import Kind, Queue
-from solver.simulation.event_loop import Floats, Records
 from solver.simulation.links import Links
+from solver.simulation.loop.records import Floats, Records
 from solver.simulation.params import SimulationParams
 
 

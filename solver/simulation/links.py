@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from solver.groups import BoolArray, group
 from solver.people import Agent
 from solver.queues import Kind, Queue
-from solver.simulation.event_loop import KIND, LINK, Ints, Records
+from solver.simulation.loop.records import KIND, LINK, Ints, Records
 
 DEFERRED_KINDS = (Kind.DEFERRED, Kind.BACK_OFFICE, Kind.OUTBOUND)
 
@@ -21,7 +21,8 @@ class Links:
     """Kinds of agent (same queues, and same best skills where routing asks for them) and their links with queues.
 
     `serves` and `overflow` are kinds x queues; `kind_of` gives each agent's kind. `kinds_of` holds the links
-    of each queue, in [first[q], first[q+1]); `queues_of` and `live_of` those of each kind as in `kinds`.
+    of each queue, in [first[q], first[q+1]); `queues_of`, `live_of` and `members` (agents) those of each kind as in
+    `kinds`.
     """
 
     kind_of: tuple[int, ...]
@@ -32,6 +33,7 @@ class Links:
     first: Ints
     queues_of: Records
     live_of: NDArray[np.int64]
+    members: NDArray[np.int64]
 
 
 def link(
@@ -55,7 +57,10 @@ def link(
     kinds_of, first = _links_of_queues(serves, beyond, primary.reshape(serves.shape))
     kinds, queues_of, live_of = _links_of_kinds(queues, serves, beyond)
     kind_of = tuple(names.index(key) for key in keys)
-    return Links(kind_of, serves, beyond, kinds, kinds_of, first, queues_of, live_of)
+    kinds["members_from"] = np.searchsorted(np.sort(kind_of), np.arange(len(names)), side="left")
+    kinds["members_to"] = np.searchsorted(np.sort(kind_of), np.arange(len(names)), side="right")
+    members = np.argsort(kind_of, kind="stable").astype(np.int64)
+    return Links(kind_of, serves, beyond, kinds, kinds_of, first, queues_of, live_of, members)
 
 
 def is_deferred(queue: Queue) -> bool:

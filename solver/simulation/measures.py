@@ -11,11 +11,12 @@ from numpy.typing import NDArray
 
 from solver.grid import Grid
 from solver.outcomes import SERVICE_COLUMNS
-from solver.simulation.event_loop import Floats, Ints, bin_edges_s
+from solver.simulation.floor import Floor
+from solver.simulation.loop.counting import bin_edges_s
+from solver.simulation.loop.records import Floats, Ints
 from solver.simulation.promises import Promises
 from solver.simulation.risk_sources import SOURCES, biggest, risk_shares
 from solver.simulation.tallies import FIELDS, SUMMED, Tallies
-from solver.simulation.worlds import Floor
 
 PERIODS = ("interval", "day", "week", "month")  # over which a goal may be judged
 BLOCK_H = 4  # hours of a block: what one more agent would at least come for

@@ -37,7 +37,9 @@ class SimulationParams(BaseModel):
     steering_hours : memory (time constant) of what the floor knows of the service attained so far.
     on_call_short_by, on_call_after_min : a standby is called when so many contacts of a queue have been
         waiting at each of so many consecutive minutes.
-    on_call_at_desk_min : minutes from the call until the called agent works.
+    on_call_at_desk_min : minutes from the call until the called agent works; by on-call policy in
+        `at_desk_min_by_policy`.
+    warm_up_min : minutes played before the horizon, at its first volume, so that it does not begin with an empty floor.
     sources : whether to tell which source the risk comes from: every replication is played again with another
         forecast path, with another attendance and with other contacts, so it takes up to four times as long.
     """
@@ -63,4 +65,6 @@ class SimulationParams(BaseModel):
     on_call_short_by: int = Field(default=3, ge=1)
     on_call_after_min: int = Field(default=5, ge=1)
     on_call_at_desk_min: int = Field(default=30, ge=0)
+    at_desk_min_by_policy: dict[str, int] = Field(default={})
+    warm_up_min: int = Field(default=0, ge=0, le=1440)
     sources: bool = False

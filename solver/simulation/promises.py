@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from solver.queues import Measure, Queue
-from solver.simulation.event_loop import Floats
+from solver.simulation.loop.records import Floats
 
 LEVELS = ("queue", "language", "channel")  # of a goal: what is judged together
 ROUNDING = 1e-9  # contacts a goal may be missed by, per contact judged: 0.55 x 20 is not 11 in binary

@@ -9,13 +9,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from solver.simulation.event_loop import Floats, Ints, Records, run
+from solver.simulation.floor import Floor
 from solver.simulation.floor_plan import FloorPlan
+from solver.simulation.loop.playing import run
+from solver.simulation.loop.records import Floats, Ints, Records
 from solver.simulation.presence import Presence, attend
 from solver.simulation.promises import Promises
 from solver.simulation.risk_sources import Draw
 from solver.simulation.tallies import AGENTS, FIELDS, FLOOR, SUMMED, Kept, Sums, Tallies
-from solver.simulation.worlds import BINS, Floor, World, draw_replication, set_up
+from solver.simulation.worlds import BINS, World, draw_replication, set_up
 
 
 @dataclass(frozen=True, slots=True)

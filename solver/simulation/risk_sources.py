@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from solver.simulation.draws import branch
-from solver.simulation.event_loop import Floats
+from solver.simulation.loop.records import Floats
 from solver.simulation.params import SimulationParams
+from solver.simulation.randomness import branch
 
 SOURCES = ("rate", "attendance", "chance")
 FIRST, AGAIN, PATH = 0, 1, 2

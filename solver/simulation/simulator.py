@@ -14,10 +14,11 @@ from solver.duties import Roster
 from solver.outcomes import Attainment
 from solver.people import Agent
 from solver.queues import Queue
-from solver.simulation.event_loop import Floats
 from solver.simulation.fan_out import fan_out
+from solver.simulation.floor import Floor, owners_of
 from solver.simulation.floor_plan import plan_floor
 from solver.simulation.links import link
+from solver.simulation.loop.records import Floats
 from solver.simulation.measures import periods, tabulate
 from solver.simulation.params import SimulationParams
 from solver.simulation.presence import plan_presence
@@ -26,7 +27,6 @@ from solver.simulation.promises import Promises
 from solver.simulation.replications import Batch, play, split
 from solver.simulation.risk_sources import draws_of
 from solver.simulation.tallies import AGENTS, collect
-from solver.simulation.worlds import Floor
 
 logger = logging.getLogger(__name__)
 
@@ -82,7 +82,7 @@ def _untold(_done: int, _asked: int) -> None:
 def _prepare(roster: Roster, floor: Floor) -> Batch:
     """All replications of a roster as one batch."""
     params, grid = floor.params, floor.demand.grid
-    presence = plan_presence(roster, tuple(agent.id for agent in floor.agents), grid, params)
+    presence = plan_presence(roster, floor.agents, grid, params)
     plan = plan_floor(floor.queues, floor.demand, floor.links, presence.segments, params)
     paths = 1 if floor.demand.paths is None else len(floor.demand.paths)
     draws = tuple(draws_of(replication, paths, params) for replication in range(params.replications))
@@ -102,7 +102,7 @@ def _floor(
     by_id = {queue.id: queue for queue in queues}
     ordered = tuple(by_id[name] for name in demand.queues)
     links = link(present, ordered, demand.grid.days, by_best_skill=params.routing == "primary_first")
-    return Floor(present, ordered, links, demand, params)
+    return Floor(present, ordered, links, demand, params, owners_of(agents, present, ordered))
 
 
 def _agents(floor: Floor, mean: Floats) -> pd.DataFrame:

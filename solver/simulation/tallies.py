@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from solver.simulation.event_loop import Floats, Ints
+from solver.simulation.loop.records import Floats, Ints
 
 FIELDS = ("offered", "served", "abandoned", "within", "base", "wait_s", "replies", "reply_s")
 SUMMED = (*FIELDS, "met", "judged")

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from solver.demand import Demand
-from solver.people import Agent
 from solver.queues import Definition, Kind, Measure, Queue
-from solver.simulation import event_loop as loop
-from solver.simulation.draws import Streams, count_contacts, draw_contacts, name_key
-from solver.simulation.event_loop import Floats, Ints, Records
+from solver.simulation.draws import count_contacts, draw_contacts, most_touches
+from solver.simulation.floor import Floor
 from solver.simulation.floor_plan import FloorPlan
-from solver.simulation.links import Links, is_deferred
-from solver.simulation.params import SimulationParams
+from solver.simulation.links import is_deferred
+from solver.simulation.loop import records as loop
+from solver.simulation.loop.coming import plan_first_moves
+from solver.simulation.loop.records import Floats, Ints, Records
+from solver.simulation.streams import streams_of
 
 BINS = 96
 MARGIN = 0.02  # steering aims a little above the goal, because it acts late
@@ -37,17 +37,6 @@ ROUTINGS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Floor:
-    """Agents and queues of all replications, in the order of the records."""
-
-    agents: tuple[Agent, ...]
-    queues: tuple[Queue, ...]
-    links: Links
-    demand: Demand
-    params: SimulationParams
-
-
 class Contacts(NamedTuple):
     """The contacts of one replication in order of arrival, with work and pause of every touch."""
 
@@ -64,10 +53,9 @@ class World(NamedTuple):
 
 def draw_replication(floor: Floor, replication: int, key: np.uint64) -> Contacts:
     """Draw all contacts of a replication; with sample paths, replication r takes path r modulo their number."""
-    streams = _streams(floor, replication, key)
+    streams = streams_of(floor, replication, key)
     counts = count_contacts(streams)
-    touches = int((counts.sum(axis=1) * np.ceil(streams.touches)).sum())
-    drawn = Contacts(np.zeros(int(counts.sum()), loop.CONTACT), np.zeros(touches, loop.TOUCH))
+    drawn = Contacts(np.empty(int(counts.sum()), loop.CONTACT), np.empty(most_touches(streams, counts), loop.TOUCH))
     draw_contacts(streams, counts, *drawn)
     return drawn
 
@@ -85,60 +73,35 @@ def set_up(floor: Floor, plan: FloorPlan, drawn: Contacts, segments: Records, wa
         "kinds_of": links.kinds_of,
         "queues_of": links.queues_of,
         "live_of": links.live_of,
+        "members": links.members,
         "paces": paces,
         "touches": drawn.touches,
         "open": np.zeros((len(floor.agents), paces.shape[1]), dtype=loop.OPEN),
         "slots": np.rec.fromarrays([slots, slots], dtype=loop.SLOT),
-        "tree": _tree(len(floor.agents)),
-        "later": np.empty(2 * len(drawn.contacts) + len(drawn.touches) + 1, dtype=loop.LATER),
-        "able": floor.links.serves.astype(np.int8),
+        "agenda": np.empty(_most_events(drawn, segments, len(floor.agents)), dtype=loop.EVENT),
+        "able": links.serves.astype(np.int8),
+        "deputies": _deputies(floor),
         "wanted": plan.wanted,
         "duties": plan.duties,
         "tally": np.zeros((len(floor.queues), floor.demand.grid.intervals), dtype=loop.TALLY),
         "waits": waits,
+        "worked": np.zeros(plan.duties.shape),
+        "busy": np.zeros(plan.duties.shape),
     }
     record = _record(floor, arrays)
-    _schedule_first(record, segments)
+    plan_first_moves(record)
     return World(record, arrays)
 
 
-def _streams(floor: Floor, replication: int, key: np.uint64) -> Streams:
-    demand, queues = floor.demand, floor.queues
-    rates, whole = demand.mean, False
-    if demand.paths is not None:
-        rates = demand.paths[replication % len(demand.paths)]
-        whole = bool((demand.paths == np.floor(demand.paths)).all())
-    alone = np.array([q.concurrency.aht_s(1.0, 1) for q in queues])
-    touches = np.array([q.touches if q.kind is Kind.MESSAGING else 1.0 for q in queues])
-    aht_s = demand.aht_s[:, 0]
-    items = np.divide(60.0 * demand.backlog_min, aht_s, out=np.zeros(len(queues)), where=aht_s > 0)
-    return Streams(
-        key=key,
-        keys=np.array([name_key(q.id) for q in queues], dtype=np.uint64),
-        rates=np.ascontiguousarray(rates, dtype=np.float64),
-        whole=whole,
-        work_s=demand.aht_s * alone[:, None],
-        spread=_spread(demand, floor.params),
-        patience_s=np.array([_patience_s(q) for q in queues]),
-        touches=touches,
-        gap_s=np.array([q.gap_s for q in queues]),
-        backlog=items,
-        due_s=np.array([q.goal.threshold_s for q in queues]),
-        step_s=60.0 * demand.grid.step_min,
-        first=demand.grid.start_min // demand.grid.step_min,
-    )
+def _most_events(drawn: Contacts, segments: Records, agents: int) -> int:
+    """Room for every event ever planned: two a touch at its start and end, three a contact, three a segment."""
+    return 3 * (len(drawn.contacts) + len(drawn.touches) + len(segments) + agents) + 1
 
 
-def _spread(demand: Demand, params: SimulationParams) -> Floats:
-    if params.service_law == "exponential":
-        return np.zeros(len(demand.queues))
-    cv = np.where(demand.aht_cv > 0, demand.aht_cv, params.service_cv)
-    spread: Floats = np.sqrt(np.log1p(cv**2))
-    return spread
-
-
-def _patience_s(queue: Queue) -> float:
-    return np.inf if queue.patience_s is None or is_deferred(queue) else queue.patience_s
+def _deputies(floor: Floor) -> NDArray[np.int8]:
+    """Queues x agents: who answers a colleague's customers."""
+    roles = [queue.named.deputy_role if queue.named else None for queue in floor.queues]
+    return np.array([[role in agent.roles for agent in floor.agents] for role in roles], dtype=np.int8)
 
 
 def _paces(queues: tuple[Queue, ...]) -> Floats:
@@ -164,15 +127,15 @@ def _record(floor: Floor, arrays: dict[str, NDArray[Any]]) -> np.void:
         "intervals": grid.intervals,
         "interval": loop.NONE,
         "bins": arrays["waits"].shape[2],
-        "tree_size": len(arrays["tree"]) // 2,
         "routing": ROUTINGS[params.routing],
         "reserves": params.reserves,
+        "mixed": params.reserves and any(queue.kind is not Kind.LIVE for queue in floor.queues),
         "short_by": params.on_call_short_by,
         "short_min": params.on_call_after_min,
-        "at_desk_s": 60.0 * params.on_call_at_desk_min,
         "debt_factor": (1.0 - share) / share,
         "step_s": 60.0 * grid.step_min,
         "fade": float(np.exp(-1.0 / (60.0 * params.steering_hours))),
+        "start_s": -60.0 * params.warm_up_min,
         "horizon_s": 60.0 * grid.step_min * grid.intervals,
     }
     figures |= {name: arrays[name].ctypes.data for name in loop.ARRAYS}
@@ -188,7 +151,9 @@ def _agents(floor: Floor, segments: Records) -> Records:
     records["kind"] = floor.links.kind_of
     records["most"] = loop.ROOM
     records["focus"] = loop.NONE
-    records["speed"] = [agent.speed for agent in floor.agents]
+    records["speed"] = 1.0
+    records["repeats"] = [agent.repeat_factor for agent in floor.agents]
+    records["end_at"] = records["move_at"] = np.inf
     numbers = np.arange(len(floor.agents))
     records["segment"] = np.searchsorted(segments["agent"], numbers, side="left")
     records["last_segment"] = np.searchsorted(segments["agent"], numbers, side="right")
@@ -209,6 +174,9 @@ def _queues(floor: Floor) -> Records:
         record["urgent_s"] = max(1.0, floor.params.urgent_share * queue.goal.threshold_s)
         record["goal_share"] = _goal_share(queue)
         record["hold_s"] = floor.params.hold_share * queue.goal.threshold_s
+        record["silent_s"] = queue.silent_s
+        record["named"] = queue.named is not None
+        record["named_s"] = queue.named.after_s if queue.named else 0.0
         record["overflow_s"] = queue.overflow.after_s if queue.overflow else np.inf
     records["aht_s"] = _mean_aht_s(floor.demand)
     records["head"] = records["tail"] = loop.NONE
@@ -227,23 +195,3 @@ def _mean_aht_s(demand: Demand) -> Floats:
     volume = demand.mean + 1e-12
     mean: Floats = (volume * demand.aht_s).sum(axis=1) / volume.sum(axis=1)
     return mean
-
-
-def _tree(agents: int) -> Records:
-    """A tournament tree in which nobody has a next time yet; leaf i stands at size + i."""
-    size = 1 << max(1, (2 * agents - 1).bit_length())
-    tree = np.zeros(2 * size, dtype=loop.NODE)
-    tree["at"] = np.inf
-    tree["winner"][size:] = np.arange(size)
-    for node in range(size - 1, 0, -1):
-        tree["winner"][node] = tree["winner"][2 * node]
-    return tree
-
-
-def _schedule_first(record: np.void, segments: Records) -> None:
-    """Every agent's first coming, or the end of a standby not called."""
-    agents, first = np.unique(segments["agent"], return_index=True)
-    for a, s in zip(agents, first, strict=True):
-        segment = segments[s]
-        at = segment["end"] if segment["standby"] else segment["start"]
-        loop.schedule(record, 2 * int(a) + 1, float(at))

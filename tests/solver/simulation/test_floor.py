@@ -192,7 +192,7 @@ def test_a_reserve_keeps_an_agent_free_for_calls() -> None:
     """Calls are expected: with two agents, a second chat joins the first."""
     grid = a_grid(step_min=5)
     contacts = {"chat": first_interval(grid, 2), "phone": first_interval(grid, 1, at=2) + 0.01}
-    demand = counted(a_demand(grid, contacts, 3600.0))
+    demand = counted(a_demand(grid, contacts, 3600.0, aht_cv=np.full(2, EXACT)))
     waits = [total(played((ADA, CAN), demand, (CHAT, CALM), reserves=kept)).asa_s for kept in (False, True)]
     assert waits[0] > 600
     assert waits[1] == 0

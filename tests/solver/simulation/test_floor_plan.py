@@ -29,7 +29,7 @@ from tests.solver.simulation.worlds import (
 
 def plan(agents: tuple[Agent, ...], demand: Demand, queues: tuple[Queue, ...], **changes: object) -> FloorPlan:
     chosen = params(**changes)
-    presence = plan_presence(all_day(agents, demand.grid), tuple(a.id for a in agents), demand.grid, chosen)
+    presence = plan_presence(all_day(agents, demand.grid), agents, demand.grid, chosen)
     return plan_floor(queues, demand, link(agents, queues, demand.grid.days), presence.segments, chosen)
 
 
