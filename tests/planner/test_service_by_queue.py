@@ -24,3 +24,27 @@ def test_days_on_which_nothing_was_judged_do_not_lower_service(small_inputs: Inp
     assert found.service == pytest.approx(0.9)
     assert found.worst_week == pytest.approx(0.9)
     assert found.event_service is None
+
+
+def test_the_chance_is_that_of_the_worst_period_that_decides(small_inputs: Inputs, small_plan: Plan) -> None:
+    """A month of sure weeks and one lost week is not a sure month."""
+    assert small_plan.attainment is not None
+    table = small_plan.attainment.table.copy()
+    table["decides"] = table["period"] == "day"
+    table.loc[table["decides"], "chance"] = 0.9
+    table.loc[table.index[table["decides"]][1], "chance"] = 0.3
+    table.loc[table["period"] == "week", "chance"] = 0.1
+    (found,) = queue_services(replace(small_plan, attainment=replace(small_plan.attainment, table=table)), small_inputs)
+    assert found.chance == 0.3
+
+
+def test_what_was_not_asked_is_not_known(small_inputs: Inputs, small_plan: Plan) -> None:
+    """An empty source of risk or a missing occupancy must not reach a page as a value."""
+    assert small_plan.attainment is not None
+    table = small_plan.attainment.table.assign(risk_source="", occupancy=float("nan"))
+    (found,) = queue_services(replace(small_plan, attainment=replace(small_plan.attainment, table=table)), small_inputs)
+    assert found.risk_source is None
+    assert found.occupancy is None
+    asked = replace(small_plan.attainment, table=table.assign(risk_source="rate", occupancy=0.7))
+    (found,) = queue_services(replace(small_plan, attainment=asked), small_inputs)
+    assert (found.risk_source, found.occupancy) == ("rate", 0.7)
