@@ -25,9 +25,8 @@ DEFINITIONS = {
     Definition.OFFERED: loop.OF_OFFERED,
     Definition.NET_OFFERED: loop.OF_NET_OFFERED,
     Definition.SERVED: loop.OF_SERVED,
-    # definitions of the formulas alone: an operation cannot be given them
-    Definition.WAITED: loop.OF_OFFERED,
-    Definition.PATIENT: loop.OF_OFFERED,
+    Definition.WAITED: loop.OF_WAITED,
+    Definition.PATIENT: loop.OF_OFFERED,  # of the formulas alone: how long an impatient customer would have waited
 }
 ROUTINGS = {
     "least_versatile": loop.LEAST_VERSATILE,
