@@ -20,11 +20,13 @@ from solver.duties import Duty, OnCallDuty, Roster
 from solver.grid import DAY_MIN, Grid
 from solver.groups import Groups, group
 from solver.policies import OnCallPolicy
+from solver.unserved import remedy
 
 if TYPE_CHECKING:
-    from solver.requirement import PoolNeed, RequireParams, Staffing
+    from solver.requirement import Note, RequireParams, Staffing
 
 HISTORY_DAYS = 42
+REMEDY_NAMES = 5  # agents named in a note
 
 
 def make_groups(inputs: Inputs) -> Groups:
@@ -58,9 +60,9 @@ def make_staffing(inputs: Inputs, demand: Demand) -> Staffing:
     made = requirement.staff(demand, operation.queues, make_groups(inputs), params)
     floors = requirement.floors(floor_policies(config), operation.agents, operation.queues, grid)
     windows = requirement.on_call(on_call_policies(inputs), operation.agents, grid, event_days(inputs))
-    sized = tuple(_sized(window, inputs, made.pools) for window in windows)
+    sized = tuple(_sized(window, inputs, made) for window in windows)
     notes = (
-        *made.notes,
+        *_with_remedies(made.notes, inputs),
         *patience_notes(operation, inputs.as_of),
         *curve_notes(operation),
         inside_note(inside_share(inputs)),
@@ -68,15 +70,36 @@ def make_staffing(inputs: Inputs, demand: Demand) -> Staffing:
     return replace(made, requirement=replace(made.requirement, floors=floors, on_call=sized), notes=notes)
 
 
-def _sized(window: OnCallWindow, inputs: Inputs, pools: tuple[PoolNeed, ...]) -> OnCallWindow:
-    """The window with the depth that the forecast's spread asks for, within what its policy allows."""
-    from solver.requirement import advise_depth
+def _with_remedies(notes: tuple[Note, ...], inputs: Inputs) -> tuple[Note, ...]:
+    """Notes of queues that nobody serves tell the smallest change that would open them."""
+    operation, days = inputs.operation, inputs.grid.days
+    queues = {queue.id: queue for queue in operation.queues}
+    found = []
+    for note in notes:
+        if note.code == "queue_unserved":
+            way = remedy(queues[str(note.parameters["queue"])], operation.agents, days[0], days[-1])
+            told = {"agents": way.agents[:REMEDY_NAMES], "count": len(way.agents)} if way.agents else {}
+            note = replace(note, code=f"queue_unserved_{way.lacks}", parameters={**note.parameters, **told})
+        found.append(note)
+    return tuple(found)
 
-    spec = inputs.operation.config.on_call[window.id.rpartition(":")[0]]
-    helped = tuple(pool for pool in pools if spec.language in (None, pool.language))
-    if spec.most_depth is None or not helped:
+
+def _sized(window: OnCallWindow, inputs: Inputs, made: Staffing) -> OnCallWindow:
+    """The window with the depth that the forecast's spread asks for, within what its policy allows."""
+    from solver.promises import helped
+    from solver.requirement import StandbyParams, advise_depth
+
+    name, operation = window.id.rpartition(":")[0], inputs.operation
+    spec, shrinkage = operation.config.on_call[name], operation.config.shrinkage
+    policy = next(policy for policy in on_call_policies(inputs) if policy.id == name)
+    names = helped(window, policy, operation.agents, operation.queues, inputs.grid)
+    if spec.most_depth is None or not names:
         return window
-    advised = advise_depth(helped, window, inputs.grid, spec.risk_share)
+    params = StandbyParams(
+        spec.risk_share, absent_share=shrinkage.absent_share, absent_correlation=shrinkage.absent_correlation
+    )
+    needs = tuple(need for need in made.queues if need.queue in names)
+    advised = advise_depth(needs, window, inputs.grid, params)
     return replace(window, depth=min(max(advised, spec.depth), spec.most_depth))
 
 

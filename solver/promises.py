@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 
 from solver.cover import Floor, OnCallWindow
+from solver.errors import Problem, SolverError
 from solver.grid import Grid
 from solver.groups import can_serve
 from solver.people import Agent, at_least
@@ -14,7 +16,8 @@ from solver.policies import FloorPolicy, OnCallPolicy
 from solver.queues import Queue
 from solver.staffing.on_call import depth_for
 from solver.staffing.opening import within_hours
-from solver.staffing.results import PoolNeed
+from solver.staffing.results import QueueNeed
+from solver.staffing.standby import at_desk, joint_shortfall
 from solver.staffing.uncertainty import normal_nodes
 
 ON_CALL_LEVEL = "B2"  # least CEFR level, in speech or writing, of who stands by for a language
@@ -65,33 +68,70 @@ def on_call(
     )
 
 
-def advise_depth(
-    pools: tuple[PoolNeed, ...], window: OnCallWindow, grid: Grid, limit: float, correlation: float = 0.3
-) -> int:
-    """Smallest standby with a chance of at most `limit` that in some interval it does not fill the roster up.
+@dataclass(frozen=True, slots=True)
+class StandbyParams:
+    """How standby is sized.
 
     Parameters
     ----------
-    pools : those the standby can help, e.g. of its language. The roster is taken to hold their need.
-    limit : highest accepted chance, in (0, 1).
-    correlation : of the forecast errors of two pools; an event night fills many at once.
+    limit : highest accepted chance, in (0, 1), that once they could be at the desk more are missing than stand by.
+    correlation : of the forecast errors of two queues; an event night fills many at once.
+    absent_share, absent_correlation : of the agents rostered for the same hours.
+    """
+
+    limit: float = 0.1
+    correlation: float = 0.3
+    absent_share: float = 0.0
+    absent_correlation: float = 0.0
+
+
+def advise_depth(needs: tuple[QueueNeed, ...], window: OnCallWindow, grid: Grid, params: StandbyParams) -> int:
+    """Smallest standby that fills the roster up but for the accepted chance, for the queues it is there for.
+
+    Parameters
+    ----------
+    needs : of the queues that the standby can help (see `helped`). The roster is taken to hold their need.
 
     Notes
     -----
-    Loads vary normally about the forecast; one agent more of load needs a little more than one agent, as
-    safety grows with its square root. Only what falls after the time to reach the desk counts.
+    Loads vary normally about the forecast, by one factor for the window; one agent more of load needs a little
+    more than one agent, as safety grows with its square root. Absences are drawn besides. Who is called at the
+    first shortfall counts from the first interval that begins after answering and the way to the desk; what is
+    missing before that no standby can help.
+
+    Raises
+    ------
+    SolverError : limit_invalid.
     """
-    start = max(grid.index(window.start_min + window.at_desk_min), 0)
+    if not 0.0 < params.limit < 1.0:
+        raise SolverError((Problem("limit_invalid", {"limit": params.limit}),))
+    start = max(grid.index(window.start_min), 0)
     part = slice(start, max(grid.index(window.end_min), start))
-    load, need, spread = (
-        np.stack([getattr(pool, name)[part] for pool in pools]) for name in ("load", "need", "spread")
-    )
+    if not needs or part.start == part.stop:
+        return 0
+    load, need, each = (np.stack([getattr(one, name)[part] for one in needs]) for name in ("load", "need", "deviation"))
     safety = np.maximum(need - load, 0.0)
-    growth = 1.0 + 0.5 * np.divide(safety, load, out=np.zeros_like(load), where=load > 1.0)
-    each = spread * load * growth
-    deviation = np.sqrt(correlation * each.sum(axis=0) ** 2 + (1.0 - correlation) * (each**2).sum(axis=0))
-    staffed = need.sum(axis=0)
-    return depth_for(staffed + normal_nodes(NODES)[:, None] * deviation, staffed, limit)
+    each = each * (1.0 + 0.5 * np.divide(safety, load, out=np.zeros_like(load), where=load > 1.0))
+    deviation = np.sqrt(params.correlation * each.sum(axis=0) ** 2 + (1.0 - params.correlation) * (each**2).sum(axis=0))
+    rostered = np.ceil(need.sum(axis=0))
+    present = rostered * (1.0 - params.absent_share) + normal_nodes(NODES)[:, None] * deviation
+    missing = joint_shortfall(present, rostered, params.absent_share, params.absent_correlation)
+    late = np.where(at_desk(missing, grid.step_min, window.answer_min + window.at_desk_min), missing, 0.0)
+    return depth_for(late, np.zeros(late.shape[1]), params.limit)
+
+
+def helped(
+    window: OnCallWindow, policy: OnCallPolicy, agents: tuple[Agent, ...], queues: tuple[Queue, ...], grid: Grid
+) -> tuple[str, ...]:
+    """Queues that the standby of a window is there for: of its language and skill, and served by who stands by."""
+    able = [agent for agent in agents if agent.id in window.agents]
+    return tuple(
+        queue.id
+        for queue in queues
+        if policy.language in (None, queue.language)
+        and policy.skill in (None, queue.skill)
+        and any(can_serve(agent, queue, grid.days[0], grid.days[-1]) for agent in able)
+    )
 
 
 def _has_event(policy: OnCallPolicy, day: date, event_days: tuple[tuple[date, int], ...]) -> bool:

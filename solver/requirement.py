@@ -11,14 +11,14 @@ from solver.demand import Demand
 from solver.errors import Problem, SolverError
 from solver.grid import Grid
 from solver.groups import Groups
-from solver.promises import advise_depth, floors, on_call
+from solver.promises import StandbyParams, advise_depth, floors, on_call
 from solver.queues import REAL_TIME, Kind, Queue
 from solver.staffing.backlog import deferred_curves
 from solver.staffing.levels import GOAL_LEVEL, price_levels
 from solver.staffing.params import RequireParams
 from solver.staffing.pools import unknown_patience
 from solver.staffing.queue_needs import Pool, QueueNeeds, needs_of
-from solver.staffing.results import Note, PoolNeed, Staffing
+from solver.staffing.results import Note, PoolNeed, QueueNeed, Staffing
 from solver.staffing.service import FloatArray
 from solver.staffing.steps import Steps, deferred_steps, real_time_steps
 from solver.staffing.worked_demand import as_worked
@@ -27,8 +27,10 @@ from solver.staffing.workload import Workload, work_on_grid
 __all__ = [
     "Note",
     "PoolNeed",
+    "QueueNeed",
     "RequireParams",
     "Staffing",
+    "StandbyParams",
     "Steps",
     "advise_depth",
     "explain",
@@ -63,7 +65,11 @@ def staff(demand: Demand, queues: tuple[Queue, ...], groups: Groups, params: Req
     )
     rows = _rows(groups, made.load, made.levels)
     requirement = replace(rows, cents=params.cents, deferred=made.deferred)
-    return Staffing(requirement, pools, _notes(queues, groups, made.real_time.pools))
+    needs = tuple(
+        QueueNeed(name, made.load[q], made.levels[GOAL_LEVEL, q], made.work.deviation[q])
+        for q, name in enumerate(groups.queues)
+    )
+    return Staffing(requirement, pools, _notes(queues, groups, made.real_time.pools), needs)
 
 
 def explain(

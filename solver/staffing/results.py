@@ -28,6 +28,20 @@ class PoolNeed:
 
 
 @dataclass(frozen=True, slots=True)
+class QueueNeed:
+    """What one queue needs; arrays over intervals.
+
+    `load` is the work in agents; `need` the rostered agents at the goal level, its share of the pooled safety
+    included; `deviation` the standard deviation of the work in agents (0 for deferred work, which can wait).
+    """
+
+    queue: str
+    load: FloatArray
+    need: FloatArray
+    deviation: FloatArray
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """Something a planner should know about a requirement: a code and its figures."""
 
@@ -37,8 +51,9 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Staffing:
-    """A requirement, with the pools behind it and notes on what was assumed."""
+    """A requirement, with the pools and queues behind it and notes on what was assumed."""
 
     requirement: Requirement
     pools: tuple[PoolNeed, ...]
     notes: tuple[Note, ...] = ()
+    queues: tuple[QueueNeed, ...] = ()

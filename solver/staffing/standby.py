@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 
 import numpy as np
+from numpy.typing import NDArray
 
 from solver.errors import Problem, SolverError
 from solver.staffing.attendance import absent_quantile
@@ -92,10 +93,7 @@ def standby(shortfall: FloatArray, step_min: float, lead_min: float, costs: Stan
     """
     _check(shortfall, step_min, lead_min)
     missing = np.maximum(shortfall, 0.0)
-    short = missing > SHORT
-    starts = np.arange(missing.shape[1])
-    first = np.where(short.any(axis=1), short.argmax(axis=1), missing.shape[1])
-    after = starts >= (first + int(np.ceil(lead_min / step_min - 1e-9)))[:, None]
+    after = at_desk(missing, step_min, lead_min)
     late = np.where(after, missing, 0.0)
     price = costs.unmet_cents * step_min / 60.0
     before = float(np.where(after, 0.0, missing).sum(axis=1).mean()) * price
@@ -107,13 +105,21 @@ def standby(shortfall: FloatArray, step_min: float, lead_min: float, costs: Stan
     return Standby(
         depth,
         float((np.max(late, axis=1, initial=0.0) > depth + SHORT).mean()),
-        float((short & ~after).any(axis=1).mean()),
+        float(((missing > SHORT) & ~after).any(axis=1).mean()),
         float(fees[depth]),
         float(called[depth]),
         float(unmet[depth]),
         before,
         total,
     )
+
+
+def at_desk(missing: FloatArray, step_min: float, lead_min: float) -> NDArray[np.bool_]:
+    """Intervals in which somebody called at the scenario's first shortfall can work: scenarios x intervals."""
+    short = missing > SHORT
+    first = np.where(short.any(axis=1), short.argmax(axis=1), missing.shape[1])
+    wait = int(np.ceil(lead_min / step_min - 1e-9))
+    return np.asarray(np.arange(missing.shape[1]) >= (first + wait)[:, None])
 
 
 def joint_shortfall(

@@ -16,8 +16,20 @@ from solver.grid import Grid
 from solver.groups import Groups
 from solver.people import Agent, Contract, Language
 from solver.policies import FloorPolicy, Hours, OnCallPolicy
+from solver.promises import helped
 from solver.queues import Concurrency, Kind, Measure, Queue, ServiceGoal
-from solver.requirement import RequireParams, Staffing, advise_depth, floors, on_call, pooled_hours, require, staff
+from solver.requirement import (
+    QueueNeed,
+    RequireParams,
+    StandbyParams,
+    advise_depth,
+    floors,
+    on_call,
+    pooled_hours,
+    require,
+    staff,
+)
+from solver.unserved import Remedy, remedy
 
 MONDAY = date(2025, 11, 3)
 DAY = Grid.of(MONDAY, 1, 30, "Europe/Istanbul")
@@ -284,17 +296,48 @@ def test_on_call_windows_follow_events() -> None:
     assert len(every_day) == 7
 
 
-def staffed(cv: float) -> Staffing:
+def needs(cv: float) -> tuple[QueueNeed, ...]:
     queue = (phone("tr"),)
-    return staff(demand(queue, [2 * TEN_ERLANGS], cv=cv), queue, groups(queue, [[1]], [30]), RequireParams())
+    return staff(demand(queue, [2 * TEN_ERLANGS], cv=cv), queue, groups(queue, [[1]], [30]), RequireParams()).queues
 
 
 def test_standby_depth_grows_with_uncertainty_and_shrinks_with_the_accepted_chance() -> None:
-    """A sure forecast needs nobody on call; 20 erlangs +- 20 % several."""
+    """A sure forecast needs nobody on call; 20 erlangs +- 20 % several; absences more."""
     (window,) = on_call((OnCallPolicy("n", "standby", Hours(start=1140, end=1380), 1),), PEOPLE, DAY, ())
-    assert advise_depth(staffed(0.0).pools, window, DAY, 0.05) == 0
-    deep, shallow = (advise_depth(staffed(0.2).pools, window, DAY, limit) for limit in (0.02, 0.2))
+    assert advise_depth(needs(0.0), window, DAY, StandbyParams(0.05)) == 0
+    deep, shallow = (advise_depth(needs(0.2), window, DAY, StandbyParams(limit)) for limit in (0.02, 0.2))
     assert deep > shallow >= 1
-    together = (*staffed(0.2).pools, *staffed(0.2).pools)
-    apart, joint = (advise_depth(together, window, DAY, 0.02, correlation) for correlation in (0.0, 1.0))
+    both = (*needs(0.2), *needs(0.2))
+    apart, joint = (advise_depth(both, window, DAY, StandbyParams(0.02, correlation)) for correlation in (0.0, 1.0))
     assert deep <= apart < joint == pytest.approx(2 * deep, abs=1)
+    flu = StandbyParams(0.02, absent_share=0.1, absent_correlation=0.2)
+    assert advise_depth(needs(0.2), window, DAY, flu) > deep
+
+
+def test_nobody_is_credited_before_the_desk_is_reached() -> None:
+    """Whoever needs as long as the window lasts helps nobody, so nobody of the kind stands by for it."""
+    (window,) = on_call((OnCallPolicy("n", "standby", Hours(start=1140, end=1380), 1),), PEOPLE, DAY, ())
+    near, far = (advise_depth(needs(0.2), replace(window, at_desk_min=m), DAY, StandbyParams(0.05)) for m in (0, 240))
+    assert near > far == 0
+
+
+def test_standby_is_sized_for_what_it_can_help() -> None:
+    """A window for Arabic phone: its language, its skill, and served by somebody who stands by."""
+    queues = (phone("ar"), phone("ar", id="bonus", skill="bonus"), phone("ar", id="c1", level="C2"), phone("tr"))
+    policy = OnCallPolicy("n", "standby", Hours(), 1, language="ar", skill="general")
+    (window,) = on_call((policy,), PEOPLE, DAY, ())
+    assert helped(window, policy, PEOPLE, queues, DAY) == ("phone-ar",)
+
+
+def test_a_queue_nobody_serves_comes_with_its_remedy() -> None:
+    """A right first, then a paper, then a skill, then a language; where no single change is enough, hire."""
+    first, last = DAY.days[0], DAY.days[-1]
+    cases = (
+        (phone("ar", channel="chat", id="q"), "channel", ("ada", "lea")),
+        (phone("ar", certificates=("kyc",)), "certificate", ("ada", "lea")),
+        (phone("ar", skill="bonus"), "skill", ("ada", "lea")),
+        (phone("ar", level="C2"), "language", ("ada", "can", "lea")),
+        (phone("tr"), "hire", ()),
+    )
+    for queue, lacks, who in cases:
+        assert remedy(queue, PEOPLE, first, last) == Remedy(lacks, who)

@@ -63,7 +63,23 @@ SENTENCES: dict[str, str] = {
     "note_concurrency_differs": (
         "{language}, {family}: queues allow different numbers of chats at once; the busiest queue's number is used."
     ),
-    "note_queue_unserved": "Nobody can serve {queue}: its contacts will wait for ever. Teach or hire.",
+    "note_queue_unserved_channel": (
+        "Nobody can serve {queue}. {count} could at once if their channels in agents.csv allowed it: {agents}."
+    ),
+    "note_queue_unserved_certificate": (
+        "Nobody can serve {queue}: the certificates it asks for are missing or expire. {count} lack nothing "
+        "else: {agents}."
+    ),
+    "note_queue_unserved_skill": (
+        "Nobody can serve {queue}. {count} lack nothing but its skill; train some of them: {agents}."
+    ),
+    "note_queue_unserved_language": (
+        "Nobody can serve {queue}. {count} speak its language below its level; lower the level, or teach: {agents}."
+    ),
+    "note_queue_unserved_hire": (
+        "Nobody can serve {queue}, and no single right, certificate, skill or level would change that: hire, or take "
+        "the queue out."
+    ),
     "note_patience_estimated": (
         "{queue}: customers wait {seconds} s on average before they give up, estimated from {abandons} abandons."
     ),

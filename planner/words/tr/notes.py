@@ -54,7 +54,25 @@ SENTENCES: dict[str, str] = {
     "note_concurrency_differs": (
         "{language}, {family}: kuyruklarda aynı anda yürüyen sohbet sayısı farklı; en yoğun kuyruğunki alındı."
     ),
-    "note_queue_unserved": "{queue} kuyruğuna kimse bakamıyor: temasları hep bekler. Eğitin ya da işe alın.",
+    "note_queue_unserved_channel": (
+        "{queue} kuyruğuna kimse bakamıyor. agents.csv dosyasındaki kanalları izin verse {count} kişi hemen bakabilir: "
+        "{agents}."
+    ),
+    "note_queue_unserved_certificate": (
+        "{queue} kuyruğuna kimse bakamıyor: istediği belgeler yok ya da süresi doluyor. {count} kişinin başka eksiği "
+        "yok: {agents}."
+    ),
+    "note_queue_unserved_skill": (
+        "{queue} kuyruğuna kimse bakamıyor. {count} kişinin yalnız becerisi eksik; birkaçını eğitin: {agents}."
+    ),
+    "note_queue_unserved_language": (
+        "{queue} kuyruğuna kimse bakamıyor. {count} kişinin dil düzeyi yetmiyor; düzeyi düşürün ya da öğretin: "
+        "{agents}."
+    ),
+    "note_queue_unserved_hire": (
+        "{queue} kuyruğuna kimse bakamıyor; tek bir yetki, belge, beceri ya da düzey de bunu değiştirmez: işe alın "
+        "ya da kuyruğu kaldırın."
+    ),
     "note_patience_estimated": (
         "{queue}: müşteriler vazgeçmeden önce ortalama {seconds} s bekliyor; {abandons} vazgeçmeden kestirildi."
     ),
