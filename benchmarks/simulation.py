@@ -77,7 +77,7 @@ def contest(system: System, asked: argparse.Namespace) -> Found:
     vardiya_floor.play(system, 1, asked.seed)  # compiles, if need be
     own = [vardiya_floor.play(system, asked.days, asked.seed) for _ in range(ROUNDS)]
     ours = max(played.per_s for played in own)
-    hours = math.ceil(asked.peer_contacts * system.gap_s / 3600.0 / system.queues) + 2 * SPOILT_H
+    hours = max(2, math.ceil(asked.peer_contacts * system.gap_s / 3600.0 / system.queues)) + 2 * SPOILT_H
     others = {name: play(system, hours, asked.seed) for name, play in PEERS.items()}
     said = {name: played.tally.measures() for name, played in others.items()} | by_formula(system)
     compared = {name: compare(own[0].tally.measures(), answers) for name, answers in said.items()}
