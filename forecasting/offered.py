@@ -105,6 +105,7 @@ class _Contacts:
     handled: Bools
     handle_s: Floats
     wait_s: Floats
+    lost_wait_s: Floats
 
 
 def _contacts(attempts: Attempts, first: Ints, counted_at: str) -> _Contacts:
@@ -124,6 +125,7 @@ def _contacts(attempts: Attempts, first: Ints, counted_at: str) -> _Contacts:
         np.asarray(served),
         np.where(known, np.add.reduceat(np.nan_to_num(work), starts), np.nan),
         np.where(served, attempts.wait_s[serving], np.nan),
+        np.where(served, np.nan, attempts.wait_s[order[last]]),
     )
 
 
@@ -154,6 +156,7 @@ def _history(contacts: _Contacts, queues: tuple[str, ...], interval_min: int, zo
             "abandoned": (offered - handled)[kept].astype(np.int64),
             "aht_s": mean(contacts.handle_s)[kept],
             "wait_s": mean(contacts.wait_s)[kept],
+            "abandon_wait_s": mean(contacts.lost_wait_s)[kept],
         }
     )
 

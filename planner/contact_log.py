@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 REQUIRED = ("queue", "at", "customer", "outcome")
 OPTIONAL = ("wait_s", "handle_s", "contact", "transfer_of")
-WRITTEN = ("queue", "start", "offered", "handled", "abandoned", "aht_s", "wait_s")
+WRITTEN = ("queue", "start", "offered", "handled", "abandoned", "aht_s", "wait_s", "abandon_wait_s")
 MOST_BYTES = 1_000_000_000
 MOST_REDIAL_MIN = 1440.0
 
@@ -173,6 +173,6 @@ def _rows(frame: pd.DataFrame, zone: str) -> list[tuple[object, ...]]:
     starts, distinct = pd.factorize(frame["start"])
     local = pd.DatetimeIndex(distinct).tz_convert(zone)
     texts = np.array([at.isoformat(timespec="minutes") for at in local], dtype=object)[starts]
-    counts = (frame[name].to_list() for name in ("offered", "handled", "abandoned"))
-    seconds = ([None if v != v else f"{v:.1f}" for v in frame[name].to_list()] for name in ("aht_s", "wait_s"))
+    counts = (frame[name].to_list() for name in WRITTEN[2:5])
+    seconds = ([None if v != v else f"{v:.1f}" for v in frame[name].to_list()] for name in WRITTEN[5:])
     return list(zip(frame["queue"], texts, *counts, *seconds, strict=True))

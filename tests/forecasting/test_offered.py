@@ -55,6 +55,18 @@ def test_a_redial_counts_from_the_end_of_the_attempt_and_only_so_long() -> None:
     assert counted(late, redial_min=28).redials == 0
 
 
+def test_waits_of_the_served_and_of_the_lost_are_kept_apart() -> None:
+    """Patience is estimated from both; who redials and is lost again waited as long as the last time."""
+    tries = log(
+        ("phone", 1, "a", "handled", 20, 300),
+        ("phone", 2, "b", "abandoned", 90, None),
+        ("phone", 3, "c", "abandoned", 30, None),
+        ("phone", 6, "c", "abandoned", 50, None),
+    )
+    first = counted(tries).history.frame.iloc[0]
+    assert (first["offered"], first["abandoned"], first["wait_s"], first["abandon_wait_s"]) == (3, 2, 20.0, 70.0)
+
+
 def test_a_customer_who_was_served_and_comes_back_counts_again() -> None:
     """A second contact after an answer is new work."""
     made = counted(log(("phone", 0, "a", "handled", 0, 300), ("phone", 10, "a", "handled", 0, 200)))
