@@ -89,8 +89,7 @@ def _count(batch: Batch, draw: Draw, sums: Sums) -> Mapping[str, Floats]:
     met, judged = batch.promises.judge(counted)
     _add(sums.cells, [*counted.values(), met, judged])
     _add(sums.agents, [world.arrays["agents"][name] for name in AGENTS])
-    if "worked" in world.arrays:
-        _add(sums.floor, [world.arrays["worked"], world.arrays["busy"]])
+    _add(sums.floor, [world.arrays["worked"], world.arrays["busy"]])
     return counted
 
 
@@ -115,9 +114,7 @@ def _played(batch: Batch, draw: Draw, waits: Ints) -> World:
 def _cells(world: World) -> dict[str, Floats]:
     """FIELDS by name, queues x intervals."""
     tally: Records = world.arrays["tally"]
-    nothing = np.zeros(tally.shape)
-    counts = {name: tally[name] if name in (tally.dtype.names or ()) else nothing for name in FIELDS}
-    return {name: values.astype(np.float64) for name, values in counts.items()}
+    return {name: tally[name].astype(np.float64) for name in FIELDS}
 
 
 def _by_block(counted: Mapping[str, Floats], blocks: Ints) -> Floats:

@@ -9,17 +9,23 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from solver.duties import Roster
 from solver.outcomes import AGENT_COLUMNS, SERVICE_COLUMNS
+from solver.people import Language
 from solver.queues import Definition, Measure
 from solver.simulation.measures import periods
 from tests.solver.simulation.worlds import (
     GOAL,
     MAIL,
     PHONE,
+    WHATSAPP,
     a_crew,
     a_demand,
+    a_duty,
     a_grid,
+    an_agent,
     first_interval,
+    of_agent,
     played,
     rows,
     total,
@@ -138,6 +144,41 @@ def test_the_standard_error_tells_how_far_another_seed_may_be() -> None:
 def test_one_replication_says_nothing_of_its_error() -> None:
     """Unknown is not zero."""
     assert np.isnan(total(played(a_crew(8), a_demand(a_grid(), {"phone": 20.0}), (PHONE,))).service_se)
+
+
+def test_occupancy_of_a_queue_is_that_of_all_who_can_serve_it() -> None:
+    """Ada answers both languages, Boris Russian only: Turkish has her time, Russian that of both."""
+    grid, russian = a_grid(), replace(PHONE, id="phone ru", language="ru")
+    ru = Language("ru", "C2", "C2")
+    ada, boris = an_agent("Ada", languages=(Language("tr", "C2", "C2"), ru)), an_agent("Boris", languages=(ru,))
+    result = played((ada, boris), a_demand(grid, {"phone": 1.0, "phone ru": 2.0}), (PHONE, russian), replications=3)
+    one, two = of_agent(result, "Ada"), of_agent(result, "Boris")
+    both = (one.busy_min + two.busy_min) / (one.worked_min + two.worked_min)
+    assert one.occupancy == pytest.approx(one.busy_min / one.worked_min)
+    assert total(result).occupancy == pytest.approx(one.occupancy)
+    assert total(result, "phone ru").occupancy == pytest.approx(both)
+
+
+def test_occupancy_follows_the_clock() -> None:
+    """Work in the first hour, none later, nobody there at night."""
+    grid = a_grid()
+    roster = Roster((a_duty("Ada", grid, 0, 480),))
+    demand = a_demand(grid, {"phone": first_interval(grid, 40)}, 120.0)
+    calm = replace(PHONE, patience_s=None)
+    found = rows(played((an_agent("Ada"),), demand, (calm,), roster), "interval").occupancy
+    assert found[0] > 0.9
+    assert (found[12:32] == 0.0).all()
+    assert found[33:].isna().all()
+
+
+def test_every_answer_in_a_conversation_counts_as_a_reply() -> None:
+    """Service is judged by the first; the time to any answer by all of them."""
+    patient = replace(WHATSAPP, patience_s=None)
+    row = total(played(a_crew(3), a_demand(a_grid(), {"whatsapp": 2.0}), (patient,)), "whatsapp")
+    calls = total(played(a_crew(9), a_demand(a_grid(), {"phone": 20.0}), (PHONE,)))
+    assert row.reply_s > 0.0
+    assert row.reply_s != row.asa_s
+    assert calls.reply_s == pytest.approx(calls.asa_s)
 
 
 def test_the_median_and_the_ninetieth_percentile_of_waits_are_close() -> None:
