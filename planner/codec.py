@@ -38,7 +38,7 @@ def _classes() -> dict[str, type]:
     """The classes that may be stored, by their full name: the values of the solver, a plan and its forecast."""
     import forecasting
     from planner.operation import operation
-    from planner.plans import Plan, RosterStage
+    from planner.plans import Plan, RosterStage, Round
     from solver import (
         case,
         cover,
@@ -61,7 +61,7 @@ def _classes() -> dict[str, type]:
         for item in vars(module).values()
         if isinstance(item, type) and (dataclasses.is_dataclass(item) or issubclass(item, Enum))
     ]
-    known = (*values, forecasting.Forecast, forecasting.Note, Plan, RosterStage)
+    known = (*values, forecasting.Forecast, forecasting.Note, Plan, RosterStage, Round)
     return {_name(item): item for item in known}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from solver.duties import Roster
 from solver.grid import Grid
@@ -18,16 +18,38 @@ if TYPE_CHECKING:
 STAGES = ("forecast", "requirement", "roster", "check", "simulation")
 
 
+Stop = Literal["", "goals_met", "no_agent_could_help", "rounds_over", "time_over"]
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A roster on the way, as the simulation saw it: the first one built, then one for each correction.
+
+    `promises` goals, each over its own period and level, of which `met` are met; `missing` contacts to serve better
+    until all are. `cents`: price of the rules it breaks and of on-call. `kept`: it is better than those before.
+    """
+
+    promises: int
+    met: int
+    missing: float
+    cents: float
+    kept: bool
+
+
 @dataclass(frozen=True, slots=True)
 class RosterStage:
     """What the roster stage gives: the engine's result and the requirement it was built against.
 
-    `corrections` counts how often the need was raised after a simulation.
+    `corrections` counts how often the need was raised after a simulation and a better roster found; `rounds` tell what
+    each changed. `stopped` says why there was no further one: every goal is met; no agent could help (no legal hours
+    left, or no gain); as many rounds or seconds as allowed; empty if none was tried or the search was interrupted.
     """
 
     result: Result
     requirement: Requirement
     corrections: int
+    rounds: tuple[Round, ...] = ()
+    stopped: Stop = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planner.inputs import Inputs
 from planner.problems import OperationError, Problem
 from planner.simulating import simulation_params
 from solver.demand import Demand
 from solver.duties import Roster
+from solver.grid import DAY_MIN
 from solver.outcomes import Attainment
 
 MOST_REPLICATIONS = 1000
@@ -36,6 +37,13 @@ class Playing:
 
 
 PLAIN = Playing()
+
+
+def whole_roster(inputs: Inputs, roster: Roster) -> Roster:
+    """A roster together with the duties of the opening state that reach into the horizon."""
+    first = inputs.grid.start_min
+    before = tuple(d for d in inputs.operation.previous if first - DAY_MIN <= d.start_min < first)
+    return replace(roster, duties=tuple(sorted((*before, *roster.duties))))
 
 
 def play(roster: Roster, inputs: Inputs, demand: Demand, playing: Playing) -> Attainment:

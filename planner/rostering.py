@@ -1,31 +1,31 @@
-"""The roster stage: build, simulate, raise the need where goals are missed, build on."""
+"""The roster stage: build, simulate, shift the need to where agents help most, build on, keep what serves better."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from planner.casework import make_case
+from planner.corrections import RowGains, Shift, shift_need
 from planner.inputs import Inputs
-from planner.plans import RosterStage
-from planner.playing import PLAIN, Playing, play
+from planner.plans import RosterStage, Round, Stop
+from planner.playing import PLAIN, Playing, play, whole_roster
+from planner.reinforcements import measure_rows, spare_hours
+from planner.shortfalls import Promise, promises
 from solver.cover import Requirement
 from solver.demand import Demand
 from solver.duties import Roster
-from solver.grid import DAY_MIN, Grid
 from solver.outcomes import Attainment, Result, Status, TracePoint
 from solver.requirement import Staffing
+from solver.staffing.levels import GOAL_LEVEL
 
-if TYPE_CHECKING:
-    import pandas as pd
-
-CORRECTION_S = 15.0
-GOAL_LEVEL = 2  # need from this level up is what service goals ask for
-NEED_PER_SERVICE = 1.5  # share of load per missing share of service; the simulation that follows judges it
-MOST_RAISE, MOST_CUT = 0.15, 0.05
+CORRECTION_S = 15.0  # of search, and of everything else, for each correction
+AFTER_FAILURE = 0.5  # share of the missing contacts that the next round goes for, once a round served no better
+COVERAGE = "coverage"
+HARD = "hard:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +45,133 @@ class Built:
 
 
 def build_roster(inputs: Inputs, demand: Demand, staffing: Staffing, watch: Watch) -> Built:
-    """Build the roster; then, if goals are missed in simulation, shift the need and build on, if that serves better."""
+    """Build the roster; then, while goals are missed in simulation, shift the need and build on.
+
+    The better roster is kept: fewer broken hard rules, then less cost. Cost = the price of priced rules and on-call,
+    and contacts missing to the goals over their own periods, each at what the roster pays for the time of the agents
+    that would have answered it. It ends when all goals are met, no agent could help, or rounds or seconds are over.
+    """
     result = _solve(inputs, staffing.requirement, inputs.time_limit_s, watch)
     built = Built(RosterStage(result, staffing.requirement, 0))
+    if inputs.operation.config.solver.corrections == 0 or not _may_go_on(result, watch):
+        return built
+    loop = _Loop(inputs, demand, built, watch)
     try:
-        for _ in range(inputs.operation.config.solver.corrections):
-            if not _may_go_on(built.stage.result, watch):
-                break
-            built = _corrected(inputs, demand, built, watch)
+        loop.run()
     except KeyboardInterrupt:  # between two searches: what was built stays
-        return _cut_short(built)
-    return built
+        return _cut_short(loop.built)
+    return loop.built
+
+
+def simulate_roster(inputs: Inputs, demand: Demand, roster: Roster, playing: Playing = PLAIN) -> Attainment:
+    """Simulate a roster together with the duties of the opening state that reach into the horizon."""
+    return play(whole_roster(inputs, roster), inputs, demand, playing)
+
+
+class _Loop:
+    """The corrections of one roster: the best so far, its rounds, and what one more agent was measured to change."""
+
+    def __init__(self, inputs: Inputs, demand: Demand, built: Built, watch: Watch) -> None:
+        self.built = built
+        self._inputs, self._demand, self._watch = inputs, demand, watch
+        self._gains: RowGains | None = None
+        self._step = 1.0
+
+    def run(self) -> None:
+        """Correct as often as allowed; afterwards `built` holds the best roster and why there is no better one."""
+        self._simulate_first()
+        allowed = self._inputs.operation.config.solver.corrections
+        began = time.monotonic()
+        for done in range(allowed):
+            if not _may_go_on(self.built.stage.result, self._watch):
+                return
+            late = self._late(done, allowed, time.monotonic() - began)
+            reason: Stop = "goals_met" if self._met() else "time_over" if late else self._correct()
+            if reason:
+                self._stop(reason)
+                return
+        if not self.built.stage.result.cancelled:
+            self._stop("goals_met" if self._met() else "rounds_over")
+
+    def _late(self, done: int, allowed: int, elapsed_s: float) -> bool:
+        """Whether another round would last longer than all may; a reproducible run reads no clock."""
+        if self._inputs.reproducible or done == 0:
+            return False
+        return elapsed_s * (done + 1) / done > 2.0 * CORRECTION_S * allowed
+
+    def _simulate_first(self) -> None:
+        attained = simulate_roster(self._inputs, self._demand, self.built.stage.result.roster or Roster())
+        self.built = replace(self.built, attained=attained)
+        self.built = self._with_round(self.built, self.built, kept=True)
+
+    def _met(self) -> bool:
+        return all(promise.met for promise in self._promises(self.built))
+
+    def _shift(self) -> Shift | None:
+        """The need shifted from gains that are measured once: what an agent is worth changes less than the roster."""
+        stage, inputs = self.built.stage, self._inputs
+        roster = stage.result.roster or Roster()
+        if self._gains is None:
+            self._gains = measure_rows(inputs, self._demand, roster, stage.requirement)
+        gains = replace(self._gains, spare_h=spare_hours(inputs, roster, stage.requirement))
+        return shift_need(stage.requirement, self._promises(self.built), gains, inputs.grid, self._step)
+
+    def _correct(self) -> Stop:
+        """One round, unless no agent could help."""
+        shift, stage = self._shift(), self.built.stage
+        if shift is None:
+            return "no_agent_could_help"
+        limit_s = min(CORRECTION_S, self._inputs.time_limit_s)
+        again = _solve(self._inputs, shift.requirement, limit_s, self._watch, start=stage.result.roster)
+        better = again.roster is not None and self._keep_better(again, shift)
+        if not better:
+            self._step *= AFTER_FAILURE
+        if again.cancelled:
+            self.built = _cut_short(self.built)
+        return ""
+
+    def _keep_better(self, again: Result, shift: Shift) -> bool:
+        """Whether the new roster serves better for its cost; then it is the one from now on."""
+        stage = self.built.stage
+        made = replace(stage, result=_following(stage.result, again), requirement=shift.requirement)
+        anew = Built(made, simulate_roster(self._inputs, self._demand, again.roster or Roster()))
+        kept = self._worth(anew) < self._worth(self.built)
+        best = replace(anew, stage=replace(made, corrections=stage.corrections + 1)) if kept else self.built
+        self.built = self._with_round(best, anew, kept=kept)
+        return kept
+
+    def _worth(self, built: Built) -> tuple[float, float]:
+        """What to have little of: missing to hard rules, then cost in cents."""
+        objective = built.stage.result.objective
+        hard = sum(cents for name, cents in objective if name.startswith(HARD))
+        missing = sum(promise.missing for promise in self._promises(built))
+        return hard, _rules_cents(built.stage.result) + missing * self._contact_cents()
+
+    def _contact_cents(self) -> float:
+        """Price of a missing contact: what agents missing at the goal level cost, over the contacts they answer."""
+        if self._gains is None:
+            return 0.0
+        answered = self._gains.avoided.sum(axis=2).clip(min=0.0)
+        intervals = self._inputs.grid.intervals / max(1, len(self._gains.starts))
+        cents = self.built.stage.requirement.cents[GOAL_LEVEL]
+        helpful = answered[answered > 0]
+        return cents * intervals / float(np.mean(helpful)) if len(helpful) else 0.0
+
+    def _promises(self, built: Built) -> tuple[Promise, ...]:
+        if built.attained is None:
+            return ()
+        return promises(built.attained, self._inputs.operation.queues, self._inputs.grid)
+
+    def _with_round(self, built: Built, tried: Built, *, kept: bool) -> Built:
+        """The stage with one more round told."""
+        found = self._promises(tried)
+        met = sum(promise.met for promise in found)
+        missing = sum(promise.missing for promise in found)
+        told = Round(len(found), met, missing, _rules_cents(tried.stage.result), kept)
+        return replace(built, stage=replace(built.stage, rounds=(*built.stage.rounds, told)))
+
+    def _stop(self, reason: Stop) -> None:
+        self.built = replace(self.built, stage=replace(self.built.stage, stopped=reason))
 
 
 def _cut_short(built: Built) -> Built:
@@ -63,32 +179,16 @@ def _cut_short(built: Built) -> Built:
     return replace(built, stage=replace(built.stage, result=replace(built.stage.result, cancelled=True)))
 
 
-def _corrected(inputs: Inputs, demand: Demand, built: Built, watch: Watch) -> Built:
-    """The roster built on with a shifted need; the one given if every goal is met or the new one serves no better."""
-    stage = built.stage
-    attained = built.attained or simulate_roster(inputs, demand, stage.result.roster or Roster())
-    shifted = _shifted(stage.requirement, attained, inputs.grid)
-    if shifted is None:
-        return replace(built, attained=attained)
-    again = _solve(inputs, shifted, min(CORRECTION_S, inputs.time_limit_s), watch, start=stage.result.roster)
-    kept = replace(_cut_short(built) if again.cancelled else built, attained=attained)
-    if again.roster is None:
-        return kept
-    anew = simulate_roster(inputs, demand, again.roster)
-    if _late(anew) >= _late(attained):
-        return kept
-    before = stage.result.trace
-    offset = before[-1].elapsed_s if before else 0.0
-    later = tuple(replace(point, elapsed_s=point.elapsed_s + offset) for point in again.trace)
-    return Built(RosterStage(replace(again, trace=(*before, *later)), shifted, stage.corrections + 1), anew)
+def _rules_cents(result: Result) -> float:
+    """Price of priced rules and on-call: the objective without the coverage, which the simulation judges."""
+    return sum(cents for name, cents in result.objective if name != COVERAGE and not name.startswith(HARD))
 
 
-def simulate_roster(inputs: Inputs, demand: Demand, roster: Roster, playing: Playing = PLAIN) -> Attainment:
-    """Simulate a roster together with the duties of the opening state that reach into the horizon."""
-    grid = inputs.grid
-    before = tuple(d for d in inputs.operation.previous if grid.start_min - DAY_MIN <= d.start_min < grid.start_min)
-    whole = replace(roster, duties=tuple(sorted((*before, *roster.duties))))
-    return play(whole, inputs, demand, playing)
+def _following(before: Result, after: Result) -> Result:
+    """The later result with the anytime points of both searches, one after the other."""
+    offset = before.trace[-1].elapsed_s if before.trace else 0.0
+    later = tuple(replace(point, elapsed_s=point.elapsed_s + offset) for point in after.trace)
+    return replace(after, trace=(*before.trace, *later))
 
 
 def _solve(
@@ -114,38 +214,3 @@ def _solve(
 def _may_go_on(result: Result, watch: Watch) -> bool:
     built = result.status in (Status.OPTIMAL, Status.FEASIBLE) and not result.cancelled
     return built and result.roster is not None and not watch.cancel()
-
-
-def _shifted(requirement: Requirement, attained: Attainment, grid: Grid) -> Requirement | None:
-    """The need of each week moved from rows that serve above their goal to rows below it; None if all goals are met."""
-    weeks = _judged_weeks(attained)
-    gaps = dict(zip(zip(weeks["queue"], weeks["start_min"], strict=True), _gap(weeks), strict=True))
-    if all(gap <= 0 for gap in gaps.values()):
-        return None
-    need = requirement.need.copy()
-    starts = sorted({grid.index(start) for _, start in gaps})
-    for start, end in zip(starts, [*starts[1:], grid.intervals], strict=True):
-        for r, row in enumerate(requirement.rows):
-            found = [
-                gaps[key] for key in ((queue, grid.start_min + start * grid.step_min) for queue in row) if key in gaps
-            ]
-            share = min(MOST_RAISE, max(-MOST_CUT, NEED_PER_SERVICE * max(found, default=0.0)))
-            need[GOAL_LEVEL:, r, start:end] += share * requirement.load[r, start:end]
-    return replace(requirement, need=np.maximum.accumulate(need, axis=0))
-
-
-def _gap(weeks: pd.DataFrame) -> list[float]:
-    """How far service falls short of its target; negative above it."""
-    return [float(gap) for gap in weeks["target_share"] - weeks["service"]]
-
-
-def _late(attained: Attainment) -> float:
-    """Contacts beyond the goals: what weekly service falls short of, weighted by contacts."""
-    weeks = _judged_weeks(attained)
-    return float(((weeks["target_share"] - weeks["service"]).clip(lower=0) * weeks["offered"]).sum())
-
-
-def _judged_weeks(attained: Attainment) -> pd.DataFrame:
-    """Weeks of queues in which contacts were judged at all."""
-    table = attained.table
-    return table[(table["period"] == "week") & table["service"].notna() & (table["offered"] > 0)]
