@@ -18,7 +18,7 @@ from solver.staffing.service import Service
 from tests.solver.simulation.worlds import GOAL, PHONE, a_crew, a_demand, a_grid, all_day, params
 
 SPOILT_H = 2  # at both ends: the floor fills up, the last contacts do not end
-SEEDS = 8
+SEEDS = 6
 FEW = 3.0  # standard errors
 Floats = NDArray[np.float64]
 
@@ -45,9 +45,11 @@ def calls(patience_s: float | None, within_s: float = 20.0, **changes: object) -
     return replace(PHONE, patience_s=patience_s, goal=goal, **changes)  # type: ignore[arg-type]
 
 
-def steady(queue: Queue, agents: int, load: float, aht_s: float, replications: int = 6) -> dict[str, Measured]:
-    """One line with constant arrivals: service, abandonment, ASA."""
-    return floor(a_crew(agents), {queue.id: 3600.0 * load / aht_s}, (queue,), aht_s, replications)[queue.id]
+def steady(queue: Queue, agents: int, load: float, aht_s: float, contacts: int = 40_000) -> dict[str, Measured]:
+    """One line with constant arrivals, about so many contacts for each seed: service, abandonment, ASA."""
+    per_hour = 3600.0 * load / aht_s
+    replications = max(1, round(contacts / (24.0 * per_hour)))
+    return floor(a_crew(agents), {queue.id: per_hour}, (queue,), aht_s, replications)[queue.id]
 
 
 def floor(

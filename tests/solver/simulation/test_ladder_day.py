@@ -15,7 +15,7 @@ from tests.solver.simulation.worlds import a_crew, a_demand, a_duty, a_grid, par
 STEP_MIN = 30
 AHT_S = 300.0
 COME_MIN = (*[0] * 4, *[480] * 4, 720, *[1200] * 7)  # minutes of the day at which agents come, to stay
-REPLICATIONS = 800
+REPLICATIONS = 400
 HOURS = np.arange(0, 24, STEP_MIN / 60.0)
 BURST = np.where((HOURS >= 20) & (HOURS < 22), 14.0, 0.0)
 LOAD = 5.0 + 3.0 * np.sin(2 * np.pi * (HOURS - 9.0) / 24.0) + BURST

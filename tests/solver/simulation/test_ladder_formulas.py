@@ -32,7 +32,7 @@ def test_who_never_hangs_up_waits_as_erlang_c_says(
     """C1, C2 and C3 of the tables: CRAN ErlangC and Mitan's example."""
     expected = by_formula(erlang_c.service(agents, Work.of(load, aht_s), promise(within_s)))
     assert expected["service"] == pytest.approx(printed, abs=6e-5)
-    found = steady(calls(None, within_s), agents, load, aht_s, replications=4)
+    found = steady(calls(None, within_s), agents, load, aht_s)
     assert differences(found, expected) == []
     assert found["service"].error < 0.05
 
@@ -55,7 +55,7 @@ def test_who_hangs_up_in_time_is_served_as_erlang_a_says(
     """Golden lines of section 4, one with three times the work it can do."""
     expected = by_formula(erlang_a.service(agents, Work.of(load, aht_s, patience_s), promise(within_s)))
     assert printed is None or expected["service"] == pytest.approx(printed, abs=1e-11)
-    found = steady(calls(patience_s, within_s), agents, load, aht_s, replications=3)
+    found = steady(calls(patience_s, within_s), agents, load, aht_s)
     assert differences(found, expected) == []
     assert found["abandonment"].error < 0.05 * expected["abandonment"]
 
