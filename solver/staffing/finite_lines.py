@@ -25,6 +25,8 @@ from solver.staffing.line_states import (
 )
 from solver.staffing.service import FloatArray, Service, Work, checked_agents, level
 
+MOST_LINES = 1_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class CappedService:
@@ -55,7 +57,7 @@ def service(agents: ArrayLike, lines: ArrayLike, work: Work, goal: ServiceGoal) 
 
     Raises
     ------
-    SolverError : agents_invalid, agents_not_whole, lines_too_few.
+    SolverError : agents_invalid, agents_not_whole, goal_invalid, lines_too_few, line_too_long (a million).
 
     Notes
     -----
@@ -67,9 +69,11 @@ def service(agents: ArrayLike, lines: ArrayLike, work: Work, goal: ServiceGoal) 
     caps = _whole(checked_agents(lines))
     if bool(np.any(caps < counts * len(work.rates))) or bool(np.any(caps < 1.0)):
         raise SolverError((Problem("lines_too_few", {"lines": float(caps.min()), "agents": float(counts.max())}),))
+    if bool(np.any(caps > MOST_LINES)):
+        raise SolverError((Problem("line_too_long", {"contacts": MOST_LINES}),))
     patience_s = np.inf if work.patience_s is None else work.patience_s
     arrays = np.broadcast_arrays(
-        counts, caps, work.load, work.aht_s / patience_s, goal.threshold_s / work.aht_s, work.aht_s
+        counts, caps, work.load, work.aht_s / patience_s, checked_threshold_s(goal) / work.aht_s, work.aht_s
     )
     flat = [np.ascontiguousarray(a, dtype=np.float64).ravel() for a in arrays]
     out = _measures(flat[0], flat[1], flat[2], flat[3], flat[4], np.array(work.rates))
@@ -94,6 +98,19 @@ def service_of(
         reached = level(goal.definition, in_time, lost, early)
     asa_s = found[MEAN_WAIT] * aht_s
     return Service(found[P_WAIT], reached, found[P_ABANDON], asa_s, found[OCCUPANCY], found[WAITING])
+
+
+def checked_threshold_s(goal: ServiceGoal) -> float:
+    """The threshold of a goal.
+
+    Raises
+    ------
+    SolverError : goal_invalid when it is negative or not a finite number.
+    """
+    if not 0.0 <= goal.threshold_s < np.inf:
+        figures: dict[str, object] = {"target_share": goal.target_share, "threshold_s": goal.threshold_s}
+        raise SolverError((Problem("goal_invalid", figures),))
+    return goal.threshold_s
 
 
 def _whole(values: FloatArray) -> FloatArray:

@@ -11,6 +11,7 @@ from solver.compiled import jit
 from solver.errors import Problem, SolverError
 from solver.queues import Definition, ServiceGoal
 from solver.staffing.erlang_b import inverse_blocking
+from solver.staffing.finite_lines import checked_threshold_s
 from solver.staffing.patience_laws import PatienceLaw, leaves_by, mean_until, stays_beyond
 from solver.staffing.service import FloatArray, Service, Work, checked_agents, level
 
@@ -31,7 +32,7 @@ def service(agents: ArrayLike, work: Work, goal: ServiceGoal, law: PatienceLaw) 
 
     Raises
     ------
-    SolverError : patience_unknown, agents_invalid.
+    SolverError : patience_unknown, agents_invalid, goal_invalid.
 
     Notes
     -----
@@ -48,7 +49,7 @@ def service(agents: ArrayLike, work: Work, goal: ServiceGoal, law: PatienceLaw) 
         counts * work.rates[-1],
         work.load,
         work.patience_s / work.aht_s,
-        goal.threshold_s / work.aht_s,
+        checked_threshold_s(goal) / work.aht_s,
         work.aht_s,
     )
     flat = [np.ascontiguousarray(a, dtype=np.float64).ravel() for a in arrays]

@@ -13,11 +13,11 @@ from numpy.typing import ArrayLike
 from solver.compiled import jit
 from solver.errors import Problem, SolverError
 from solver.queues import ServiceGoal
-from solver.staffing.finite_lines import service_of, state_chances
+from solver.staffing.finite_lines import checked_threshold_s, service_of, state_chances
 from solver.staffing.line_states import MEASURES, fates, finish_rates, weigh
 from solver.staffing.service import FloatArray, Service, Work, checked_agents
 
-LEAK = 1e-13  # the mean share of contacts that a cap on the number of states may turn away
+LEAK = 1e-13  # the share of an interval's contacts that a cap on the number of states may turn away
 MOST_STATES = 100_000
 
 
@@ -28,7 +28,7 @@ def service_over_time(
 
     Parameters
     ----------
-    agents : whole agents in each interval.
+    agents : whole agents in each interval; the last axis is time, others are lines of their own.
     work : offered work in each interval (`load` = arrivals per second x AHT); chats by their `rates`. Without a
         patience the crew may be too small for a while: the queue grows, and is worked off later.
     goal : gives the threshold and the definition.
@@ -38,7 +38,8 @@ def service_over_time(
 
     Raises
     ------
-    SolverError : agents_invalid, agents_not_whole, step_invalid, line_too_long (over 100,000 contacts).
+    SolverError : agents_invalid, agents_not_whole, goal_invalid, step_invalid, line_too_long (over 100,000
+        contacts).
 
     Notes
     -----
@@ -58,31 +59,37 @@ def service_over_time(
         np.atleast_1d(counts),
         work.load,
         work.aht_s / patience_s,
-        goal.threshold_s / work.aht_s,
+        checked_threshold_s(goal) / work.aht_s,
         60.0 * step_min / work.aht_s,
         work.aht_s,
     )
-    flat = [np.ascontiguousarray(a, dtype=np.float64).ravel() for a in arrays]
-    rates = np.array(work.rates)
-    most = _enough_states(flat, len(work.rates))
-    while True:
-        if most > MOST_STATES:
-            raise SolverError((Problem("line_too_long", {"contacts": most}),))
-        out = _day(flat[0], flat[1], flat[2], flat[3], flat[4], rates, most, empty)
-        if out[MEASURES].mean() <= LEAK:
-            there = np.exp(-flat[2] * flat[3])
-            return service_of(out, np.zeros_like(there), there, goal, flat[5])
+    stacked = np.stack([a.astype(np.float64) for a in arrays])
+    found = np.empty((MEASURES + 1, *arrays[0].shape))
+    for line in np.ndindex(arrays[0].shape[:-1]):
+        found[:, *line] = _whole_day(stacked[:, *line], np.array(work.rates), empty)
+    there = np.exp(-stacked[2] * stacked[3])
+    return service_of(found, np.zeros_like(there), there, goal, stacked[5])
+
+
+def _whole_day(line: FloatArray, rates: FloatArray, empty: bool) -> FloatArray:
+    """Measures of one line; a cap on the number of states that is felt is doubled."""
+    agents, load, theta, threshold, length, _ = (np.ascontiguousarray(row) for row in line)
+    most = _enough_states(agents * rates.size, load - agents * rates[-1], theta, length)
+    while most <= MOST_STATES:
+        out = _day(agents, load, theta, threshold, length, rates, most, empty)
+        if np.max(out[MEASURES], initial=0.0) <= LEAK:
+            return out
         most *= 2
+    raise SolverError((Problem("line_too_long", {"contacts": MOST_STATES}),))
 
 
-def _enough_states(flat: list[FloatArray], at_once: int) -> int:
-    """A first guess of the most contacts in the line; too low is noticed, and doubled."""
-    agents, load, theta, _, length, _ = flat
-    crew = agents * at_once
-    unserved = np.maximum(load - agents, 0.0)
+def _enough_states(full: FloatArray, short: FloatArray, theta: FloatArray, length: FloatArray) -> int:
+    """A first guess of the most contacts in the line, from what flows in and out; too low is noticed, and doubled."""
+    unserved = np.maximum(short, 0.0)
     queue = np.minimum(unserved / np.maximum(theta, 1e-300), np.sum(unserved * length))
-    middle = float(np.max(np.maximum(load, crew) + queue))
-    return int(middle + 12.0 * math.sqrt(middle) + 40.0)
+    middle = float(np.max(full + queue, initial=0.0))
+    spread = 12.0 * math.sqrt(middle) / math.sqrt(max(1.0, float(np.min(theta, initial=np.inf))))
+    return int(min(middle + spread + 30.0, 10.0 * MOST_STATES))
 
 
 @jit

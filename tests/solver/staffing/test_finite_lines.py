@@ -102,7 +102,7 @@ def test_every_contact_has_one_fate(agents: int, waiting: int, load: float, pati
 def test_an_idle_line_serves_everybody() -> None:
     """No load: empty, nobody waits; no agents and no patience: everybody is turned away in the end."""
     idle = service(3, 5, Work.of(0.0, 300.0), goal())
-    assert (idle.p_empty, idle.p_blocked, idle.service.service_level) == (1.0, 0.0, 1.0)
+    assert [float(share) for share in (idle.p_empty, idle.p_blocked, idle.service.service_level)] == [1.0, 0.0, 1.0]
     assert service(0, 5, Work.of(2.0, 300.0), goal()).p_blocked == 1.0
 
 
@@ -113,6 +113,7 @@ def test_an_idle_line_serves_everybody() -> None:
         (0, 0, "lines_too_few"),
         (2.5, 9, "agents_not_whole"),
         (3, float("nan"), "agents_invalid"),
+        (3, 1e9, "line_too_long"),
     ],
 )
 def test_caps_that_cannot_be_are_refused(agents: float, lines: float, code: str) -> None:

@@ -30,7 +30,7 @@ def betting_day() -> np.ndarray:
 def burst_day() -> np.ndarray:
     """A calm day with five times as much between eight and nine."""
     calm = 0.15 + 0.05 * np.sin((HOUR - 8) / 24 * 2 * np.pi)
-    return np.where((HOUR >= 20) & (HOUR < 21), 1.0, calm)
+    return np.asarray(np.where((HOUR >= 20) & (HOUR < 21), 1.0, calm))
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,8 @@ def test_changing_rates_follow_the_equations() -> None:
         up = np.where(j < size - 1, rate, 0.0)
 
         def flow(p: np.ndarray, out: np.ndarray = out, up: np.ndarray = up) -> np.ndarray:
-            return -(up + out) * p + np.append(0.0, (up * p)[:-1]) + np.append((out * p)[1:], 0.0)
+            come = np.append(0.0, (up * p)[:-1]) + np.append((out * p)[1:], 0.0)
+            return np.asarray(come - (up + out) * p)
 
         h, mean = 3.0 / steps, np.zeros(size)
         for _ in range(steps):
@@ -140,6 +141,19 @@ def test_a_rush_beyond_the_crew_is_worked_off_later() -> None:
     assert np.all(found.p_abandon == 0.0)
 
 
+def test_lines_side_by_side_are_lines_alone() -> None:
+    """The last axis is time: three lines at once, each with its own contacts, as one after the other."""
+    load = np.array([betting_day()[16:24], burst_day()[36:44], np.full(8, 0.5)]) * np.array([[9.0], [20.0], [2.0]])
+    agents = np.ceil(load) + 1
+    aht_s = np.array([[300.0], [720.0], [60.0]])
+    together = service_over_time(agents, Work.of(load, aht_s, 180.0), goal(30.0), 30.0).service_level
+    alone = [
+        service_over_time(n, Work.of(a, h, 180.0), goal(30.0), 30.0).service_level
+        for n, a, h in zip(agents, load, aht_s[:, 0], strict=True)
+    ]
+    np.testing.assert_allclose(together, alone, rtol=1e-12)
+
+
 def test_a_crew_of_nobody_lets_everybody_go() -> None:
     """No agents, no arrivals, an empty day: answers, not errors."""
     gone = service_over_time([0, 0], Work.of([2.0, 2.0], 300.0, 60.0), goal(30.0), 30.0)
@@ -157,6 +171,8 @@ def test_days_that_cannot_be_are_refused(agents: list[float], step_min: float, c
     """Half an agent has no chain; an interval has a length."""
     with pytest.raises(SolverError, match=code):
         service_over_time(agents, Work.of([1.0], 300.0, 180.0), goal(30.0), step_min)
+    with pytest.raises(SolverError, match="goal_invalid"):
+        service_over_time([2], Work.of([1.0], 300.0, 180.0), goal(float("nan")), 30.0)
 
 
 def test_a_line_beyond_all_reason_is_said() -> None:

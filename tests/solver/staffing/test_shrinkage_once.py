@@ -10,6 +10,7 @@ import pytest
 
 from solver.duties import Activity, Break, Duty, Roster
 from solver.grid import Grid
+from solver.people import Agent, Contract, Language
 from solver.queues import Kind, Measure, Queue, ServiceGoal
 from solver.simulation import SimulationParams
 from solver.simulation.presence import attend, plan_presence
@@ -19,7 +20,11 @@ from solver.staffing.queue_needs import QueueNeeds
 
 MONDAY = date(2025, 11, 3)
 GRID = Grid.of(MONDAY, 7, 15, "Europe/Istanbul")
-AGENTS = tuple(f"a{i:02d}" for i in range(60))
+CONTRACT = Contract("full", 2700, 2700, 2700)
+TURKISH = (Language("tr", "C2", "C2"),)
+AGENTS = tuple(
+    Agent(f"a{i:02d}", "team", CONTRACT, TURKISH, (("general", 3),), frozenset({"phone"})) for i in range(60)
+)
 PLANNED, ABSENT, INSIDE = 75 / 540, 0.08, 0.06  # of rostered time; of duties; of the time logged in
 EVERYBODY = SimulationParams(break_postpone_s=0.0)
 REPLICATIONS = 30
@@ -32,7 +37,7 @@ def week() -> Roster:
         start = GRID.minute(day, 9 * 60)
         breaks = (Break(start + 120, 15), Break(start + 300, 30))
         coaching = (Activity(start + 400, 30, "coaching"),)
-        duties += [Duty(a, start, start + 540, day, "day", 540, breaks, coaching) for a in AGENTS]
+        duties += [Duty(a.id, start, start + 540, day, "day", 540, breaks, coaching) for a in AGENTS]
     return Roster(tuple(sorted(duties)))
 
 
