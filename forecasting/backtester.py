@@ -18,8 +18,9 @@ from forecasting.metrics import bias, coverage, mase, poisson_floor, wape, weekl
 from forecasting.models import MODELS, ON_REQUEST, model_named
 from forecasting.panel import Panel, make_panel, working_interval_min
 from forecasting.quantiles import quantiles
-from forecasting.rolling import BANDS, Hindcast, Origins, choose_origins, hindcast
+from forecasting.rolling import Hindcast, Origins, choose_origins, hindcast
 from forecasting.spread import LEVELS, measure_spread
+from forecasting.stages import BANDS
 from forecasting.traits import QueueTraits, in_order
 
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@
 import numpy as np
 
 from forecasting.arrays import Floats, Ints
-from forecasting.rolling import BANDS
 from forecasting.spread import LEVELS, Spread
+from forecasting.stages import BANDS
 
 MOST_COUNT = 160  # ample for the 95 % quantile of a mean below 10 at any dispersion seen
 

@@ -12,14 +12,12 @@ from forecasting.models import Model
 from forecasting.panel import Panel
 from forecasting.setting import Setting, make_setting
 from forecasting.slots import SlotGrid, midnights_min, slot_grid
-from forecasting.stages import AFTER, STAGE_OF_BIN
+from forecasting.stages import AFTER, BANDS, STAGE_OF_BIN
 
 if TYPE_CHECKING:
     from forecasting.params import ForecastParams
 
 KEPT_WEEKS = (1, 2, 4, 8)  # of the weeks ahead whose errors are kept: later ones are much alike
-BANDS = 4  # night, morning, afternoon, evening
-KINDS = 4  # ordinary, before or in an event, after an event, on a holiday or the days after it
 HOLIDAY_KIND = 3
 FULL_HOLIDAY = 2  # tier of whole days off; half days and eves are less
 DAYS_AFTER = 3  # a holiday: put-off contacts come

@@ -13,7 +13,7 @@ import numpy as np
 
 from forecasting.arrays import Bools, Floats, Ints
 from forecasting.calibration import LEAD_ENDS, Calibration, CalibrationParams
-from forecasting.rolling import BANDS, KINDS
+from forecasting.stages import BANDS, KINDS
 
 LEVELS = np.array([0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95])
 NORMAL_LEVELS = np.array([NormalDist().inv_cdf(float(level)) for level in LEVELS])

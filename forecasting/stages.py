@@ -6,6 +6,8 @@ from forecasting.arrays import Ints
 from forecasting.events import EVENTS, Phase
 from forecasting.exposure import CURVE_BINS
 
+BANDS = 4  # night, morning, afternoon, evening
+KINDS = 4  # ordinary, before or in an event, after an event, on a holiday or the days after it
 STAGES = ("before", "during", "after")
 AFTER = STAGES.index("after")
 

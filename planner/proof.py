@@ -6,9 +6,8 @@ from planner.casework import make_case
 from planner.inputs import Inputs
 from planner.outlook import make_demand
 from planner.plans import Plan
-from planner.playing import PLAIN, Playing
+from planner.playing import PLAIN, Playing, play, whole_roster
 from planner.problems import NotFoundError, OperationError, Problem
-from planner.rostering import simulate_roster
 from solver.outcomes import Attainment, Violation
 
 
@@ -61,4 +60,5 @@ def resimulate(plan: Plan, inputs: Inputs, seed: int, playing: Playing = PLAIN) 
     if plan.forecast is None or plan.roster_stage is None:
         raise NotFoundError("plan_without_roster")
     require_agents(plan, inputs)
-    return simulate_roster(replace(inputs, seed=seed), make_demand(inputs, plan.forecast), plan.roster, playing)
+    again = replace(inputs, seed=seed)
+    return play(whole_roster(again, plan.roster), again, make_demand(inputs, plan.forecast), playing)

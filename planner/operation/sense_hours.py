@@ -14,7 +14,6 @@ from solver.arithmetic import FloorArithmetic, floor_arithmetic, paid_break_shar
 from solver.grid import Grid
 from solver.groups import Groups, group
 from solver.people import at_least
-from solver.promises import floors
 from solver.queues import Kind, Queue
 
 FILE = "operation.yaml"
@@ -26,6 +25,8 @@ NEAR_ZERO_H = 0.05
 def floor_sense(operation: Operation, grid: Grid) -> tuple[Problem, ...]:
     """Floors that ask for more hours, or more people at break times, than there are."""
     hours = weekly_hours(operation.agents, operation.absences, grid)
+    from solver.promises import floors  # loads compiled code, which only this check needs
+
     promised = floors(floor_policies(operation.config), operation.agents, operation.queues, grid)
     share = paid_break_share(operation.templates)
     return tuple(

@@ -20,6 +20,7 @@ from solver.groups import Groups, group
 
 PATHS = 100
 LOW, HIGH = 0.1, 0.9
+DEFERRED = ("deferred", "email", "back_office")  # families whose work waits for hours
 
 Pool = tuple[str, str]
 
@@ -67,6 +68,12 @@ class Band:
     high: FloatArray
 
 
+def _on_days(values: FloatArray, daily: Steps, by: Steps) -> FloatArray:
+    """Values of days at the steps that lie in them."""
+    place = {start.date(): index for index, start in enumerate(daily.starts)}
+    return values[:, [place[start.date()] for start in by.starts]]
+
+
 @dataclass(frozen=True)
 class Series:
     """All series of one plan; built once, cut by each chart."""
@@ -104,6 +111,32 @@ class Series:
         drawn = by.total(self._paths[:, rows, inside].sum(axis=1))
         low, high = np.quantile(drawn, (LOW, HIGH), axis=0)
         return Band(by.total(self._mean[rows, inside].sum(axis=0)), low, high)
+
+    def work(self, pools: tuple[Pool, ...], by: Steps, inside: slice = slice(None)) -> Band:
+        """Work of some pools in people, per step; each path of contacts carries the work of its pool.
+
+        Work with a deadline is spread over hours, so there a whole day's contacts carry it.
+        """
+        assert self.plan.staffing is not None
+        daily = steps(self.plan.grid, DAY_MIN)
+        mean, drawn = np.zeros(len(by.starts)), np.zeros((PATHS, len(by.starts)))
+        for pool in self.plan.staffing.pools:
+            if (pool.language, pool.family) in pools:
+                load = by.mean(pool.load[inside])
+                even = pool.family in DEFERRED
+                ratio = self._ratio(pool.queues, daily if even else by, slice(None) if even else inside)
+                mean = mean + load
+                drawn = drawn + load * (_on_days(ratio, daily, by) if even else ratio)
+        low, high = np.quantile(drawn, (LOW, HIGH), axis=0)
+        return Band(mean, low, high)
+
+    def _ratio(self, queues: tuple[str, ...], by: Steps, inside: slice) -> FloatArray:
+        """Contacts of every path as a share of their mean, paths x steps; 1 where none are expected."""
+        assert self.plan.forecast is not None
+        rows = [self.plan.forecast.queues.index(queue) for queue in queues]
+        drawn = by.total(self._paths[:, rows, inside].sum(axis=1))
+        mean = np.broadcast_to(by.total(self._mean[rows, inside].sum(axis=0)), drawn.shape)
+        return np.divide(drawn, mean, out=np.ones_like(drawn), where=mean > 0)
 
     @cached_property
     def _needs(self) -> FloatArray:

@@ -64,7 +64,8 @@ def pool_table(plan: Plan, lang: str) -> Table:
 
 
 def _pool_row(pool: PoolNeed, plan: Plan, lang: str) -> tuple[str, ...]:
-    goal = f"{share(pool.target_share, lang, 0)} / {span(pool.threshold_s, lang)}"
+    within = span(pool.threshold_s, lang).replace(".0 ", " ").replace(",0 ", " ")  # a promise is whole hours
+    goal = f"{share(pool.target_share, lang, 0)} / {within}"
     return (pool.language, term("family", pool.family, lang), goal, *_figures(pool.load, pool.need, plan, lang))
 
 

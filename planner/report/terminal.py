@@ -179,9 +179,14 @@ def drawn(parts: tuple[Part, ...]) -> RenderableType:
     from rich.console import Group
     from rich.text import Text
 
-    return Group(
-        *(_table(part) if isinstance(part, Table) else Text(part.text, style=STYLES[part.mark]) for part in parts)
-    )
+    drawn_parts: list[RenderableType] = []
+    for part in parts:
+        if isinstance(part, Table):
+            drawn_parts += [Text(part.title, style="bold")] if part.title else []
+            drawn_parts.append(_table(part))
+        else:
+            drawn_parts.append(Text(part.text, style=STYLES[part.mark]))
+    return Group(*drawn_parts)
 
 
 def _table(part: Table) -> RenderableType:
@@ -189,7 +194,7 @@ def _table(part: Table) -> RenderableType:
     from rich.table import Table as Drawn
     from rich.text import Text
 
-    table = Drawn(box=SIMPLE_HEAD, title=part.title or None, pad_edge=False)
+    table = Drawn(box=SIMPLE_HEAD, pad_edge=False)
     for index, heading in enumerate(part.headings):
         table.add_column(
             heading, justify="right" if index in part.right else "left", overflow="fold", no_wrap=not index

@@ -12,13 +12,13 @@ from solver.outcomes import Attainment
 
 # Each step is darker than the one before, so it is read without telling red from green, and in print.
 SCALE = ("#fff7ec", "#fdd49e", "#fc8d59", "#d7301f", "#7f0000")
+PER_CENT = {"en": "format(100 * datum.value, '.0f') + ' %'", "tr": "'%' + format(100 * datum.value, '.0f')"}
 ROW = 17  # points of height a queue
-BLOCK_MIN = 240
 
 
-def has_risk(attained: Attainment | None) -> bool:
+def has_risk(attained: Attainment) -> bool:
     """Whether a simulation tells the chance by blocks of hours (one that was stored by an older version may not)."""
-    return attained is not None and bool((attained.table["period"] == "block").any())
+    return bool((attained.table["period"] == "block").any())
 
 
 def risk_chart(attained: Attainment, grid: Grid, lang: str) -> Spec:
@@ -31,7 +31,9 @@ def risk_chart(attained: Attainment, grid: Grid, lang: str) -> Spec:
         "scale": {"domain": [0, 1], "range": list(SCALE)},
         "legend": {
             "title": sentence("chart_miss", {}, lang),
-            "format": ".0%" if lang == "en" else "%",
+            "labelExpr": PER_CENT[lang],
+            "titleFontWeight": "normal",
+            "titleFontSize": 11,
             "gradientLength": 260,
             "titleOrient": "left",
             "direction": "horizontal",

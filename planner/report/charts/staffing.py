@@ -10,7 +10,6 @@ from planner.report.charts.demand import POOL_STEP_MIN, WIDTH, pool_title
 from planner.report.charts.drawing import BAND, EVENT, LINE, Spec, at, time_axis, value_axis, weekends
 from planner.report.series import Pool, Series, Steps, steps
 from planner.words import sentence
-from solver.cover import FloatArray
 from solver.grid import DAY_MIN
 
 STEP = {"interpolate": "step-after"}
@@ -65,11 +64,10 @@ def peak_of(series: Series) -> int:
 
 
 def staffing_points(series: Series, pools: tuple[Pool, ...], by: Steps, inside: slice = slice(None)) -> list[Spec]:
-    """Work with its band and people needed per step; the band of the work is that of the contacts."""
-    load = by.mean(_sum(series, pools, "load")[inside])
-    need = by.mean(_sum(series, pools, "need")[inside])
-    low, high = _band(series, pools, by, inside)
-    columns = zip(by.starts, load, load * low, load * high, need, strict=True)
+    """Work with its band and people needed per step."""
+    work = series.work(pools, by, inside)
+    need = by.mean(np.sum([series.need(pool) for pool in pools], axis=0)[inside])
+    columns = zip(by.starts, work.mean, work.low, work.high, need, strict=True)
     return [_point(*column) for column in columns]
 
 
@@ -78,30 +76,16 @@ def _point(start: datetime, load: float, low: float, high: float, need: float) -
     return {"t": at(start)} | {name: round(float(value), 2) for name, value in told.items()}
 
 
-def _band(series: Series, pools: tuple[Pool, ...], by: Steps, inside: slice) -> tuple[FloatArray, FloatArray]:
-    """Low and high contacts as shares of the mean."""
-    queues = tuple(queue for pool in pools for queue in series.pools[pool])
-    band = series.contacts(queues, by, inside)
-    known = band.mean > 0
-    one = np.ones_like(band.mean)
-    low, high = (np.divide(side, band.mean, out=one.copy(), where=known) for side in (band.low, band.high))
-    return low, high
-
-
-def _sum(series: Series, pools: tuple[Pool, ...], name: str) -> FloatArray:
-    assert series.plan.staffing is not None
-    wanted = set(pools)
-    rows = [getattr(p, name) for p in series.plan.staffing.pools if (p.language, p.family) in wanted]
-    return np.asarray(np.sum(rows, axis=0))
-
-
 def staffing_layers(days: int, y_title: str) -> list[Spec]:
     """The band of the work, the work, and the need."""
     x, y = time_axis(days), value_axis(y_title)
     band = {"x": x, "y": {"field": "low"} | y, "y2": {"field": "high"}}
     return [
-        {"mark": {"type": "area", "color": BAND, "opacity": 0.6}, "encoding": band},
-        {"mark": {"type": "line", "color": LINE, "strokeWidth": 1.3}, "encoding": {"x": x, "y": {"field": "load"} | y}},
+        {"mark": {"type": "area", "color": BAND, "opacity": 0.6} | STEP, "encoding": band},
+        {
+            "mark": {"type": "line", "color": LINE, "strokeWidth": 1.3} | STEP,
+            "encoding": {"x": x, "y": {"field": "load"} | y},
+        },
         {
             "mark": {"type": "line", "color": EVENT, "strokeWidth": 1.4} | STEP,
             "encoding": {"x": x, "y": {"field": "need"} | y},

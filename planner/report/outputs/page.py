@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from planner.report import headline, prices, remarks, service, violations
-from planner.report.charts import cover, demand, drawing, night, search
+from planner.report.charts import cover, demand, drawing, night, risk, search
 from planner.report.occasions import Occasion, occasions
 from planner.report.outputs.request import Output, Request
 from planner.report.risks import risk_rows
@@ -110,6 +110,8 @@ def _charts(request: Request, events: tuple[Occasion, ...]) -> dict[str, str]:
         specs["night"] = night.night_chart(series, _night_of(request, events), events, lang)
     if plan.roster_stage is not None and len(plan.roster_stage.result.trace) > 1:
         specs["search"] = search.search_chart(plan.roster_stage.result, lang)
+    if plan.attainment is not None and risk.has_risk(plan.attainment):
+        specs["risk"] = risk.risk_chart(plan.attainment, plan.grid, lang)
     return {name: drawing.svg(spec, lang, name) for name, spec in specs.items()}
 
 

@@ -60,6 +60,7 @@ SENTENCES: dict[str, str] = {
     ),
     "fault_occupancy_invalid": "an occupancy limit of {occupancy} cannot be; above 0 and at most 1 is possible.",
     "fault_definition_not_given": "{definition} cannot be told for this kind of line.",
+    "fault_patience_endless": "a patience of {patience_s} s is endless: leave it out.",
     "fault_agents_invalid": "{agents} is no number of agents.",
     "fault_limit_invalid": "{limit} is no limit.",
     "fault_patience_unknown": "the patience is not known; use the formula without it.",

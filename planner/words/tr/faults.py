@@ -56,6 +56,7 @@ SENTENCES: dict[str, str] = {
     ),
     "fault_occupancy_invalid": "doluluk sınırı {occupancy} olamaz; 0'dan büyük, en çok 1 olmalı.",
     "fault_definition_not_given": "bu tür bir hat için {definition} hesaplanamaz.",
+    "fault_patience_endless": "{patience_s} sn'lik sabır sonsuz demektir: onu yazmayın.",
     "fault_agents_invalid": "{agents} bir kişi sayısı değil.",
     "fault_limit_invalid": "{limit} bir sınır değil.",
     "fault_patience_unknown": "sabır süresi bilinmiyor; onsuz formülü kullanın.",

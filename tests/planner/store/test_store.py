@@ -122,3 +122,15 @@ def test_names_live_in_a_table_of_their_own(tmp_path: Path) -> None:
     store.save_names({"A1": "Ayşe Yılmaz"})
     store.save_names({"A2": "Can Demir"})
     assert store.names() == {"A2": "Can Demir"}
+
+
+def test_the_newest_revision_is_the_head_of_the_migrations() -> None:
+    """A store that has it is opened without Alembic; one revision more and the constant must follow."""
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+
+    from planner.store import migration
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(migration.__file__).parent / "migrations"))
+    assert ScriptDirectory.from_config(config).get_current_head() == migration.NEWEST
