@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from planner.coming_events import BIG_TIER, event_days
 from planner.goals_met import goals_met
@@ -57,29 +58,45 @@ def queue_services(plan: Plan, inputs: Inputs) -> tuple[QueueService, ...]:
     for queue in inputs.operation.queues:
         if queue.id not in total:
             continue
-        row = total[queue.id]
-        mine = days["queue"] == queue.id
+        row, mine = total[queue.id], days["queue"] == queue.id
         ordinary = _weighted(days[mine & ~on_event])
-        weeks = _by_week(days[mine & ~on_event], grid)
         found.append(
             QueueService(
                 queue=queue.id,
-                target_share=float(row["target_share"]),
                 service=float(row["service"]) if ordinary is None else ordinary,
-                low=float(row["service_low"]),
-                high=float(row["service_high"]),
-                offered=float(row["offered"]),
-                asa_s=float(row["asa_s"]),
                 event_service=_weighted(days[mine & on_event]),
-                worst_week=min(weeks, default=None),
+                worst_week=min(_by_week(days[mine & ~on_event], grid), default=None),
                 met=queue.id in met,
                 chance=chances.get(queue.id),
-                p90_wait_s=_known(row["p90_wait_s"]),
-                occupancy=_known(row["occupancy"]),
-                risk_source=str(row["risk_source"]) or None,
+                **_of_whole_plan(row),
             )
         )
     return tuple(found)
+
+
+class _WholePlan(TypedDict):
+    target_share: float
+    low: float
+    high: float
+    offered: float
+    asa_s: float
+    p90_wait_s: float | None
+    occupancy: float | None
+    risk_source: str | None
+
+
+def _of_whole_plan(row: dict[Hashable, Any]) -> _WholePlan:
+    """What holds for ordinary days and event nights together."""
+    return {
+        "target_share": float(row["target_share"]),
+        "low": float(row["service_low"]),
+        "high": float(row["service_high"]),
+        "offered": float(row["offered"]),
+        "asa_s": float(row["asa_s"]),
+        "p90_wait_s": _known(row["p90_wait_s"]),
+        "occupancy": _known(row["occupancy"]),
+        "risk_source": str(row["risk_source"]) or None,
+    }
 
 
 def _least_chances(table: pd.DataFrame) -> dict[str, float]:
