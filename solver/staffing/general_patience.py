@@ -63,7 +63,7 @@ def _service_of(found: FloatArray, goal: ServiceGoal, arrays: tuple[FloatArray, 
     in_time = np.maximum(1.0 - p_abandon - late, 0.0)
     early = np.maximum(p_abandon - (there * beyond - late), 0.0)
     if goal.definition is Definition.PATIENT:
-        reached = 1.0 - beyond
+        reached = np.maximum(1.0 - beyond, 0.0)
     else:
         reached = level(goal.definition, in_time, p_abandon, early)
     who_wait = load * p_wait
