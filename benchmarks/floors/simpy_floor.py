@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import random
-import time
 from collections.abc import Generator
 from dataclasses import dataclass, field
 
 import numpy as np
 import simpy
+from stopwatch import work_clock
 
 from floors.system import HOUR_S, Contacts, Played, System, Tally
 
@@ -31,13 +31,13 @@ class World:
 
 def play(system: System, hours: int, seed: int) -> Played:
     """Play so many hours."""
-    began = time.perf_counter()
+    began = work_clock()
     world = World(system, simpy.Environment(), random.Random(seed))
     crew = _crew(world)
     for queue in range(system.queues):
         world.clock.process(_calls(world, crew, queue))
     world.clock.run(until=hours * HOUR_S)
-    seconds = time.perf_counter() - began
+    seconds = work_clock() - began
     contacts = Contacts(*(np.array(column) for column in zip(*world.rows, strict=True)))
     return Played(Tally.of(contacts, hours, system.threshold_s), len(world.rows), seconds)
 

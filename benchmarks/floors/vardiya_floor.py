@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 
 import numpy as np
 import pandas as pd
+from stopwatch import work_clock
 
 from floors.system import AHT_S, SPOILT_H, Floats, Played, System, Tally
 from solver.demand import LEVELS, Demand
@@ -30,9 +30,9 @@ def play(system: System, replications: int, seed: int) -> Played:
     params = SimulationParams(
         replications=replications, seed=seed, routing="longest_idle", reserves=False, service_law="exponential"
     )
-    began = time.perf_counter()
+    began = work_clock()
     table = simulate(Roster(duties), agents, demand, queues, params).table
-    seconds = time.perf_counter() - began
+    seconds = work_clock() - began
     hourly = table[table["period"] == "interval"]
     return Played(_tally(hourly), round(float(hourly["offered"].sum()) * replications), seconds)
 
