@@ -3,8 +3,8 @@
 python benchmarks/queueing.py [--questions 400000] [--peer-questions 4000] [--cases 40] [--seed 1] [--json]
 
 One thread, questions in random order between 5 and 50 erlangs at five goals; compiled and warm before the clock
-starts; each figure the best of five runs, in processor time. Every answer of a peer, ours to the same questions and some
-of Erlang A are held against 50-digit arithmetic (mpmath).
+starts; each figure the best of five runs, in processor time. Every answer of a peer, ours to the same questions and
+some of Erlang A are held against 50-digit arithmetic (mpmath).
 """
 
 from __future__ import annotations
