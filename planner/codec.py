@@ -50,11 +50,11 @@ def _classes() -> dict[str, type]:
         people,
         policies,
         queues,
-        requirement,
         shifts,
     )
+    from solver.staffing import results  # without the formulas, which take long to load
 
-    modules = (case, cover, demand, duties, grid, groups, outcomes, people, policies, queues, requirement, shifts)
+    modules = (case, cover, demand, duties, grid, groups, outcomes, people, policies, queues, results, shifts)
     values = [
         item
         for module in (*modules, operation)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from planner.pipeline import Step
+from typing import TYPE_CHECKING
+
 from planner.words import sentence, term
 from planner.words.numbers import money, number
+
+if TYPE_CHECKING:
+    from planner.pipeline import Step
 
 
 class Gains:

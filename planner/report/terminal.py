@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from planner.differences import Difference
 from planner.figures import Figures
 from planner.inputs import Inputs
-from planner.pipeline import Progress, Step
 from planner.plans import Plan
 from planner.problems import Problem
 from planner.report import service, summaries, violations
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
     from planner.nightly import Night
+    from planner.pipeline import Progress, Step
     from planner.report.payload import Compared
 
 PLAIN_WIDTH = 120
