@@ -14,6 +14,7 @@ from solver.staffing.levels import GOAL_LEVEL
 
 Floats = NDArray[np.float64]
 
+LOAD_LEVEL = 1  # raised too: where people are short of the goal already, only a dearer level draws more of them
 NIL = 0.25  # contacts answered in time by one more agent in four hours: less is no help
 WANING = 0.6  # what the next agent in the same block adds, against the one before
 MOST_SHARE = 0.2  # of a block's need that one round may add or take
@@ -56,13 +57,14 @@ def shift_need(
     step : share of the missing contacts that this round goes for.
     """
     blocks = _Blocks.of(requirement, gains, grid)
-    raised = _raised(promises, gains, blocks, step)
+    raised = _raised([p for p in promises if not p.met], gains, blocks, step)
     if not raised.any():
         return None
     cut = _cut(promises, gains, blocks, raised)
     need, ends = requirement.need.copy(), (*gains.starts[1:], grid.intervals)
     for b, (start, end) in enumerate(zip(gains.starts, ends, strict=True)):
-        need[GOAL_LEVEL:, :, start:end] += (raised[:, b] - cut[:, b])[None, :, None]
+        need[LOAD_LEVEL:, :, start:end] += raised[:, b][None, :, None]
+        need[GOAL_LEVEL:, :, start:end] -= cut[:, b][None, :, None]
     return Shift(
         replace(requirement, need=np.maximum.accumulate(np.maximum(need, 0.0), axis=0)),
         float((raised * blocks.hours).sum()),
@@ -78,6 +80,7 @@ class _Blocks:
     start_min: NDArray[np.int64]
     end_min: NDArray[np.int64]
     most: Floats
+    rows: tuple[tuple[str, ...], ...]
 
     @classmethod
     def of(cls, requirement: Requirement, gains: RowGains, grid: Grid) -> _Blocks:
@@ -85,23 +88,33 @@ class _Blocks:
         ends = np.append(starts[1:], grid.intervals)
         mean = np.add.reduceat(requirement.need[GOAL_LEVEL], starts, axis=1) / (ends - starts)
         start_min, end_min = grid.start_min + grid.step_min * starts, grid.start_min + grid.step_min * ends
-        return cls((end_min - start_min) / 60.0, start_min, end_min, np.ceil(MOST_SHARE * mean))
+        return cls((end_min - start_min) / 60.0, start_min, end_min, np.ceil(MOST_SHARE * mean), requirement.rows)
+
+    def serving(self, promise: Promise) -> NDArray[np.bool_]:
+        """Rows that hold a queue of a promise."""
+        return np.array([bool({*row} & {*promise.queues}) for row in self.rows])
 
     def within(self, promise: Promise) -> NDArray[np.bool_]:
         """Blocks that touch the period of a promise."""
         return (self.start_min < promise.end_min) & (self.end_min > promise.start_min)
 
 
-def _raised(promises: tuple[Promise, ...], gains: RowGains, blocks: _Blocks, step: float) -> Floats:
-    """Agents to add: rows x blocks, one after the other where each answers most of what is still missing."""
-    missed = [p for p in promises if not p.met]
+def _raised(missed: list[Promise], gains: RowGains, blocks: _Blocks, step: float) -> Floats:
+    """Agents to add: rows x blocks, one after the other where each answers most of what is still missing.
+
+    Only rows of the queues that miss their goal are raised: what others' agents do for them is too little to be told
+    from chance.
+    """
+    raised, spare_h = np.zeros_like(blocks.most), gains.spare_h.copy()
+    if not missed:
+        return raised
     left = np.array([step * p.missing for p in missed])
-    each = np.stack([_towards(p, gains, blocks) for p in missed], axis=-1) if missed else np.zeros((0, 0, 0))
-    raised, spare_h = np.zeros(each.shape[:2]), gains.spare_h.copy()
+    each = np.stack([_towards(p, gains, blocks) * blocks.serving(p)[:, None] for p in missed], axis=-1)
     while (left > 0).any():
         value = np.minimum(each, left).clip(min=0.0).sum(axis=-1)
         value[(raised >= blocks.most) | (spare_h[:, None] < blocks.hours)] = 0.0
-        row, block = np.unravel_index(int(np.argmax(value)), value.shape)
+        full = np.where(value >= value.max(), each.sum(axis=-1), -np.inf)  # of equals, who has more to spare
+        row, block = np.unravel_index(int(np.argmax(full)), value.shape)
         if value[row, block] < NIL:
             break
         raised[row, block] += 1.0

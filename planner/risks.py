@@ -14,7 +14,7 @@ class Fix:
 
     Attributes
     ----------
-    agent : id of an agent of the group: the added one has the same queues and an ordinary speed.
+    agent : id of an agent of the group; the added one serves the same queues at the group's mean speed.
     queues : what agents of the group serve.
     start_min, end_min : the block, UTC minutes.
     avoided : contacts more that are answered in time, over all queues; 0 or more.

@@ -1,0 +1,132 @@
+"""The risk of a stored plan, simulated on request: which hours, from which source, and what one more agent changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+import numpy as np
+
+from planner.casework import make_groups
+from planner.inputs import Inputs
+from planner.outlook import make_demand
+from planner.plans import Plan
+from planner.playing import Playing, whole_roster
+from planner.proof import resimulate
+from planner.risks import Block, Cause, Fix, Risk
+from planner.simulating import simulation_params
+from solver.outcomes import Attainment
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from forecasting import Forecast
+    from solver.simulation.gains import Gains
+
+LIMIT_SHARE = 0.2  # accepted chance of missing a goal over its own period
+LEAST_AVOIDED = 0.25  # contacts in four hours; an added agent who avoids fewer late ones is no help
+RUNS = 3  # rounds of simulations with agents added, see `measure_gains`
+FEWER = 5  # replications of the risk for each one of a measured gain
+
+
+def risk_of(
+    plan: Plan,
+    inputs: Inputs,
+    *,
+    limit_share: float = LIMIT_SHARE,
+    replications: int | None = None,
+    progress: Callable[[float], None] | None = None,
+) -> Risk:
+    """What stays at risk in a stored plan, why, and what one more agent of each group would change in each block.
+
+    Simulates anew: the roster with each source of risk drawn again, then with agents added; it takes as long as
+    about six simulations. `progress` is told the share of the runs with added agents that are done.
+
+    Raises
+    ------
+    NotFoundError
+        If the plan has no forecast or roster.
+    OperationError
+        If somebody rostered has left agents.csv, or replications are out of range.
+    """
+    attained = resimulate(plan, inputs, plan.seed, Playing(replications=replications, sources=True))
+    gains = _gains(plan, inputs, attained.replications, progress)
+    fixes = _fixes(gains, inputs)
+    blocks = _blocks(attained, limit_share, inputs)
+    helped = tuple(_with_fix(block, gains, fixes, inputs) if block.at_risk else block for block in blocks)
+    return Risk(limit_share, helped, tuple(fixes[b, h] for b, h in sorted(fixes)))
+
+
+def _gains(plan: Plan, inputs: Inputs, replications: int, progress: Callable[[float], None] | None) -> Gains:
+    """One more agent of each group, like the group's own."""
+    from solver.simulation.gains import Played, measure_gains, typical
+
+    operation = inputs.operation
+    people = {agent.id: agent for agent in operation.agents}
+    members = [tuple(people[name] for name in ids) for ids in make_groups(inputs).members]
+    demand = make_demand(inputs, cast("Forecast", plan.forecast))
+    params = simulation_params(inputs).model_copy(update={"replications": max(2, replications // FEWER)})
+    played = Played(whole_roster(inputs, plan.roster), operation.agents, demand, operation.queues, params)
+    return measure_gains(played, tuple(typical(group, inputs.grid) for group in members), RUNS, progress=progress)
+
+
+def _fixes(gains: Gains, inputs: Inputs) -> dict[tuple[int, int], Fix]:
+    """What one more agent costs and changes, by numbers of block and group."""
+    groups, grid, config = make_groups(inputs), inputs.grid, inputs.operation.config
+    rates = {agent.id: agent.hour_cents or config.costs.hour for agent in inputs.operation.agents}
+    hour_cents = [float(np.mean([rates[name] for name in ids])) for ids in groups.members]
+    served = [tuple(np.array(groups.queues)[row].tolist()) for row in groups.serves]
+    bounds_min = [grid.start_min + grid.step_min * t for t in (*gains.starts, grid.intervals)]
+    return {
+        (b, h): Fix(
+            agent,
+            served[h],
+            bounds_min[b],
+            bounds_min[b + 1],
+            max(0.0, float(gains.avoided[h, b].sum())),
+            round(hour_cents[h] * (bounds_min[b + 1] - bounds_min[b]) / 60.0),
+        )
+        for h, agent in enumerate(gains.helpers)
+        for b in range(len(gains.starts))
+    }
+
+
+def _blocks(attained: Attainment, limit_share: float, inputs: Inputs) -> list[Block]:
+    """Every queue and block in which contacts are judged, by start and queue."""
+    table = attained.table
+    rows = table[(table["period"] == "block") & table["service"].notna() & (table["offered"] > 0)]
+    rows = rows.sort_values(["start_min", "queue"], kind="stable")
+    starts = sorted({int(start) for start in table.loc[table["period"] == "block", "start_min"]})
+    ends = dict(zip(starts, (*starts[1:], inputs.grid.end_min), strict=True))
+    threatened = _threatened(table, limit_share)
+    found = []
+    for row in rows.to_dict("records"):
+        queue, start_min = str(row["queue"]), int(row["start_min"])
+        late, miss_share = max(0.0, row["target_share"] - row["service"]) * row["offered"], 1.0 - row["chance"]
+        begun = [at_risk for start, at_risk in threatened[queue] if start <= start_min]
+        at_risk = bool(begun and begun[-1]) and miss_share > limit_share
+        cause = "short" if late > 0 else str(row["risk_source"]) or "chance"
+        figures = (row["offered"], late, row["service"], row["target_share"], miss_share)
+        found.append(Block(queue, start_min, ends[start_min], *figures, at_risk, cast(Cause, cause)))
+    return found
+
+
+def _threatened(table: pd.DataFrame, limit_share: float) -> dict[str, list[tuple[int, bool]]]:
+    """For each queue the periods its goal is judged over, and whether the chance of missing it is beyond the limit."""
+    found: dict[str, list[tuple[int, bool]]] = {str(name): [] for name in table["queue"].unique()}
+    decided = table[table["decides"] & table["chance"].notna()].sort_values("start_min", kind="stable")
+    for queue, start_min, chance in zip(decided["queue"], decided["start_min"], decided["chance"], strict=True):
+        found[str(queue)].append((int(start_min), 1.0 - float(chance) > limit_share))
+    return found
+
+
+def _with_fix(block: Block, gains: Gains, fixes: dict[tuple[int, int], Fix], inputs: Inputs) -> Block:
+    """The block with the agent who helps its queue most for the money; none where nobody could."""
+    q = gains.queues.index(block.queue)
+    b = gains.starts.index(inputs.grid.index(block.start_min))
+    able = [h for h in range(len(gains.helpers)) if block.queue in fixes[b, h].queues]
+    helpful = [h for h in able if gains.avoided[h, b, q] >= LEAST_AVOIDED and fixes[b, h].avoided > 0]
+    if not helpful:
+        return block
+    return replace(block, fix=fixes[b, min(helpful, key=lambda h: fixes[b, h].cents / gains.avoided[h, b, q])])
