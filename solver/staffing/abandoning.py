@@ -77,7 +77,8 @@ def shares(
     start = math.exp((load - full) * wait - load * curve)
     total, part = inverse + first, full / load
     in_time = (inverse - 1.0 + part * (first - start * later)) / total
-    return max(in_time, 0.0), (inverse - 1.0 + part * first) / total, start * (1.0 + later) / total
+    beyond = min(start * (1.0 + later) / total, 1.0)
+    return max(in_time, 0.0), (inverse - 1.0 + part * first) / total, beyond
 
 
 @jit
@@ -87,9 +88,9 @@ def _deep_shares(full: float, load: float, slow: float, wait: float) -> tuple[fl
     scale = math.exp(-x * bend(behind)) / _whole(x)
     if behind < 0.0:
         before = scale * ratio(x, x * math.exp(-behind))
-        return served * before, served, 1.0 - (before - scale)
+        return served * before, served, min(1.0 - (before - scale), 1.0)
     after = scale * _queue_sum(full, full * math.exp(-behind), slow)
-    return served * max(1.0 - after, 0.0), served, scale + after
+    return served * max(1.0 - after, 0.0), served, min(scale + after, 1.0)
 
 
 @jit

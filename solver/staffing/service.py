@@ -12,6 +12,9 @@ from solver.queues import Definition, Measure, ServiceGoal
 
 FloatArray = NDArray[np.float64]
 
+LEAST_S = 1e-9  # a shorter handling time or patience is none
+LONGEST = 1e9  # handling times; a longer patience is endless
+MOST_THRESHOLD_S = 1e9  # 30 years
 MOST_LOAD = 1e9  # erlangs; more is a slip of units, and a sum over states would not end
 ATTAINABLE = 1.0 - 1e-12  # no finite number of agents serves a share above this
 
@@ -23,8 +26,8 @@ class Work:
     Parameters
     ----------
     load : offered load in erlangs (contacts per second x `aht_s`), 0 to 1e9.
-    aht_s : mean handling time of a contact that has an agent to itself, s, > 0.
-    patience_s : mean time to abandon, s, > 0; None when it is not known (nobody abandons).
+    aht_s : mean handling time of a contact that has an agent to itself, s, from 1e-9.
+    patience_s : mean time to abandon, s, from 1e-9 to 1e9 x `aht_s`; None when it is not known (nobody abandons).
     rates : contacts finished per `aht_s` by an agent who holds 1, 2, .. contacts at once; rising.
     """
 
@@ -45,7 +48,7 @@ class Work:
 
         Raises
         ------
-        SolverError : load_invalid, aht_not_positive, patience_not_positive, throughput_falls.
+        SolverError : load_invalid, aht_not_positive, patience_not_positive, patience_endless, throughput_falls.
         """
         patience = None if patience_s is None else np.asarray(patience_s, dtype=np.float64)
         work = cls(np.asarray(load, dtype=np.float64), np.asarray(aht_s, dtype=np.float64), patience, rates)
@@ -67,6 +70,8 @@ class Work:
             found.append(Problem("aht_not_positive", {"aht_s": _extreme(self.aht_s)}))
         if self.patience_s is not None and not _positive(self.patience_s):
             found.append(Problem("patience_not_positive", {"patience_s": _extreme(self.patience_s)}))
+        elif self.patience_s is not None and bool((self.patience_s > LONGEST * self.aht_s).any()) and not found:
+            found.append(Problem("patience_endless", {"patience_s": float(np.max(self.patience_s))}))
         steps = np.diff((0.0, *self.rates))
         if not steps.size or not bool((np.isfinite(steps) & (steps > 0)).all()):
             found.append(Problem("throughput_falls", {"rates": self.rates}))
@@ -113,7 +118,7 @@ def goal_score(goal: ServiceGoal) -> float:
     SolverError : target_unattainable (a share of 1, or an ASA of 0), goal_invalid (not a share, NaN).
     """
     asa = goal.measure is Measure.ASA
-    if not (0.0 <= goal.threshold_s < np.inf and (asa or 0.0 < goal.target_share <= 1.0)):
+    if not (0.0 <= goal.threshold_s <= MOST_THRESHOLD_S and (asa or 0.0 < goal.target_share <= 1.0)):
         raise SolverError((_goal_problem("goal_invalid", goal),))
     if (asa and goal.threshold_s == 0.0) or (not asa and goal.target_share > ATTAINABLE):
         raise SolverError((_goal_problem("target_unattainable", goal),))
@@ -164,7 +169,7 @@ def level(definition: Definition, in_time: FloatArray, p_abandon: FloatArray, ea
 
 
 def _positive(values: FloatArray) -> bool:
-    return bool((np.isfinite(values) & (values > 0)).all())
+    return bool((np.isfinite(values) & (values >= LEAST_S)).all())
 
 
 def _extreme(values: FloatArray) -> float:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from solver.demand import LEVELS
-from solver.queues import Measure, ServiceGoal
+from solver.queues import Definition, Measure, ServiceGoal
 from solver.staffing import erlang_a, erlang_c
-from solver.staffing.search import required
-from solver.staffing.service import Work
+from solver.staffing.search import required, serve
+from solver.staffing.service import Work, goal_score
 from solver.staffing.uncertainty import node_weights, normal_nodes, rate_deviation, required_on_average
 
 LOADS = [1, 2, 5, 10, 20, 50, 100, 200, 500]
@@ -62,6 +64,81 @@ def test_a_tie_counts_as_met() -> None:
     for target in (level, level + 5e-13, level - 5e-13):
         assert required(work, goal(target, 20)).agents.tolist() == [14]
     assert required(work, goal(level + 1e-9, 20)).agents.tolist() == [15]
+
+
+@pytest.mark.parametrize("definition", list(Definition))
+def test_a_tie_counts_as_met_where_customers_leave(definition: Definition) -> None:
+    """Whatever the level counts: a target within 1e-12 of what a crew gives is met by that crew."""
+    work = Work.of(30.0, 300.0, 150.0)
+    asked = replace(goal(), definition=definition)
+    level = float(erlang_a.service(28, work, asked).service_level)
+    for target in (level - 9e-13, level, level + 9e-13):
+        assert required(work, replace(asked, target_share=target)).agents.tolist() == [28]
+    assert required(work, replace(asked, target_share=level + 1.2e-12)).agents.tolist() == [29]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    load=st.floats(0.01, 40),
+    patience_s=st.none() | st.floats(15, 6000),
+    asked=st.builds(
+        ServiceGoal,
+        st.sampled_from([Measure.SERVICE_LEVEL, Measure.ASA, Measure.ABANDONMENT]),
+        st.floats(0.05, 0.999),
+        st.floats(1, 400),
+        st.sampled_from(list(Definition)),
+    ),
+    rates=st.sampled_from([(1.0,), (1.0, 1.7), (1.0, 1.6, 2.0)]),
+)
+def test_no_smaller_crew_would_do(
+    load: float, patience_s: float | None, asked: ServiceGoal, rates: tuple[float, ...]
+) -> None:
+    """Against every crew from nobody upwards, for each measure and definition, phone and chat."""
+    work = Work.of(load, 300, patience_s, rates)
+    crews = np.arange(0, 200)
+    met = serve(crews, work, asked).score(asked) >= goal_score(asked) - 1e-12
+    assert required(work, asked).agents.tolist() == [int(np.argmax(met))]
+
+
+@settings(max_examples=30, deadline=None)
+@given(loads=st.lists(st.floats(0, 300), min_size=1, max_size=8), target=st.floats(0.1, 0.99))
+def test_a_line_does_not_depend_on_its_neighbours(loads: list[float], target: float) -> None:
+    """The search learns from line to line where to begin, never what to answer."""
+    together = required(Work.of(loads, 300, 180), goal(target)).agents.tolist()
+    assert together == [int(required(Work.of(load, 300, 180), goal(target)).agents[0]) for load in loads]
+
+
+@pytest.mark.parametrize("patience_s", [None, 180.0])
+def test_agents_may_be_kept_from_being_too_busy(patience_s: float | None) -> None:
+    """At 100 erlangs 80/30 is met at 93 % occupancy or more; a limit of 85 % costs agents, and no more than it must."""
+    work = Work.of([5.0, 100.0], 300, patience_s)
+    free, capped = required(work, goal()), required(work, goal(), 0.85)
+    occupancy = serve(capped.agents, work, goal()).occupancy
+    assert bool((occupancy <= 0.85 + 1e-12).all())
+    assert capped.agents[0] == free.agents[0]
+    assert capped.agents[1] > free.agents[1]
+    fewer = serve(capped.agents - 1, work, goal()).occupancy
+    assert fewer[1] > 0.85
+    part = capped.mixed[1] - (capped.agents[1] - 1)
+    assert part * occupancy[1] + (1 - part) * fewer[1] == pytest.approx(0.85, abs=1e-12)
+
+
+def test_the_occupancy_limit_holds_over_uncertain_loads() -> None:
+    """Expected busy agents per agent, over the loads that may come."""
+    loads = np.array([[80.0, 100.0, 120.0]])
+    found = required_on_average(Work.of(loads, 300, 180), goal(), 0.8)
+    busy = serve(found.agents, Work.of(loads[0], 300, 180), goal()).occupancy.mean()
+    assert busy <= 0.8 < serve(found.agents - 1, Work.of(loads[0], 300, 180), goal()).occupancy.mean()
+
+
+def test_a_wait_goal_is_not_met_by_nobody() -> None:
+    """Where nobody is served nobody waits for an answer: that is no service."""
+    assert required(Work.of(0.05, 300, 60), goal(0, 45.0, Measure.ASA)).agents.tolist() == [1]
+
+
+def test_without_patience_an_abandonment_goal_needs_a_line_that_keeps_up() -> None:
+    """Nobody ever leaves, but an endless queue is no way to keep the promise."""
+    assert required(Work.of([3.0, 3.5], 300), goal(0.97, 0.0, Measure.ABANDONMENT)).agents.tolist() == [4, 4]
 
 
 def test_no_load_needs_nobody() -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import math
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -102,12 +104,85 @@ def test_endless_patience_gives_erlang_c_and_none_at_all_gives_erlang_b() -> Non
 
 
 def test_the_definition_of_service_level_is_not_a_detail() -> None:
-    """Same line, three contracts: 93.3 % of offered is 95.5 % of served (research, section 1.3)."""
+    """Same line, five contracts: 93.3 % of offered is 95.5 % of served (research, section 1.3)."""
     work = Work.of(10.0, 180.0, 120.0)
-    levels = [float(erlang_a.service(14, work, goal(20, definition=d)).service_level) for d in Definition]
-    assert levels[0] == pytest.approx(0.9327, abs=5e-5)
-    assert levels[2] == pytest.approx(0.9545, abs=5e-5)
-    assert levels[0] < levels[1] < levels[2]
+    levels = {d: float(erlang_a.service(14, work, goal(20, definition=d)).service_level) for d in Definition}
+    assert levels[Definition.OFFERED] == pytest.approx(0.9327, abs=5e-5)
+    assert levels[Definition.SERVED] == pytest.approx(0.9545, abs=5e-5)
+    assert levels[Definition.OFFERED] < levels[Definition.NET_OFFERED] < levels[Definition.SERVED]
+    assert levels[Definition.OFFERED] < levels[Definition.PATIENT] < levels[Definition.WAITED]
+    late = 1 - levels[Definition.WAITED], 1 - levels[Definition.PATIENT]
+    assert late[0] == pytest.approx(late[1] * np.exp(-20 / 120), rel=1e-12)  # the patience of those who wait beyond
+
+
+def test_without_abandons_all_definitions_are_one() -> None:
+    """Then offered, served and waiting at most so long count the same contacts."""
+    work = Work.of(10.0, 180.0)
+    assert len({float(erlang_c.service(12, work, goal(20, definition=d)).service_level) for d in Definition}) == 1
+
+
+@settings(max_examples=40, deadline=None)
+@given(load=st.floats(0.1, 200), agents=st.integers(1, 300))
+def test_patience_equal_to_handling_time_is_poisson_at_any_load(load: float, agents: int) -> None:
+    """Overload included, where the formulas take another way: everybody leaves at one rate, served or not."""
+    below = sum(math.exp(k * math.log(load) - load - math.lgamma(k + 1)) for k in range(agents))
+    found = erlang_a.service(agents, Work.of(load, 300, 300), goal())
+    assert float(found.p_wait) == pytest.approx(1.0 - below, abs=1e-12)
+
+
+@settings(max_examples=40, deadline=None)
+@given(load=st.floats(0.5, 60), spare=st.integers(1, 15))
+def test_endless_and_no_patience_are_the_limits_at_any_load(load: float, spare: int) -> None:
+    """Erlang C from the one side, Erlang B from the other."""
+    agents = int(load) + spare + 1
+    endless = erlang_c.service(agents, Work.of(load, 180.0), goal())
+    patient = erlang_a.service(agents, Work.of(load, 180.0, 1e11), goal())
+    assert float(patient.service_level) == pytest.approx(float(endless.service_level), abs=1e-6)
+    assert patient.wait_of_waiting_s == pytest.approx(endless.wait_of_waiting_s, rel=1e-5)
+    hasty = erlang_a.service(agents, Work.of(load, 180.0, 1e-9), goal())
+    assert float(hasty.p_abandon) == pytest.approx(float(erlang_b.blocking(agents, load)), rel=1e-8)
+
+
+@settings(max_examples=12, deadline=None)
+@given(load=st.floats(0.5, 40), agents=st.integers(1, 30), patience_s=st.floats(30, 3000))
+def test_the_share_that_leaves_is_the_mean_wait_per_patience(load: float, agents: int, patience_s: float) -> None:
+    """P(abandon) = E[W] / patience, with E[W] summed over thresholds from the share that waits beyond each."""
+    work = Work.of(load, 300, patience_s)
+    nodes, weights = np.polynomial.legendre.leggauss(12)
+    edges = np.concatenate([[0.0], np.geomspace(0.004, 40.0, 30)]) * patience_s
+    mean_s = 0.0
+    for low, high in pairwise(edges):
+        for node, weight in zip(nodes, weights, strict=True):
+            at = goal(low + (high - low) * (node + 1) / 2, definition=Definition.WAITED)
+            mean_s += (high - low) / 2 * weight * (1 - float(erlang_a.service(agents, work, at).service_level))
+    assert mean_s / patience_s == pytest.approx(float(erlang_a.service(agents, work, goal()).p_abandon), abs=1e-9)
+
+
+def test_the_wait_of_those_who_wait_is_the_mean_wait_per_waiting_contact() -> None:
+    """E[W] = P(wait) E[W | wait] = P(abandon) x patience, overloaded or not."""
+    found = erlang_a.service([8, 12, 16, 1], Work.of([12.0, 12.0, 12.0, 400.0], 300, 240), goal())
+    assert found.wait_of_waiting_s is not None
+    np.testing.assert_allclose(found.p_wait * found.wait_of_waiting_s, found.p_abandon * 240, rtol=1e-12)
+
+
+def test_the_two_ways_through_overload_meet() -> None:
+    """Where the sum over states gives way to the integral about its peak, nothing jumps."""
+    edge = 100 + 40 + np.sqrt(40 * 40 + 80 * 100.0)  # (load - 100)^2 = 80 load: AHT = patience
+    work = Work.of([edge - 1e-9, edge + 1e-9], 300, 300)
+    for definition in Definition:
+        for threshold_s in (20, 190, 200, 400):
+            low, high = erlang_a.service(100, work, goal(threshold_s, definition=definition)).service_level
+            assert low == pytest.approx(high, abs=1e-10)
+    found = erlang_a.service(100, work, goal())
+    assert found.asa_s[0] == pytest.approx(found.asa_s[1], rel=1e-10)
+
+
+def test_nobody_at_work_serves_nobody() -> None:
+    """Without agents all leave unserved; nobody has a mean wait for an answer."""
+    found = erlang_a.service(0, Work.of(3.0, 300, 100), goal())
+    figures = (found.p_wait, found.p_abandon, found.service_level, found.occupancy)
+    assert [float(figure) for figure in figures] == [1.0, 1.0, 0.0, 0.0]
+    assert float(found.asa_s) == np.inf
 
 
 def test_abandonment_and_queue_obey_littles_law() -> None:
@@ -154,6 +229,21 @@ def test_one_more_agent_never_worsens_service(
         (lambda: Work.of(1.0, 300.0, -5.0), "patience_not_positive"),
         (lambda: Work.of(float("nan"), 300.0), "load_invalid"),
         (lambda: Work.of(-1.0, 300.0), "load_invalid"),
+        (lambda: Work.of(1e30, 300.0), "load_invalid"),
+        (lambda: Work.of(float("inf"), 300.0), "load_invalid"),
+        (lambda: Work.of(1.0, 300.0, float("nan")), "patience_not_positive"),
+        (lambda: Work.of(1.0, 300.0, 0.0), "patience_not_positive"),
+        (lambda: Work.of(1.0, 300.0, 1e300), "patience_endless"),
+        (lambda: required(Work.of(1.0, 300.0, 100.0), goal(1e300)), "goal_invalid"),
+        (lambda: Work.of(1.0, 300.0, rates=(1.0, 1.5, 1.4)), "throughput_falls"),
+        (lambda: Work.of(1.0, 300.0, rates=(1.0, float("nan"))), "throughput_falls"),
+        (lambda: Work.of(1.0, 300.0, rates=()), "throughput_falls"),
+        (lambda: erlang_c.log_waiting(9.0, 9.0), "unstable"),
+        (lambda: erlang_a.service(2.5, Work.of(1.0, 300.0, 90.0, (1.0, 1.5)), goal()), "agents_not_whole"),
+        (lambda: required(Work.of(1.0, 300.0, 100.0), goal(float("nan"))), "goal_invalid"),
+        (lambda: required(Work.of(1.0, 300.0, 100.0), goal(), 0.0), "occupancy_invalid"),
+        (lambda: required(Work.of(1.0, 300.0, 100.0), goal(), float("nan")), "occupancy_invalid"),
+        (lambda: required(Work.of(1.0, 300.0, 100.0), goal(target=1.2)), "goal_invalid"),
         (lambda: erlang_b.blocking(float("nan"), 3.0), "agents_invalid"),
         (lambda: erlang_b.inverse_blocking(2.5, 3.0, (1.0, 1.5)), "agents_not_whole"),
         (lambda: erlang_a.service(3, Work.of(1.0, 300.0), goal()), "patience_unknown"),
