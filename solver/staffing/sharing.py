@@ -32,13 +32,14 @@ def isolation(groups: Groups, pool: tuple[int, ...], component: tuple[int, ...])
     return 1.0 - float(heads[able].sum()) / float(heads[everybody].sum())
 
 
-def split(safety: FloatArray, loads: FloatArray) -> FloatArray:
+def split(safety: FloatArray, loads: FloatArray, scarcity: FloatArray | None = None) -> FloatArray:
     """Divide a safety (intervals) over pools or queues (rows of `loads`) by square roots of load.
 
-    Where patience makes the safety negative (large crews), it is divided by load, so that nobody's need
-    falls below zero.
+    A row with a `scarcity` above 1 gets so many times the share, as fewer can come to its help. Where patience makes
+    the safety negative (large crews), it is divided by load, so that nobody's need falls below zero.
     """
-    weights = np.where(safety >= 0, np.sqrt(loads), loads)
+    claim = np.ones((len(loads), 1)) if scarcity is None else scarcity[:, None]
+    weights = np.where(safety >= 0, np.sqrt(loads) * claim, loads / claim)
     total = weights.sum(axis=0)
     return np.asarray(safety * np.divide(weights, total, out=np.zeros_like(loads), where=total > 0))
 

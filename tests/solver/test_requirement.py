@@ -341,3 +341,11 @@ def test_a_queue_nobody_serves_comes_with_its_remedy() -> None:
     )
     for queue, lacks, who in cases:
         assert remedy(queue, PEOPLE, first, last) == Remedy(lacks, who)
+
+
+def test_within_a_pool_scarce_queues_get_more_of_the_safety() -> None:
+    """Two equal queues of one language: what a third of the crew can serve gets more of the safety."""
+    queues = (phone("tr"), phone("tr", id="rare"))
+    made = staff(demand(queues, [TEN_ERLANGS] * 2), queues, groups(queues, [[1, 0], [1, 1]], [20, 10]), RequireParams())
+    plain, rare = (need.need[0] - need.load[0] for need in made.queues)
+    assert rare == pytest.approx(plain * (1 + 2 / 3))
