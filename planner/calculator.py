@@ -30,6 +30,8 @@ OPTIONS = {
     "throughput_falls": "aht",
     "patience_not_positive": "patience",
     "patience_needed": "patience",
+    "patience_endless": "patience",
+    "definition_not_given": "definition",
     "agents_or_target": "target",
     "target_unattainable": "target",
     "goal_invalid": "target",

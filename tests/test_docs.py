@@ -52,7 +52,16 @@ def test_the_first_page_is_short() -> None:
     assert len(read("README.md").split()) <= WORDS
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/tutorial.md", "docs/guides/forecast-walk.md"])
+@pytest.mark.parametrize(
+    "page",
+    [
+        "README.md",
+        "docs/tutorial.md",
+        "docs/guides/forecast-walk.md",
+        "docs/guides/calculator.md",
+        "docs/guides/read-a-simulation.md",
+    ],
+)
 def test_the_commands_of_a_page_run_as_they_are_typed(
     page: str, small_planned: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -25,21 +25,6 @@ def risk_chart(attained: Attainment, grid: Grid, lang: str) -> Spec:
     """Queues downwards, time to the right, the chance of missing as shade; blank where nothing was judged."""
     cells = risk_cells(attained, grid)
     queues = list(dict.fromkeys(str(cell["queue"]) for cell in cells))
-    chance: Spec = {
-        "field": "miss",
-        "type": "quantitative",
-        "scale": {"domain": [0, 1], "range": list(SCALE)},
-        "legend": {
-            "title": sentence("chart_miss", {}, lang),
-            "labelExpr": PER_CENT[lang],
-            "titleFontWeight": "normal",
-            "titleFontSize": 11,
-            "gradientLength": 260,
-            "titleOrient": "left",
-            "direction": "horizontal",
-            "values": [0, 0.25, 0.5, 0.75, 1],
-        },
-    }
     x = time_axis(len(grid.days)) | {"title": None}
     return {
         "width": WIDTH - 60,
@@ -55,9 +40,25 @@ def risk_chart(attained: Attainment, grid: Grid, lang: str) -> Spec:
                 "sort": queues,
                 "axis": {"title": None, "labelColor": INK, "labelLimit": 150, "domain": False, "ticks": False},
             },
-            "color": chance,
+            "color": _shade(lang),
         },
     }
+
+
+def _shade(lang: str) -> Spec:
+    """The chance of missing as shade, with its key above the map."""
+    legend: Spec = {
+        "title": sentence("chart_miss", {}, lang),
+        "labelExpr": PER_CENT[lang],
+        "titleFontWeight": "normal",
+        "titleFontSize": 11,
+        "gradientLength": 260,
+        "titleOrient": "left",
+        "direction": "horizontal",
+        "values": [0, 0.25, 0.5, 0.75, 1],
+    }
+    scale = {"domain": [0, 1], "range": list(SCALE)}
+    return {"field": "miss", "type": "quantitative", "scale": scale, "legend": legend}
 
 
 def risk_cells(attained: Attainment, grid: Grid) -> list[Spec]:

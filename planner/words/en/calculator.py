@@ -57,6 +57,5 @@ SENTENCES: dict[str, str] = {
     ),
     "fault_agents_or_target": "say either what is wanted (--target) or how many agents there are (--agents).",
     "fault_within_invalid": "{within_s} s is no time to answer within; 0 or more is.",
-    "fault_occupancy_invalid": "an occupancy of at most {occupancy} cannot be; between 0 and 1 it can.",
     "fault_patience_needed": "model a needs the patience: how long customers wait on average before they give up.",
 }

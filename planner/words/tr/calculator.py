@@ -54,6 +54,5 @@ SENTENCES: dict[str, str] = {
     ),
     "fault_agents_or_target": "ya isteneni (--target) ya da kaç temsilci olduğunu (--agents) söyleyin.",
     "fault_within_invalid": "{within_s} sn içinde yanıt verilemez; 0 ya da daha çok olmalı.",
-    "fault_occupancy_invalid": "doluluk en çok {occupancy} olamaz; 0 ile 1 arasında olmalı.",
     "fault_patience_needed": "a modeli sabır süresi ister: müşteriler vazgeçmeden önce ortalama ne kadar bekler.",
 }
