@@ -7,7 +7,7 @@ from dataclasses import replace
 from planner.inputs import Inputs
 from planner.operation.floor_specs import HoursSpec, OnCallSpec
 from planner.operation.routing_specs import RoutingSpec
-from planner.simulating import simulation_params
+from planner.simulating import WARM_UP_MIN, simulation_params
 from solver.simulation import SimulationParams
 
 
@@ -24,6 +24,7 @@ def test_an_empty_routing_section_equals_the_simulators_defaults(small_inputs: I
         replications=config.solver.replications,
         seed=small_inputs.seed,
         absence_share=config.shrinkage.absent_share,
+        warm_up_min=WARM_UP_MIN,
     )
 
 
@@ -39,7 +40,11 @@ def test_routing_is_passed_on_in_the_simulators_units(small_inputs: Inputs) -> N
     assert found.on_call_at_desk_min == 45
 
 
-def test_standby_without_a_time_of_its_own_takes_the_longest_of_the_policies(small_inputs: Inputs) -> None:
-    """Nobody is credited before they can be there."""
+def test_each_standby_is_at_the_desk_when_its_policy_says_unless_routing_says_otherwise(small_inputs: Inputs) -> None:
+    """Nobody is credited before they can be there; one whose policy is gone takes the longest."""
     policies = {name: OnCallSpec(hours=HoursSpec(), at_desk_min=minutes) for name, minutes in (("a", 20), ("b", 50))}
-    assert simulation_params(with_config(small_inputs, on_call=policies)).on_call_at_desk_min == 50
+    found = simulation_params(with_config(small_inputs, on_call=policies))
+    assert (found.at_desk_min_by_policy, found.on_call_at_desk_min) == ({"a": 20, "b": 50}, 50)
+    stated = RoutingSpec(on_call_at_desk_min=15)
+    found = simulation_params(with_config(small_inputs, on_call=policies, routing=stated))
+    assert (found.at_desk_min_by_policy, found.on_call_at_desk_min) == ({}, 15)
