@@ -6,7 +6,8 @@ import math
 
 import pytest
 
-from solver.staffing import erlang_a, erlang_b, erlang_c
+from solver.staffing import erlang_a, erlang_b, erlang_c, general_patience
+from solver.staffing.patience_laws import Family, PatienceLaw
 from solver.staffing.service import Work
 from tests.solver.simulation.ladder import by_formula, calls, differences, promise, steady
 
@@ -68,3 +69,14 @@ def test_with_patience_like_handling_time_the_number_present_is_poisson(agents: 
     found = steady(calls(60.0, 0.0), agents, load, 60.0)
     assert found["service"].agrees(tail), found["service"].off(tail)
     assert found["service"].error < 0.01
+
+
+@pytest.mark.parametrize(("shape", "agents", "load"), [(0.6, 20, 19.0), (2.5, 20, 21.0)])
+def test_who_hangs_up_by_another_law_is_served_as_the_integrals_say(shape: float, agents: int, load: float) -> None:
+    """Weibull patience, many who leave at once or few; the exponential law would be points off."""
+    work, law = Work.of(load, 120.0, 100.0), PatienceLaw(Family.WEIBULL, shape)
+    expected = by_formula(general_patience.service(agents, work, promise(20.0), law))
+    found = steady(calls(100.0, patience_shape=shape), agents, load, 120.0)
+    assert differences(found, expected) == []
+    plain = by_formula(erlang_a.service(agents, work, promise(20.0)))
+    assert differences(found, plain) != []
