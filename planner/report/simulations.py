@@ -12,7 +12,7 @@ import pandas as pd
 from planner.inputs import Inputs
 from planner.plans import Plan
 from planner.report.headline import as_of_line
-from planner.report.tables import BAD, GOOD, QUIET, WARN, Line, Part, Table, without_empty
+from planner.report.tables import BAD, GOOD, QUIET, WARN, Line, Part, Table, columns, without_empty
 from planner.words import sentence, term
 from planner.words.numbers import day, moment, number, share, span
 from solver.outcomes import Attainment
@@ -41,7 +41,7 @@ def simulation_parts(found: Simulated, lang: str) -> tuple[Part, ...]:
     """What the terminal shows: the verdict, queues, days, places at risk, how sure."""
     return (
         *verdict_lines(found, lang),
-        queue_table(found, lang),
+        narrow(queue_table(found, lang), lang),
         *day_tables(found, lang),
         *_places(found, lang),
         *ground_lines(found, lang),
@@ -96,6 +96,13 @@ def queue_table(found: Simulated, lang: str) -> Table:
         marks.append("" if not chance < SURE else BAD if chance < EVEN else WARN)
     headings = tuple(sentence(code, {}, lang) for code in codes)
     return without_empty(Table(headings, tuple(rows), frozenset(range(1, 11)), tuple(marks)))
+
+
+def narrow(table: Table, lang: str) -> Table:
+    """The table without the time to any answer, which differs from the mean wait in conversations alone."""
+    reply = sentence("head_reply", {}, lang)
+    kept = [place for place, heading in enumerate(table.headings) if heading != reply]
+    return columns(table, kept)
 
 
 def _queue_row(row: Mapping[Hashable, object], chance: float, lang: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 GOOD, WARN, BAD, QUIET = "good", "warn", "bad", "quiet"
@@ -30,12 +31,16 @@ class Table:
         return self.marks[row] if row < len(self.marks) else ""
 
 
-def without_empty(table: Table) -> Table:
-    """The table without columns in which no row says anything."""
-    kept = [place for place in range(len(table.headings)) if any(row[place] for row in table.rows)]
+def columns(table: Table, kept: Sequence[int]) -> Table:
+    """The table with these columns alone."""
     rows = tuple(tuple(row[place] for place in kept) for row in table.rows)
     right = frozenset(index for index, place in enumerate(kept) if place in table.right)
     return Table(tuple(table.headings[place] for place in kept), rows, right, table.marks, table.title)
+
+
+def without_empty(table: Table) -> Table:
+    """The table without columns in which no row says anything."""
+    return columns(table, [i for i in range(len(table.headings)) if any(row[i] for row in table.rows)])
 
 
 Part = Line | Table

@@ -63,6 +63,7 @@ SENTENCES: dict[str, str] = {
     "note_concurrency_differs": (
         "{language}, {family}: queues allow different numbers of chats at once; the busiest queue's number is used."
     ),
+    "note_queue_unserved": "Nobody can serve {queue}: its contacts will wait for ever. Teach or hire.",
     "note_queue_unserved_channel": (
         "Nobody can serve {queue}. {count} could at once if their channels in agents.csv allowed it: {agents}."
     ),

@@ -54,6 +54,7 @@ SENTENCES: dict[str, str] = {
     "note_concurrency_differs": (
         "{language}, {family}: kuyruklarda aynı anda yürüyen sohbet sayısı farklı; en yoğun kuyruğunki alındı."
     ),
+    "note_queue_unserved": "{queue} kuyruğuna kimse bakamıyor: temasları hep bekler. Eğitin ya da işe alın.",
     "note_queue_unserved_channel": (
         "{queue} kuyruğuna kimse bakamıyor. agents.csv dosyasındaki kanalları izin verse {count} kişi hemen bakabilir: "
         "{agents}."
