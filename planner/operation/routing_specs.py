@@ -14,8 +14,8 @@ class RoutingSpec(Frozen):
 
     `policy`: which free agent gets a contact: longest_idle, primary_first (the skill the agent is best at),
     most_idle_group, least_versatile (whom fewest other queues need). `break_postpone_min`: a break that a contact
-    delays keeps its length if it then ends at most this much later. `idle_fill_share`: of their idle time that agents of
-    live queues spend on mail and items. `reserves`: whether agents are kept free for queues that need one alone.
+    delays keeps its length if it then ends at most this much later. `idle_fill_share`: of their idle time that agents
+    of live queues spend on mail and items. `reserves`: whether agents are kept free for queues that need one alone.
     Standby is called when `on_call_short_by` contacts of a queue wait for `on_call_after_min` minutes; at the desk
     after `on_call_at_desk_min`, by default each after the time of its own policy.
     """
