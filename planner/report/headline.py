@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from planner.figures import Figures, NightRisk
 from planner.inputs import Inputs
 from planner.operation.sense_hours import floor_sense, language_sense
-from planner.plans import Plan
+from planner.plans import Plan, RosterStage
 from planner.problems import Problem
 from planner.report.series import Series
 from planner.report.shortage import shortage_line
@@ -153,11 +153,30 @@ def state_lines(plan: Plan, lang: str) -> tuple[Line, ...]:
     """What was raised after the simulation, or cut short."""
     stage = plan.roster_stage
     lines = []
-    if stage is not None and stage.corrections:
-        lines.append(Line(sentence("corrected_line", {"count": str(stage.corrections)}, lang), QUIET))
+    if stage is not None:
+        lines.extend(_loop_lines(stage, lang))
     if stage is not None and stage.result.cancelled:
         lines.append(Line(sentence("cancelled_line", {}, lang), WARN))
     return tuple(lines)
+
+
+def _loop_lines(stage: RosterStage, lang: str) -> list[Line]:
+    """What correcting the need changed, and why it ended."""
+    lines = []
+    if stage.corrections and stage.rounds:
+        first, last = stage.rounds[0], [told for told in stage.rounds if told.kept][-1]
+        told = {
+            "count": str(stage.corrections),
+            "all": number(last.promises, lang),
+            "before": number(first.met, lang),
+            "after": number(last.met, lang),
+            "missing_before": number(first.missing, lang),
+            "missing": number(last.missing, lang),
+        }
+        lines.append(Line(sentence("corrected_line", told, lang), QUIET))
+    if stage.stopped:
+        lines.append(Line(sentence(f"stopped_{stage.stopped}", {}, lang), QUIET))
+    return lines
 
 
 def as_of_line(inputs: Inputs, lang: str) -> Line:

@@ -68,6 +68,8 @@ def plan(made: Plan, figures: Figures) -> Body:
         "worth_cents": None if result is None else result.worth_cents,
         "cancelled": result is not None and result.cancelled,
         "corrections": 0 if made.roster_stage is None else made.roster_stage.corrections,
+        "rounds": [] if made.roster_stage is None else [asdict(told) for told in made.roster_stage.rounds],
+        "stopped": "" if made.roster_stage is None else made.roster_stage.stopped,
         "figures": asdict(figures) | {"cost_cents": figures.cost.total, "targets_met": figures.targets_met},
         "hard_violations": len(made.hard_violations),
     }

@@ -22,7 +22,12 @@ SENTENCES: dict[str, str] = {
     "floor_short": "; short: {list}",
     "floor_item": "{id} {hours} agent-h",
     "on_call_line": "On-call {filled} of {asked} filled. Wishes granted {granted} of {wished}.",
-    "corrected_line": "After a first simulation the need was raised ({count}) and the roster built on.",
+    "corrected_line": "Corrected by simulation ({count}): {after} of {all} goals met, {before} before; "
+    "{missing} contacts short of the goals, {missing_before} before.",
+    "stopped_goals_met": "The simulation meets every goal, each over its own period.",
+    "stopped_no_agent_could_help": "Goals are missed and no agent could help: no hours left, or nothing gained.",
+    "stopped_rounds_over": "Goals are missed after as many corrections as solver.corrections allows.",
+    "stopped_time_over": "Goals are missed and the time for corrections is over.",
     "cancelled_line": "Interrupted: this is the best roster found until then.",
     "synthetic_line": "Note: {text}",
     "head_queue": "Queue",

@@ -22,7 +22,12 @@ SENTENCES: dict[str, str] = {
     "floor_short": "; eksik: {list}",
     "floor_item": "{id} {hours} kişi-saat",
     "on_call_line": "Nöbet {asked} yerin {filled} tanesi dolu. İstekler {wished} içinden {granted} karşılandı.",
-    "corrected_line": "İlk benzetimden sonra ihtiyaç artırıldı ({count}) ve vardiya geliştirildi.",
+    "corrected_line": "Benzetimle düzeltildi ({count}): {all} hedefin {after} tanesi tutuyor, önce {before}; "
+    "hedeflere {missing} temas eksik, önce {missing_before}.",
+    "stopped_goals_met": "Benzetimde her hedef kendi döneminde tutuyor.",
+    "stopped_no_agent_could_help": "Tutmayan hedefler var; kimse yardım edemez: saat kalmadı ya da kazanç yok.",
+    "stopped_rounds_over": "solver.corrections kadar düzeltmeden sonra tutmayan hedefler var.",
+    "stopped_time_over": "Tutmayan hedefler var; düzeltme süresi doldu.",
     "cancelled_line": "Kesildi: o ana kadar bulunan en iyi vardiya budur.",
     "synthetic_line": "Not: {text}",
     "head_queue": "Kuyruk",
