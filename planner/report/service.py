@@ -8,7 +8,6 @@ from planner.report.tables import BAD, GOOD, WARN, Table
 from planner.service_by_queue import QueueService
 from planner.words import sentence
 from planner.words.numbers import number, share, span
-from solver.outcomes import Attainment
 
 MOST_CHANGES = 12
 
@@ -42,21 +41,6 @@ def _service_row(service: QueueService, lang: str) -> tuple[str, ...]:
         span(service.asa_s, lang),
         sentence("yes" if service.met else "no", {}, lang),
     )
-
-
-def attained_services(attained: Attainment, lang: str) -> Table:
-    """A simulation by queue, whole plan: service with its 90 % band over replications, wait, lost contacts."""
-    codes = ("head_queue", "head_offered", "head_goal", "head_service_all", "head_between", "head_wait", "head_lost")
-    table = attained.table
-    total = table[table["period"] == "total"]
-    rows, marks = [], []
-    for row in total.to_dict("records"):
-        between = f"{share(row['service_low'], lang)} - {share(row['service_high'], lang)}"
-        shares = (share(row["target_share"], lang, 0), share(row["service"], lang), between)
-        lost = share(row["abandonment"], lang)
-        rows.append((str(row["queue"]), number(row["offered"], lang), *shares, span(row["asa_s"], lang), lost))
-        marks.append("" if row["service"] >= row["target_share"] else BAD)
-    return Table(_headings(codes, lang), tuple(rows), frozenset({1, 2, 3, 4, 5, 6}), tuple(marks))
 
 
 def changed_services(changes: tuple[ServiceChange, ...], lang: str) -> Table:

@@ -1,4 +1,7 @@
-"""The terminal: the only place besides cli that draws with rich; what it says comes from the plain modules."""
+"""The terminal: the only place besides cli that draws with rich; what it says comes from the plain modules.
+
+Each summary loads its own module, so that a command loads only what it shows.
+"""
 
 from __future__ import annotations
 
@@ -7,23 +10,21 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from planner.differences import Difference
-from planner.figures import Figures
-from planner.inputs import Inputs
-from planner.plans import Plan
-from planner.problems import Problem
-from planner.report import service, summaries, violations
-from planner.report.headline import as_of_line
 from planner.report.steps import Gains, counted_text, step_text
 from planner.report.tables import BAD, GOOD, QUIET, WARN, Part, Table
-from solver.outcomes import Attainment, Violation
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
+    from planner.differences import Difference
+    from planner.figures import Figures
+    from planner.inputs import Inputs
     from planner.nightly import Night
     from planner.pipeline import Progress, Step
+    from planner.plans import Plan
+    from planner.problems import Problem
     from planner.report.payload import Compared
+    from solver.outcomes import Violation
 
 PLAIN_WIDTH = 120
 PLAIN_EVERY_S, LIVE_EVERY_S = 5.0, 0.5
@@ -37,46 +38,57 @@ def write(renderable: RenderableType, *, stderr: bool = False) -> None:
 
 def plan_summary(plan: Plan, figures: Figures, inputs: Inputs, lang: str) -> RenderableType:
     """A whole plan: the night's risk first, then law, cover, hours and cost, then service per queue."""
+    from planner.report import summaries
+
     return drawn(summaries.plan_parts(plan, figures, inputs, lang))
 
 
 def partial_summary(plan: Plan, inputs: Inputs, until: str, lang: str) -> RenderableType:
     """A plan stopped after a stage."""
+    from planner.report import summaries
+
     return drawn(summaries.partial_parts(plan, inputs, until, lang))
 
 
 def as_of(inputs: Inputs, lang: str) -> RenderableType:
     """As of when, for which days and with which seed."""
+    from planner.report.headline import as_of_line
+
     return drawn((as_of_line(inputs, lang),))
 
 
 def violation_table(found: tuple[Violation, ...], lang: str, zone: str = "UTC") -> RenderableType:
     """What the checker found; times in the given zone."""
+    from planner.report import violations
+
     return drawn(violations.violation_parts(found, lang, zone))
-
-
-def service_table(attained: Attainment, lang: str) -> RenderableType:
-    """A simulation by queue."""
-    return drawn((service.attained_services(attained, lang),))
 
 
 def difference_summary(found: Difference, lang: str) -> RenderableType:
     """What changes between two plans."""
+    from planner.report import summaries
+
     return drawn(summaries.difference_parts(found, lang))
 
 
 def comparison_summary(found: Compared, lang: str) -> RenderableType:
     """What a scenario changes and what decides it."""
+    from planner.report import summaries
+
     return drawn(summaries.comparison_parts(found, lang))
 
 
 def night_summary(night: Night, lang: str) -> RenderableType:
     """How a nightly run ended."""
+    from planner.report import summaries
+
     return drawn(summaries.night_parts(night, lang))
 
 
 def problem_list(found: tuple[Problem, ...], lang: str) -> RenderableType:
     """Problems of an operation."""
+    from planner.report import summaries
+
     return drawn(summaries.problem_parts(found, lang))
 
 

@@ -13,6 +13,7 @@ from planner.pipeline import Step
 from planner.plans import Plan
 from planner.problems import Problem
 from planner.report import terminal
+from planner.report.simulations import Simulated, simulation_parts
 from planner.words import LANGUAGES
 from solver.outcomes import TracePoint
 from tests.planner.report import worlds
@@ -66,7 +67,7 @@ def test_every_summary_is_whole_in_both_languages(lang: str, capsys: pytest.Capt
         *(terminal.partial_summary(plan, inputs, stage, lang) for stage in ("forecast", "requirement", "roster")),
         terminal.violation_table(plan.violations, lang, "Europe/Istanbul"),
         terminal.violation_table((), lang),
-        terminal.service_table(plan.attainment, lang),
+        terminal.drawn(simulation_parts(Simulated(plan.attainment, plan, inputs), lang)),
         terminal.difference_summary(compare(plan, plan), lang),
         terminal.night_summary(night, lang),
         terminal.night_summary(Night("key", plan.id, repeated=True), lang),
