@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
 
 import numpy as np
 from numpy.typing import NDArray
@@ -87,6 +88,12 @@ def _ratio(part: Floats, whole: Floats) -> tuple[float, float]:
     value = float(part.sum() / whole.sum())
     rest = part - value * whole
     return value, math.sqrt(float(rest @ rest) * len(rest) / (len(rest) - 1)) / float(whole.sum())
+
+
+def joined(tallies: Iterable[Tally]) -> Tally:
+    """The hours of several runs."""
+    found = list(tallies)
+    return Tally(*(np.concatenate([getattr(one, part.name) for one in found]) for part in fields(Tally)))
 
 
 @dataclass(frozen=True, eq=False, slots=True)
