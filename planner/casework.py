@@ -47,6 +47,7 @@ def staffing_params(inputs: Inputs) -> RequireParams:
         absent_correlation=config.shrinkage.absent_correlation,
         inside_share=inside_share(inputs).share,
         families=families(config),
+        most_occupancy=solver.most_occupancy,
     )
 
 

@@ -90,7 +90,10 @@ class ForecastSpec(Frozen):
 
 
 class SolverSpec(Frozen):
-    """Settings of rostering and simulation."""
+    """Settings of staffing, rostering and simulation.
+
+    `most_occupancy`: share of their time that agents of real-time queues may be busy; no limit if not given.
+    """
 
     time_limit_s: Annotated[float, Field(ge=0, le=36000)] = 100
     breaks_limit_s: Annotated[float, Field(ge=0, le=3600)] = 20
@@ -100,6 +103,7 @@ class SolverSpec(Frozen):
     below_load_cents: Cents = 300
     below_goal_cents: Cents = 100
     comfort_cents: Cents = 15
+    most_occupancy: Annotated[float, Field(gt=0, le=1)] | None = None
 
 
 class ExportSpec(Frozen):

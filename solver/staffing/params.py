@@ -37,7 +37,7 @@ class RequireParams:
     first_share : the dearest level as a share of the load.
     correlation : of the forecast errors of two queues in the same interval.
     whole : round each pool up to whole agents in every interval, whatever period its goal is judged over.
-    dip_share : see `PoolParams`.
+    dip_share, most_occupancy : see `PoolParams`.
     own_share, comfort_deviations : see `SharingParams`.
     nodes : equally likely loads over which service is averaged.
     late_cents_per_hour, least_deferred, deferred_quantile : see `DeferredParams`.
@@ -52,6 +52,7 @@ class RequireParams:
     correlation: float = 0.3
     whole: bool = False
     dip_share: float = 0.25
+    most_occupancy: float | None = None
     nodes: int = 9
     own_share: float = 0.5
     comfort_deviations: float = 1.2815515655446004
@@ -66,7 +67,14 @@ class RequireParams:
     @property
     def pool(self) -> PoolParams:
         """The part that staffing one pool needs."""
-        return PoolParams(self.correlation, self.absent_share, self.absent_correlation, self.whole, self.dip_share)
+        return PoolParams(
+            self.correlation,
+            self.absent_share,
+            self.absent_correlation,
+            self.whole,
+            self.dip_share,
+            self.most_occupancy,
+        )
 
     @property
     def sharing(self) -> SharingParams:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from solver.queues import Kind, Queue, ServiceGoal
+from solver.queues import Kind, Measure, Queue, ServiceGoal
 from solver.staffing import attendance
 from solver.staffing.allocation import Ladder, allocate, ladder
 from solver.staffing.chat import chat_rates
@@ -20,6 +20,7 @@ from solver.staffing.workload import Workload
 
 Members = tuple[int, ...]
 Key = TypeVar("Key", bound=Hashable)
+LEAST_TARGET = 1e-9  # a goal that leaves the number of agents to the limit of occupancy
 LEVELS = ("queue", "language", "channel")  # strictest first
 
 
@@ -34,6 +35,7 @@ class PoolParams:
     whole : round every pool up to whole agents in every interval; always so where the goal is judged in each.
     dip_share : how far, as a share of its target, the expected service of one interval may lie below a goal that
         is judged over a longer period; 0 meets it in every interval on average.
+    most_occupancy : share of their time that agents may be busy in any interval; None = no limit.
     """
 
     correlation: float = 0.3
@@ -41,6 +43,7 @@ class PoolParams:
     absent_correlation: float = 0.0
     whole: bool = False
     dip_share: float = 0.25
+    most_occupancy: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,17 @@ def crews(
         ladders = [ladder for key in keys if (ladder := drafts[key].ladder) is not None]
         if ladders:
             needs |= dict(zip(keys, allocate(ladders, part_of(work.grid, period)), strict=True))
-    return {key: replace(draft.crew, need=needs.get(key, draft.crew.need)) for key, draft in drafts.items()}
+    return {key: _limited(draft.crew, needs.get(key, draft.crew.need), params) for key, draft in drafts.items()}
+
+
+def _limited(made: Crew, need: FloatArray, params: PoolParams) -> Crew:
+    """The crew with its need, and with as many more as keep everybody's occupancy within its limit."""
+    if params.most_occupancy is None:
+        return replace(made, need=need)
+    anything = replace(made.goal, measure=Measure.SERVICE_LEVEL, target_share=LEAST_TARGET)
+    rested = required_on_average(made.work, anything, params.most_occupancy).mixed
+    known, even, enough = (np.maximum(values, rested) for values in (made.known, made.even, need))
+    return replace(made, known=known, even=even, need=enough)
 
 
 @dataclass(frozen=True, slots=True)

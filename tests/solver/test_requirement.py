@@ -349,3 +349,16 @@ def test_within_a_pool_scarce_queues_get_more_of_the_safety() -> None:
     made = staff(demand(queues, [TEN_ERLANGS] * 2), queues, groups(queues, [[1, 0], [1, 1]], [20, 10]), RequireParams())
     plain, rare = (need.need[0] - need.load[0] for need in made.queues)
     assert rare == pytest.approx(plain * (1 + 2 / 3))
+
+
+def test_nobody_is_planned_busier_than_the_limit() -> None:
+    """Big patient crews meet their goal at 97 % occupancy, which nobody stands for a shift."""
+    queue = phone("tr")
+    offered = demand((queue,), [20 * TEN_ERLANGS])
+    one = groups((queue,), [[1]], [400])
+    needs = [
+        require(offered, (queue,), one, RequireParams(most_occupancy=most)).need[2, 0] for most in (None, 0.85, 1.0)
+    ]
+    assert needs[1] == pytest.approx(np.full(DAY.intervals, 200.0 / 0.85), rel=0.01)
+    assert (needs[0] < 200.0).all()
+    assert (needs[2] == needs[0]).all()
