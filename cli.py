@@ -622,6 +622,9 @@ def simulate(
     sources: Annotated[
         bool, typer.Option("--sources/--no-sources", help="Find out what the risk comes from (four times the work).")
     ] = True,
+    fixes: Annotated[
+        bool, typer.Option("--fixes", help="Also tell what one more agent would change, by queue and four hours.")
+    ] = False,
     html: Page = None,
     as_json: Json = False,
     lang: Lang = None,
@@ -630,17 +633,22 @@ def simulate(
 
     Example: vardiya simulate op --replications 100 --html risk.html
     """
+    from planner.at_risk import risk_of
     from planner.playing import Playing
     from planner.proof import resimulate
     from planner.report import payload, simulations, terminal
+    from planner.report.fixes import fix_parts
 
     _speak(lang)
     made, inputs = _stored(folder, named)
     with terminal.counting(_lang, quiet=as_json) as told:
         attained = resimulate(made, inputs, seed, Playing(replications, sources, workers, told))
     found = simulations.Simulated(attained, made, inputs)
-    _emit(payload.header(made) | payload.attainment(attained), "simulate", as_json)
+    risk = risk_of(made, inputs, attained) if fixes else None
+    _emit(payload.header(made) | payload.attainment(attained) | payload.risk(risk), "simulate", as_json)
     terminal.write(terminal.drawn(simulations.simulation_parts(found, _lang)), stderr=as_json)
+    if risk is not None:
+        terminal.write(terminal.drawn(fix_parts(risk, inputs, _lang)), stderr=as_json)
     if html is not None:
         from planner.report.staffing_pages import simulation_page
 

@@ -12,8 +12,9 @@ from planner.casework import make_groups
 from planner.inputs import Inputs
 from planner.outlook import make_demand
 from planner.plans import Plan
-from planner.playing import Playing, whole_roster
-from planner.proof import resimulate
+from planner.playing import whole_roster
+from planner.problems import NotFoundError
+from planner.proof import require_agents
 from planner.risks import Block, Cause, Fix, Risk
 from planner.simulating import simulation_params
 from solver.outcomes import Attainment
@@ -33,24 +34,29 @@ FEWER = 5  # replications of the risk for each one of a measured gain
 def risk_of(
     plan: Plan,
     inputs: Inputs,
+    attained: Attainment,
     *,
     limit_share: float = LIMIT_SHARE,
-    replications: int | None = None,
     progress: Callable[[float], None] | None = None,
 ) -> Risk:
     """What stays at risk in a stored plan, why, and what one more agent of each group would change in each block.
 
-    Simulates anew: the roster with each source of risk drawn again, then with agents added; it takes as long as
-    about six simulations. `progress` is told the share of the runs with added agents that are done.
+    Parameters
+    ----------
+    attained : a simulation of the plan, with `sources` if causes beside "short" and "chance" are to be told.
+    limit_share : accepted chance of missing a goal over its own period.
+    progress : told the share done of the simulations with added agents, which are about as much work as three.
 
     Raises
     ------
     NotFoundError
         If the plan has no forecast or roster.
     OperationError
-        If somebody rostered has left agents.csv, or replications are out of range.
+        If somebody rostered has left agents.csv.
     """
-    attained = resimulate(plan, inputs, plan.seed, Playing(replications=replications, sources=True))
+    if plan.forecast is None or plan.roster_stage is None:
+        raise NotFoundError("plan_without_roster")
+    require_agents(plan, inputs)
     gains = _gains(plan, inputs, attained.replications, progress)
     fixes = _fixes(gains, inputs)
     blocks = _blocks(attained, limit_share, inputs)

@@ -10,6 +10,7 @@ from planner.figures import Figures
 from planner.plans import Plan
 from planner.problems import Problem
 from planner.report.failures import problem_sentence
+from planner.risks import Risk
 from planner.words import sentence
 from solver.grid import utc
 from solver.outcomes import Attainment, Violation
@@ -125,6 +126,14 @@ def attainment(attained: Attainment) -> Body:
     table = attained.table
     wanted = table[table["period"].isin(["total", "week", "day"])]
     return {"replications": attained.replications, "seed": attained.seed, "service": records(wanted)}
+
+
+def risk(found: Risk | None) -> Body:
+    """Blocks at risk with their causes, and what one more agent would change wherever that is anything."""
+    if found is None:
+        return {}
+    fixes = [asdict(fix) | {"cents_per_contact": fix.cents_per_contact} for fix in found.fixes if fix.avoided > 0]
+    return {"risk": {"limit_share": found.limit_share, "blocks": [asdict(b) for b in found.at_risk], "fixes": fixes}}
 
 
 def difference(found: Difference) -> Body:

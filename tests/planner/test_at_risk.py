@@ -7,13 +7,19 @@ import pytest
 from planner.at_risk import risk_of
 from planner.inputs import Inputs
 from planner.plans import Plan
+from planner.playing import Playing
+from planner.proof import resimulate
+from planner.report.fixes import fix_parts
+from planner.report.tables import Table
 from planner.risks import Fix, Risk
 
 
 @pytest.fixture(scope="module")
 def risk(small_plan: Plan, small_inputs: Inputs) -> Risk:
     """Every block whose goal may be missed at all counts as at risk."""
-    return risk_of(small_plan, small_inputs, limit_share=0.0, replications=10)
+    return risk_of(
+        small_plan, small_inputs, resimulate(small_plan, small_inputs, 1, Playing(10, True)), limit_share=0.0
+    )
 
 
 def test_every_judged_block_is_told_once_in_order(risk: Risk) -> None:
@@ -49,12 +55,28 @@ def test_a_fix_is_one_more_agent_in_that_block_who_serves_the_queue(risk: Risk) 
         assert block.fix.cents > 0
 
 
-def test_an_accepted_chance_of_one_leaves_nothing_at_risk(risk: Risk, small_plan: Plan, small_inputs: Inputs) -> None:
+def test_an_accepted_chance_of_one_leaves_nothing_at_risk(small_plan: Plan, small_inputs: Inputs) -> None:
     """Who accepts everything is told of nothing."""
-    assert risk_of(small_plan, small_inputs, limit_share=1.0, replications=2).at_risk == ()
+    attained = resimulate(small_plan, small_inputs, 1, Playing(2))
+    assert risk_of(small_plan, small_inputs, attained, limit_share=1.0).at_risk == ()
 
 
 def test_no_price_per_contact_where_nobody_is_helped() -> None:
     """Nothing divided is no number."""
     assert Fix("a", ("phone",), 0, 240, 0.0, 96000).cents_per_contact is None
     assert Fix("a", ("phone",), 0, 240, 12.0, 96000).cents_per_contact == 8000.0
+
+
+@pytest.mark.parametrize("lang", ["en", "tr"])
+def test_the_table_tells_each_block_and_its_help(risk: Risk, small_inputs: Inputs, lang: str) -> None:
+    """Worst first, and never an empty price."""
+    (table,) = fix_parts(risk, small_inputs, lang)
+    assert isinstance(table, Table)
+    assert [row[0] for row in table.rows] == [block.queue for block in risk.at_risk[: len(table.rows)]]
+    assert all("{" not in cell for row in table.rows for cell in row)
+
+
+def test_nothing_at_risk_is_said(small_inputs: Inputs) -> None:
+    """An empty table would look like a fault."""
+    (line,) = fix_parts(Risk(0.2, (), ()), small_inputs, "en")
+    assert not isinstance(line, Table)
