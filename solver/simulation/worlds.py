@@ -77,6 +77,7 @@ def set_up(floor: Floor, plan: FloorPlan, drawn: Contacts, segments: Records, wa
         "touches": drawn.touches,
         "open": np.zeros((len(floor.agents), paces.shape[1]), dtype=loop.OPEN),
         "slots": np.rec.fromarrays([slots, slots], dtype=loop.SLOT),
+        "free": np.zeros(len(links.kinds), dtype=loop.MASK),
         "agenda": np.empty(_most_events(drawn, segments, len(floor.agents)), dtype=loop.EVENT),
         "able": links.serves.astype(np.int8),
         "deputies": _deputies(floor),

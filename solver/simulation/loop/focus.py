@@ -15,7 +15,6 @@ from solver.simulation.loop.records import (
     NEW,
     NONE,
     agent_at,
-    contact_at,
     kind_at,
     kind_link,
     member_at,
@@ -77,7 +76,7 @@ def _can_focus(world: np.void, a: int, q: int) -> bool:
     agent = agent_at(world, a)
     if agent["load"] == 0 or agent["leaving"] or agent["focus"] != NONE:
         return False
-    return bool(contact_at(world, open_contact(world, a, FIRST)["contact"])["queue"] != q)
+    return bool(open_contact(world, a, FIRST)["queue"] != q)
 
 
 @jit

@@ -40,7 +40,8 @@ def start(world: np.void, a: int, c: int, now: float) -> None:
         agent["busy_since"] = now
     settle(world, a, now)
     opened = open_contact(world, a, agent["load"])
-    opened["contact"], opened["left_s"] = c, touch_at(world, contact["touch"])["work_s"]
+    opened["contact"], opened["queue"] = c, contact["queue"]
+    opened["left_s"] = touch_at(world, contact["touch"])["work_s"]
     if contact["silent"] and is_lost(world, c, now):
         _find_gone(world, c)
         opened["left_s"] = queue["silent_s"] * agent["speed"]
@@ -72,8 +73,7 @@ def settle(world: np.void, a: int, now: float) -> None:
         return
     for j in range(agent["load"]):
         opened = open_contact(world, a, j)
-        q = contact_at(world, opened["contact"])["queue"]
-        opened["left_s"] -= worked * pace(world, q, agent["load"])
+        opened["left_s"] -= worked * pace(world, opened["queue"], agent["load"])
 
 
 @jit
@@ -82,8 +82,7 @@ def plan_next_end(world: np.void, a: int, now: float) -> None:
     agent, soonest = agent_at(world, a), math.inf
     for j in range(agent["load"]):
         opened = open_contact(world, a, j)
-        q = contact_at(world, opened["contact"])["queue"]
-        left = max(0.0, opened["left_s"]) / (agent["speed"] * pace(world, q, agent["load"]))
+        left = max(0.0, opened["left_s"]) / (agent["speed"] * pace(world, opened["queue"], agent["load"]))
         if left < soonest:
             soonest, agent["done"] = left, j
     plan_end(world, a, now + soonest)
@@ -97,11 +96,11 @@ def close_contact(world: np.void, a: int, now: float) -> None:
     settle(world, a, now)
     ended, last = open_contact(world, a, agent["done"]), agent["load"] - 1
     c, moved = ended["contact"], open_contact(world, a, last)
-    ended["contact"], ended["left_s"] = moved["contact"], moved["left_s"]
+    ended["contact"], ended["queue"], ended["left_s"] = moved["contact"], moved["queue"], moved["left_s"]
     agent["load"], agent["most"] = last, ROOM
     for j in range(last):
-        held = contact_at(world, open_contact(world, a, j)["contact"])
-        most = 1 if held["alone"] else queue_at(world, held["queue"])["most"]
+        held = open_contact(world, a, j)
+        most = 1 if contact_at(world, held["contact"])["alone"] else queue_at(world, held["queue"])["most"]
         agent["most"] = min(agent["most"], most)
     if last == 0:
         count_busy(world, a, now)

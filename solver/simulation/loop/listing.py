@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from solver.compiled import jit
-from solver.simulation.loop.records import NONE, agent_at, kind_at, live_at, queue_at, slot_of
+from solver.simulation.loop.records import NONE, agent_at, free_at, kind_at, live_at, queue_at, slot_of
 
 
 @jit
@@ -19,6 +19,7 @@ def list_if_open(world: np.void, a: int, now: float) -> None:
     agent["before"], agent["after"] = slot["tail"], NONE
     if slot["tail"] == NONE:
         slot["head"] = a
+        free_at(world, agent["kind"])["loads"] |= 1 << agent["load"]
     else:
         agent_at(world, slot["tail"])["after"] = a
     slot["tail"] = a
@@ -42,6 +43,8 @@ def unlist(world: np.void, a: int) -> None:
         slot["tail"] = before
     else:
         agent_at(world, after)["before"] = before
+    if slot["head"] == NONE:
+        free_at(world, agent["kind"])["loads"] &= ~(1 << agent["load"])
     agent["listed"] = 0
     if agent["load"] == 0:
         _count_idle(world, agent["kind"], -1)

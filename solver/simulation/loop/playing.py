@@ -24,6 +24,7 @@ from solver.simulation.loop.records import (
     event_at,
     kind_at,
     kind_link,
+    member_at,
     queue_at,
     touch_at,
     wanted_at,
@@ -128,8 +129,17 @@ def _look_around(world: np.void, now: float) -> None:
             dispatch(world, q, now)
             watch(world, q, now)
     if deferred:
-        for a in range(world["agent_count"]):
-            fill_idle(world, a, now)
+        _fill_all_idle(world, now)
+
+
+@jit
+def _fill_all_idle(world: np.void, now: float) -> None:
+    for k in range(world["kind_count"]):
+        kind = kind_at(world, k)
+        if kind["idle"] == 0 or kind["deferred_from"] == kind["work_to"]:
+            continue
+        for m in range(kind["members_from"], kind["members_to"]):
+            fill_idle(world, member_at(world, m), now)
 
 
 @jit

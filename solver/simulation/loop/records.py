@@ -65,13 +65,13 @@ SEGMENT = layout("agent duty standby", "start end slack speed desk_s")
 LINK = layout("other primary overflow")
 # base: what service is divided by; replies: answers to customers, those to later messages too
 TALLY = layout("offered served abandoned within base replies", "wait_s reply_s")
-OPEN = layout("contact", "left_s")
+OPEN = layout("contact queue", "left_s")
 SLOT = layout("head tail")  # listed agents of one kind and load, longest first
 EVENT = layout("item", "at")
 BIN = np.dtype([("served", "i4")])  # of waits
 ARRAYS = (
     *("agents", "kinds", "queues", "contacts", "segments", "kinds_of", "queues_of", "live_of", "members"),
-    *("paces", "touches", "open", "slots", "agenda", "tally", "waits", "able", "deputies", "wanted", "duties"),
+    *("paces", "touches", "open", "slots", "free", "agenda", "tally", "waits", "able", "deputies", "wanted", "duties"),
     *("worked", "busy"),
 )
 WORLD = layout(
@@ -87,6 +87,8 @@ touch_at, segment_at = record_reader("touches", TOUCH), record_reader("segments"
 kind_link, queue_link = record_reader("kinds_of", LINK), record_reader("queues_of", LINK)
 live_at, event_at = record_reader("live_of", np.int64), record_reader("agenda", EVENT)
 _slot_at, member_at = record_reader("slots", SLOT), record_reader("members", np.int64)
+MASK = np.dtype([("loads", "i8")])
+free_at = record_reader("free", MASK)  # per kind: bit k is set where somebody with k open contacts is listed
 _open_at, _pace_at = record_reader("open", OPEN), record_reader("paces", np.float64)
 _cell_at, _bin_at = record_reader("tally", TALLY), record_reader("waits", BIN)
 _able_at, _deputy_at = record_reader("able", np.int8), record_reader("deputies", np.int8)

@@ -15,6 +15,7 @@ from solver.simulation.loop.records import (
     PRIMARY_FIRST,
     agent_at,
     contact_at,
+    free_at,
     is_deputy,
     kind_at,
     kind_link,
@@ -45,10 +46,12 @@ def find_agent(world: np.void, q: int, c: int, now: float) -> int:
         return _find_own(world, q, c)
     over = now >= contact["ready"] + queue["overflow_s"]
     if queue["kind"] == LIVE:
-        return _best_listed(world, q, IDLE, over, CALL, now)
-    a = _least_loaded(world, q, over, NO_CLAIM, now)
+        if queue["idle"] == 0 and not over:
+            return int(NONE)
+        return _best_listed(world, q, over, CALL, now)
+    a = _best_listed(world, q, over, NO_CLAIM, now)
     claim = claim_of(world, q, contact["ready"], now)
-    return a if a != NONE or claim == NO_CLAIM else _least_loaded(world, q, over, claim, now)
+    return a if a != NONE or claim == NO_CLAIM else _best_listed(world, q, over, claim, now)
 
 
 @jit
@@ -77,31 +80,36 @@ def _find_own(world: np.void, q: int, c: int) -> int:
 
 
 @jit
-def _least_loaded(world: np.void, q: int, over: bool, claim: int, now: float) -> int:
-    for load in range(queue_at(world, q)["most"]):
-        a = _best_listed(world, q, load, over, claim, now)
-        if a != NONE:
-            return a
-    return int(NONE)
+def _best_listed(world: np.void, q: int, over: bool, claim: int, now: float) -> int:
+    """The least loaded agent; among equals whom the routing policy puts first, then longest at that load."""
+    queue = queue_at(world, q)
+    best, best_load, best_rank, best_since = NONE, queue["most"] - 1, 0.0, 0.0
+    for i in range(queue["kinds_from"], queue["kinds_to"]):
+        link = kind_link(world, i)
+        loads = free_at(world, link["other"])["loads"] & ((2 << best_load) - 1)
+        if loads == 0 or (link["overflow"] and not over):
+            continue
+        rank = _rank(world, i)
+        for load in range(best_load + 1):
+            a = _first_free(world, link["other"], load, claim) if (loads >> load) & 1 else NONE
+            if a == NONE:
+                continue
+            since = agent_at(world, a)["since"]
+            if best != NONE and load == best_load and (rank > best_rank or (rank == best_rank and since >= best_since)):
+                break
+            if claim == CALL or not is_guarded(world, link["other"], q, load, claim, now):
+                best, best_load, best_rank, best_since = a, load, rank, since
+                break
+    return int(best)
 
 
 @jit
-def _best_listed(world: np.void, q: int, load: int, over: bool, claim: int, now: float) -> int:
-    """The agent at this load whom the routing policy puts first, longest at that load among equals."""
-    best, best_rank, best_since = NONE, 0.0, 0.0
-    for i in range(queue_at(world, q)["kinds_from"], queue_at(world, q)["kinds_to"]):
-        link = kind_link(world, i)
-        a = slot_of(world, link["other"], load)["head"]
-        while a != NONE and claim < URGENT and is_kept(world, a, claim):
-            a = agent_at(world, a)["after"]
-        if a == NONE or (link["overflow"] and not over):
-            continue
-        rank, since = _rank(world, i), agent_at(world, a)["since"]
-        if best != NONE and (rank > best_rank or (rank == best_rank and since >= best_since)):
-            continue
-        if claim == CALL or not is_guarded(world, link["other"], q, load, claim, now):
-            best, best_rank, best_since = a, rank, since
-    return int(best)
+def _first_free(world: np.void, kind: int, load: int, claim: int) -> int:
+    """The agent of a kind longest at this load who is not kept for others against this claim."""
+    a = slot_of(world, kind, load)["head"]
+    while a != NONE and claim < URGENT and is_kept(world, a, claim):
+        a = agent_at(world, a)["after"]
+    return int(a)
 
 
 @jit
