@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from forecasting.calibration import Calibration, CalibrationParams
 from forecasting.quantiles import quantiles, small_counts
-from forecasting.rolling import KINDS
 from forecasting.spread import LEVELS, N_GROUPS, Spread, measure_spread
+from forecasting.stages import KINDS
 
 FIRST_WEEK = (np.zeros((2, 1), np.int64), np.zeros(1, np.int64))
 

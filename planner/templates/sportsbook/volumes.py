@@ -41,7 +41,7 @@ class Stream:
         return found[0] if found else "tr"
 
 
-# Scaled once, so that contract hours are 0.97-1.05 of the pooled requirement (measured on the four weeks planned).
+# Scaled once, so that contract hours are 0.97-1.10 of the pooled requirement (measured on the four weeks planned).
 SCALE = 1.056
 
 STREAMS: tuple[Stream, ...] = (

@@ -117,12 +117,15 @@ def test_errors_of_a_day_are_shared(drawn: World) -> None:
 
 
 def test_contract_hours_fit_the_pooled_requirement(sportsbook: Operation) -> None:
-    """0.97-1.05: neither a plan that cannot fail nor one that cannot succeed; only German is short of people."""
+    """Neither a plan that cannot fail nor one that cannot succeed; only German is short of people.
+
+    Up to a tenth above the pooled need: shifts have lengths, so a good roster stands some hours where fewer would do.
+    """
     grid = Grid.of(date(2025, 11, 3), HORIZON_DAYS, 15, "Europe/Istanbul")
     groups = group(sportsbook.agents, sportsbook.queues, grid.days[0], grid.days[-1])
     needed = require(demand(sportsbook, grid), sportsbook.queues, groups, RequireParams(absent_share=0.03))
     contract_h = sum(agent.contract.week_min for agent in sportsbook.agents) / 60 * HORIZON_DAYS / 7
-    assert 0.97 <= contract_h / pooled_hours(needed, grid) <= 1.05
+    assert 0.97 <= contract_h / pooled_hours(needed, grid) <= 1.10
     assert crowded(needed, groups, sportsbook, grid) == {("chat-de-general", "email-de")}
 
 
