@@ -22,6 +22,8 @@ from numba import carray, njit, types  # type: ignore[attr-defined]  # its stubs
 from numba.core import cgutils
 from numba.core.caching import FunctionCache
 from numba.core.dispatcher import Dispatcher
+from numba.core.runtime import rtsys  # type: ignore[attr-defined]
+from numba.cpython import hashing
 from numba.extending import intrinsic
 
 __all__ = ["jit", "record_reader"]
@@ -34,6 +36,8 @@ UNREADABLE = (
     AttributeError, EOFError, ImportError, IndexError, KeyError, MemoryError, OSError, RuntimeError, TypeError,
     ValueError, pickle.PickleError,
 )  # fmt: skip
+
+LINKED = hashing._hashsecret  # named so that its module is loaded, which makes the symbols known to the linker
 
 HERE = Path(__file__).parent.parent
 IMPORT = re.compile(r"^(?:from|import) (solver(?:\.\w+)+)", re.MULTILINE)
@@ -153,6 +157,18 @@ class _Cache(FunctionCache):
         super().__init__(plain)  # type: ignore[no-untyped-call]  # so is all of numba's caching
 
         self._cache_file._source_stamp = source_stamp(plain.__code__.co_filename)
+
+    def load_overload(self, sig: object, target_context: object) -> object | None:
+        """Machine code from the cache, without numba's first loading all that its compiler knows.
+
+        That takes half a second at the start of a program (SciPy's linear algebra among it), and `compile` does it
+        anyway when nothing is found. Machine code needs only what it is linked to: the runtime of arrays, started
+        here, Python's secrets of hashing (LINKED), and what numba's own import provides.
+        """
+        rtsys.initialize(target_context)
+        with self._guard_against_spurious_io_errors():
+            return self._load_overload(sig, target_context)
+        return None
 
     def _load_overload(self, sig: object, target_context: object) -> object | None:
         try:

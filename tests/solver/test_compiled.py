@@ -43,7 +43,19 @@ def _cached_files(folder: Path) -> list[str]:
     return sorted(path.suffix for path in folder.rglob("*.nb?"))
 
 
-def _double_in_a_new_process(module_folder: Path, cache_folder: Path) -> str:
+DOUBLE = "import doubled; print(doubled.double(21))"
+
+DOUBLE_AND_COMPILE = """
+import sys
+from doubled import double
+from solver.compiled import jit
+double(21)
+loaded = [name for name in ("numba.np.arraymath", "scipy") if name in sys.modules]
+print(loaded, jit(lambda n: double(double(n)))(5), sum(double.stats.cache_hits.values()))
+"""
+
+
+def _in_a_new_process(code: str, module_folder: Path, cache_folder: Path) -> str:
     environment = os.environ | {
         "NUMBA_CACHE_DIR": str(cache_folder),
         "HOME": "/dev/null",
@@ -51,7 +63,7 @@ def _double_in_a_new_process(module_folder: Path, cache_folder: Path) -> str:
         "PYTHONPATH": os.pathsep.join([str(module_folder), *filter(None, sys.path)]),
         "PYTHONDONTWRITEBYTECODE": "1",
     }
-    command = [sys.executable, "-c", "import doubled; print(doubled.double(21))"]
+    command = [sys.executable, "-c", code]
     return subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout.strip()
 
 
@@ -75,8 +87,15 @@ def test_machine_code_is_kept_where_the_cache_folder_can_be_written(tmp_path: Pa
     module_folder, cache_folder = tmp_path / "code", tmp_path / "cache"
     module_folder.mkdir()
     (module_folder / "doubled.py").write_text(MODULE, encoding="utf-8")
-    assert _double_in_a_new_process(module_folder, cache_folder) == "42"
+    assert _in_a_new_process(DOUBLE, module_folder, cache_folder) == "42"
     assert _cached_files(cache_folder) == [".nbc", ".nbi"]
+
+
+def test_kept_machine_code_is_called_without_the_compiler(tmp_path: Path) -> None:
+    """A second simulation starts at once; what is compiled later still finds all that the compiler knows."""
+    (tmp_path / "doubled.py").write_text(MODULE, encoding="utf-8")
+    assert _in_a_new_process(DOUBLE, tmp_path, tmp_path / "cache") == "42"
+    assert _in_a_new_process(DOUBLE_AND_COMPILE, tmp_path, tmp_path / "cache") == "[] 20 1"
 
 
 DAMAGES: dict[str, Callable[[bytes], bytes]] = {
@@ -117,7 +136,7 @@ def test_without_any_writable_place_it_compiles_uncached(tmp_path: Path) -> None
     (module_folder / "doubled.py").write_text(MODULE, encoding="utf-8")
     (module_folder / "__pycache__").write_text("a file where a folder is wanted", encoding="utf-8")
     cache_folder.write_text("a file where a folder is wanted", encoding="utf-8")
-    assert _double_in_a_new_process(module_folder, cache_folder) == "42"
+    assert _in_a_new_process(DOUBLE, module_folder, cache_folder) == "42"
     assert _cached_files(tmp_path) == []
 
 
