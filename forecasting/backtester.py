@@ -14,12 +14,13 @@ from forecasting.calibration import Calibration, lead_stretch
 from forecasting.chosen import JOINED
 from forecasting.errors import ForecastError
 from forecasting.history import ContactHistory
+from forecasting.levels import LEVELS
 from forecasting.metrics import bias, coverage, mase, poisson_floor, wape, weekly_scale, wql
 from forecasting.models import MODELS, ON_REQUEST, model_named
 from forecasting.panel import Panel, make_panel, working_interval_min
 from forecasting.quantiles import quantiles
 from forecasting.rolling import Hindcast, Origins, choose_origins, hindcast
-from forecasting.spread import LEVELS, measure_spread
+from forecasting.spread import measure_spread
 from forecasting.stages import BANDS
 from forecasting.traits import QueueTraits, in_order
 

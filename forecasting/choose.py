@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from forecasting.arrays import Floats
 from forecasting.backtester import Backtest
 from forecasting.chosen import JOINED
-from forecasting.spread import LEVELS
+from forecasting.levels import LEVELS
 
 SCORED = slice(1, 6)  # q10 to q90, as in the wQL of the backtest
 

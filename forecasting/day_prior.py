@@ -6,7 +6,7 @@ import numpy as np
 from pydantic import BaseModel, ConfigDict, Field
 
 from forecasting.arrays import Bools, Floats, Ints
-from forecasting.spread import NORMAL_LEVELS
+from forecasting.levels import NORMAL_LEVELS
 
 HOUR_MIN = 60
 BAND_WIDTH = float(NORMAL_LEVELS[5] - NORMAL_LEVELS[1])  # of q10 to q90, in standard deviations

@@ -7,9 +7,9 @@ import pandas as pd
 
 from forecasting.arrays import MINUTES_PER_DAY, Bools, Floats, Ints
 from forecasting.backtester import WINDOWS, Backtest, Scored
+from forecasting.levels import LEVELS
 from forecasting.metrics import bias, coverage, poisson_floor, wape, wql
 from forecasting.slots import local_minutes
-from forecasting.spread import LEVELS
 
 MOST_DAYS = 1_000_000  # beyond any date: an origin and a date make one number
 

@@ -12,9 +12,9 @@ import pandas as pd
 
 from forecasting.arrays import Floats, Ints
 from forecasting.errors import ForecastError
+from forecasting.levels import LEVELS
 from forecasting.outlook import QUANTILES, Forecast, long_table
 from forecasting.slots import SlotGrid, slot_grid, weekdays
-from forecasting.spread import LEVELS
 from forecasting.traits import QueueTraits, in_order
 
 ALL_QUEUES = "*"

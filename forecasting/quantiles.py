@@ -3,7 +3,8 @@
 import numpy as np
 
 from forecasting.arrays import Floats, Ints
-from forecasting.spread import LEVELS, Spread
+from forecasting.levels import LEVELS
+from forecasting.spread import Spread
 from forecasting.stages import BANDS
 
 MOST_COUNT = 160  # ample for the 95 % quantile of a mean below 10 at any dispersion seen

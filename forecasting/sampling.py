@@ -3,7 +3,7 @@
 import numpy as np
 
 from forecasting.arrays import Floats, Ints
-from forecasting.spread import NORMAL_LEVELS
+from forecasting.levels import NORMAL_LEVELS
 
 
 def sample_paths(bands: Floats, day: Ints, shares: tuple[Floats, float, float], n: int, seed: int) -> Floats:

@@ -7,16 +7,14 @@ alike everywhere, so their quantiles, the conformal part, come from many.
 """
 
 from dataclasses import dataclass
-from statistics import NormalDist
 
 import numpy as np
 
 from forecasting.arrays import Bools, Floats, Ints
 from forecasting.calibration import LEAD_ENDS, Calibration, CalibrationParams
+from forecasting.levels import LEVELS, NORMAL_LEVELS
 from forecasting.stages import BANDS, KINDS
 
-LEVELS = np.array([0.05, 0.10, 0.25, 0.50, 0.75, 0.90, 0.95])
-NORMAL_LEVELS = np.array([NormalDist().inv_cdf(float(level)) for level in LEVELS])
 N_GROUPS = BANDS * KINDS
 POISSON_SQRT_VARIANCE = 0.25  # of the square root of a Poisson count
 UNMEASURED_DAY_SHARE = 0.3

@@ -7,7 +7,7 @@ import pytest
 
 from forecasting.backtester import Backtest, BacktestPlan, Scored
 from forecasting.choose import ChoiceParams, choose, quantile_losses, rank
-from forecasting.spread import NORMAL_LEVELS
+from forecasting.levels import NORMAL_LEVELS
 
 DAYS, WEEKS = 7, 8
 KEEP = ChoiceParams(incumbent="two_stage")

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from forecasting.calibration import Calibration, CalibrationParams
+from forecasting.levels import LEVELS
 from forecasting.quantiles import quantiles, small_counts
-from forecasting.spread import LEVELS, N_GROUPS, Spread, measure_spread
+from forecasting.spread import N_GROUPS, Spread, measure_spread
 from forecasting.stages import KINDS
 
 FIRST_WEEK = (np.zeros((2, 1), np.int64), np.zeros(1, np.int64))
