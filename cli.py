@@ -483,6 +483,20 @@ def erlang(
         float | None, typer.Option("--slow-per-chat", help="What a further chat adds to a session alone, as a share.")
     ] = None,
     occupancy: Annotated[float, typer.Option("--occupancy", help="Highest accepted occupancy, 0 to 1.")] = 1.0,
+    lines: Annotated[
+        int | None, typer.Option("--lines", help="Most contacts at once, served and waiting; the next hears engaged.")
+    ] = None,
+    redial_share: Annotated[
+        float | None, typer.Option("--redial-share", help="Share of those who gave up or heard engaged who try again.")
+    ] = None,
+    vip_share: Annotated[
+        float | None,
+        typer.Option("--vip-share", help="Share of contacts that goes first (model c); the goal is theirs."),
+    ] = None,
+    patience_shape: Annotated[
+        float | None,
+        typer.Option("--patience-shape", help="Weibull shape of the patience; below 1 many leave at once."),
+    ] = None,
     as_json: Json = False,
     lang: Lang = None,
 ) -> None:
@@ -497,7 +511,7 @@ def erlang(
     _speak(lang)
     asked = Question(
         model, offered, per, aht, patience, target, within, agents, definition,
-        concurrency, mean_chats, slow_per_chat, occupancy,
+        concurrency, mean_chats, slow_per_chat, occupancy, lines, redial_share, vip_share, patience_shape,
     )  # fmt: skip
     found = reckon(asked)
     _emit(calculator.answer_body(found), "erlang", as_json)

@@ -92,15 +92,15 @@ def test_the_screen_shows_the_numbers_about_the_answer_in_both_languages() -> No
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (("--model", "c", *FIFTY, "--agents", "50"), "fault_unstable", "grows without end"),
-        ((*FIFTY, "--target", "0.8"), "fault_patience_needed", "needs the patience"),
-        ((*PATIENT, "--aht", "0", "--target", "0.8"), "fault_aht_not_positive", "AHT is not positive"),
-        ((*FIFTY, "--patience", "-5", "--target", "0.8"), "fault_patience_not_positive", "not positive"),
-        ((*FIFTY, "--patience", "1e300", "--target", "0.8"), "fault_patience_endless", "leave it out"),
-        ((*PATIENT, "--target", "1.0"), "fault_target_unattainable", "can never be reached"),
-        ((*PATIENT, "--target", "80"), "fault_goal_invalid", "cannot be"),
-        ((*PATIENT, "--offered", "nan", "--target", "0.8"), "fault_load_invalid", "nan"),
-        ((*PATIENT, "--target", "nan"), "fault_goal_invalid", "nan"),
+        (("--model", "c", *FIFTY, "--agents", "50"), "asked_unstable", "without end"),
+        ((*FIFTY, "--target", "0.8"), "asked_patience_needed", "needs the patience"),
+        ((*PATIENT, "--aht", "0", "--target", "0.8"), "asked_aht_not_positive", "above 0 s"),
+        ((*FIFTY, "--patience", "-5", "--target", "0.8"), "asked_patience_not_positive", "above 0 s"),
+        ((*FIFTY, "--patience", "1e300", "--target", "0.8"), "asked_patience_endless", "leave it out"),
+        ((*PATIENT, "--target", "1.0"), "asked_target_unattainable", "never be reached"),
+        ((*PATIENT, "--target", "80"), "asked_goal_invalid", "0.8 or 80%"),
+        ((*PATIENT, "--offered", "nan", "--target", "0.8"), "asked_load_invalid", "nan"),
+        ((*PATIENT, "--target", "nan"), "asked_goal_invalid", "nan"),
         ((*PATIENT, "--target", "most"), "target_unreadable", "write 0.8 or 80%"),
         ((*PATIENT, "--per", "3 fortnights", "--target", "0.8"), "per_unreadable", "15min, 30min, 1h or day"),
         ((*PATIENT, "--per", "0min", "--target", "0.8"), "per_unreadable", "15min, 30min, 1h or day"),
@@ -108,15 +108,36 @@ def test_the_screen_shows_the_numbers_about_the_answer_in_both_languages() -> No
         ((*PATIENT, "--aht", "300,400", "--target", "0.8"), "aht_one", "only model chat"),
         ((*PATIENT, "--model", "d", "--target", "0.8"), "model_unknown", "known: b, c, a, chat"),
         ((*PATIENT, "--definition", "best", "--target", "0.8"), "definition_unknown", "offered, net-offered"),
-        (PATIENT, "fault_agents_or_target", "--target"),
-        ((*PATIENT, "--within", "-1", "--agents", "50"), "fault_within_invalid", "0 or more"),
-        ((*PATIENT, "--occupancy", "0", "--target", "0.8"), "fault_occupancy_invalid", "at most 1"),
-        ((*CHATS, "--aht", "480,1200,2400", "--target", "0.8"), "fault_throughput_falls", "fewer are finished"),
+        (PATIENT, "asked_agents_or_target", "--target"),
+        ((*PATIENT, "--within", "-1", "--agents", "50"), "asked_within_invalid", "0 or more"),
+        ((*PATIENT, "--occupancy", "0", "--target", "0.8"), "asked_occupancy_invalid", "at most 1"),
+        ((*CHATS, "--aht", "480,1200,2400", "--target", "0.8"), "asked_throughput_falls", "ends fewer"),
         ((*CHATS, "--concurrency", "2", "--target", "0.8"), "aht_levels_differ", "from 1 to 2"),
         ((*CHATS, "--aht", "600", "--concurrency", "3", "--target", "0.8"), "aht_levels_needed", "--mean-chats"),
-        ((*CHATS, "--agents", "8.5"), "fault_agents_not_whole", "whole"),
+        ((*CHATS, "--agents", "8.5"), "asked_agents_not_whole", "whole"),
         ((*CHATS[:4], "--aht", "600", "--mean-chats", "4", "--concurrency", "3", "--target", "0.8"),
-         "fault_mean_chats_outside", "at most 3"),
+         "asked_mean_chats_outside", "from 1 to 3"),
+        ((*PATIENT, "--offered", "-5", "--target", "0.8"), "asked_load_invalid", "0 or more"),
+        ((*PATIENT, "--agents", "nan"), "asked_agents_invalid", "nan"),
+        ((*PATIENT, "--agents", "-1"), "asked_agents_invalid", "0 or more"),
+        ((*PATIENT, "--concurrency", "3", "--target", "0.8"), "chat_only", "only model chat"),
+        ((*CHATS, "--mean-chats", "2", "--target", "0.8"), "aht_levels_tell", "Leave it out"),
+        ((*CHATS, "--concurrency", "0", "--target", "0.8"), "concurrency_invalid", "1 or more"),
+        ((*PATIENT, "--lines", "0", "--target", "0.8"), "asked_lines_invalid", "1 to 100000"),
+        ((*PATIENT, "--lines", "40", "--agents", "41"), "asked_lines_too_few", "too few"),
+        ((*PATIENT, "--lines", "60", "--agents", "41.5"), "asked_agents_not_whole", "whole"),
+        ((*PATIENT, "--lines", "40", "--target", "0.8"), "asked_goal_above_lines", "more lines"),
+        ((*CHATS, "--lines", "2", "--target", "0.8"), "asked_goal_above_lines", "more lines"),
+        (("--model", "b", *FIFTY, "--lines", "60", "--target", "0.01"), "asked_lines_not_here", "are the lines"),
+        (("--model", "c", *FIFTY, "--redial-share", "0.5", "--agents", "55"), "asked_redial_share_not_here", "gives"),
+        ((*PATIENT, "--redial-share", "1", "--target", "0.8"), "asked_redial_share_invalid", "below 1"),
+        ((*CHATS[:6], "--redial-share", "0.5", "--target", "0.8"), "asked_redial_share_without_patience", "--patience"),
+        ((*PATIENT, "--vip-share", "0.1", "--target", "0.8"), "asked_vip_share_not_here", "model c"),
+        (("--model", "c", *FIFTY, "--vip-share", "1.5", "--target", "0.8"), "asked_vip_share_invalid", "below 1"),
+        (("--model", "c", *FIFTY, "--vip-share", "0.1", "--agents", "50"), "asked_unstable", "without end"),
+        ((*PATIENT, "--patience-shape", "0", "--target", "0.8"), "asked_patience_shape_outside", "0.1 to 10"),
+        (("--model", "b", *FIFTY, "--patience-shape", "2", "--agents", "9"), "asked_patience_shape_not_here", "a or"),
+        ((*PATIENT, "--patience-shape", "2", "--lines", "60", "--target", "0.8"), "asked_extra_beside", "--lines"),
     ],
 )  # fmt: skip
 def test_what_has_no_answer_is_refused_in_words(arguments: tuple[str, ...], code: str, said: str) -> None:
@@ -128,8 +149,83 @@ def test_what_has_no_answer_is_refused_in_words(arguments: tuple[str, ...], code
     assert code not in vardiya("erlang", *arguments, "--lang", "tr").err
 
 
-def test_every_unreadable_option_is_told_at_once() -> None:
-    """One run, all mistakes."""
-    line = ("--offered", "9", "--per", "x", "--aht", "y", "--target", "z", "--model", "w")
-    found = vardiya("erlang", *line, "--json").body["problems"]
-    assert [problem["column"] for problem in found] == ["model", "per", "aht", "target"]
+@pytest.mark.parametrize(
+    ("arguments", "options"),
+    [
+        (("--offered", "9", "--per", "x", "--aht", "y", "--target", "z", "--model", "w"), "model per aht target"),
+        (("--offered", "200", "--aht", "0", "--patience", "-1", "--target", "1.0"), "aht patience target"),
+        (("--offered", "-5", "--per", "x", "--aht", "0", "--agents", "nan"), "offered per aht patience agents"),
+        ((*PATIENT, "--definition", "best", "--lines", "0", "--occupancy", "2"), "target definition occupancy lines"),
+        (("--model", "c", *FIFTY, "--patience", "nan", "--target", "2"), "patience target"),
+    ],
+)  # fmt: skip
+def test_every_problem_is_told_at_once(arguments: tuple[str, ...], options: str) -> None:
+    """One run, all mistakes, each once, with what was typed."""
+    found = vardiya("erlang", *arguments, "--json").body["problems"]
+    assert [problem["column"] for problem in found] == options.split()
+    typed = dict(zip(arguments[::2], arguments[1::2], strict=True))
+    assert all(problem["value"] == typed.get(f"--{problem['column']}", "") for problem in found)
+
+
+ADDED = {
+    "lines": ("--patience", "180", "--lines", "70"),
+    "redial_share": ("--patience", "180", "--redial-share", "0.5"),
+    "vip_share": ("--model", "c", "--vip-share", "0.1"),
+    "patience_shape": ("--patience", "180", "--patience-shape", "0.5"),
+}
+
+
+@pytest.mark.parametrize("name", ADDED)
+def test_what_is_added_to_a_line_is_answered_in_both_languages(name: str) -> None:
+    """The six figures stay, and the words say what was added."""
+    told = vardiya("erlang", *FIFTY, *ADDED[name], "--target", "0.8", "--json").body
+    assert {"agents", "service_level", "p_wait", "p_abandon", "asa_s", "occupancy"} <= set(told)
+    assert (told["met"], told[name]) == (True, float(ADDED[name][-1]))
+    for lang in LANGUAGES:
+        said = vardiya("erlang", *FIFTY, *ADDED[name], "--agents", "53", "--lang", lang).out
+        assert "erlang_" not in said
+        assert "head_" not in said
+        assert "[" not in said
+
+
+def test_a_line_with_a_cap_tells_who_hears_engaged() -> None:
+    """A cap that is never reached changes nothing; a tight one blocks."""
+    free, wide, tight = (
+        vardiya("erlang", *PATIENT, "--agents", "50", *cap, "--json").body
+        for cap in ((), ("--lines", "400"), ("--lines", "52"))
+    )
+    assert wide["service_level"] == pytest.approx(free["service_level"], abs=1e-12)
+    assert free["p_blocked"] == 0 < tight["p_blocked"]
+    assert tight["asa_s"] < free["asa_s"]
+
+
+def test_redials_ask_for_more_agents_and_tell_who_is_served_in_the_end() -> None:
+    """200 lines and 70 % redials block 3 % at 186.877 erlangs of first attempts (a published table)."""
+    line = ("--model", "b", "--offered", "186.877", "--per", "1h", "--aht", "3600", "--redial-share", "0.7")
+    told = vardiya("erlang", *line, "--agents", "200", "--json").body
+    assert told["p_blocked"] == pytest.approx(0.03, abs=5e-6)
+    assert told["p_served"] == pytest.approx(0.97 / (1 - 0.7 * 0.03), abs=1e-5)
+    assert told["attempts"] > 1
+
+
+def test_vips_wait_less_and_the_mean_of_all_stays() -> None:
+    """Who goes first changes no mean, and the level is that of VIPs."""
+    plain, first = (
+        vardiya("erlang", "--model", "c", *FIFTY, "--agents", "52", *vip, "--json").body
+        for vip in ((), ("--vip-share", "0.1"))
+    )
+    assert first["asa_s"] == pytest.approx(plain["asa_s"], rel=1e-11)
+    assert first["vip_asa_s"] < plain["asa_s"] < first["others_asa_s"]
+    assert (first["service_level_of"], plain["service_level_of"]) == ("vip", "all")
+    assert first["service_level"] > plain["service_level"]
+
+
+def test_a_patience_of_shape_one_is_that_of_model_a() -> None:
+    """The usual law by the general formula; below 1 more give up early and the others wait less."""
+    usual, one, early = (
+        vardiya("erlang", *PATIENT, "--agents", "50", *shape, "--json").body
+        for shape in ((), ("--patience-shape", "1"), ("--patience-shape", "0.5"))
+    )
+    for name in ("service_level", "p_wait", "p_abandon", "asa_s", "occupancy"):
+        assert one[name] == pytest.approx(usual[name], rel=1e-9)
+    assert early["p_abandon"] > usual["p_abandon"]

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import math
+from dataclasses import fields
 
 from planner.calculator import DEFINITIONS, Question
 from planner.report.tables import BAD, GOOD, QUIET, WARN, Line, Part, Table
 from planner.words import sentence
 from planner.words.numbers import number, share, span
-from solver.staffing.calculator import Answer, Model, Served
+from solver.staffing.answers import Served
+from solver.staffing.ask import EXTRAS, Ask, Model
+from solver.staffing.calculator import Answer
 from solver.staffing.chat import ASSUMED_SLOW_PER_CHAT, implied_curve
 
 SHORT_NAMES = {definition: name for name, definition in DEFINITIONS.items()}
-LOSSY = ("head_agents", "head_blocked", "head_occupancy")
-COLUMNS = ("head_agents", "head_level", "head_wait", "head_p_wait", "head_gave_up", "head_occupancy")
+FIGURES = tuple(field.name for field in fields(Served) if field.name != "agents")
 
 
 def answer_body(answer: Answer) -> dict[str, object]:
@@ -31,6 +33,11 @@ def answer_body(answer: Answer) -> dict[str, object]:
         "patience_s": ask.patience_s,
         "target_share": ask.target_share,
         "within_s": ask.within_s,
+        "lines": ask.lines,
+        "redial_share": ask.redial_share,
+        "vip_share": ask.vip_share,
+        "patience_shape": ask.patience_shape,
+        "service_level_of": "all" if ask.vip_share is None else "vip",
         "met": _met(answer),
         "beside": [
             {"agents": _count(agents), "unstable": True} if served is None else _figures(served)
@@ -41,9 +48,9 @@ def answer_body(answer: Answer) -> dict[str, object]:
 
 def _figures(served: Served) -> dict[str, object]:
     found: dict[str, object] = {"agents": _count(served.agents)}
-    for name in ("service_level", "p_wait", "p_abandon", "asa_s", "occupancy", "queue_length"):
+    for name in FIGURES:
         value = getattr(served, name)
-        found[name] = value if math.isfinite(value) else None
+        found[name] = value if value is not None and math.isfinite(value) else None
     return found
 
 
@@ -72,7 +79,7 @@ def _head_lines(answer: Answer, lang: str) -> tuple[Line, ...]:
     level = {"level": share(served.service_level, lang), "within": span(ask.within_s, lang)}
     told = {
         "agents": _people(served.agents, lang),
-        "level_line": sentence(f"level_{ask.definition.name.lower()}", level, lang),
+        "level_line": sentence("level_vip" if ask.vip_share else f"level_{ask.definition.name.lower()}", level, lang),
         "blocked": share(served.p_wait, lang, 2),
         "load": number(answer.load, lang, 2),
         "exact": "" if answer.exact is None else number(answer.exact, lang, 2),
@@ -96,34 +103,50 @@ def _people(agents: float, lang: str) -> str:
 
 def _beside_table(answer: Answer, lang: str) -> Table:
     """Two agents fewer to two more; rows that miss the target are marked, the answer has an arrow."""
-    ask = answer.ask
-    headings = LOSSY if ask.model is Model.BLOCKED else COLUMNS
+    ask, columns = answer.ask, _columns(answer.ask)
     rows, marks = [], []
     for agents, served in answer.beside:
         arrow = "→ " if agents == answer.served.agents else ""
-        rows.append((f"{arrow}{_people(agents, lang)}", *_cells(answer, served, lang)))
+        unstable = (sentence("erlang_unstable", {}, lang), *("" for _ in columns[1:]))
+        cells = unstable if served is None else tuple(_cell(name, served, lang) for name in columns)
+        rows.append((f"{arrow}{_people(agents, lang)}", *cells))
         low = served is None or (ask.target_share is not None and served.service_level < ask.target_share - 1e-12)
         marks.append(WARN if low else GOOD if arrow else "")
     return Table(
-        tuple(sentence(code, {}, lang) for code in headings),
+        tuple(sentence(f"head_{name}", {}, lang) for name in ("agents", *columns)),
         tuple(rows),
-        frozenset(range(len(headings))),
+        frozenset(range(len(columns) + 1)),
         tuple(marks),
     )
 
 
-def _cells(answer: Answer, served: Served | None, lang: str) -> tuple[str, ...]:
-    if served is None:
-        return (sentence("erlang_unstable", {}, lang), "", "", "", "")
-    if answer.ask.model is Model.BLOCKED:
-        return share(served.p_wait, lang, 2), share(served.occupancy, lang)
-    return (
-        share(served.service_level, lang),
-        span(served.asa_s, lang),
-        share(served.p_wait, lang),
-        share(served.p_abandon, lang),
-        share(served.occupancy, lang),
-    )
+def _columns(ask: Ask) -> tuple[str, ...]:
+    """What a table of this question shows of each number of agents."""
+    again = ("served",) if ask.redial_share is not None else ()
+    if ask.model is Model.BLOCKED:
+        return ("blocked", *again, "occupancy")
+    if ask.vip_share is not None:
+        return ("level_vip", "wait_vip", "wait_others", "p_wait", "occupancy")
+    engaged = ("blocked",) if ask.lines is not None else ()
+    return ("level", "wait", "p_wait", "gave_up", *engaged, *again, "occupancy")
+
+
+def _cell(name: str, served: Served, lang: str) -> str:
+    """One figure of the table."""
+    waits = {"wait": served.asa_s, "wait_vip": served.vip_asa_s, "wait_others": served.others_asa_s}
+    if name in waits:
+        return span(waits[name] or 0.0, lang)
+    if name == "blocked":
+        return share(served.p_blocked, lang, 2)
+    shares = {
+        "level": served.service_level,
+        "level_vip": served.service_level,
+        "p_wait": served.p_wait,
+        "gave_up": served.p_abandon,
+        "served": served.p_served or 0.0,
+        "occupancy": served.occupancy,
+    }
+    return share(shares[name], lang)
 
 
 def _ground_lines(answer: Answer, question: Question, lang: str) -> tuple[Line, ...]:
@@ -136,8 +159,14 @@ def _ground_lines(answer: Answer, question: Question, lang: str) -> tuple[Line, 
         "aht": number(ask.aht_s, lang),
         "patience": "" if ask.patience_s is None else number(ask.patience_s, lang),
         "most": share(ask.most_occupied, lang, 0),
+        "lines": number(ask.lines or 0, lang),
+        "redials": share(ask.redial_share or 0.0, lang, 0),
+        "attempts": number(answer.served.attempts, lang, 2),
+        "vip": share(ask.vip_share or 0.0, lang, 0),
+        "shape": number(ask.patience_shape or 0.0, lang, 2),
     }
     codes = [f"erlang_ground_{ask.model}{'_waits' if waits else ''}"]
+    codes += [f"erlang_ground_{name}" for name in EXTRAS if getattr(ask, name) is not None]
     if ask.most_occupied < 1.0:
         codes.append("erlang_capped")
     if ask.patience_s is not None and ask.model in (Model.BLOCKED, Model.WAITS):

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from solver.errors import SolverError
 from solver.queues import Concurrency
-from solver.staffing.calculator import Ask, Model, calculate
+from solver.staffing.ask import Ask, Model
+from solver.staffing.calculator import calculate
 
 FIFTY = Ask(Model.ABANDONS, per_s=50 / 300, aht_s=300, target_share=0.8, within_s=30, patience_s=180)
 CHATS = Ask(
@@ -95,6 +96,29 @@ def test_what_has_no_answer_is_said(change: dict[str, object], code: str) -> Non
     with pytest.raises(SolverError) as refused:
         calculate(replace(FIFTY, **change))  # type: ignore[arg-type]  # values of every field
     assert [problem.code for problem in refused.value.problems] == [code]
+
+
+def test_every_problem_is_raised_together() -> None:
+    """A question is looked at whole before anything is reckoned."""
+    with pytest.raises(SolverError) as refused:
+        calculate(replace(FIFTY, aht_s=0.0, patience_s=-1.0, target_share=1.0, lines=0, vip_share=0.1))
+    assert sorted(problem.code for problem in refused.value.problems) == [
+        "aht_not_positive", "extra_beside", "lines_invalid", "patience_not_positive", "target_unattainable",
+        "vip_share_not_here",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "added", [{"redial_share": 0.4}, {"patience_shape": 0.6}, {"lines": 60}, {"model": Model.WAITS, "vip_share": 0.2}]
+)
+def test_what_is_needed_with_something_added_is_the_least(added: dict[str, object]) -> None:
+    """One fewer misses the goal, or cannot keep up."""
+    ask = replace(FIFTY, **added)  # type: ignore[arg-type]  # values of several fields
+    found = calculate(ask)
+    rows = dict(found.beside)
+    fewer = rows[found.served.agents - 1]
+    assert found.served.service_level >= 0.8
+    assert fewer is None or fewer.service_level < 0.8
 
 
 def test_chats_that_slow_an_agent_too_far_are_refused() -> None:
