@@ -40,7 +40,7 @@ def service(agents: ArrayLike, work: Work, goal: ServiceGoal) -> Service:
     arrays = np.broadcast_arrays(counts, work.load, work.aht_s, work.patience_s)
     flat = [np.array(a, dtype=np.float64, order="C").ravel() for a in arrays]  # a broadcast array is read-only
     kind = DEFINITIONS.index(goal.definition)
-    out = _measures(kind, goal.threshold_s, flat[0], flat[1], flat[2], flat[3], np.array(work.rates))
+    out = _measures(kind, float(goal.threshold_s), flat[0], flat[1], flat[2], flat[3], np.array(work.rates))
     return Service(*out.reshape(7, *arrays[0].shape))
 
 

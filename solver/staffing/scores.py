@@ -44,7 +44,7 @@ def lines_of(work: Work, goal: ServiceGoal) -> FloatArray:
     patience_s = np.asarray(math.inf) if work.patience_s is None else work.patience_s
     arrays = np.broadcast_arrays(work.load, work.aht_s, patience_s)
     load, aht_s, patient_s = (np.array(a, dtype=np.float64, order="C").ravel() for a in arrays)
-    return _describe_all(load, aht_s, patient_s, goal.threshold_s).reshape(*arrays[0].shape, 6)
+    return _describe_all(load, aht_s, patient_s, float(goal.threshold_s)).reshape(*arrays[0].shape, 6)
 
 
 @jit

@@ -122,7 +122,7 @@ def goal_score(goal: ServiceGoal) -> float:
         raise SolverError((_goal_problem("goal_invalid", goal),))
     if (asa and goal.threshold_s == 0.0) or (not asa and goal.target_share > ATTAINABLE):
         raise SolverError((_goal_problem("target_unattainable", goal),))
-    return -goal.threshold_s if asa else goal.target_share
+    return float(-goal.threshold_s if asa else goal.target_share)
 
 
 def _goal_problem(code: str, goal: ServiceGoal) -> Problem:
