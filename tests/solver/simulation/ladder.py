@@ -45,7 +45,7 @@ def calls(patience_s: float | None, within_s: float = 20.0, **changes: object) -
     return replace(PHONE, patience_s=patience_s, goal=goal, **changes)  # type: ignore[arg-type]
 
 
-def steady(queue: Queue, agents: int, load: float, aht_s: float, contacts: int = 40_000) -> dict[str, Measured]:
+def steady(queue: Queue, agents: int, load: float, aht_s: float, contacts: int = 25_000) -> dict[str, Measured]:
     """One line with constant arrivals, about so many contacts for each seed: service, abandonment, ASA."""
     per_hour = 3600.0 * load / aht_s
     replications = max(1, round(contacts / (24.0 * per_hour)))

@@ -13,6 +13,7 @@ from tests.solver.simulation.ladder import steady
 from tests.solver.simulation.worlds import CHAT
 
 CLOSE = 0.005  # what the approximation leaves open
+CONTACTS = 40_000  # for each seed, so that the simulation itself is as close
 SINGLE = Concurrency(1, (1.0,), 1.0)
 PAIRS = Concurrency(2, (1.0, 1.3), 1.0)
 FIVE = Concurrency(5, (1.0, 1.1, 1.25, 1.45, 1.7), 1.0)
@@ -36,7 +37,7 @@ def test_chats_are_served_as_the_birth_death_says(
     work = chat_work(per_min / 60.0, aht_s, patience_s, concurrency)
     expected = float(erlang_a.service(agents, work, queue.goal).service_level)
     assert published is None or expected == pytest.approx(published, abs=6e-4)
-    found = steady(queue, agents, per_min / 60.0 * aht_s, aht_s)["service"]
+    found = steady(queue, agents, per_min / 60.0 * aht_s, aht_s, CONTACTS)["service"]
     assert found.agrees(expected, beside=CLOSE), found.off(expected)
     assert found.error < 0.005
 
@@ -46,6 +47,6 @@ def test_chats_of_the_patient_are_served_as_the_birth_death_says() -> None:
     queue = replace(CHAT, patience_s=None)
     work = chat_work(2.0 / 60.0, 480.0, None, queue.concurrency)
     expected = float(erlang_c.service(10, work, queue.goal).service_level)
-    found = steady(queue, 10, 16.0, 480.0)["service"]
+    found = steady(queue, 10, 16.0, 480.0, CONTACTS)["service"]
     assert found.agrees(expected, beside=CLOSE), found.off(expected)
     assert found.error < 0.005
