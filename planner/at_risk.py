@@ -10,6 +10,7 @@ import numpy as np
 
 from planner.casework import make_groups
 from planner.inputs import Inputs
+from planner.judged import counts
 from planner.outlook import make_demand
 from planner.plans import Plan
 from planner.playing import whole_roster
@@ -17,7 +18,9 @@ from planner.problems import NotFoundError
 from planner.proof import require_agents
 from planner.risks import Block, Cause, Fix, Risk
 from planner.simulating import simulation_params
+from solver.judging import Promises
 from solver.outcomes import Attainment
+from solver.queues import Queue
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -101,21 +104,33 @@ def _fixes(gains: Gains, inputs: Inputs) -> dict[tuple[int, int], Fix]:
 def _blocks(attained: Attainment, limit_share: float, inputs: Inputs) -> list[Block]:
     """Every queue and block in which contacts are judged, by start and queue."""
     table = attained.table
-    rows = table[(table["period"] == "block") & table["service"].notna() & (table["offered"] > 0)]
-    rows = rows.sort_values(["start_min", "queue"], kind="stable")
-    starts = sorted({int(start) for start in table.loc[table["period"] == "block", "start_min"]})
+    rows = table[table["period"] == "block"].sort_values(["start_min", "queue"], kind="stable")
+    starts = sorted({int(start) for start in rows["start_min"]})
     ends = dict(zip(starts, (*starts[1:], inputs.grid.end_min), strict=True))
-    threatened = _threatened(table, limit_share)
+    missing, threatened = _missing(rows, inputs.operation.queues), _threatened(table, limit_share)
     found = []
-    for row in rows.to_dict("records"):
+    for row in rows[rows["service"].notna() & (rows["offered"] > 0)].to_dict("records"):
         queue, start_min = str(row["queue"]), int(row["start_min"])
-        late, miss_share = max(0.0, row["target_share"] - row["service"]) * row["offered"], 1.0 - row["chance"]
+        late, met = missing[queue, start_min]
+        miss_share = 1.0 - row["chance"]
         begun = [at_risk for start, at_risk in threatened[queue] if start <= start_min]
         at_risk = bool(begun and begun[-1]) and miss_share > limit_share
-        cause = "short" if late > 0 else str(row["risk_source"]) or "chance"
+        cause = str(row["risk_source"]) or "chance" if met else "short"
         figures = (row["offered"], late, row["service"], row["target_share"], miss_share)
         found.append(Block(queue, start_min, ends[start_min], *figures, at_risk, cast(Cause, cause)))
     return found
+
+
+def _missing(rows: pd.DataFrame, queues: tuple[Queue, ...]) -> dict[tuple[str, int], tuple[float, bool]]:
+    """By queue and block, each judged alone: contacts to serve better, and whether the expected service will do."""
+    known = tuple(queue for queue in queues if (rows["queue"] == queue.id).any())
+    starts, counted = counts(rows, known, rows["start_min"].to_numpy(dtype=np.int64))
+    verdicts = Promises.of(known).apart().judge(counted)
+    return {
+        (queue.id, start): (float(verdicts.missing[q, b]), bool(verdicts.met[q, b]))
+        for q, queue in enumerate(known)
+        for b, start in enumerate(starts.tolist())
+    }
 
 
 def _threatened(table: pd.DataFrame, limit_share: float) -> dict[str, list[tuple[int, bool]]]:

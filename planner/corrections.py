@@ -18,7 +18,7 @@ LOAD_LEVEL = 1  # raised too: where people are short of the goal already, only a
 NIL = 0.25  # contacts answered in time by one more agent in four hours: less is no help
 WANING = 0.6  # what the next agent in the same block adds, against the one before
 MOST_SHARE = 0.2  # of a block's need that one round may add or take
-HEADROOM = 0.06  # service above the target from which on a queue can spare agents freely
+HEADROOM = 0.06  # above the goal (see Promise.spare) from which on a queue can spare agents freely
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class RowGains:
 
 
 @dataclass(frozen=True, slots=True)
-class Shift:
+class NeedShift:
     """A corrected need, and how many agent-hours were asked for and given up."""
 
     requirement: Requirement
@@ -46,7 +46,7 @@ class Shift:
 
 def shift_need(
     requirement: Requirement, promises: tuple[Promise, ...], gains: RowGains, grid: Grid, step: float = 1.0
-) -> Shift | None:
+) -> NeedShift | None:
     """Raise the need where one more agent answers most of the missing contacts in time, and cut it where fewest.
 
     A missed goal asks for ceil(missing contacts / gain per agent) agents, the blocks with the most gain first; what
@@ -65,7 +65,7 @@ def shift_need(
     for b, (start, end) in enumerate(zip(gains.starts, ends, strict=True)):
         need[LOAD_LEVEL:, :, start:end] += raised[:, b][None, :, None]
         need[GOAL_LEVEL:, :, start:end] -= cut[:, b][None, :, None]
-    return Shift(
+    return NeedShift(
         replace(requirement, need=np.maximum.accumulate(np.maximum(need, 0.0), axis=0)),
         float((raised * blocks.hours).sum()),
         float((cut * blocks.hours).sum()),
@@ -134,7 +134,7 @@ def _cut(promises: tuple[Promise, ...], gains: RowGains, blocks: _Blocks, raised
     """Agents to give up, hour for hour what is raised: rows x blocks, where the fewest contacts that count are lost."""
     loss = np.zeros_like(raised)
     for promise in promises:
-        counts = 1.0 - min(1.0, max(0.0, promise.service - promise.target_share) / HEADROOM)
+        counts = 1.0 - min(1.0, max(0.0, promise.spare) / HEADROOM)
         loss += counts * _towards(promise, gains, blocks)
     per_hour = np.where(raised > 0, np.inf, np.maximum(loss, 0.0) / blocks.hours)
     cut, wanted_h = np.zeros_like(raised), float((raised * blocks.hours).sum())

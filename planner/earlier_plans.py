@@ -28,6 +28,8 @@ def _service(table: pd.DataFrame) -> pd.DataFrame:
     found = table.reindex(columns=list(SERVICE_COLUMNS))
     if "decides" not in table:
         found["decides"] = found["period"] == JUDGED_BY
+    if "base" not in table:
+        found["base"] = found["offered"].where(found["service"].notna(), 0.0)
     if "risk_source" not in table:
         found["risk_source"] = ""
     return found

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from planner.judged import counts
 from solver.grid import Grid
-from solver.queues import Measure, Queue
+from solver.judging import Promises, together
+from solver.queues import Queue
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -28,70 +30,35 @@ def goals_met(
     Queues whose goals name the same language or channel are judged together. Where nothing was judged, nothing
     was missed.
     """
-    rows = _with_spare(table, queues)
-    day_of = {minute: grid.day_of(int(minute)) for minute in rows["start_min"].unique()}
-    days = rows["start_min"].map(day_of)
-    on_event = days.isin(list(event_dates))
-    found = set()
-    for queue in queues:
-        period = "interval" if queue.goal.period == "interval" else "day"
-        mine = (rows["period"] == period) & rows["queue"].isin(_judged_with(queue, queues))
-        keys = rows["start_min"] if period == "interval" else days.map(_KEYS[queue.goal.period])
-        ordinary = _spares(rows[mine & ~on_event], keys)
-        event = _spares(rows[mine & on_event], on_event)
-        if (ordinary >= -ROUNDING).all() and (event >= -EVENT_ALLOWANCE - ROUNDING).all():
-            found.add(queue.id)
+    day_of = {minute: grid.day_of(int(minute)) for minute in table["start_min"].unique()}
+    found: set[str] = set()
+    for pool in together(queues):
+        members = tuple(queues[q] for q in pool)
+        ids, period = tuple(queue.id for queue in members), members[0].goal.period
+        rows = table[(table["period"] == ("interval" if period == "interval" else "day")) & table["queue"].isin(ids)]
+        starts = rows["start_min"].to_numpy(dtype=np.int64)
+        keys = starts if period == "interval" else np.array([_KEYS[period](day_of[m]) for m in starts], dtype=np.int64)
+        on_event = np.array([day_of[minute] in event_dates for minute in starts], dtype=bool)
+        ordinary = _least_spare(rows[~on_event], members, keys[~on_event])
+        event = _least_spare(rows[on_event], members, np.zeros(on_event.sum(), dtype=np.int64))
+        if ordinary >= -ROUNDING and event >= -EVENT_ALLOWANCE - ROUNDING:
+            found.update(ids)
     return frozenset(found)
 
 
-def _week(day: date) -> tuple[int, int]:
-    return day.isocalendar()[:2]
+def _week(day: date) -> int:
+    return (day.toordinal() - 1) // 7  # from Monday
 
 
-def _month(day: date) -> tuple[int, int]:
-    return day.year, day.month
+def _month(day: date) -> int:
+    return 12 * day.year + day.month
 
 
-def _day(day: date) -> date:
-    return day
+_KEYS: dict[str, Callable[[date], int]] = {"day": date.toordinal, "week": _week, "month": _month}
 
 
-_KEYS: dict[str, Callable[[date], object]] = {"day": _day, "week": _week, "month": _month}
-
-
-def _with_spare(table: pd.DataFrame, queues: tuple[Queue, ...]) -> pd.DataFrame:
-    """Rows of days and intervals with something to judge: how far above the goal (`spare`), and over how many contacts.
-
-    A mean wait nobody had, because nobody was served, is judged by the share within its threshold.
-    """
-    by_wait = {queue.id: queue.goal.measure is Measure.ASA for queue in queues}
-    limit_s = {queue.id: queue.goal.threshold_s for queue in queues}
-    rows = table[table["period"].isin(["interval", "day"]) & table["queue"].isin(by_wait)]
-    limits = np.maximum(rows["queue"].map(limit_s).to_numpy(dtype=float), 1.0)
-    early = 1.0 - rows["asa_s"].to_numpy(dtype=float) / limits
-    above = (rows["service"] - rows["target_share"]).to_numpy(dtype=float)
-    waits = rows["queue"].map(by_wait).to_numpy(dtype=bool) & ~np.isnan(early)
-    contacts = np.where(waits, rows["served"], rows["offered"])
-    rows = rows.assign(spare=np.where(waits, early, above), contacts=contacts)
-    return rows[rows["spare"].notna() & (rows["contacts"] > 0)]
-
-
-def _judged_with(queue: Queue, queues: tuple[Queue, ...]) -> list[str]:
-    """The queues of the same language or channel whose goals say so, too; the queue alone otherwise."""
-    level = queue.goal.level
-    if level == "queue":
-        return [queue.id]
-    of_wait = queue.goal.measure is Measure.ASA
-    return [
-        other.id
-        for other in queues
-        if other.goal.level == level
-        and getattr(other, level) == getattr(queue, level)
-        and (other.goal.measure is Measure.ASA) == of_wait
-    ]
-
-
-def _spares(rows: pd.DataFrame, keys: pd.Series) -> pd.Series:
-    """Mean spare of each period, weighted by contacts."""
-    weighted = (rows["spare"] * rows["contacts"]).groupby(keys.loc[rows.index]).sum()
-    return weighted / rows["contacts"].groupby(keys.loc[rows.index]).sum()
+def _least_spare(rows: pd.DataFrame, members: tuple[Queue, ...], keys: np.ndarray) -> float:
+    """How far above the goal in the worst period of those that judge any contact; rows of a key are one period."""
+    _, counted = counts(rows, members, keys)
+    verdicts = Promises.of(members).judge(counted)
+    return float(np.min(verdicts.spare, where=verdicts.judged, initial=np.inf))

@@ -41,7 +41,7 @@ class Block:
     Attributes
     ----------
     start_min, end_min : four hours of the wall clock, UTC minutes.
-    offered : expected contacts. `late` : those of them beyond what the goal allows.
+    offered : expected contacts. `late` : those of them to be served better until the queue's goal is met, 0 if it is.
     service : share within the goal. `miss_share` : chance that the block by itself misses its goal.
     at_risk : the goal's own period misses its target with more than the accepted chance, and so does this block.
     cause : "short" = even the expected service is below the goal, so agents are missing; else what the

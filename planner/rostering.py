@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from planner.casework import make_case
-from planner.corrections import RowGains, Shift, shift_need
+from planner.corrections import NeedShift, RowGains, shift_need
 from planner.inputs import Inputs
 from planner.plans import RosterStage, Round, Stop
 from planner.playing import PLAIN, Playing, play, whole_roster
@@ -107,7 +107,7 @@ class _Loop:
     def _met(self) -> bool:
         return all(promise.met for promise in self._promises(self.built))
 
-    def _shift(self) -> Shift | None:
+    def _shift(self) -> NeedShift | None:
         """The need shifted from gains that are measured once: what an agent is worth changes less than the roster."""
         stage, inputs = self.built.stage, self._inputs
         roster = stage.result.roster or Roster()
@@ -130,7 +130,7 @@ class _Loop:
             self.built = _cut_short(self.built)
         return ""
 
-    def _keep_better(self, again: Result, shift: Shift) -> bool:
+    def _keep_better(self, again: Result, shift: NeedShift) -> bool:
         """Whether the new roster serves better for its cost; then it is the one from now on."""
         stage = self.built.stage
         made = replace(stage, result=_following(stage.result, again), requirement=shift.requirement)

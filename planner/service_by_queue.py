@@ -110,10 +110,12 @@ def _known(value: float) -> float | None:
 
 
 def _weighted(days: pd.DataFrame) -> float | None:
-    """Service weighted by contacts; days on which nothing was judged are left out."""
+    """Service of all contacts judged; days on which nothing was judged are left out, 0 if nobody was served."""
     judged = days[days["service"].notna()]
-    offered = float(judged["offered"].sum())
-    return None if offered <= 0 else float((judged["service"] * judged["offered"]).sum() / offered)
+    base = float(judged["base"].sum())
+    if base <= 0:
+        return None if judged.empty else 0.0
+    return float((judged["service"] * judged["base"]).sum() / base)
 
 
 def _by_week(days: pd.DataFrame, grid: Grid) -> list[float]:

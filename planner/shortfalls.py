@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from planner.judged import counts
 from solver.grid import Grid
+from solver.judging import ROUNDING, Promises, together
 from solver.outcomes import Attainment
-from solver.queues import Measure, Queue
+from solver.queues import Queue
 
 if TYPE_CHECKING:
     import pandas as pd
-
-ROUNDING = 1e-9  # 0.85 x 20 contacts are not 17 in binary
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,68 +27,41 @@ class Promise:
     ----------
     queues : those judged together. `period`: interval, day, week or month.
     start_min, end_min : UTC minutes, within the plan.
-    offered : expected contacts that are judged. `service`, `target_share`: by contacts over the queues.
-    missing : contacts to serve better until the goal is met; 0 if it is. For a mean wait the share of contacts by
-        which the waits are too long.
+    contacts, missing, spare : expected contacts that are judged, those to be served better until the goal is met, and
+        how far above it service is; see `Verdicts`.
     """
 
     queues: tuple[str, ...]
     period: str
     start_min: int
     end_min: int
-    offered: float
-    service: float
-    target_share: float
+    contacts: float
     missing: float
+    spare: float
 
     @property
     def met(self) -> bool:
         """Whether the goal is met in expectation."""
-        return self.missing <= ROUNDING * self.offered
+        return self.missing <= ROUNDING * self.contacts
 
 
 def promises(attained: Attainment, queues: tuple[Queue, ...], grid: Grid) -> tuple[Promise, ...]:
     """Every goal over each of its own periods in which contacts are judged, by start."""
-    table = attained.table
-    decided = table[table["decides"] & table["service"].notna() & (table["offered"] > 0)]
-    found = (p for members in _together(queues) for p in _judged(decided, members, grid))
+    decided = attained.table[attained.table["decides"]]
+    found = (p for pool in together(queues) for p in _judged(decided, tuple(queues[q] for q in pool), grid))
     return tuple(sorted(found, key=lambda p: (p.start_min, p.end_min, p.queues)))
 
 
-def _together(queues: tuple[Queue, ...]) -> list[tuple[Queue, ...]]:
-    """Queues whose goals are judged together, over the same period."""
-    pools: dict[tuple[object, ...], list[Queue]] = {}
-    for queue in queues:
-        goal = queue.goal
-        whose = {"language": queue.language, "channel": queue.channel}.get(goal.level, queue.id)
-        pools.setdefault((goal.level, whose, goal.period, goal.measure is Measure.ASA), []).append(queue)
-    return [tuple(members) for members in pools.values()]
-
-
 def _judged(decided: pd.DataFrame, members: tuple[Queue, ...], grid: Grid) -> Iterator[Promise]:
-    """One promise for each period of these queues that judges any contact."""
-    goal, goals = members[0].goal, {queue.id: queue.goal for queue in members}
-    rows = decided[decided["queue"].isin(list(goals))]
-    target = rows["queue"].map(lambda name: goals[name].target_share)
-    limit_s = rows["queue"].map(lambda name: goals[name].threshold_s)
-    sums = rows.assign(
-        within=rows["service"] * rows["offered"],
-        wanted=target * rows["offered"],
-        waited_s=rows["asa_s"].fillna(0.0) * rows["served"],
-        allowed_s=limit_s * rows["served"],
-    ).groupby("start_min", sort=True)[["offered", "served", "within", "wanted", "waited_s", "allowed_s"]]
-    for row in sums.sum().reset_index().to_dict("records"):
-        start = int(row["start_min"])
-        missing = _too_long(row) if goal.measure is Measure.ASA else max(0.0, row["wanted"] - row["within"])
-        shares = row["within"] / row["offered"], row["wanted"] / row["offered"]
-        end_min = _end_min(start, goal.period, grid)
-        yield Promise(tuple(goals), goal.period, start, end_min, row["offered"], *shares, missing)
-
-
-def _too_long(row: Mapping[Hashable, float]) -> float:
-    """Contacts times the share of their waits beyond the limit of the mean."""
-    beyond_s = max(0.0, row["waited_s"] - row["allowed_s"])
-    return row["served"] * beyond_s / row["waited_s"] if beyond_s > 0 else 0.0
+    """One promise for each period of these queues, which are judged together, that judges any contact."""
+    ids, period = tuple(queue.id for queue in members), members[0].goal.period
+    rows = decided[decided["queue"].isin(ids)]
+    starts, counted = counts(rows, members, rows["start_min"].to_numpy(dtype=np.int64))
+    verdicts = Promises.of(members).judge(counted)
+    figures = np.stack(verdicts)[:, 0].T.tolist()  # the same for every member
+    for start_min, (contacts, missing, spare) in zip(starts.tolist(), figures, strict=True):
+        if contacts > 0:
+            yield Promise(ids, period, start_min, _end_min(start_min, period, grid), contacts, missing, spare)
 
 
 def _end_min(start_min: int, period: str, grid: Grid) -> int:

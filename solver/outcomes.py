@@ -70,7 +70,7 @@ class Result:
 
 
 SERVICE_COLUMNS = (
-    *("queue", "period", "start_min", "offered", "served", "abandoned"),
+    *("queue", "period", "start_min", "offered", "served", "abandoned", "base"),
     *("service", "service_low", "service_high", "service_se"),
     *("chance", "target_share", "goal_service", "decides"),
     *("asa_s", "p50_wait_s", "p90_wait_s", "abandonment", "occupancy", "reply_s"),
@@ -86,13 +86,15 @@ class Attainment:
     `replications` (those played, fewer than asked if it was stopped) and `seed` say how sure. `agents` has what an
     agent does in a replication: AGENT_COLUMNS; occupancy is busy of worked minutes. `table` is long, SERVICE_COLUMNS:
 
-    queue, period, start_min : "interval", "day", "week", "month" (cut at the horizon) or "total"; its first minute.
+    queue, period, start_min : "interval", "block" (four hours of the wall clock), "day", "week", "month" (all cut at
+        the horizon) or "total"; its first minute.
     offered, served, abandoned : contacts, mean of the replications; the rest still waits at the end.
+    base : contacts that `service` is a share of, by the goal's definition; those due after the horizon are left out.
     service, service_low, service_high, service_se : share within the goal, its 90 % band over replications, and the
-        standard error of `service`; NaN where nothing was judged.
+        standard error of `service`; NaN where nothing was judged, 0 where nobody who came was served.
     chance : share of the replications that meet the goal over this period, at its level: queues whose goals name
-        the same language or channel are judged together. `goal_service` is the service of what is judged together,
-        `decides` says whether the goal is judged over this period.
+        the same language or channel, and the same period, are judged together (`judging.Promises`). `goal_service` is
+        the service of what is judged together, `decides` says whether the goal is judged over this period.
     asa_s, p50_wait_s, p90_wait_s : waits of the served, s. reply_s : mean time to any answer, also in the middle of a
         conversation, s. abandonment : share of offered.
     occupancy : busy share of the time present of all agents who can serve the queue.

@@ -20,6 +20,13 @@ class Kind(StrEnum):
 REAL_TIME = (Kind.LIVE, Kind.CONCURRENT, Kind.MESSAGING)
 
 
+PERIODS = ("interval", "day", "week", "month")
+"""Over which a goal may be judged, strictest first."""
+
+LEVELS = ("queue", "language", "channel")
+"""At which a goal may be judged, strictest first."""
+
+
 class Measure(StrEnum):
     """What a service goal counts."""
 
@@ -48,7 +55,7 @@ class Definition(StrEnum):
 class ServiceGoal:
     """A promise: at least `target_share` of contacts answered (or done) within `threshold_s`.
 
-    `period` (interval, day, week, month) and `level` (queue, language, channel) say over what it is judged.
+    `period` (one of PERIODS) and `level` (one of LEVELS) say over what it is judged.
     """
 
     measure: Measure

@@ -84,10 +84,13 @@ class Series:
     @cached_property
     def pools(self) -> dict[Pool, tuple[str, ...]]:
         """Queues by language and channel family, as staffing pools them."""
-        if self.plan.staffing is not None:
-            return {(pool.language, pool.family): pool.queues for pool in self.plan.staffing.pools}
-        family = families(self.inputs.operation.config)
         found: dict[Pool, tuple[str, ...]] = {}
+        if self.plan.staffing is not None:
+            for pool in self.plan.staffing.pools:  # crews and goals may part a family
+                parts = found.get((pool.language, pool.family), ())
+                found[pool.language, pool.family] = (*parts, *pool.queues)
+            return found
+        family = families(self.inputs.operation.config)
         for queue in self.inputs.operation.queues:
             key = (queue.language, family[queue.id])
             found[key] = (*found.get(key, ()), queue.id)
@@ -142,9 +145,10 @@ class Series:
     def _needs(self) -> FloatArray:
         """Agents needed, pools x intervals."""
         pools = () if self.plan.staffing is None else self.plan.staffing.pools
-        need = {(pool.language, pool.family): pool.need for pool in pools}
-        nothing = np.zeros(self.plan.grid.intervals)
-        return np.array([need.get(pool, nothing) for pool in self.pools]).reshape(-1, self.plan.grid.intervals)
+        order, need = list(self.pools), np.zeros((len(self.pools), self.plan.grid.intervals))
+        for pool in pools:
+            need[order.index((pool.language, pool.family))] += pool.need
+        return need
 
     def need(self, pool: Pool | None) -> FloatArray:
         """Agents needed per interval; of all pools together if none is named."""

@@ -10,15 +10,14 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from solver.grid import Grid
+from solver.judging import Promises
 from solver.outcomes import SERVICE_COLUMNS
 from solver.simulation.floor import Floor
 from solver.simulation.loop.counting import bin_edges_s
 from solver.simulation.loop.records import Floats, Ints
-from solver.simulation.promises import Promises
 from solver.simulation.risk_sources import SOURCES, biggest, risk_shares
 from solver.simulation.tallies import FIELDS, SUMMED, Tallies
 
-PERIODS = ("interval", "day", "week", "month")  # over which a goal may be judged
 BLOCK_H = 4  # hours of a block: what one more agent would at least come for
 LOW, HIGH = 0.05, 0.95  # the 90 % interval over replications
 HALF_ANSWERED, ANSWERED = 0.50, 0.90  # shares of the served who waited at most p50_wait_s, p90_wait_s
@@ -44,8 +43,8 @@ class Period(NamedTuple):
 def tabulate(tallies: Tallies, floor: Floor, promises: Promises) -> pd.DataFrame:
     """The long table of attained service; the verdicts of contacts due after the horizon are left open.
 
-    Service, its interval and chance are NaN where no contact is judged: none offered, all due after the horizon,
-    or (of the served) none served. Waits are NaN where nobody was served. Nothing is neither good nor bad.
+    Service, its interval and chance are NaN where no contact is judged: none offered, or all due after the horizon.
+    Waits are NaN where nobody was served. Nothing is neither good nor bad; serving nobody is a service of 0.
     """
     grid, queues = floor.demand.grid, floor.queues
     named = {"queue": [q.id for q in queues], "target_share": [q.goal.target_share for q in queues]}
@@ -53,8 +52,7 @@ def tabulate(tallies: Tallies, floor: Floor, promises: Promises) -> pd.DataFrame
     parts = []
     for period in _periods(tallies, grid, promises):
         shape = (len(queues), len(period.starts))
-        columns: dict[str, NDArray[Any]] = {**_counts(period), **_spread(period), **_risk(period)}
-        columns["goal_service"] = _ratio(*(promises.pooled(period.sums[name]) for name in ("within", "base")))
+        columns: dict[str, NDArray[Any]] = {**_counts(period), **_risk(period), **_services(period, promises)}
         columns["occupancy"] = _occupancy(period, floor)
         columns |= {name: np.repeat(np.array(values), shape[1]) for name, values in named.items()}
         columns["decides"] = np.repeat(goal_periods == period.name, shape[1])
@@ -97,8 +95,10 @@ def _periods(tallies: Tallies, grid: Grid, promises: Promises) -> Iterator[Perio
         first = np.searchsorted(every["block"], starts)
         counts = {field: np.add.reduceat(values, first, axis=-1) for field, values in blocks.items()}
         base = {field: values[0] for field, values in counts.items()}
-        met, judged = promises.judge(base)
-        whole = {field: values.sum(axis=0) for field, values in (base | {"met": met, "judged": judged}).items()}
+        found = promises.judge(base)
+        whole = {
+            field: values.sum(axis=0) for field, values in (base | {"met": found.met, "judged": found.judged}).items()
+        }
         waits, floor = np.add.reduceat(sums.waits, starts, axis=1), np.add.reduceat(sums.floor, starts, axis=2)
         plays = _ratio(counts["within"], counts["base"])
         yield Period(name, starts, whole, base["within"], base["base"], waits, floor, plays)
@@ -112,7 +112,7 @@ def _counts(period: Period) -> dict[str, Floats]:
         "offered": sums["offered"] / replications,
         "served": sums["served"] / replications,
         "abandoned": sums["abandoned"] / replications,
-        "service": _ratio(sums["within"], sums["base"]),
+        "base": sums["base"] / replications,
         "chance": _ratio(sums["met"], sums["judged"]),
         "asa_s": _ratio(sums["wait_s"], sums["served"]),
         "p50_wait_s": median,
@@ -120,6 +120,15 @@ def _counts(period: Period) -> dict[str, Floats]:
         "abandonment": _ratio(sums["abandoned"], sums["offered"]),
         "reply_s": _ratio(sums["reply_s"], sums["replies"]),
     }
+
+
+def _services(period: Period, promises: Promises) -> dict[str, Floats]:
+    """Service of every queue and of what is judged together, and its spread: none where nobody is ever served."""
+    sums = period.sums
+    service = _ratio(sums["within"], promises.apart().base(sums))
+    lost = (sums["base"] <= 0) & ~np.isnan(service)
+    spread = {name: np.where(lost, 0.0, values) for name, values in _spread(period).items()}
+    return {"service": service, "goal_service": _ratio(promises.pooled(sums["within"]), promises.base(sums)), **spread}
 
 
 def _spread(period: Period) -> dict[str, Floats]:

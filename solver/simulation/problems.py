@@ -11,9 +11,7 @@ from solver.demand import Demand
 from solver.duties import Roster
 from solver.errors import Problem, SolverError
 from solver.people import Agent
-from solver.queues import Queue
-from solver.simulation.measures import PERIODS
-from solver.simulation.promises import LEVELS
+from solver.queues import LEVELS, PERIODS, Queue
 
 
 def refuse(roster: Roster, agents: tuple[Agent, ...], demand: Demand, queues: tuple[Queue, ...]) -> None:

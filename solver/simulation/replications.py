@@ -9,12 +9,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from solver.judging import Promises
 from solver.simulation.floor import Floor
 from solver.simulation.floor_plan import FloorPlan
 from solver.simulation.loop.playing import run
 from solver.simulation.loop.records import Floats, Ints, Records
 from solver.simulation.presence import Presence, attend
-from solver.simulation.promises import Promises
 from solver.simulation.risk_sources import Draw
 from solver.simulation.tallies import AGENTS, FIELDS, FLOOR, SUMMED, Kept, Sums, Tallies
 from solver.simulation.worlds import BINS, World, draw_replication, set_up
@@ -86,8 +86,8 @@ def _count(batch: Batch, draw: Draw, sums: Sums) -> Mapping[str, Floats]:
     """Play once and add everything to the sums; the counts of the cells."""
     world = _played(batch, draw, sums.waits)
     counted = _cells(world)
-    met, judged = batch.promises.judge(counted)
-    _add(sums.cells, [*counted.values(), met, judged])
+    found = batch.promises.judge(counted)
+    _add(sums.cells, [*counted.values(), found.met, found.judged])
     _add(sums.agents, [world.arrays["agents"][name] for name in AGENTS])
     _add(sums.floor, [world.arrays["worked"], world.arrays["busy"]])
     return counted

@@ -11,6 +11,7 @@ import pandas as pd
 
 from solver.demand import Demand
 from solver.duties import Roster
+from solver.judging import Promises
 from solver.outcomes import Attainment
 from solver.people import Agent
 from solver.queues import Queue
@@ -23,7 +24,6 @@ from solver.simulation.measures import periods, tabulate
 from solver.simulation.params import SimulationParams
 from solver.simulation.presence import plan_presence
 from solver.simulation.problems import refuse
-from solver.simulation.promises import Promises
 from solver.simulation.replications import Batch, play, split
 from solver.simulation.risk_sources import draws_of
 from solver.simulation.tallies import AGENTS, collect

@@ -18,9 +18,9 @@ class Patience:
 
     Attributes
     ----------
-    abandons : customers who gave up in the history used; 0 where it is a default.
+    abandons : customers who gave up in the history used.
     source : "estimated" from waits and abandons alone, "shrunk" towards the default because abandons are few,
-        "default" where nothing was measured.
+        "default" where nobody was seen to wait.
     """
 
     patience_s: float
@@ -34,7 +34,8 @@ def estimate_patience(
     """Mean patience of a queue: all time waited, by served and lost, per customer who gave up.
 
     That is the maximum-likelihood estimate for exponential patience where being served censors it (Brown et al.
-    2005, section 5). The default speaks like `worth` abandons of its own, so that few abandons move it little.
+    2005, section 5). The default speaks like `worth` abandons of its own, so that few abandons move it little; long
+    waits that nobody gave up lengthen it.
     Biased upward where customers come who never wait, downward where redials count as new customers.
 
     Parameters
@@ -54,9 +55,9 @@ def estimate_patience(
     _refuse(waited_s, abandons, default_s)
     if default_s is None:
         return None if abandons < LEAST_ABANDONS else Patience(waited_s / abandons, abandons, "estimated")
-    if abandons == 0:  # nobody left: the waits say patience is long, not how long
-        return Patience(default_s, 0.0, "default")
     found = (waited_s + worth * default_s) / (abandons + worth)
+    if waited_s == 0:
+        return Patience(found, 0.0, "default")
     return Patience(found, abandons, "estimated" if abandons >= 4 * worth else "shrunk")
 
 

@@ -9,9 +9,8 @@ import numpy as np
 
 from solver.errors import Problem, SolverError
 from solver.grid import Grid
+from solver.queues import PERIODS
 from solver.staffing.search import IntArray
-
-PERIODS = ("interval", "day", "week", "month")  # strictest first
 
 
 def part_of(grid: Grid, period: str) -> IntArray:

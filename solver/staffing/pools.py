@@ -8,11 +8,11 @@ from typing import TypeVar
 
 import numpy as np
 
-from solver.queues import Kind, Measure, Queue, ServiceGoal
+from solver.queues import LEVELS, PERIODS, Kind, Measure, Queue, ServiceGoal
 from solver.staffing import attendance
 from solver.staffing.allocation import Ladder, allocate, ladder
 from solver.staffing.chat import chat_rates
-from solver.staffing.periods import PERIODS, part_of
+from solver.staffing.periods import part_of
 from solver.staffing.search import required
 from solver.staffing.service import FloatArray, Work, goal_score
 from solver.staffing.uncertainty import expected_score, normal_nodes, required_on_average
@@ -21,7 +21,6 @@ from solver.staffing.workload import Workload
 Members = tuple[int, ...]
 Key = TypeVar("Key", bound=Hashable)
 LEAST_TARGET = 1e-9  # a goal that leaves the number of agents to the limit of occupancy
-LEVELS = ("queue", "language", "channel")  # strictest first
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +133,7 @@ def _draft(work: Workload, members: Members, params: PoolParams) -> _Draft:
 def pooled_goal(work: Workload, members: Members) -> ServiceGoal:
     """The goal of the busiest queue, with target and threshold averaged by volume over the pool.
 
-    Period and level are the strictest of the pool.
+    Period and level are the strictest of the pool, whose goals all look at the same thing.
     """
     volume = work.pieces[list(members)].sum(axis=1)
     goals = [work.queues[q].goal for q in members]

@@ -9,19 +9,25 @@ from typing import NamedTuple
 import numpy as np
 
 from solver.groups import Groups
-from solver.queues import REAL_TIME, Kind, Queue
+from solver.queues import REAL_TIME, Kind, Measure, Queue
 from solver.staffing.pools import Crew, Members, PoolParams, crews, pooled_goal
+from solver.staffing.scores import kind_of
 from solver.staffing.service import FloatArray
 from solver.staffing.sharing import components, isolation, joined, split
 from solver.staffing.workload import Workload
 
 
 class PoolKey(NamedTuple):
-    """Who answers together: voice and chat of one family do not mix, nor do queues that share no agent."""
+    """Who answers together: voice and chat of one family do not mix, nor do queues that share no agent.
+
+    Nor do goals that look at different things (`scores.kind_of`): a target of 97 % not abandoned says nothing of a
+    service level, and a mean wait is no share.
+    """
 
     language: str
     family: str
     kind: Kind
+    looks_at: int
     component: int
 
 
@@ -95,20 +101,24 @@ def needs_of(
 
 
 def _judged_with(work: Workload, key: PoolKey, members: Members) -> Hashable:
-    """Pools of equal value keep one promise together: those of a language, of a channel, or each its own."""
-    level = pooled_goal(work, members).level
-    return {"language": (key.language,), "channel": (key.family, key.kind)}.get(level, key)
+    """Pools of equal value keep one promise together: those of a language, of a channel, or each its own.
+
+    Never a mean wait, in seconds, with a share; nor promises over different periods.
+    """
+    goal = pooled_goal(work, members)
+    of = goal.period, goal.measure is Measure.ASA
+    return {"language": (key.language, *of), "channel": (key.family, key.kind, *of)}.get(goal.level, key)
 
 
 def _pools_of(
     queues: tuple[Queue, ...], component: Members, families: dict[str, str], number: int
 ) -> dict[PoolKey, Members]:
-    """Real-time queues of a component by language, family and kind, in queue order."""
+    """Real-time queues of a component by language, family, kind and what their goals look at, in queue order."""
     found: dict[PoolKey, Members] = {}
     for q in component:
         queue = queues[q]
         if queue.kind in REAL_TIME:
-            key = PoolKey(queue.language, families[queue.id], queue.kind, number)
+            key = PoolKey(queue.language, families[queue.id], queue.kind, kind_of(queue.goal), number)
             found[key] = (*found.get(key, ()), q)
     return found
 
@@ -117,9 +127,9 @@ def _shared(
     work: Workload, keys: dict[PoolKey, Members], own: dict[PoolKey, Crew], params: PoolParams
 ) -> dict[PoolKey, FloatArray]:
     """What each pool gets of its component's pooled safety."""
-    merged: dict[tuple[str, Kind], list[PoolKey]] = {}
+    merged: dict[tuple[str, Kind, int], list[PoolKey]] = {}
     for key in keys:
-        merged.setdefault((key.family, key.kind), []).append(key)
+        merged.setdefault((key.family, key.kind, key.looks_at), []).append(key)
     several = {
         name: tuple(sorted(q for key in parts for q in keys[key])) for name, parts in merged.items() if len(parts) > 1
     }

@@ -32,10 +32,10 @@ def gains(noon: float = 10.0, other: float = 1.0, spare_h: float = 100.0) -> Row
 
 def promise(missing: float, queue: str = "phone", day: int | None = None) -> Promise:
     start, end = (GRID.start_min, GRID.end_min) if day is None else GRID.day_bounds[day : day + 2]
-    return Promise((queue,), "week" if day is None else "day", start, end, 100.0, 0.8 - missing / 100, 0.8, missing)
+    return Promise((queue,), "week" if day is None else "day", start, end, 100.0, missing, -missing / 100)
 
 
-MET = replace(promise(0.0, "mail"), service=1.0)
+MET = replace(promise(0.0, "mail"), spare=0.2)
 
 
 def changed(missing: tuple[Promise, ...], measured: RowGains, step: float = 1.0) -> np.ndarray:

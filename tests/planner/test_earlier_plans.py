@@ -38,6 +38,7 @@ def test_columns_that_an_earlier_version_did_not_know_are_unknown() -> None:
     assert back.table["occupancy"].isna().all()
     assert list(back.table["risk_source"]) == ["", ""]
     assert list(back.table["decides"]) == [False, True]
+    assert list(back.table["base"]) == [10.0, 0.0]
 
 
 def test_what_can_be_worked_out_is() -> None:

@@ -32,6 +32,7 @@ def days(queue: str = "phone", offered: float = 100.0, asa_s: float = 20.0, **by
             "period": "day",
             "start_min": GRID.day_bounds[:-1],
             "offered": offered,
+            "base": offered,
             "served": offered,
             "service": service,
             "target_share": 0.8,
@@ -80,13 +81,13 @@ def test_a_mean_wait_is_met_by_the_wait() -> None:
     table = days().assign(target_share=0.99)
     assert met(table, asa) == ["phone"]
     assert met(table.assign(asa_s=31.0), asa) == []
-    assert met(table.assign(asa_s=float("nan"), service=0.0), asa) == []
+    assert met(table.assign(asa_s=float("nan"), served=0.0), asa) == []
 
 
 def test_each_interval_counts_where_that_was_promised() -> None:
     """One hour at 70 % in two good weeks."""
     hours = pd.DataFrame({"queue": "phone", "period": "interval", "start_min": GRID.starts, "service": 0.9})
-    hours = hours.assign(offered=10.0, served=10.0, target_share=0.8, asa_s=5.0)
+    hours = hours.assign(offered=10.0, base=10.0, served=10.0, target_share=0.8, asa_s=5.0)
     table = pd.concat([days(), hours], ignore_index=True)
     strict = promised(PHONE, period="interval")
     assert met(table, strict) == ["phone"]
@@ -99,3 +100,11 @@ def test_nothing_judged_is_nothing_missed() -> None:
     """Mail that falls due after the plan has no service yet."""
     assert met(days().assign(service=float("nan")), PHONE) == ["phone"]
     assert met(days().iloc[:0], PHONE) == ["phone"]
+
+
+def test_a_language_judged_by_day_is_not_made_up_for_by_one_judged_by_week() -> None:
+    """Goals over different periods are different promises, as in the chance of the simulation."""
+    table = pd.concat([days(d1=0.7), days("chat", d1=1.0)], ignore_index=True)
+    daily = promised(PHONE, level="language", period="day")
+    assert met(table, daily, promised(CHAT, level="language")) == ["chat"]
+    assert met(table, daily, promised(CHAT, level="language", period="day")) == ["chat", "phone"]

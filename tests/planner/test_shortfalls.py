@@ -11,7 +11,7 @@ import pytest
 from planner.shortfalls import Promise, promises
 from solver.grid import Grid
 from solver.outcomes import Attainment
-from solver.queues import Kind, Measure, Queue, ServiceGoal
+from solver.queues import Definition, Kind, Measure, Queue, ServiceGoal
 
 GRID = Grid.of(date(2025, 11, 27), 14, 60, "Europe/Istanbul")  # a Thursday; the month ends in it
 GOAL = ServiceGoal(Measure.SERVICE_LEVEL, 0.8, 30.0)
@@ -21,7 +21,7 @@ WEEKS = (GRID.start_min, GRID.minute(date(2025, 12, 1), 0), GRID.minute(date(202
 
 
 def row(queue: str, start_min: int, service: float, offered: float = 100.0, **changes: object) -> dict[str, object]:
-    figures = {"served": offered, "asa_s": 10.0, "decides": True, "period": "week"}
+    figures = {"base": offered, "served": offered, "asa_s": 10.0, "decides": True, "period": "week"}
     return {"queue": queue, "start_min": start_min, "service": service, "offered": offered} | figures | changes
 
 
@@ -44,7 +44,7 @@ def test_queues_of_a_language_make_up_for_each_other() -> None:
     queues = (replace(PHONE, goal=goal), replace(CHAT, goal=replace(goal, target_share=0.9)))
     (found,) = judged(row("phone", WEEKS[0], 0.7), row("chat", WEEKS[0], 1.0), queues=queues)
     assert found.queues == ("phone", "chat")
-    assert [found.service, found.target_share] == pytest.approx([0.85, 0.85])
+    assert found.spare == pytest.approx(0.0)
     assert found.met
 
 
@@ -73,6 +73,26 @@ def test_a_mean_wait_misses_by_the_share_of_its_waits_beyond() -> None:
     assert found.missing == pytest.approx(25.0)
     (good,) = judged(row("phone", WEEKS[0], 0.1, asa_s=30.0), queues=(queue,))
     assert good.met
+
+
+@pytest.mark.parametrize("measure", [Measure.ASA, Measure.SERVICE_LEVEL])
+def test_a_queue_that_serves_nobody_misses(measure: Measure) -> None:
+    """Nobody had to wait for an answer because there was none."""
+    queue = replace(PHONE, goal=ServiceGoal(measure, 0.8, 30.0, Definition.SERVED))
+    (found,) = judged(row("phone", WEEKS[0], 0.0, served=0.0, base=0.0, asa_s=float("nan")), queues=(queue,))
+    assert found.contacts == 100.0
+    assert found.missing == pytest.approx(100.0 if measure is Measure.ASA else 80.0)
+    assert not found.met
+
+
+def test_contacts_weigh_as_the_simulation_judges_them() -> None:
+    """Of the served: the few who were served late weigh less than the many who were served in time."""
+    goal = ServiceGoal(Measure.SERVICE_LEVEL, 0.8, 30.0, Definition.SERVED, level="language")
+    queues = (replace(PHONE, goal=goal), replace(CHAT, goal=goal))
+    rows = row("phone", WEEKS[0], 0.5, base=20.0, served=20.0), row("chat", WEEKS[0], 0.9, base=80.0, served=80.0)
+    (found,) = judged(*rows, queues=queues)
+    assert (found.contacts, found.missing) == (100.0, 0.0)
+    assert found.spare == pytest.approx(0.02)
 
 
 def test_what_was_never_judged_is_no_promise_missed() -> None:

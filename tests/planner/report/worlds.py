@@ -163,6 +163,7 @@ def attainment() -> Attainment:
 def _service(queue: str, period: str, start_min: int, service: float, offered: float) -> dict[str, object]:
     return {
         "queue": queue, "period": period, "start_min": start_min, "offered": offered, "served": offered,
+        "base": offered,
         "abandoned": 0.0, "service": service, "service_low": service - 0.05, "service_high": service + 0.05,
         "service_se": 0.007, "chance": 1.0, "target_share": 0.8, "goal_service": service, "decides": period == "week",
         "asa_s": 42.0, "p50_wait_s": 10.0, "p90_wait_s": 90.0, "abandonment": 0.02, "occupancy": 0.8,

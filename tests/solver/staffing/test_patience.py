@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -32,11 +34,19 @@ def test_few_abandons_move_a_default_little() -> None:
     assert found.patience_s == pytest.approx((5 * 60 + DEFAULT_WORTH * 180) / (5 + DEFAULT_WORTH))
 
 
-def test_without_abandons_a_default_stays_and_is_called_one() -> None:
-    """Waits alone say that patience is long, not how long."""
-    found = estimate_patience(50_000.0, 0, 180.0)
+def test_without_waits_a_default_stays_and_is_called_one() -> None:
+    """Nobody was seen to wait."""
+    found = estimate_patience(0.0, 0, 180.0)
     assert found is not None
     assert (found.patience_s, found.source, found.abandons) == (180.0, "default", 0)
+
+
+def test_the_first_abandon_changes_little() -> None:
+    """Waits that nobody gave up speak already: none, one and two abandons lie a few percent apart."""
+    found = [estimate_patience(50_000.0, abandons, 180.0) for abandons in (0, 1, 2)]
+    seconds = [one.patience_s for one in found if one is not None]
+    assert seconds[0] == pytest.approx((50_000 + DEFAULT_WORTH * 180) / DEFAULT_WORTH)
+    assert all(0.95 < after / before < 1.0 for before, after in pairwise(seconds))
 
 
 def test_nothing_known_is_nothing_said() -> None:
