@@ -89,7 +89,9 @@ def test_no_package_imports_what_stands_above_or_beside_it() -> None:
 
 def test_a_compiled_function_uses_only_files_that_its_cache_watches() -> None:
     """The cache of compiled code watches files that import solver.compiled: elsewhere things could change unseen."""
-    watched = {source.name for source in package_sources() for found in imports(source) if found.origin == "solver.compiled"}
+    watched = {
+        source.name for source in package_sources() for found in imports(source) if found.origin == "solver.compiled"
+    }
     strays = [
         f"{name} uses {used.origin}.{used.name}"
         for source in package_sources()
