@@ -117,11 +117,11 @@ def explain_forecast(
     return _explained(plan, inputs, question.queue, day or inputs.start, at)
 
 
-def known_queue(operation: Operation, queue: str) -> None:
+def known_queue(operation: Operation, queue: str, option: str = "queue") -> None:
     """See that the operation has a queue of this name; OperationError with what was probably meant if not."""
     if queue not in operation.config.queues:
         told = tuple((name, str(value)) for name, value in suggestion(queue, operation.config.queues).items())
-        raise OperationError((Problem("command line", None, "queue", "unknown_queue", queue, told),))
+        raise OperationError((Problem("command line", None, option, "unknown_queue", queue, told),))
 
 
 def _request(operation: Operation, day: date, as_of: datetime | None, store: Store) -> PlanRequest:

@@ -33,7 +33,7 @@ def explain_staffing(plan: Plan, inputs: Inputs, queue: str, at: datetime) -> St
     from solver.requirement import explain
 
     assert plan.forecast is not None
-    known_queue(inputs.operation, queue)
+    known_queue(inputs.operation, queue, "explain")
     grid = plan.grid
     interval = grid.index(utc_minute(placed(at, ZoneInfo(grid.zone))))
     if not 0 <= interval < grid.intervals:

@@ -107,6 +107,7 @@ def record_reader(address: str, layout: Any) -> Callable[[np.void, int], Any]:
     return read
 
 
+@cache
 def source_stamp(file: str) -> str:
     """Digest of the text of a module and of all modules with compiled functions that it imports, near and far."""
     digest = hashlib.sha256()

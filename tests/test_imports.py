@@ -24,6 +24,17 @@ import scenarios, planner, forecasting, solver
 print(json.dumps([first, sorted(sys.modules)]))
 """
 
+# All that `vardiya simulate` and `vardiya check` load to read a stored plan, judge it and tell of it.
+JUDGING = """
+import json, sys
+import cli
+import planner.at_risk, planner.operation, planner.proof, planner.store, solver.checker, solver.simulation
+from planner import codec
+from planner.report import fixes, payload, simulations, terminal, violations
+codec._classes()
+print(json.dumps(sorted(sys.modules)))
+"""
+
 HELP = """
 import json, sys
 sys.argv = ["vardiya", "--help"]
@@ -82,6 +93,13 @@ def test_packages_load_no_engine_and_no_terminal() -> None:
     judges, everything = run(LOADED)
     assert heavy(judges) & {"ortools", "statsmodels"} == set()
     assert {"rich", "typer"} & set(everything) == set()
+
+
+def test_judging_a_stored_plan_loads_neither_engines_nor_models() -> None:
+    """A second simulation starts in two seconds: no solver, no statistics, no linear algebra, no forecasting."""
+    loaded = run(JUDGING)
+    assert heavy(loaded) & {"ortools", "statsmodels", "vl_convert"} == set()
+    assert {"alembic", "forecasting.models", "forecasting.spread", "scipy.linalg"} & set(loaded) == set()
 
 
 def test_the_help_text_loads_nothing_heavy() -> None:

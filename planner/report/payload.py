@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from planner.nightly import Night
 
 Body = dict[str, object]
+BLOCK_COLUMNS = (
+    "queue", "start", "offered", "service", "target_share", "chance", "asa_s", "abandonment", "occupancy",
+    "rate_share", "attendance_share", "chance_share", "risk_source",
+)  # fmt: skip
 
 
 class Compared(Protocol):
@@ -122,10 +126,18 @@ def violations(found: tuple[Violation, ...], lang: str) -> Body:
 
 
 def attainment(attained: Attainment) -> Body:
-    """Simulated service by queue, week and day."""
-    table = attained.table
+    """Simulated service by queue, week and day; and by four hours wherever anything was judged."""
+    import pandas as pd
+
+    table = attained.table.assign(start=pd.to_datetime(attained.table["start_min"] * 60, unit="s", utc=True))
     wanted = table[table["period"].isin(["total", "week", "day"])]
-    return {"replications": attained.replications, "seed": attained.seed, "service": records(wanted)}
+    blocks = table.loc[(table["period"] == "block") & table["service"].notna(), list(BLOCK_COLUMNS)]
+    return {
+        "replications": attained.replications,
+        "seed": attained.seed,
+        "service": records(wanted),
+        "blocks": records(blocks),
+    }
 
 
 def risk(found: Risk | None) -> Body:

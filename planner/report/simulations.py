@@ -4,37 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
-from datetime import date
 
-import pandas as pd
-
-from planner.inputs import Inputs
-from planner.plans import Plan
 from planner.report.headline import as_of_line
+from planner.report.simulated_days import Simulated, worst_week
 from planner.report.tables import BAD, GOOD, QUIET, WARN, Line, Part, Table, columns, without_empty
 from planner.words import sentence, term
-from planner.words.numbers import day, moment, number, share, span
-from solver.outcomes import Attainment
+from planner.words.numbers import moment, number, share, span
 
 SURE, EVEN = 0.9, 0.5  # chances of keeping a goal: from here on likely; from here on open
 MOST_NAMED, MOST_PLACES = 6, 8
-WEEK = 7
 LEAST_LATE = 0.5  # contacts; a place with fewer is not worth a line
-
-
-@dataclass(frozen=True, slots=True)
-class Simulated:
-    """A simulation of a plan, with the inputs that it was made from."""
-
-    attained: Attainment
-    plan: Plan
-    inputs: Inputs
-
-    def rows(self, period: str) -> pd.DataFrame:
-        """The rows of one period."""
-        table = self.attained.table
-        return table[table["period"] == period]
 
 
 def simulation_parts(found: Simulated, lang: str) -> tuple[Part, ...]:
@@ -42,7 +21,7 @@ def simulation_parts(found: Simulated, lang: str) -> tuple[Part, ...]:
     return (
         *verdict_lines(found, lang),
         narrow(queue_table(found, lang), lang),
-        *day_tables(found, lang),
+        *worst_week(found, lang),
         *_places(found, lang),
         *ground_lines(found, lang),
     )
@@ -123,56 +102,6 @@ def _queue_row(row: Mapping[Hashable, object], chance: float, lang: str) -> tupl
     )
 
 
-def day_tables(found: Simulated, lang: str) -> tuple[Table, ...]:
-    """A table a week: per queue and day the chance of keeping the goal that day, and what is answered in time."""
-    days = found.plan.grid.days
-    cells = day_cells(found)
-    title = sentence("simulated_days", {}, lang)
-    return tuple(
-        Table(
-            (sentence("head_queue", {}, lang), *(day(date, lang) for date in week)),
-            tuple((queue, *(_day_cell(cells.get((queue, date)), lang) for date in week)) for queue in queues(found)),
-            frozenset(range(1, len(week) + 1)),
-            title=title if index == 0 else "",
-        )
-        for index, week in enumerate(by_weeks(days))
-    )
-
-
-def by_weeks(days: tuple[date, ...]) -> tuple[tuple[date, ...], ...]:
-    """Days by sevens."""
-    return tuple(days[first : first + WEEK] for first in range(0, len(days), WEEK))
-
-
-def queues(found: Simulated) -> tuple[str, ...]:
-    """Queues with contacts, in the order of the operation."""
-    total = found.rows("total")
-    return tuple(str(queue) for queue in total.loc[total["offered"] > 0, "queue"])
-
-
-@dataclass(frozen=True, slots=True)
-class DayCell:
-    """A queue on a day: chance of keeping the goal and share answered in time."""
-
-    chance: float
-    service: float
-
-
-def day_cells(found: Simulated) -> dict[tuple[str, date], DayCell]:
-    """Every queue and day on which anything was judged."""
-    rows = found.rows("day")
-    return {
-        (str(row["queue"]), found.plan.grid.day_of(int(row["start_min"]))): DayCell(row["chance"], row["service"])
-        for row in rows[rows["chance"].notna()].to_dict("records")
-    }
-
-
-def _day_cell(cell: DayCell | None, lang: str) -> str:
-    if cell is None:
-        return "·"
-    return f"{_share(cell.chance, lang)} ({number(100 * cell.service, lang)})"
-
-
 def place_table(found: Simulated, lang: str) -> Table:
     """Where most contacts wait too long beyond what the goal allows: queue and four hours."""
     rows = found.rows("block").copy()
@@ -186,12 +115,19 @@ def place_table(found: Simulated, lang: str) -> Table:
             number(row["late"], lang),
             _share(row["service"], lang, 1),
             _share(row["target_share"], lang),
-            term("risk", str(row["risk_source"]), lang) if row["risk_source"] else "",
+            _source(row, lang),
         )
         for row in rows.head(MOST_PLACES).to_dict("records")
     )
     headings = tuple(sentence(code, {}, lang) for code in codes)
     return Table(headings, told, frozenset({2, 3, 4}), title=sentence("simulated_places", {}, lang))
+
+
+def _source(row: Mapping[Hashable, object], lang: str) -> str:
+    """Where the risk comes from; where every time the same is missed, nothing varies, and there are too few agents."""
+    same = row["service_low"] == row["service_high"]
+    source = str(row["risk_source"] or ("short" if same else ""))
+    return term("risk", source, lang) if source else ""
 
 
 def _places(found: Simulated, lang: str) -> tuple[Part, ...]:
@@ -218,7 +154,8 @@ def _band(low: object, high: object, lang: str) -> str:
     """A band of shares: 82-87 %, in Turkish %82-87."""
     if not (_known(low) and _known(high)):
         return ""
-    both = f"{number(100 * _figure(low), lang)}-{number(100 * _figure(high), lang)}"
+    ends = (number(100 * _figure(low), lang), number(100 * _figure(high), lang))
+    both = ends[0] if ends[0] == ends[1] else "-".join(ends)
     return f"%{both}" if lang == "tr" else f"{both} %"
 
 

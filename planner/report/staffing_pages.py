@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from planner.inputs import Inputs
 from planner.plans import Plan
-from planner.report import simulations, staffing, staffing_steps
+from planner.report import simulated_days, simulations, staffing, staffing_steps
 from planner.report.charts import drawing, risk
 from planner.report.charts import staffing as staffing_charts
 from planner.report.series import Series
 from planner.report.sheet_pages import sheet
-from planner.report.simulations import Simulated
+from planner.report.simulated_days import Simulated
 from planner.words import sentence
 from planner.words.numbers import day
 
@@ -87,14 +87,14 @@ def simulation_page(found: Simulated, lang: str) -> bytes:
 
 def heat_rows(found: Simulated) -> tuple[HeatRow, ...]:
     """The chance of missing by queue and day."""
-    cells = simulations.day_cells(found)
+    cells = simulated_days.day_cells(found)
     return tuple(
         HeatRow(queue, tuple(_heat(cells.get((queue, date))) for date in found.plan.grid.days))
-        for queue in simulations.queues(found)
+        for queue in simulated_days.queues(found)
     )
 
 
-def _heat(cell: simulations.DayCell | None) -> HeatCell:
+def _heat(cell: simulated_days.DayCell | None) -> HeatCell:
     if cell is None:
         return HeatCell(None, BLANK)
     miss = 1.0 - cell.chance

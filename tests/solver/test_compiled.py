@@ -177,7 +177,10 @@ def test_a_change_in_a_module_far_below_changes_the_stamp(tmp_path: Path, monkey
         monkeypatch.setattr(compiled, "HERE", tmp_path)
         compiled._imports.cache_clear()
         compiled._text.cache_clear()
+        compiled.source_stamp.cache_clear()
         stamps.append(compiled.source_stamp(str(folder / "top.py")))
     assert stamps[0] != stamps[1]
     (folder / "plain.py").write_text("WORD = 2\n")
+    compiled._text.cache_clear()
+    compiled.source_stamp.cache_clear()
     assert compiled.source_stamp(str(folder / "top.py")) == stamps[1]

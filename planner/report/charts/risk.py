@@ -25,7 +25,8 @@ def risk_chart(attained: Attainment, grid: Grid, lang: str) -> Spec:
     """Queues downwards, time to the right, the chance of missing as shade; blank where nothing was judged."""
     cells = risk_cells(attained, grid)
     queues = list(dict.fromkeys(str(cell["queue"]) for cell in cells))
-    x = time_axis(len(grid.days)) | {"title": None}
+    whole = [at(grid.local(minute).replace(tzinfo=None)) for minute in (grid.start_min, grid.end_min)]
+    x = time_axis(len(grid.days)) | {"title": None, "scale": {"type": "utc", "domain": whole}}
     return {
         "width": WIDTH - 60,
         "height": ROW * max(len(queues), 1),

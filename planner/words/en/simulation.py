@@ -7,6 +7,11 @@ SENTENCES: dict[str, str] = {
     "simulated_sure_one": "The queue keeps its goal with a chance below {chance}.",
     "simulated_open": "Open, chance from one half up: {list}.",
     "simulated_unlikely": "More likely missed than kept: {list}.",
+    "simulated_worst_week": (
+        "Week {week} of {weeks}, the one with the lowest chances: of keeping the goal by day (in brackets: per cent "
+        "answered in time)"
+    ),
+    "simulated_other_weeks": "All weeks: --html FILE writes them as a page, --json as figures.",
     "simulated_days": "Chance of keeping the goal by day (in brackets: per cent answered in time)",
     "simulated_places": "Where most contacts wait too long, by four hours",
     "simulated_no_place": "In no four hours do contacts wait too long beyond what the goals allow.",
@@ -18,11 +23,11 @@ SENTENCES: dict[str, str] = {
     "simulated_title": "Simulation: {operation}, {start} to {end}",
     "simulated_queues": "By queue, the whole plan",
     "simulated_queues_note": (
-        "The chance is that of keeping the goal over each period for which it is promised, the least of them. Band: "
-        "nine of ten replications."
+        "The chance is that of keeping the goal over each period for which it is promised, the least of them. Nine of "
+        "ten simulated plans lie in the band."
     ),
     "simulated_map": "Chance of missing the goal, by queue and day",
-    "simulated_map_note": "Per cent of replications; the darker, the likelier missed. A dot: no contacts.",
+    "simulated_map_note": "So many of 100 simulated plans miss the goal that day; darker is more. A dot: no contacts.",
     "simulated_hours": "Chance of missing the goal, by queue and four hours",
     "simulated_hours_note": "Few contacts make an hour uncertain even where the goal over the week is safe.",
     "chart_miss": "chance of missing the goal",

@@ -7,6 +7,11 @@ SENTENCES: dict[str, str] = {
     "simulated_sure_one": "Kuyruk hedefini {chance} altında bir olasılıkla tutar.",
     "simulated_open": "Belirsiz, olasılık yarı ya da üstü: {list}.",
     "simulated_unlikely": "Tutmaktan çok kaçırır: {list}.",
+    "simulated_worst_week": (
+        "{weeks} haftanın {week}. haftası, olasılıkların en düşük olduğu: güne göre hedefi tutma olasılığı (ayraçta: "
+        "yüzde olarak süresinde yanıtlanan)"
+    ),
+    "simulated_other_weeks": "Bütün haftalar: --html DOSYA sayfa olarak, --json sayı olarak yazar.",
     "simulated_days": "Güne göre hedefi tutma olasılığı (ayraçta: yüzde olarak süresinde yanıtlanan)",
     "simulated_places": "Dört saatlik dilimde en çok temasın çok beklediği yerler",
     "simulated_no_place": "Hiçbir dört saatte temaslar hedeflerin izin verdiğinden çok beklemiyor.",
@@ -18,10 +23,11 @@ SENTENCES: dict[str, str] = {
     "simulated_title": "Benzetim: {operation}, {start} - {end}",
     "simulated_queues": "Kuyruğa göre, bütün plan",
     "simulated_queues_note": (
-        "Olasılık, hedefi söz verildiği her dönemde tutma olasılığıdır, en düşüğü. Aralık: on oyunun dokuzu."
+        "Olasılık, hedefi söz verildiği her dönemde tutma olasılıklarının en düşüğüdür. Benzetilen "
+        "on planın dokuzu aralıkta kalır."
     ),
     "simulated_map": "Hedefi kaçırma olasılığı, kuyruk ve güne göre",
-    "simulated_map_note": "Oyunların yüzdesi; koyulaştıkça kaçırma olasılığı artar. Nokta: temas yok.",
+    "simulated_map_note": "Benzetilen 100 plandan kaçı o gün hedefi kaçırır; koyulaştıkça çoğalır. Nokta: temas yok.",
     "simulated_hours": "Hedefi kaçırma olasılığı, kuyruk ve dört saate göre",
     "simulated_hours_note": "Az temas, haftalık hedef güvende olsa da bir saati belirsiz kılar.",
     "chart_miss": "hedefi kaçırma olasılığı",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 
 from planner.differences import compare
@@ -13,8 +14,10 @@ from planner.pipeline import Step
 from planner.plans import Plan
 from planner.problems import Problem
 from planner.report import terminal
-from planner.report.simulations import Simulated, simulation_parts
+from planner.report.simulated_days import Simulated
+from planner.report.simulations import simulation_parts
 from planner.words import LANGUAGES
+from solver.grid import Grid
 from solver.outcomes import TracePoint
 from tests.planner.report import worlds
 
@@ -53,6 +56,23 @@ def test_the_summary_says_law_floors_on_call_cost_and_origin(capsys: pytest.Capt
     assert "Cost 8,460 TRY: regular 7,200, overtime 0, night 1,200, on-call 60." in text
     assert "As of Mon 3 Nov 00:00; plan Mon 3 Nov to Sun 9 Nov, seed 1." in text
     assert "The history is synthetic (seed 1)." in text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_of_a_long_plan_only_the_worst_week_is_printed(lang: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Two weeks, the second with a bad Wednesday: its days are shown, and where the first can be seen."""
+    plan = worlds.plan()
+    assert plan.attainment is not None
+    first = plan.attainment.table
+    second = first[first["period"] == "day"].assign(start_min=first["start_min"] + 7 * 24 * 60)
+    second.loc[second.index[2], "chance"] = 0.1
+    both = replace(plan.attainment, table=pd.concat([first, second], ignore_index=True))
+    long = replace(plan, weeks=2, grid=Grid.of(worlds.MONDAY, 14, 60, "Europe/Istanbul"), attainment=both)
+    text = printed(terminal.drawn(simulation_parts(Simulated(both, long, worlds.inputs()), lang)), capsys)
+    assert {"en": "Week 2 of 2", "tr": "2 haftanın 2. haftası"}[lang] in text
+    assert {"en": "Wed 12 Nov", "tr": "Çar 12 Kas"}[lang] in text
+    assert {"en": "Wed 5 Nov", "tr": "Çar 5 Kas"}[lang] not in text
+    assert "--html" in text
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
