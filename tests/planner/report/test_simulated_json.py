@@ -14,7 +14,7 @@ def test_four_hours_are_told_with_their_chance_and_where_the_risk_comes_from() -
     """Only those in which anything was judged, with their beginning as a moment of UTC."""
     attained = worlds.attainment()
     blocks = attained.table[attained.table["period"] == "day"].head(2).assign(period="block", chance=0.4)
-    blocks.iloc[1, blocks.columns.get_loc("service")] = float("nan")
+    blocks["service"] = [0.9, float("nan")]
     told = payload.attainment(
         replace(attained, table=pd.concat([attained.table, blocks], ignore_index=True)),
     )
