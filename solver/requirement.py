@@ -21,8 +21,8 @@ from solver.staffing.queue_needs import Pool, QueueNeeds, needs_of
 from solver.staffing.results import Note, PoolNeed, QueueNeed, Staffing
 from solver.staffing.service import FloatArray
 from solver.staffing.steps import Steps, deferred_steps, real_time_steps
-from solver.staffing.worked_demand import as_worked
 from solver.staffing.workload import Workload, work_on_grid
+from solver.worked_demand import as_worked
 
 __all__ = [
     "Note",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from solver.demand import Demand
+from solver.groups import can_serve
 from solver.people import Agent
 from solver.queues import Queue
 from solver.simulation.links import Links
@@ -15,23 +17,29 @@ from solver.simulation.params import SimulationParams
 class Floor:
     """Agents and queues of all replications, in the order of the records.
 
-    `owners`: per queue, the agents with customers of their own, as numbers in `agents`; -1 for one who is not there.
+    `worked` is the demand with all its work: wrap-up, and contacts handed on. `owners`: per queue, the agents with
+    customers of their own, as numbers in `agents`; -1 for one who is not there.
     """
 
     agents: tuple[Agent, ...]
     queues: tuple[Queue, ...]
     links: Links
     demand: Demand
+    worked: Demand
     params: SimulationParams
-    owners: tuple[tuple[int, ...], ...] = ()
+    owners: tuple[tuple[int, ...], ...]
 
 
 def owners_of(
-    everybody: tuple[Agent, ...], present: tuple[Agent, ...], queues: tuple[Queue, ...]
+    everybody: tuple[Agent, ...], present: tuple[Agent, ...], queues: tuple[Queue, ...], days: tuple[date, ...]
 ) -> tuple[tuple[int, ...], ...]:
-    """Whose customers the contacts of each queue are: all agents with the role, whether rostered or not."""
+    """Whose customers the contacts of each queue are: all with the role who can serve it, rostered or not."""
     number = {agent.id: n for n, agent in enumerate(present)}
     return tuple(
-        tuple(number.get(agent.id, -1) for agent in everybody if queue.named and queue.named.role in agent.roles)
+        tuple(
+            number.get(agent.id, -1)
+            for agent in everybody
+            if queue.named and queue.named.role in agent.roles and can_serve(agent, queue, days[0], days[-1])
+        )
         for queue in queues
     )

@@ -150,7 +150,7 @@ def _simulated(played: Played) -> Attainment:
 
 def _late_with(played: Played, helpers: tuple[Agent, ...], square: Square, turn: tuple[int, int]) -> Floats:
     """Late contacts after the additions of one run."""
-    grid, added = played.demand.grid, tuple(replace(agent, id=agent.id + HELPER) for agent in helpers)
+    grid, added = played.demand.grid, _added(played, helpers)
     starts = block_starts(grid)
     ends = (*starts[1:], grid.intervals)
     duties = tuple(
@@ -161,6 +161,12 @@ def _late_with(played: Played, helpers: tuple[Agent, ...], square: Square, turn:
     roster = replace(played.roster, duties=tuple(sorted((*played.roster.duties, *duties))))
     again = replace(played, roster=roster, agents=(*played.agents, *added))
     return late_contacts(_simulated(again), played.demand)
+
+
+def _added(played: Played, helpers: tuple[Agent, ...]) -> tuple[Agent, ...]:
+    """The helpers as further agents; nobody's customers become theirs, or all contacts would meet another fate."""
+    own = {queue.named.role for queue in played.queues if queue.named}
+    return tuple(replace(agent, id=agent.id + HELPER, roles=agent.roles - own) for agent in helpers)
 
 
 def _duty(agent: str, grid: Grid, first: int, end: int) -> Duty:

@@ -11,7 +11,8 @@ from solver.demand import Demand
 from solver.duties import Roster
 from solver.errors import Problem, SolverError
 from solver.people import Agent
-from solver.queues import LEVELS, PERIODS, Queue
+from solver.queues import LEVELS, PERIODS, Definition, Queue
+from solver.simulation.conduct_problems import LONGEST, of_conduct
 
 
 def refuse(roster: Roster, agents: tuple[Agent, ...], demand: Demand, queues: tuple[Queue, ...]) -> None:
@@ -32,6 +33,23 @@ def _of_roster(roster: Roster, agents: tuple[Agent, ...]) -> Iterator[Problem]:
         for one, two in pairwise(duties):
             if two.start_min < one.end_min:
                 yield Problem("duties_overlap", {"agent": agent, "start_min": two.start_min})
+    for duty in sorted(roster.duties):
+        pauses = [(b.start_min, b.length_min) for b in duty.breaks]
+        pauses += [(activity.start_min, activity.length_min) for activity in duty.activities]
+        for start_min, length_min in pauses:
+            inside = duty.start_min <= start_min and start_min + length_min <= duty.end_min
+            if length_min <= 0 or not inside:
+                yield Problem("pause_outside_duty", {"agent": duty.agent, "start_min": start_min})
+    yield from _of_calls(roster)
+
+
+def _of_calls(roster: Roster) -> Iterator[Problem]:
+    for call in sorted(roster.on_call):
+        if call.end_min <= call.start_min:
+            yield Problem("duty_without_time", {"agent": call.agent, "start_min": call.start_min})
+    for one, two in pairwise(sorted(roster.on_call)):
+        if one.agent == two.agent and two.start_min < one.end_min:
+            yield Problem("duties_overlap", {"agent": two.agent, "start_min": two.start_min})
 
 
 def _of_agents(agents: tuple[Agent, ...]) -> Iterator[Problem]:
@@ -40,6 +58,11 @@ def _of_agents(agents: tuple[Agent, ...]) -> Iterator[Problem]:
     for agent in agents:
         if not (np.isfinite(agent.speed) and agent.speed > 0):
             yield Problem("speed_not_positive", {"agent": agent.id, "speed": agent.speed})
+        for _, factor in agent.ramp:
+            if not (np.isfinite(factor) and factor > 0):
+                yield Problem("speed_not_positive", {"agent": agent.id, "speed": agent.speed * factor})
+        if not 0.0 <= agent.repeat_factor <= LONGEST:
+            yield Problem("repeats_not_valid", {"agent": agent.id, "factor": agent.repeat_factor})
 
 
 def _of_demand(demand: Demand) -> Iterator[Problem]:
@@ -73,21 +96,16 @@ def _of_queues(demand: Demand, queues: tuple[Queue, ...]) -> Iterator[Problem]:
     known = {queue.id for queue in queues}
     yield from (Problem("unknown_queue", {"queue": name}) for name in demand.queues if name not in known)
     for queue in queues:
-        if queue.patience_s is not None and not queue.patience_s > 0:
-            yield Problem("patience_not_positive", {"queue": queue.id, "patience_s": queue.patience_s})
-        if not np.isfinite(queue.goal.threshold_s) or queue.goal.threshold_s < 0:
-            yield Problem("threshold_not_valid", {"queue": queue.id, "threshold_s": queue.goal.threshold_s})
         yield from _of_goal(queue)
-        if not queue.touches >= 1 or not queue.gap_s >= 0:
-            yield Problem("touches_not_valid", {"queue": queue.id, "touches": queue.touches})
-        chats = queue.concurrency
-        enough = 1 <= chats.most <= len(chats.slowdown)
-        if not enough or min(chats.slowdown) <= 0 or not np.isfinite(chats.slowdown).all():
-            yield Problem("concurrency_not_valid", {"queue": queue.id, "most": chats.most})
+        yield from of_conduct(queue, known)
 
 
 def _of_goal(queue: Queue) -> Iterator[Problem]:
     goal = queue.goal
+    if not np.isfinite(goal.threshold_s) or goal.threshold_s < 0:
+        yield Problem("threshold_not_valid", {"queue": queue.id, "threshold_s": goal.threshold_s})
+    if goal.definition is Definition.PATIENT:
+        yield Problem("definition_not_simulated", {"queue": queue.id})
     if not 0.0 <= goal.target_share <= 1.0:
         yield Problem("target_not_valid", {"queue": queue.id, "target_share": goal.target_share})
     if goal.period not in PERIODS or goal.level not in LEVELS:

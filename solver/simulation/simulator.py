@@ -27,6 +27,7 @@ from solver.simulation.problems import refuse
 from solver.simulation.replications import Batch, play, split
 from solver.simulation.risk_sources import draws_of
 from solver.simulation.tallies import AGENTS, collect
+from solver.worked_demand import as_worked
 
 logger = logging.getLogger(__name__)
 
@@ -83,7 +84,7 @@ def _prepare(roster: Roster, floor: Floor) -> Batch:
     """All replications of a roster as one batch."""
     params, grid = floor.params, floor.demand.grid
     presence = plan_presence(roster, floor.agents, grid, params)
-    plan = plan_floor(floor.queues, floor.demand, floor.links, presence.segments, params)
+    plan = plan_floor(floor.queues, floor.worked, floor.links, presence.segments, params)
     paths = 1 if floor.demand.paths is None else len(floor.demand.paths)
     draws = tuple(draws_of(replication, paths, params) for replication in range(params.replications))
     return Batch(floor, plan, presence, Promises.of(floor.queues), periods(grid)["block"], draws)
@@ -102,7 +103,8 @@ def _floor(
     by_id = {queue.id: queue for queue in queues}
     ordered = tuple(by_id[name] for name in demand.queues)
     links = link(present, ordered, demand.grid.days, by_best_skill=params.routing == "primary_first")
-    return Floor(present, ordered, links, demand, params, owners_of(agents, present, ordered))
+    owners = owners_of(agents, present, ordered, demand.grid.days)
+    return Floor(present, ordered, links, demand, as_worked(demand, ordered), params, owners)
 
 
 def _agents(floor: Floor, mean: Floats) -> pd.DataFrame:

@@ -26,7 +26,6 @@ DEFINITIONS = {
     Definition.NET_OFFERED: loop.OF_NET_OFFERED,
     Definition.SERVED: loop.OF_SERVED,
     Definition.WAITED: loop.OF_WAITED,
-    Definition.PATIENT: loop.OF_OFFERED,  # of the formulas alone: how long an impatient customer would have waited
 }
 ROUTINGS = {
     "least_versatile": loop.LEAST_VERSATILE,
@@ -101,7 +100,9 @@ def _most_events(drawn: Contacts, segments: Records, agents: int) -> int:
 def _deputies(floor: Floor) -> NDArray[np.int8]:
     """Queues x agents: who answers a colleague's customers."""
     roles = [queue.named.deputy_role if queue.named else None for queue in floor.queues]
-    return np.array([[role in agent.roles for agent in floor.agents] for role in roles], dtype=np.int8)
+    holds = np.array([[role in agent.roles for agent in floor.agents] for role in roles], dtype=bool)
+    able = floor.links.serves[list(floor.links.kind_of)].T.reshape(holds.shape)
+    return (holds & able).astype(np.int8)
 
 
 def _paces(queues: tuple[Queue, ...]) -> Floats:
@@ -178,7 +179,7 @@ def _queues(floor: Floor) -> Records:
         record["named"] = queue.named is not None
         record["named_s"] = queue.named.after_s if queue.named else 0.0
         record["overflow_s"] = queue.overflow.after_s if queue.overflow else np.inf
-    records["aht_s"] = _mean_aht_s(floor.demand)
+    records["aht_s"] = _mean_aht_s(floor.worked)
     records["head"] = records["tail"] = loop.NONE
     records["kinds_from"], records["kinds_to"] = floor.links.first[:-1], floor.links.first[1:]
     return records

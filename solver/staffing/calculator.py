@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from solver.errors import Problem, SolverError
@@ -52,8 +53,13 @@ def calculate(ask: Ask) -> Answer:
 
 def _least(ask: Ask, work: Work) -> float:
     """The least whole number of agents at which goal and occupancy are kept."""
-    plain = ask.model is not Model.BLOCKED and all(getattr(ask, name) is None for name in EXTRAS)
-    count = int(required(work, ask.goal).agents[0]) if plain else _least_by_halves(ask, work)
+    if ask.model is not Model.BLOCKED and all(getattr(ask, name) is None for name in EXTRAS):
+        return float(required(work, ask.goal, ask.most_occupied).agents[0])
+    count = _least_by_halves(ask, work)
+    if count > 0 and _too_busy(ask, work, count):  # nobody is less busy than the work that is served
+        served = _stable(ask, work, count)
+        busy = served.occupancy * count if served is not None else count
+        count = int(min(max(count, math.floor(busy / ask.most_occupied)), ask.most_agents))
     while count > 0 and _too_busy(ask, work, count):
         count += 1
         if count > ask.most_agents:
@@ -63,7 +69,7 @@ def _least(ask: Ask, work: Work) -> float:
 
 def _too_busy(ask: Ask, work: Work, count: float) -> bool:
     found = _stable(ask, work, count)
-    return found is None or found.occupancy > ask.most_occupied
+    return found is None or found.occupancy > ask.most_occupied + TIE
 
 
 def _least_by_halves(ask: Ask, work: Work) -> int:

@@ -100,6 +100,12 @@ SENTENCES: dict[str, str] = {
     "fault_target_not_valid": "the goal of {queue} has an impossible target: {target_share}.",
     "fault_goal_not_judged": "the goal of {queue} is judged by {period} and {level}, which cannot be.",
     "fault_touches_not_valid": "{queue} has an impossible number of touches: {touches}.",
+    "fault_conduct_not_valid": "{queue} has an impossible {name}: {value}.",
+    "fault_transfer_nowhere": "{queue} hands contacts on to {to}, which is no other queue.",
+    "fault_repeats_not_valid": "the repeat factor of {agent} must not be negative or endless: {factor}.",
+    "fault_pause_outside_duty": "a break or activity of {agent} has no length or is outside its shift (minute {start_min}).",
+    "fault_definition_not_simulated": "{queue}: how long an endlessly patient customer waits is for formulas only;"
+    " choose another definition of its service level.",
     "fault_concurrency_not_valid": "{queue} has impossible chats at once: {most}.",
     "fault_queues_differ": "the queues of the forecast are not those of the operation.",
     "fault_blocking_invalid": "a share of {share} blocked cannot be; between 0 and 1 it can.",

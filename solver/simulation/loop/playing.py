@@ -90,6 +90,8 @@ def _return(world: np.void, c: int, now: float) -> None:
     """A customer returns with the next message, comes back with the same problem, or was passed on."""
     contact = contact_at(world, c)
     touch = touch_at(world, contact["touch"])
+    if touch["queue"] != contact["queue"]:
+        contact["owner"] = NONE
     if touch["again"] or touch["queue"] != contact["queue"]:
         contact["arrive"] = now
     contact["queue"], contact["ready"], contact["patience"] = touch["queue"], now, math.inf

@@ -12,7 +12,9 @@ import pytest
 
 from solver.duties import OnCallDuty, Roster
 from solver.queues import Definition, Kind, Named, Transfer
+from solver.simulation.gains import Played, measure_gains
 from solver.simulation.randomness import normal_quantile
+from solver.simulation.simulator import _floor, _prepare
 from solver.simulation.streams import first_contacts
 from tests.solver.simulation.worlds import (
     CHAT,
@@ -29,6 +31,7 @@ from tests.solver.simulation.worlds import (
     counted,
     first_interval,
     of_agent,
+    params,
     played,
     rows,
     total,
@@ -202,3 +205,38 @@ def test_items_passed_to_the_back_office_are_not_offered_there_again() -> None:
 def test_normal_numbers_come_from_the_normal_quantile(share: float) -> None:
     """Handling times are lognormal by inversion."""
     assert normal_quantile(share) == pytest.approx(NormalDist().inv_cdf(share), rel=2e-9, abs=1e-9)
+
+
+def test_who_cannot_serve_a_queue_has_no_customers_there() -> None:
+    """A role is no right: a German-speaking manager answers no Turkish call, and owns no Turkish customer."""
+    vip = replace(CALM, named=Named("manager", "deputy", 60.0))
+    german = replace(ADA, roles=frozenset({"manager"}), languages=(replace(ADA.languages[0], code="de"),))
+    mailer = replace(CAN, roles=frozenset({"deputy"}), channels=frozenset({"email"}))
+    demand = counted(a_demand(a_grid(), {"phone": first_interval(a_grid(), 6)}, 60.0))
+    result = played((german, mailer, an_agent("Ece")), demand, (vip,), service_cv=EXACT)
+    assert [of_agent(result, name).busy_min for name in ("Ada", "Can")] == [0.0, 0.0]
+    assert total(result).served == 6
+
+
+def test_one_more_agent_takes_nobodys_customers_over() -> None:
+    """What a helper would change is measured on the same fates, also where customers have their own agent."""
+    grid = a_grid()
+    vip = replace(PHONE, named=Named("manager", None, 45.0))
+    crew = a_crew(8, roles=frozenset({"manager"}))
+    demand = a_demand(grid, {"phone": 18.0}, 300.0)
+    gains = measure_gains(Played(all_day(crew, grid), crew, demand, (vip,), params(replications=4)), crew[:1])
+    assert gains.avoided.sum() > 0
+
+
+def test_heads_kept_for_calls_know_of_wrap_up() -> None:
+    """An agent in wrap-up is as busy as one on a call."""
+    grid = a_grid()
+    demand = a_demand(grid, {"phone": 10.0}, 300.0)
+    crew = a_crew(12)
+    plain, wrapped = (
+        _prepare(
+            all_day(crew, grid), _floor(all_day(crew, grid), crew, demand, (replace(PHONE, wrap_up_s=s),), params())
+        ).plan.wanted[0, 0]
+        for s in (0.0, 300.0)
+    )
+    assert (plain, wrapped) == (6, 10)

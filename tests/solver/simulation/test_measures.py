@@ -80,11 +80,16 @@ def test_months_are_cut_at_the_horizon() -> None:
 def test_definitions_divide_by_what_they_name() -> None:
     """Same day, three service levels, in their order."""
     demand = a_demand(a_grid(), {"phone": 20.0})
-    goals = {definition: replace(GOAL, definition=definition) for definition in Definition}
+    goals = {
+        definition: replace(GOAL, definition=definition)
+        for definition in Definition
+        if definition is not Definition.PATIENT
+    }
     level = {d: total(played(a_crew(6), demand, (replace(PHONE, goal=g),))) for d, g in goals.items()}
     one = level[Definition.OFFERED]
     within = one.service * one.offered
     assert level[Definition.SERVED].service == pytest.approx(within / one.served, rel=0.01)
+    assert level[Definition.WAITED].service > one.service
     assert one.service < level[Definition.NET_OFFERED].service < level[Definition.SERVED].service
 
 

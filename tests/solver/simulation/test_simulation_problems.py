@@ -8,11 +8,11 @@ import numpy as np
 import pytest
 
 from solver.demand import Demand
-from solver.duties import Duty, OnCallDuty, Roster
+from solver.duties import Break, Duty, OnCallDuty, Roster
 from solver.errors import SolverError
 from solver.people import Agent
-from solver.queues import Concurrency, Queue
-from tests.solver.simulation.worlds import CHAT, GOAL, PHONE, a_demand, a_duty, a_grid, an_agent, played
+from solver.queues import Concurrency, Definition, Named, Overflow, Queue, Transfer
+from tests.solver.simulation.worlds import CHAT, GOAL, MONDAY, PHONE, a_demand, a_duty, a_grid, an_agent, played
 
 ADA = an_agent("Ada")
 GRID = a_grid()
@@ -94,3 +94,58 @@ def test_all_problems_come_together() -> None:
     """Nobody wants to correct one line a run."""
     nothing = replace(DEMAND, aht_s=np.zeros((1, GRID.intervals)))
     assert codes(duties=(replace(DUTY, agent="Eve"),), demand=nothing) == ["unknown_agent", "zero_aht"]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"wrap_up_s": np.nan},
+        {"patience_shape": 0.0},
+        {"silent_share": 1.1},
+        {"silent_s": np.nan},
+        {"alone_share": 2.0},
+        {"repeat_share": 1.0},
+        {"repeat_after_s": np.nan},
+        {"gap_s": np.inf},
+        {"overflow": Overflow("en", np.nan)},
+        {"named": Named("vip", None, np.nan)},
+        {"transfers": (Transfer("chat", -0.5),)},
+        {"transfers": (Transfer("chat", 0.6), Transfer("chat", 0.6))},
+        {"transfers": (Transfer("chat", np.nan),)},
+    ],
+)
+def test_impossible_conduct_is_refused(changes: dict[str, object]) -> None:
+    """A NaN in the compiled loop would never end, or answer nobody without a word."""
+    assert codes(queues=(replace(PHONE, **changes), CHAT)) == ["conduct_not_valid"]  # type: ignore[arg-type]
+
+
+def test_transfers_go_to_another_queue() -> None:
+    """To itself, or nowhere, is a mistake in operation.yaml."""
+    lost = replace(PHONE, transfers=(Transfer("phone", 0.1), Transfer("nowhere", 0.1)))
+    assert codes(queues=(lost,)) == ["transfer_nowhere", "transfer_nowhere"]
+
+
+def test_what_no_simulation_can_count_is_not_promised() -> None:
+    """Customers who left cannot tell how long they would have waited."""
+    goal = replace(GOAL, definition=Definition.PATIENT)
+    assert codes(queues=(replace(PHONE, goal=goal),)) == ["definition_not_simulated"]
+
+
+@pytest.mark.parametrize("factor", [0.0, np.nan, -1.0])
+def test_newcomers_have_a_speed(factor: float) -> None:
+    """Weeks without any would divide by zero."""
+    assert codes(agents=(replace(ADA, ramp=((MONDAY, factor),)),)) == ["speed_not_positive"]
+
+
+def test_breaks_lie_inside_their_shift() -> None:
+    """A break after the end, or of less than nothing, would add hours."""
+    late, negative = Break(DUTY.end_min + 60, 30), Break(DUTY.start_min + 60, -15)
+    found = codes(duties=(replace(DUTY, breaks=(negative, late)),))
+    assert found == ["pause_outside_duty", "pause_outside_duty"]
+
+
+def test_standbys_have_time_and_do_not_overlap() -> None:
+    """Else one agent would be called twice."""
+    one = OnCallDuty("Ada", GRID.start_min, GRID.start_min + 600, "night")
+    twice, backwards = replace(one, start_min=one.start_min + 60), replace(one, start_min=one.end_min + 60)
+    assert set(codes(on_call=(one, twice, backwards))) == {"duty_without_time", "duties_overlap"}

@@ -155,3 +155,16 @@ def test_agents_and_service_answer_each_other(
         if model is Model.WAITS and fewer <= load:
             return  # unstable, and refused
         assert calculate(replace(ask, target_share=None, agents=fewer)).served.service_level < target
+
+
+@pytest.mark.parametrize("model", [Model.WAITS, Model.BLOCKED])
+def test_the_limit_of_occupancy_counts_ties_as_kept_and_ends_soon(model: Model) -> None:
+    """Three agents with 2.4 erlangs are 80 % busy, which is what was asked; a tiny limit takes no long walk."""
+    asked = Ask(model, 24 / 1800, 180.0, 0.5, None, 3000.0, most_occupied=0.8)
+    found = calculate(asked)
+    assert found.served.occupancy <= 0.8 + 1e-12
+    if model is Model.WAITS:
+        assert found.served.agents == 3
+    rested = calculate(replace(asked, most_occupied=1e-4))
+    assert rested.served.occupancy <= 1e-4 + 1e-12
+    assert rested.served.agents == pytest.approx(2.4 / 1e-4, abs=1.0)

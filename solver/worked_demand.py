@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import numpy as np
 
+from solver.cover import FloatArray
 from solver.demand import Demand
 from solver.queues import Kind, Queue
-from solver.staffing.service import FloatArray
 
 
 def as_worked(demand: Demand, queues: tuple[Queue, ...]) -> Demand:

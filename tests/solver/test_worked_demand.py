@@ -14,7 +14,7 @@ from solver.grid import Grid
 from solver.groups import Groups
 from solver.queues import Concurrency, Kind, Measure, Queue, ServiceGoal, Transfer
 from solver.requirement import RequireParams, staff
-from solver.staffing.worked_demand import as_worked
+from solver.worked_demand import as_worked
 
 GRID = Grid.of(date(2025, 11, 3), 1, 60, "Europe/Istanbul")
 GOAL = ServiceGoal(Measure.SERVICE_LEVEL, 0.8, 30)
