@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from planner.at_risk import risk_of
@@ -12,6 +14,7 @@ from planner.proof import resimulate
 from planner.report.fixes import fix_parts
 from planner.report.tables import Table
 from planner.risks import Fix, Risk
+from solver.queues import Measure, ServiceGoal
 
 
 @pytest.fixture(scope="module")
@@ -33,6 +36,22 @@ def test_late_contacts_and_shortage_go_together(risk: Risk) -> None:
     """Where even the expected service misses the goal, agents are short; elsewhere a source is named."""
     for block in risk.blocks:
         assert (block.cause == "short") == (block.late > 0) == (block.service < block.target_share)
+
+
+def test_a_mean_wait_is_short_where_it_is_too_long(small_plan: Plan, small_inputs: Inputs) -> None:
+    """Whatever share is within the threshold: nearly all of a block may be served in time and still wait too long."""
+    operation = small_inputs.operation
+    goal = ServiceGoal(Measure.ASA, 0.99, 30.0)
+    waiting = tuple(replace(queue, goal=goal) for queue in operation.queues)
+    inputs = replace(small_inputs, operation=replace(operation, queues=waiting))
+    attained = resimulate(small_plan, inputs, 1, Playing(4))
+    blocks = risk_of(small_plan, inputs, attained).blocks
+    rows = attained.table[attained.table["period"] == "block"].set_index(["queue", "start_min"])
+    for block in blocks:
+        row = rows.loc[block.queue, block.start_min]
+        too_long = row["served"] == 0 or row["asa_s"] > goal.threshold_s
+        assert (block.cause == "short") == (block.late > 0) == too_long
+    assert any(block.late == 0 and block.service < block.target_share for block in blocks)
 
 
 def test_blocks_at_risk_come_worst_first(risk: Risk) -> None:

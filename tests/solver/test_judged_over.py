@@ -14,7 +14,7 @@ from solver.errors import SolverError
 from solver.grid import Grid
 from solver.groups import Groups
 from solver.queues import Kind, Measure, Queue, ServiceGoal
-from solver.requirement import RequireParams, pooled_hours, staff
+from solver.requirement import RequireParams, Staffing, pooled_hours, staff
 
 WEEK = Grid.of(date(2025, 11, 3), 7, 60, "Europe/Istanbul")
 GOAL = ServiceGoal(Measure.SERVICE_LEVEL, 0.8, 30)
@@ -27,16 +27,26 @@ def phone(language: str, goal: ServiceGoal = GOAL) -> Queue:
     return Queue(f"phone-{language}", "phone", language, "general", Kind.LIVE, goal, patience_s=180.0)
 
 
-def hours(queues: tuple[Queue, ...], scale: tuple[float, ...], params: RequireParams | None = None) -> float:
-    """Agent-hours of a week whose evenings are busy, each queue with a crew of its own."""
+def asked(queues: tuple[Queue, ...], scale: tuple[float, ...]) -> Demand:
+    """A week whose evenings are busy."""
     means = np.outer(scale, SHAPE)
     scores = np.array([NormalDist().inv_cdf(level) for level in LEVELS])[:, None, None]
     quantiles = np.maximum(means + scores * np.sqrt(means + (0.1 * means) ** 2), 0.0)
     zeros = np.zeros(len(queues))
-    asked = Demand(WEEK, tuple(q.id for q in queues), means, quantiles, np.full_like(means, 300.0), zeros, None, zeros)
+    return Demand(WEEK, tuple(q.id for q in queues), means, quantiles, np.full_like(means, 300.0), zeros, None, zeros)
+
+
+def hours(queues: tuple[Queue, ...], scale: tuple[float, ...], params: RequireParams | None = None) -> float:
+    """Agent-hours, each queue with a crew of its own."""
     members = tuple(tuple(f"{q.id}.{i}" for i in range(30)) for q in queues)
     crews = Groups(tuple(q.id for q in queues), members, np.eye(len(queues), dtype=bool))
-    return pooled_hours(staff(asked, queues, crews, params or RequireParams()).requirement, WEEK)
+    return pooled_hours(staff(asked(queues, scale), queues, crews, params or RequireParams()).requirement, WEEK)
+
+
+def shared_crew(queues: tuple[Queue, ...], scale: tuple[float, ...]) -> Staffing:
+    """The staffing of queues that everybody serves."""
+    everybody = Groups(tuple(q.id for q in queues), (tuple(f"a.{i}" for i in range(60)),), np.ones((1, 2), dtype=bool))
+    return staff(asked(queues, scale), queues, everybody, RequireParams())
 
 
 def test_a_longer_period_never_costs_more() -> None:
@@ -95,3 +105,35 @@ def test_an_unknown_patience_is_judged_over_its_period_too() -> None:
         < needed
         < hours((replace(patient, goal=replace(GOAL, period="interval")),), (1.0,))
     )
+
+
+def test_a_mean_wait_and_a_share_are_never_one_promise() -> None:
+    """Seconds too few make up for no contacts too late, though both goals name the language."""
+    asa = ServiceGoal(Measure.ASA, 1.0, 60.0)
+    alone = (phone("tr"), replace(phone("tr", asa), id="chat"))
+    named = tuple(replace(queue, goal=replace(queue.goal, level="language")) for queue in alone)
+    assert hours(named, (1.0, 0.3)) == pytest.approx(hours(alone, (1.0, 0.3)))
+
+
+@pytest.mark.parametrize(
+    "other", [ServiceGoal(Measure.ABANDONMENT, 0.97, 20.0), ServiceGoal(Measure.ASA, 1.0, 20.0)], ids=["lost", "wait"]
+)
+def test_unlike_goals_of_one_crew_are_not_averaged(other: ServiceGoal) -> None:
+    """Each pool keeps its own goal, so which queue is busier by a hair hardly matters."""
+    queues = (phone("tr"), replace(phone("tr", other), id="second"))
+    found = [shared_crew(queues, scale) for scale in ((1.001, 1.0), (1.0, 1.001))]
+    for made in found:
+        assert [(pool.queues, pool.target_share) for pool in made.pools] == [
+            (("phone-tr",), GOAL.target_share),
+            (("second",), other.target_share),
+        ]
+    one, two = (pooled_hours(made.requirement, WEEK) for made in found)
+    assert one == pytest.approx(two, rel=2e-3)
+
+
+def test_like_goals_of_one_crew_are_staffed_as_one() -> None:
+    """Two numbers that both are shares within a threshold have a mean."""
+    queues = (phone("tr"), replace(phone("tr", replace(GOAL, target_share=0.7)), id="second"))
+    (pool,) = shared_crew(queues, (1.0, 1.0)).pools
+    assert pool.queues == ("phone-tr", "second")
+    assert pool.target_share == pytest.approx(0.75)
