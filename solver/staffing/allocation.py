@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import inf
 
 import numpy as np
 
 from solver.compiled import jit
-from solver.staffing.search import IntArray, Needed, Score
+from solver.staffing.search import IntArray, Needed
 from solver.staffing.service import FloatArray
 
+Table = Callable[[IntArray], FloatArray]
 FEWER, MORE = 4, 2  # numbers of agents looked at below and above the need of an interval that is judged alone
 TIE_SHARE = 1e-9  # steps whose gains per agent differ by no more are equally useful
 STEP_SHARE = 0.25  # of the square root of the load: the distance between two of them
@@ -32,12 +33,13 @@ class Ladder:
     least: float
 
 
-def ladder(score: Score, needed: Needed, load: FloatArray, volume: FloatArray, scores: tuple[float, float]) -> Ladder:
+def ladder(table: Table, needed: Needed, load: FloatArray, volume: FloatArray, scores: tuple[float, float]) -> Ladder:
     """Look about the need of each interval.
 
     Parameters
     ----------
-    score, needed : as of `search.least_agents`, for the pool's intervals.
+    table : what numbers of agents (intervals x steps) attain, see `tables.service_table`.
+    needed : what meets the goal in every interval.
     load : agents kept busy per interval.
     volume : contacts per interval.
     scores : what was promised, and the lowest accepted in one interval.
@@ -45,10 +47,7 @@ def ladder(score: Score, needed: Needed, load: FloatArray, volume: FloatArray, s
     step = np.maximum(1, np.round(STEP_SHARE * np.sqrt(load))).astype(np.int64)
     agents = np.maximum(needed.agents[:, None] + step[:, None] * np.arange(-FEWER, MORE + 1), 0)
     agents[load <= 0] = 0
-    lines = np.flatnonzero(load > 0)
-    found = np.zeros(agents.shape)
-    for k in range(agents.shape[1]):
-        found[lines, k] = score(agents[lines, k], lines)
+    found = np.where(load[:, None] > 0, table(agents), 0.0)
     return Ladder(agents.astype(np.float64), found, np.where(load > 0, volume, 0.0), *scores)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TypeVar
 
 import numpy as np
@@ -15,7 +16,8 @@ from solver.staffing.chat import chat_rates
 from solver.staffing.periods import part_of
 from solver.staffing.search import required
 from solver.staffing.service import FloatArray, Work, goal_score
-from solver.staffing.uncertainty import expected_score, normal_nodes, required_on_average
+from solver.staffing.tables import service_table
+from solver.staffing.uncertainty import normal_nodes, required_on_average
 from solver.staffing.workload import Workload
 
 Members = tuple[int, ...]
@@ -126,8 +128,8 @@ def _draft(work: Workload, members: Members, params: PoolParams) -> _Draft:
         return _Draft(made, None)
     target = goal_score(goal)
     least = target * (1.0 - params.dip_share) if target > 0 else target / (1.0 - params.dip_share)
-    score = expected_score(offered, goal)
-    return _Draft(made, ladder(score, needed, load, work.pieces[rows].sum(axis=0), (target, least)))
+    table = partial(service_table, offered, goal)
+    return _Draft(made, ladder(table, needed, load, work.pieces[rows].sum(axis=0), (target, least)))
 
 
 def pooled_goal(work: Workload, members: Members) -> ServiceGoal:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from typing import get_args
 
 from planner.operation.config import OperationFile
+from planner.operation.queue_specs import GoalSpec
 from planner.operation.schema import operation_schema
+from solver.queues import LEVELS, PERIODS
 
 
 def test_the_schema_describes_every_key_of_operation_yaml() -> None:
@@ -33,3 +36,9 @@ def test_a_clock_time_is_described_as_users_write_it() -> None:
     assert isinstance(sections, dict)
     first = sections["MenuSpec"]["properties"]["first"]
     assert {"string", "integer"} == {kind["type"] for kind in first["anyOf"]}
+
+
+def test_a_goal_may_name_every_period_and_level_that_is_judged() -> None:
+    """What the solver judges is what an operation may ask for, no more and no less."""
+    assert get_args(GoalSpec.model_fields["period"].annotation) == PERIODS
+    assert get_args(GoalSpec.model_fields["level"].annotation) == LEVELS

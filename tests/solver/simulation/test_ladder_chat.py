@@ -1,7 +1,7 @@
-"""Chat rung: the birth-death of evenly spread chats is within 0.006 of simulation, where chats slow down by up to 30 %.
+"""Chat rung: the birth-death of evenly spread chats is within 0.005 of simulation, where chats slow down by up to 30 %.
 
 The simulation's own standard error is below 0.00175, six seeds of 240,000 contacts: a difference that is truly above
-0.011 does not pass. The finer figures of the documentation (0.004, 0.008, 0.017) come from runs too long for a test.
+0.0105 does not pass. The finer figures of the documentation (0.004, 0.008, 0.017) come from runs too long for a test.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from solver.staffing.chat import chat_work
 from tests.solver.simulation.ladder import Measured, steady
 from tests.solver.simulation.worlds import CHAT
 
-CLOSE = 0.006  # measured difference, of which the simulation may have three errors
+CLOSE = 0.005  # measured difference, of which the simulation may have three errors
 ERROR = 0.00175
 CONTACTS = 240_000  # for each seed
 SINGLE = Concurrency(1, (1.0,), 1.0)

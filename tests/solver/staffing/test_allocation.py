@@ -25,10 +25,10 @@ def of_loads(loads: list[float], least: float = 0.6) -> Ladder:
     """A phone of 300 s per call and 180 s of patience."""
     work = Work.of(np.array(loads), 300.0, 180.0)
 
-    def score(agents: IntArray, lines: IntArray) -> FloatArray:
-        return serve(agents, Work.of(work.load[lines], 300.0, 180.0), GOAL).service_level
+    def table(agents: IntArray) -> FloatArray:
+        return np.stack([serve(step, work, GOAL).service_level for step in agents.T], axis=1)
 
-    return ladder(score, required(work, GOAL), work.load, work.load * 6.0, (0.8, least))
+    return ladder(table, required(work, GOAL), work.load, work.load * 6.0, (0.8, least))
 
 
 def attained(one: Ladder, agents: FloatArray) -> FloatArray:
