@@ -49,9 +49,11 @@ FunctionT = TypeVar("FunctionT", bound=Callable[..., object])
 @overload
 def jit(function: FunctionT, /) -> FunctionT: ...
 @overload
-def jit(*, nogil: bool = ..., fastmath: bool = ...) -> Callable[[FunctionT], FunctionT]: ...
 def jit(
-    function: FunctionT | None = None, /, *, nogil: bool = False, fastmath: bool = False
+    *, nogil: bool = ..., fastmath: bool = ..., inside: bool = ...
+) -> Callable[[FunctionT], FunctionT]: ...
+def jit(
+    function: FunctionT | None = None, /, *, nogil: bool = False, fastmath: bool = False, inside: bool = False
 ) -> FunctionT | Callable[[FunctionT], FunctionT]:
     """Compile a function on its first call, cached on disk where a place for the cache can be written.
 
@@ -67,6 +69,8 @@ def jit(
         Let other threads run while the compiled function runs.
     fastmath
         Allow re-ordered floating-point arithmetic; results may then differ between machines.
+    inside
+        Write the function's code into its callers: for small functions on a hot path.
 
     Examples
     --------
@@ -78,7 +82,7 @@ def jit(
     """
 
     def compiled(plain: FunctionT) -> FunctionT:
-        dispatcher = njit(nogil=nogil, fastmath=fastmath)(plain)
+        dispatcher = njit(nogil=nogil, fastmath=fastmath, forceinline=inside)(plain)
         _cache_if_writable(dispatcher)
         return cast(FunctionT, dispatcher)
 

@@ -127,7 +127,9 @@ def draw_contacts(streams: Streams, counts: Ints, contacts: Records, touches: Re
 
 
 @jit
-def _draw_arrivals(streams: Streams, counts: Ints, slot: int, done: int, room: tuple[Floats, Keys, Ints]) -> int:
+def _draw_arrivals(
+    streams: Streams, counts: Ints, slot: int, done: int, room: tuple[Floats, Keys, NDArray[np.int64]]
+) -> int:
     """Arrivals of one interval, queue by queue; the interval before the warm-up holds the backlog."""
     at, key_of, queue_of = room
     old = slot < -streams.warm

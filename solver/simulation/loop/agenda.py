@@ -14,7 +14,7 @@ END, MOVE, LOOK, RETURN = 0, 1, 2, 3
 FANOUT = 4
 
 
-@jit
+@jit(inside=True)
 def plan_end(world: np.void, a: int, at: float) -> None:
     """The agent's next contact ends then, whatever was planned before; infinite = none."""
     agent_at(world, a)["end_at"] = at
@@ -22,7 +22,7 @@ def plan_end(world: np.void, a: int, at: float) -> None:
         push(world, at, 4 * a + END)
 
 
-@jit
+@jit(inside=True)
 def plan_move(world: np.void, a: int, at: float) -> None:
     """The agent comes or goes then, whatever was planned before; infinite = not again."""
     agent_at(world, a)["move_at"] = at
@@ -30,7 +30,7 @@ def plan_move(world: np.void, a: int, at: float) -> None:
         push(world, at, 4 * a + MOVE)
 
 
-@jit
+@jit(inside=True)
 def is_overtaken(world: np.void, item: int, at: float) -> bool:
     """Whether an agent's event was planned anew since."""
     agent = agent_at(world, item >> 2)
@@ -38,7 +38,7 @@ def is_overtaken(world: np.void, item: int, at: float) -> bool:
     return bool(item & 3 <= MOVE and planned != at)
 
 
-@jit
+@jit(inside=True)
 def push(world: np.void, at: float, item: int) -> None:
     """Put an event on the agenda."""
     hole = world["event_count"]

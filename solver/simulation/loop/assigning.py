@@ -107,7 +107,7 @@ def _pick_contact(world: np.void, a: int, now: float) -> int:
     return int(best)
 
 
-@jit
+@jit(inside=True)
 def _first_for(world: np.void, a: int, q: int, now: float) -> int:
     """The oldest waiting contact that this agent may answer."""
     c = first_waiting(world, q, now)
@@ -117,7 +117,7 @@ def _first_for(world: np.void, a: int, q: int, now: float) -> int:
     return int(c)
 
 
-@jit
+@jit(inside=True)
 def _is_withheld(world: np.void, a: int, q: int, ready: float, now: float) -> bool:
     """Whether a waiting chat or message must leave this agent, who just got free, to other queues."""
     if queue_at(world, q)["kind"] == LIVE or not world["reserves"]:

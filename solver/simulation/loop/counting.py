@@ -24,14 +24,14 @@ from solver.simulation.loop.records import (
 BINS_PER_E = 6.35  # waits are binned by logarithm, 17 % wide, up to a month
 
 
-@jit
+@jit(inside=True)
 def _is_judged(world: np.void, c: int) -> bool:
     """Whether the goal's verdict falls before the horizon ends; others count in no service level."""
     contact = contact_at(world, c)
     return bool(contact["arrive"] + queue_at(world, contact["queue"])["judged_s"] <= world["horizon_s"])
 
 
-@jit
+@jit(inside=True)
 def tally_offer(world: np.void, c: int) -> None:
     """A contact arrives."""
     contact = contact_at(world, c)
@@ -60,7 +60,7 @@ def tally_abandon(world: np.void, c: int) -> None:
         counted["within"] += 1
 
 
-@jit
+@jit(inside=True)
 def tally_answer(world: np.void, c: int, now: float) -> None:
     """An answer to a real-time contact, or the end of a deferred item."""
     contact = contact_at(world, c)
@@ -80,7 +80,7 @@ def tally_answer(world: np.void, c: int, now: float) -> None:
     wait_bin(world, q, t, min(bin_of, world["bins"] - 1))["served"] += 1
 
 
-@jit
+@jit(inside=True)
 def tally_reply(world: np.void, c: int, now: float) -> None:
     """A customer who waits is turned to, for the first time or again."""
     contact = contact_at(world, c)

@@ -25,7 +25,7 @@ from solver.simulation.loop.records import (
 from solver.simulation.loop.reserves import is_behind
 
 
-@jit
+@jit(inside=True)
 def start(world: np.void, a: int, c: int, now: float) -> None:
     """Give an agent a waiting contact; the caller plans the agent's next end when no more follow."""
     agent, contact = agent_at(world, a), contact_at(world, c)
@@ -63,7 +63,7 @@ def _find_gone(world: np.void, c: int) -> None:
     contact["answered"], contact["touch_to"] = 1, contact["touch"]
 
 
-@jit
+@jit(inside=True)
 def settle(world: np.void, a: int, now: float) -> None:
     """Bring the remaining work of open contacts up to date before the load changes."""
     agent = agent_at(world, a)
@@ -76,7 +76,7 @@ def settle(world: np.void, a: int, now: float) -> None:
         opened["left_s"] -= worked * pace(world, opened["queue"], agent["load"])
 
 
-@jit
+@jit(inside=True)
 def plan_next_end(world: np.void, a: int, now: float) -> None:
     """Plan the end of the open contact that ends first at the present load."""
     agent, soonest = agent_at(world, a), math.inf
@@ -88,7 +88,7 @@ def plan_next_end(world: np.void, a: int, now: float) -> None:
     plan_end(world, a, now + soonest)
 
 
-@jit
+@jit(inside=True)
 def close_contact(world: np.void, a: int, now: float) -> None:
     """The agent's contact that ends first has ended; what follows from it is planned, but not the agent's next end."""
     agent = agent_at(world, a)
@@ -107,7 +107,7 @@ def close_contact(world: np.void, a: int, now: float) -> None:
     _end_contact(world, a, c, now)
 
 
-@jit
+@jit(inside=True)
 def _end_contact(world: np.void, a: int, c: int, now: float) -> None:
     """A deferred item is done; a conversation may go on after the customer's pause, or elsewhere, or come back."""
     contact, agent = contact_at(world, c), agent_at(world, a)

@@ -9,7 +9,7 @@ from solver.simulation.loop.counting import tally_abandon
 from solver.simulation.loop.records import NONE, contact_at, queue_at
 
 
-@jit
+@jit(inside=True)
 def join(world: np.void, c: int) -> None:
     """Put a contact at the end of its line."""
     queue = queue_at(world, contact_at(world, c)["queue"])
@@ -22,14 +22,14 @@ def join(world: np.void, c: int) -> None:
     queue["waiting"] += 1
 
 
-@jit
+@jit(inside=True)
 def is_lost(world: np.void, c: int, now: float) -> bool:
     """Whether a contact's patience is over."""
     contact = contact_at(world, c)
     return bool(contact["ready"] + contact["patience"] < now)
 
 
-@jit
+@jit(inside=True)
 def first_waiting(world: np.void, q: int, now: float) -> int:
     """The oldest contact still in line; those before it that left are counted and dropped.
 
@@ -45,7 +45,7 @@ def first_waiting(world: np.void, q: int, now: float) -> int:
     return int(c)
 
 
-@jit
+@jit(inside=True)
 def leave_line(world: np.void, c: int) -> None:
     """Take a contact out of its line, wherever it stands."""
     queue, contact = queue_at(world, contact_at(world, c)["queue"]), contact_at(world, c)

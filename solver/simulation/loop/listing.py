@@ -8,7 +8,7 @@ from solver.compiled import jit
 from solver.simulation.loop.records import NONE, agent_at, free_at, kind_at, live_at, queue_at, slot_of
 
 
-@jit
+@jit(inside=True)
 def list_if_open(world: np.void, a: int, now: float) -> None:
     """List an agent who can take more."""
     agent = agent_at(world, a)
@@ -27,7 +27,7 @@ def list_if_open(world: np.void, a: int, now: float) -> None:
         _count_idle(world, agent["kind"], 1)
 
 
-@jit
+@jit(inside=True)
 def unlist(world: np.void, a: int) -> None:
     """Take a listed agent off the list; one who is not listed stays so."""
     agent = agent_at(world, a)
@@ -50,7 +50,7 @@ def unlist(world: np.void, a: int) -> None:
         _count_idle(world, agent["kind"], -1)
 
 
-@jit
+@jit(inside=True)
 def _count_idle(world: np.void, kind: int, change: int) -> None:
     record = kind_at(world, kind)
     record["idle"] += change

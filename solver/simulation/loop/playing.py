@@ -55,7 +55,7 @@ def run(world: np.void) -> None:
     _close(world, horizon)
 
 
-@jit
+@jit(inside=True)
 def _happen(world: np.void, item: int, now: float) -> None:
     what, who = item & 3, item >> 2
     if what <= MOVE and is_overtaken(world, item, now):
@@ -70,7 +70,7 @@ def _happen(world: np.void, item: int, now: float) -> None:
         dispatch(world, contact_at(world, who)["queue"], now)
 
 
-@jit
+@jit(inside=True)
 def _arrive(world: np.void, c: int, now: float) -> None:
     contact = contact_at(world, c)
     queue = queue_at(world, contact["queue"])
@@ -103,7 +103,7 @@ def _return(world: np.void, c: int, now: float) -> None:
     _offer(world, c, now)
 
 
-@jit
+@jit(inside=True)
 def _offer(world: np.void, c: int, now: float) -> None:
     """Look for an agent for the newest in line; if nobody comes, look again when reserves open to it."""
     q = contact_at(world, c)["queue"]

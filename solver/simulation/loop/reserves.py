@@ -13,7 +13,7 @@ NO_CLAIM, URGENT, CALL = constant(0), constant(4), constant(5)
 EASE = 2.0  # a queue that attains its goal lets its items wait so many times as long
 
 
-@jit
+@jit(inside=True)
 def claim_of(world: np.void, q: int, ready: float, now: float) -> int:
     """The claim of a chat or message to agents reserved for others."""
     queue = queue_at(world, q)
@@ -22,7 +22,7 @@ def claim_of(world: np.void, q: int, ready: float, now: float) -> int:
     return int(2 * queue["behind"] + (now >= ready + queue["hold_s"]))
 
 
-@jit
+@jit(inside=True)
 def holds(world: np.void, q: int, claim: int) -> bool:
     """Whether a reserve for this queue holds: against others as good or bad off until they have waited.
 
@@ -31,7 +31,7 @@ def holds(world: np.void, q: int, claim: int) -> bool:
     return bool(claim < 2 * queue_at(world, q)["behind"] + 1)
 
 
-@jit
+@jit(inside=True)
 def is_kept(world: np.void, a: int, claim: int) -> bool:
     """Whether an agent is kept for a queue against this claim."""
     focus = agent_at(world, a)["focus"]

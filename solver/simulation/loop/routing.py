@@ -14,6 +14,7 @@ from solver.simulation.loop.records import (
     NONE,
     PRIMARY_FIRST,
     agent_at,
+    constant,
     contact_at,
     free_at,
     is_deputy,
@@ -33,10 +34,11 @@ from solver.simulation.loop.reserves import (
     urgent_after_s,
 )
 
+NOBODY = constant(-2)
 OVERFLOW_RANK = float(1 << 20)  # own language before overflow under every policy
 
 
-@jit
+@jit(inside=True)
 def find_agent(world: np.void, q: int, c: int, now: float) -> int:
     """The agent who gets a waiting contact now, or NONE."""
     queue, contact = queue_at(world, q), contact_at(world, c)
@@ -48,10 +50,10 @@ def find_agent(world: np.void, q: int, c: int, now: float) -> int:
     if queue["kind"] == LIVE:
         if queue["idle"] == 0 and not over:
             return int(NONE)
-        return _best_listed(world, q, over, CALL, now)
+        return max(NONE, _best_listed(world, q, over, CALL, now))
     a = _best_listed(world, q, over, NO_CLAIM, now)
-    claim = claim_of(world, q, contact["ready"], now)
-    return a if a != NONE or claim == NO_CLAIM else _best_listed(world, q, over, claim, now)
+    claim = claim_of(world, q, contact["ready"], now) if a == NONE else NO_CLAIM
+    return max(NONE, a if claim == NO_CLAIM else _best_listed(world, q, over, claim, now))
 
 
 @jit
@@ -81,15 +83,18 @@ def _find_own(world: np.void, q: int, c: int) -> int:
 
 @jit
 def _best_listed(world: np.void, q: int, over: bool, claim: int, now: float) -> int:
-    """The least loaded agent; among equals whom the routing policy puts first, then longest at that load."""
-    queue = queue_at(world, q)
+    """The least loaded agent; among equals whom the routing policy puts first, then longest at that load.
+
+    NONE if nobody may take the contact, NOBODY if nobody is free at all.
+    """
+    queue, nobody = queue_at(world, q), NOBODY
     best, best_load, best_rank, best_since = NONE, queue["most"] - 1, 0.0, 0.0
     for i in range(queue["kinds_from"], queue["kinds_to"]):
         link = kind_link(world, i)
         loads = free_at(world, link["other"])["loads"] & ((2 << best_load) - 1)
         if loads == 0 or (link["overflow"] and not over):
             continue
-        rank = _rank(world, i)
+        rank, nobody = _rank(world, i), NONE
         for load in range(best_load + 1):
             a = _first_free(world, link["other"], load, claim) if (loads >> load) & 1 else NONE
             if a == NONE:
@@ -100,10 +105,10 @@ def _best_listed(world: np.void, q: int, over: bool, claim: int, now: float) -> 
             if claim == CALL or not is_guarded(world, link["other"], q, load, claim, now):
                 best, best_load, best_rank, best_since = a, load, rank, since
                 break
-    return int(best)
+    return int(best if best != NONE else nobody)
 
 
-@jit
+@jit(inside=True)
 def _first_free(world: np.void, kind: int, load: int, claim: int) -> int:
     """The agent of a kind longest at this load who is not kept for others against this claim."""
     a = slot_of(world, kind, load)["head"]
@@ -112,7 +117,7 @@ def _first_free(world: np.void, kind: int, load: int, claim: int) -> int:
     return int(a)
 
 
-@jit
+@jit(inside=True)
 def _rank(world: np.void, i: int) -> float:
     link, routing = kind_link(world, i), world["routing"]
     rank = OVERFLOW_RANK * link["overflow"]
