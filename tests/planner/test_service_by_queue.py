@@ -48,3 +48,19 @@ def test_what_was_not_asked_is_not_known(small_inputs: Inputs, small_plan: Plan)
     asked = replace(small_plan.attainment, table=table.assign(risk_source="rate", occupancy=0.7))
     (found,) = queue_services(replace(small_plan, attainment=asked), small_inputs)
     assert (found.risk_source, found.occupancy) == ("rate", 0.7)
+
+
+def test_a_day_weighs_by_the_contacts_that_its_service_is_a_share_of(small_inputs: Inputs, small_plan: Plan) -> None:
+    """Of the served: a day on which few were served says little, one on which nobody was is a service of 0."""
+    assert small_plan.attainment is not None
+    table = small_plan.attainment.table.copy()
+    days = table["period"] == "day"
+    first = days & (table["start_min"] == table.loc[days, "start_min"].min())
+    table.loc[days, ["service", "base"]] = [0.9, 30.0]
+    table.loc[first, ["service", "base"]] = [0.1, 10.0]
+    (found,) = queue_services(replace(small_plan, attainment=replace(small_plan.attainment, table=table)), small_inputs)
+    others = int(days.sum()) - 1
+    assert found.service == pytest.approx((0.1 * 10 + 0.9 * 30 * others) / (10 + 30 * others))
+    table.loc[days, ["service", "base"]] = [0.0, 0.0]
+    (found,) = queue_services(replace(small_plan, attainment=replace(small_plan.attainment, table=table)), small_inputs)
+    assert found.service == 0.0

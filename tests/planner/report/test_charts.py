@@ -95,3 +95,17 @@ def test_nobody_is_counted_twice(heads: list[int], need: list[float]) -> None:
     assert given_out.sum() == pytest.approx(sum(heads))
     assert given_out[0] >= heads[0] - 1e-9
     assert given_out[1] >= heads[2] - 1e-9
+
+
+def test_pools_of_one_family_are_drawn_as_one() -> None:
+    """A crew or a goal of its own parts a family in staffing; its queues and its need stay in the picture."""
+    whole = worlds.plan()
+    assert whole.staffing is not None
+    first, *others = whole.staffing.pools
+    second = replace(first, queues=("more",), need=first.need + 1.0)
+    parted = Series(replace(whole, staffing=replace(whole.staffing, pools=(first, second, *others))), worlds.inputs())
+    pool = (first.language, first.family)
+    assert parted.pools[pool] == (*first.queues, "more")
+    assert list(parted.pools) == list(series().pools)
+    np.testing.assert_allclose(parted.need(pool), 2.0 * first.need + 1.0)
+    np.testing.assert_allclose(parted.need(None), series().need(None) + first.need + 1.0)
