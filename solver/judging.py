@@ -77,35 +77,48 @@ class Promises:
 
         `within` of `base` is the service; `wait_s` the sum of the waits of the served.
         """
-        within, served, waited_s = (self.pooled(counted[name]) for name in ("within", "served", "wait_s"))
-        base, allowed_s = self.base(counted), self.pooled(self.limit_s * counted["served"])
-        wanted, answered = self._wanted(counted, base), served > 0
-        too_long = served * _share(np.maximum(0.0, waited_s - allowed_s), waited_s)
-        missing = np.where(self.by_asa, np.where(answered, too_long, base), np.maximum(0.0, wanted - within))
-        early = np.where(answered, 1.0 - _share(waited_s, np.maximum(allowed_s, NO_WAIT_S)), -1.0)
-        return Verdicts(
-            np.where(self.by_asa & answered, served, base),
-            missing,
-            np.where(self.by_asa, early, _share(within - wanted, base)),
-        )
+        base = self.base(counted)
+        shares = self._shares(counted, base)
+        if not self.by_asa.any():
+            return shares
+        waits = self._waits(counted, base)
+        return Verdicts(*(np.where(self.by_asa, *pair) for pair in zip(waits, shares, strict=True)))
 
-    def _wanted(self, counted: Mapping[str, Floats], base: Floats) -> Floats:
-        """Contacts to serve in time, each by its own queue's target."""
-        lost = base > self.pooled(counted["base"])
-        weights = np.where(lost, self.of_some * counted["offered"], counted["base"])
-        return self.pooled(self.target_share * weights)
+    def _shares(self, counted: Mapping[str, Floats], base: Floats) -> Verdicts:
+        """Goals that are a share of contacts, each wanted by its own queue's target."""
+        weights = counted["base"]
+        if self.of_some.any():
+            lost = base > self.pooled(weights)
+            weights = np.where(lost, self.of_some * counted["offered"], weights)
+        above = self.pooled(counted["within"]) - self.pooled(self.target_share * weights)
+        return Verdicts(base, np.maximum(0.0, -above), _share(above, base))
+
+    def _waits(self, counted: Mapping[str, Floats], base: Floats) -> Verdicts:
+        """Goals that are a mean wait of the served, each allowed by its own queue's limit."""
+        served, waited_s = self.pooled(counted["served"]), self.pooled(counted["wait_s"])
+        allowed_s = self.pooled(self.limit_s * counted["served"])
+        too_long = served * _share(np.maximum(0.0, waited_s - allowed_s), waited_s)
+        early = 1.0 - _share(waited_s, np.maximum(allowed_s, NO_WAIT_S))
+        answered = served > 0
+        contacts, missing = np.where(answered, served, base), np.where(answered, too_long, base)
+        return Verdicts(contacts, missing, np.where(answered, early, -1.0))
 
     def base(self, counted: Mapping[str, Floats]) -> Floats:
-        """Contacts that service is a share of: if it is of those who stayed and none did, of all; see `level`.
+        """Contacts that service is a share of: if it is of those who stayed and none did, of all who came.
 
-        A line that serves nobody has a service of 0 under every definition. Contacts with a deadline that wait beyond
-        the horizon are not lost yet, so they count as before.
+        A line that serves nobody has a service of 0 under every definition, as in the formulas (`service.level`).
+        Contacts with a deadline that wait beyond the horizon are not lost yet, so they count as before.
         """
-        base, served = self.pooled(counted["base"]), self.pooled(counted["served"])
-        return np.where((base <= 0) & (served <= 0), self.pooled(self.of_some * counted["offered"]), base)
+        base = self.pooled(counted["base"])
+        if not self.of_some.any():
+            return base
+        nobody = (base <= 0) & (self.pooled(counted["served"]) <= 0)
+        return np.where(nobody, self.pooled(self.of_some * counted["offered"]), base)
 
     def pooled(self, values: Floats) -> Floats:
         """Each queue's value, or the sum over the queues judged with it; the last axes are queues and periods."""
+        if not self.pools:
+            return values
         summed = np.array(values, dtype=np.float64)
         for pool in self.pools:
             summed[..., pool, :] = values[..., pool, :].sum(axis=-2, keepdims=True)
