@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -58,16 +59,22 @@ def can_serve(agent: Agent, queue: Queue, first_day: date, last_day: date) -> bo
 def group(agents: tuple[Agent, ...], queues: tuple[Queue, ...], first_day: date, last_day: date) -> Groups:
     """Sort agents into groups by the queues they can serve throughout the horizon."""
 
-    def mask(agent: Agent) -> tuple[bool, ...]:
-        return tuple(can_serve(agent, queue, first_day, last_day) for queue in queues)
-
-    served = sorted(((mask(agent), agent.id) for agent in agents), key=lambda pair: (pair[0][::-1], pair[1]))
+    masks: dict[Hashable, tuple[bool, ...]] = {}
+    for agent in agents:
+        if _rights(agent) not in masks:
+            masks[_rights(agent)] = tuple(can_serve(agent, queue, first_day, last_day) for queue in queues)
+    served = sorted(((masks[_rights(a)], a.id) for a in agents), key=lambda pair: (pair[0][::-1], pair[1]))
     kinds = [(key, tuple(a for _, a in ids)) for key, ids in groupby(served, key=lambda p: p[0]) if any(key)]
     return Groups(
         tuple(queue.id for queue in queues),
         tuple(ids for _, ids in kinds),
         np.array([key for key, _ in kinds], dtype=bool).reshape(len(kinds), len(queues)),
     )
+
+
+def _rights(agent: Agent) -> Hashable:
+    """All that decides which queues an agent may answer."""
+    return agent.languages, agent.skills, agent.channels, agent.certificates, agent.first_day, agent.last_day
 
 
 def _valid(expires: date | None, last_day: date) -> bool:

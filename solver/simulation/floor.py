@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+
 from solver.demand import Demand
 from solver.groups import can_serve
 from solver.people import Agent
 from solver.queues import Queue
 from solver.simulation.links import Links
+from solver.simulation.loop.records import Floats
 from solver.simulation.params import SimulationParams
 
 
@@ -18,7 +21,7 @@ class Floor:
     """Agents and queues of all replications, in the order of the records.
 
     `worked` is the demand with all its work: wrap-up, and contacts handed on. `owners`: per queue, the agents with
-    customers of their own, as numbers in `agents`; -1 for one who is not there.
+    customers of their own, as numbers in `agents`; -1 for one who is not there. `whole`: sample paths are counts.
     """
 
     agents: tuple[Agent, ...]
@@ -28,6 +31,7 @@ class Floor:
     worked: Demand
     params: SimulationParams
     owners: tuple[tuple[int, ...], ...]
+    whole: bool = False
 
 
 def owners_of(
@@ -43,3 +47,8 @@ def owners_of(
         )
         for queue in queues
     )
+
+
+def are_counts(paths: Floats | None) -> bool:
+    """Whether sample paths are contacts, not means of a Poisson draw."""
+    return paths is not None and bool((paths == np.floor(paths)).all())

@@ -9,31 +9,36 @@ from numpy.typing import NDArray
 
 from solver.demand import Demand
 from solver.queues import Kind, Queue
+from solver.simulation.floor import Floor
+from solver.simulation.line_records import line_records
 from solver.simulation.links import Links
 from solver.simulation.loop.records import Floats, Records
 from solver.simulation.params import SimulationParams
+from solver.simulation.streams import stream_records
 
 
 class FloorPlan(NamedTuple):
-    """Plans per interval, from expected demand and rostered presence.
+    """Plans per interval, from expected demand and rostered presence, and what every replication starts from.
 
     `wanted` (queues x intervals): agents each live queue wants idle or on calls. `duties` (kinds x intervals):
     the load that falls to one agent of the kind if each queue is spread evenly over those who can serve it.
+    `lines` and `streams`: the records of the queues, for the loop and for drawing contacts.
     """
 
     wanted: NDArray[np.int64]
     duties: Floats
+    lines: Records
+    streams: Records
 
 
-def plan_floor(
-    queues: tuple[Queue, ...], demand: Demand, links: Links, segments: Records, params: SimulationParams
-) -> FloorPlan:
+def plan_floor(floor: Floor, segments: Records) -> FloorPlan:
     """Plan the floor for the rostered presence (`segments`, seconds from the start of the grid)."""
-    load = _agents_held(queues, demand)
-    able = links.serves.astype(np.float64)
-    heads = able.T @ _heads(links, segments, demand)
+    load = _agents_held(floor.queues, floor.worked)
+    able = floor.links.serves.astype(np.float64)
+    heads = able.T @ _heads(floor.links, segments, floor.demand)
     per_head = np.divide(load, heads, out=np.zeros_like(load), where=heads > 0)
-    return FloorPlan(_wanted(queues, load, params), np.ascontiguousarray(able @ per_head))
+    wanted = _wanted(floor.queues, load, floor.params)
+    return FloorPlan(wanted, np.ascontiguousarray(able @ per_head), line_records(floor), stream_records(floor))
 
 
 def _agents_held(queues: tuple[Queue, ...], demand: Demand) -> Floats:

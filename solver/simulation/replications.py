@@ -42,19 +42,13 @@ def split(whole: Batch, most: int) -> Iterator[Batch]:
     together, so one with fractions goes along with each batch.
     """
     demand, floor = whole.floor.demand, whole.floor
-    fractions = () if demand.paths is None else _with_fractions(demand.paths)
     for first in range(0, len(whole.draws), most):
         draws = whole.draws[first : first + most]
         taken = sorted({draw.path for plays in draws for draw in plays})
         number = {path: n for n, path in enumerate(taken)}
-        paths = None if demand.paths is None else demand.paths[[*taken, *fractions]]
+        paths = None if demand.paths is None else demand.paths[taken]
         renumbered = tuple(tuple(draw._replace(path=number[draw.path]) for draw in plays) for plays in draws)
         yield replace(whole, floor=replace(floor, demand=replace(demand, paths=paths)), draws=renumbered)
-
-
-def _with_fractions(paths: Floats) -> tuple[int, ...]:
-    """The first path that is not all whole numbers, if there is one."""
-    return next(((n,) for n, path in enumerate(paths) if (path != np.floor(path)).any()), ())
 
 
 def play(batch: Batch) -> Tallies:
@@ -104,7 +98,7 @@ def _replay(batch: Batch, draw: Draw) -> Mapping[str, Floats]:
 
 
 def _played(batch: Batch, draw: Draw, waits: Ints) -> World:
-    drawn = draw_replication(batch.floor, draw.path, np.uint64(draw.contacts))
+    drawn = draw_replication(batch.floor, batch.plan, draw.path, np.uint64(draw.contacts))
     segments = attend(batch.presence, np.uint64(draw.attendance), batch.floor.params)
     world = set_up(batch.floor, batch.plan, drawn, segments, waits)
     run(world.record)

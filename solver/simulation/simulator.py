@@ -16,7 +16,7 @@ from solver.outcomes import Attainment
 from solver.people import Agent
 from solver.queues import Queue
 from solver.simulation.fan_out import fan_out
-from solver.simulation.floor import Floor, owners_of
+from solver.simulation.floor import Floor, are_counts, owners_of
 from solver.simulation.floor_plan import plan_floor
 from solver.simulation.links import link
 from solver.simulation.loop.records import Floats
@@ -84,7 +84,7 @@ def _prepare(roster: Roster, floor: Floor) -> Batch:
     """All replications of a roster as one batch."""
     params, grid = floor.params, floor.demand.grid
     presence = plan_presence(roster, floor.agents, grid, params)
-    plan = plan_floor(floor.queues, floor.worked, floor.links, presence.segments, params)
+    plan = plan_floor(floor, presence.segments)
     paths = 1 if floor.demand.paths is None else len(floor.demand.paths)
     draws = tuple(draws_of(replication, paths, params) for replication in range(params.replications))
     return Batch(floor, plan, presence, Promises.of(floor.queues), periods(grid)["block"], draws)
@@ -104,7 +104,7 @@ def _floor(
     ordered = tuple(by_id[name] for name in demand.queues)
     links = link(present, ordered, demand.grid.days, by_best_skill=params.routing == "primary_first")
     owners = owners_of(agents, present, ordered, demand.grid.days)
-    return Floor(present, ordered, links, demand, as_worked(demand, ordered), params, owners)
+    return Floor(present, ordered, links, demand, as_worked(demand, ordered), params, owners, are_counts(demand.paths))
 
 
 def _agents(floor: Floor, mean: Floats) -> pd.DataFrame:

@@ -18,46 +18,43 @@ from solver.simulation.randomness import name_key
 SLOW = 1e-9  # of a repeat: nobody comes back at once
 
 
-def streams_of(floor: Floor, replication: int, key: np.uint64) -> Streams:
+def streams_of(floor: Floor, records: Records, replication: int, key: np.uint64) -> Streams:
     """The streams of one replication; with sample paths, replication r takes path r modulo their number."""
     demand, queues = floor.demand, floor.queues
-    offered, whole = demand.mean, False
-    if demand.paths is not None:
-        offered = demand.paths[replication % len(demand.paths)]
-        whole = bool((demand.paths == np.floor(demand.paths)).all())
+    offered = demand.mean if demand.paths is None else demand.paths[replication % len(demand.paths)]
     rates = first_contacts(offered, queues, demand.grid.step_min)
-    transfers = _transfers(queues)
+    own = records.copy()
+    own["rate"] = np.where(own["waits"], 0.0, rates[:, 0])
     return Streams(
         key=key,
-        queues=_records(floor, rates[:, 0], transfers),
+        queues=own,
         rates=rates,
-        work_s=demand.aht_s * np.array([q.concurrency.aht_s(1.0, 1) for q in queues])[:, None],
-        transfers=transfers,
-        owners=np.array([a for own in floor.owners for a in own], dtype=np.int64),
-        whole=whole,
+        work_s=demand.aht_s * own["alone_aht"][:, None],
+        transfers=_transfers(queues),
+        owners=np.array([a for theirs in floor.owners for a in theirs], dtype=np.int64),
+        whole=floor.whole,
         step_s=60.0 * demand.grid.step_min,
         first=demand.grid.start_min // demand.grid.step_min,
         warm=math.ceil(floor.params.warm_up_min / demand.grid.step_min),
     )
 
 
-def _records(floor: Floor, first_rates: Floats, transfers: Floats) -> Records:
-    """One record a queue."""
+def stream_records(floor: Floor) -> Records:
+    """One record a queue: what its contacts are drawn from in every replication, but for the first rates."""
     records = np.zeros(len(floor.queues), dtype=STREAM)
     for record, queue in zip(records, floor.queues, strict=True):
         record["key"], record["due_s"] = name_key(queue.id), queue.goal.threshold_s
+        record["waits"], record["alone_aht"] = is_deferred(queue), queue.concurrency.aht_s(1.0, 1)
         record["patience_s"], record["power"] = _patience_scale_s(queue), 1.0 / queue.patience_shape
         record["touches"] = queue.touches if queue.kind is Kind.MESSAGING else 1.0
         record["gap_s"], record["wrap_up_s"] = queue.gap_s, queue.wrap_up_s
         record["silent"] = queue.silent_share if queue.kind in (Kind.CONCURRENT, Kind.MESSAGING) else 0.0
         record["alone"] = queue.alone_share if queue.kind is Kind.CONCURRENT else 0.0
         record["repeat"], record["repeat_s"] = queue.repeat_share, queue.repeat_after_s
-    if floor.owners:
-        records["owners"] = [len(own) for own in floor.owners]
-        records["owners_from"] = np.cumsum(records["owners"]) - records["owners"]
-    records["rate"] = np.where([is_deferred(queue) for queue in floor.queues], 0.0, first_rates)
+    records["owners"] = [len(own) for own in floor.owners]
+    records["owners_from"] = np.cumsum(records["owners"]) - records["owners"]
     records["spread"], records["backlog"] = _spread(floor.demand, floor.params), _backlog(floor.demand)
-    records["transferred"] = transfers[:, -1]
+    records["transferred"] = _transfers(floor.queues)[:, -1]
     records["most_repeats"] = max((agent.repeat_factor for agent in floor.agents), default=1.0)
     return records
 

@@ -19,14 +19,6 @@ from solver.simulation.loop.records import Floats, Ints, Records
 from solver.simulation.streams import streams_of
 
 BINS = 96
-MARGIN = 0.02  # steering aims a little above the goal, because it acts late
-HALF = 0.5
-DEFINITIONS = {
-    Definition.OFFERED: loop.OF_OFFERED,
-    Definition.NET_OFFERED: loop.OF_NET_OFFERED,
-    Definition.SERVED: loop.OF_SERVED,
-    Definition.WAITED: loop.OF_WAITED,
-}
 ROUTINGS = {
     "least_versatile": loop.LEAST_VERSATILE,
     "longest_idle": loop.LONGEST_IDLE,
@@ -49,9 +41,9 @@ class World(NamedTuple):
     arrays: dict[str, NDArray[Any]]
 
 
-def draw_replication(floor: Floor, replication: int, key: np.uint64) -> Contacts:
+def draw_replication(floor: Floor, plan: FloorPlan, replication: int, key: np.uint64) -> Contacts:
     """Draw all contacts of a replication; with sample paths, replication r takes path r modulo their number."""
-    streams = streams_of(floor, replication, key)
+    streams = streams_of(floor, plan.streams, replication, key)
     counts = count_contacts(streams)
     drawn = Contacts(np.empty(int(counts.sum()), loop.CONTACT), np.empty(most_touches(streams, counts), loop.TOUCH))
     draw_contacts(streams, counts, *drawn)
@@ -65,7 +57,7 @@ def set_up(floor: Floor, plan: FloorPlan, drawn: Contacts, segments: Records, wa
     arrays: dict[str, NDArray[Any]] = {
         "agents": _agents(floor, segments),
         "kinds": links.kinds.copy(),
-        "queues": _queues(floor),
+        "queues": plan.lines.copy(),
         "contacts": drawn.contacts,
         "segments": segments,
         "kinds_of": links.kinds_of,
@@ -159,40 +151,3 @@ def _agents(floor: Floor, segments: Records) -> Records:
     records["segment"] = np.searchsorted(segments["agent"], numbers, side="left")
     records["last_segment"] = np.searchsorted(segments["agent"], numbers, side="right")
     return records
-
-
-def _queues(floor: Floor) -> Records:
-    records = np.zeros(len(floor.queues), dtype=loop.QUEUE)
-    for record, queue in zip(records, floor.queues, strict=True):
-        live = queue.kind is Kind.LIVE
-        record["kind"] = loop.LIVE if live else loop.DEFERRED if is_deferred(queue) else loop.CHAT
-        record["most"] = queue.concurrency.most if record["kind"] == loop.CHAT else 1
-        record["value_class"] = queue.value_class
-        answered = queue.goal.measure is Measure.ABANDONMENT
-        record["definition"] = loop.OF_OFFERED if answered else DEFINITIONS[queue.goal.definition]
-        record["within_s"] = np.inf if answered else queue.goal.threshold_s
-        record["judged_s"] = record["due_s"] = queue.goal.threshold_s
-        record["urgent_s"] = max(1.0, floor.params.urgent_share * queue.goal.threshold_s)
-        record["goal_share"] = _goal_share(queue)
-        record["hold_s"] = floor.params.hold_share * queue.goal.threshold_s
-        record["silent_s"] = queue.silent_s
-        record["named"] = queue.named is not None
-        record["named_s"] = queue.named.after_s if queue.named else 0.0
-        record["overflow_s"] = queue.overflow.after_s if queue.overflow else np.inf
-    records["aht_s"] = _mean_aht_s(floor.worked)
-    records["head"] = records["tail"] = loop.NONE
-    records["kinds_from"], records["kinds_to"] = floor.links.first[:-1], floor.links.first[1:]
-    return records
-
-
-def _goal_share(queue: Queue) -> float:
-    """Share of contacts within the threshold that steering aims at; for a mean wait, the median within it."""
-    target = HALF if queue.goal.measure is Measure.ASA else queue.goal.target_share
-    return min(1.0, target + MARGIN)
-
-
-def _mean_aht_s(demand: Demand) -> Floats:
-    """AHT of each queue over the horizon, by volume."""
-    volume = demand.mean + 1e-12
-    mean: Floats = (volume * demand.aht_s).sum(axis=1) / volume.sum(axis=1)
-    return mean

@@ -10,6 +10,7 @@ import pytest
 from solver.demand import Demand
 from solver.people import Agent
 from solver.queues import Queue
+from solver.simulation.floor import Floor
 from solver.simulation.floor_plan import FloorPlan, plan_floor
 from solver.simulation.links import link
 from solver.simulation.presence import plan_presence
@@ -28,9 +29,10 @@ from tests.solver.simulation.worlds import (
 
 
 def plan(agents: tuple[Agent, ...], demand: Demand, queues: tuple[Queue, ...], **changes: object) -> FloorPlan:
-    chosen = params(**changes)
+    chosen, links = params(**changes), link(agents, queues, demand.grid.days)
     presence = plan_presence(all_day(agents, demand.grid), agents, demand.grid, chosen)
-    return plan_floor(queues, demand, link(agents, queues, demand.grid.days), presence.segments, chosen)
+    floor = Floor(agents, queues, links, demand, demand, chosen, ((),) * len(queues))
+    return plan_floor(floor, presence.segments)
 
 
 @pytest.mark.parametrize(
