@@ -19,15 +19,16 @@ PER_TOUCH, AGAIN = cast(tuple[int, ...], np.array([8, 2000]))
 BACKLOG = np.uint64(1 << 40)
 
 
-# key: of the queue's name; waits: deferred work, none before the grid; alone_aht: AHT alone against the recorded; rate: mean contacts per interval before the grid; spread: sigma of the logarithm of work,
-# 0 = exponential; patience_s: scale, infinite = unlimited; power: 1 / its Weibull shape; transferred: share that goes
-# on to other queues; most_repeats: the highest factor of an agent; owners: agents with customers of their own, from
-# owners_from on; backlog: mean items at the start
+# key: of the queue's name; waits: deferred work, none of which is drawn before the grid; rate: mean contacts per interval
+# before the grid; alone_aht: AHT alone against the recorded; spread: sigma of the logarithm of work, 0 = exponential;
+# patience_s: scale, infinite = unlimited; power: 1 / its Weibull shape; transferred: share that goes on to other
+# queues; most_repeats: the highest factor of an agent; owners: agents with customers of their own, from owners_from
+# on; backlog: mean items at the start
 STREAM = np.dtype(
     [("key", "u8"), *layout(
         "owners_from owners waits",
-        "rate alone_aht wrap_up_s spread patience_s power touches gap_s silent alone transferred repeat repeat_s most_repeats"
-        " backlog due_s",
+        "rate alone_aht wrap_up_s spread patience_s power touches gap_s silent alone transferred"
+        " repeat repeat_s most_repeats backlog due_s",
     ).descr]
 )  # fmt: skip
 

@@ -38,8 +38,7 @@ class Batch:
 def split(whole: Batch, most: int) -> Iterator[Batch]:
     """The same replications in batches of at most `most`, each with the sample paths it needs and no others.
 
-    A worker far away is not sent what it does not use. Whether paths are counts or means is told by all of them
-    together, so one with fractions goes along with each batch.
+    A worker far away is not sent what it does not use.
     """
     demand, floor = whole.floor.demand, whole.floor
     for first in range(0, len(whole.draws), most):

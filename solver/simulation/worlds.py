@@ -7,12 +7,10 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from solver.demand import Demand
-from solver.queues import Definition, Kind, Measure, Queue
+from solver.queues import Kind, Queue
 from solver.simulation.draws import count_contacts, draw_contacts, most_touches
 from solver.simulation.floor import Floor
 from solver.simulation.floor_plan import FloorPlan
-from solver.simulation.links import is_deferred
 from solver.simulation.loop import records as loop
 from solver.simulation.loop.coming import plan_first_moves
 from solver.simulation.loop.records import Floats, Ints, Records
