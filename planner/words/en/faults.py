@@ -103,7 +103,7 @@ SENTENCES: dict[str, str] = {
     "fault_conduct_not_valid": "{queue} has an impossible {name}: {value}.",
     "fault_transfer_nowhere": "{queue} hands contacts on to {to}, which is no other queue.",
     "fault_repeats_not_valid": "the repeat factor of {agent} must not be negative or endless: {factor}.",
-    "fault_pause_outside_duty": "a break or activity of {agent} has no length or is outside its shift (minute {start_min}).",
+    "fault_pause_outside_duty": "a break or activity of {agent} is empty or outside its shift (minute {start_min}).",
     "fault_definition_not_simulated": "{queue}: how long an endlessly patient customer waits is for formulas only;"
     " choose another definition of its service level.",
     "fault_concurrency_not_valid": "{queue} has impossible chats at once: {most}.",
