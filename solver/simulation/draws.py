@@ -19,11 +19,11 @@ PER_TOUCH, AGAIN = cast(tuple[int, ...], np.array([8, 2000]))
 BACKLOG = np.uint64(1 << 40)
 
 
-# key: of the queue's name; waits: deferred work, none of which is drawn before the grid; rate: mean contacts per
-# interval before the grid; alone_aht: AHT alone against the recorded; spread: sigma of the logarithm of work, 0 = exponential;
-# patience_s: scale, infinite = unlimited; power: 1 / its Weibull shape; transferred: share that goes on to other
-# queues; most_repeats: the highest factor of an agent; owners: agents with customers of their own, from owners_from
-# on; backlog: mean items at the start
+# key: of the queue's name; waits: deferred work, none of which is drawn before the grid
+# rate: mean contacts per interval before the grid; alone_aht: AHT alone against the recorded
+# spread: sigma of the logarithm of work, 0 = exponential; patience_s: scale, infinite = unlimited; power: 1 / its shape
+# transferred: share that goes on to other queues; most_repeats: the highest factor of an agent
+# owners: agents with customers of their own, from owners_from on; backlog: mean items at the start
 STREAM = np.dtype(
     [("key", "u8"), *layout(
         "owners_from owners waits",

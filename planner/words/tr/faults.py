@@ -99,7 +99,7 @@ SENTENCES: dict[str, str] = {
     "fault_conduct_not_valid": "{queue} için olanaksız {name}: {value}.",
     "fault_transfer_nowhere": "{queue} teması {to} kuyruğuna aktarıyor; böyle başka bir kuyruk yok.",
     "fault_repeats_not_valid": "{agent} için tekrar çarpanı eksi ya da sonsuz olamaz: {factor}.",
-    "fault_pause_outside_duty": "{agent} için bir mola ya da etkinlik süresiz veya vardiya dışında (dakika {start_min}).",
+    "fault_pause_outside_duty": "{agent} için bir mola ya da etkinlik boş veya vardiya dışında (dakika {start_min}).",
     "fault_definition_not_simulated": "{queue}: sonsuz sabırlı müşterinin bekleyişi yalnız formüllerde vardır; hizmet"
     " düzeyi için başka bir tanım seçin.",
     "fault_concurrency_not_valid": "{queue} için aynı anda sohbet sayısı olanaksız: {most}.",
