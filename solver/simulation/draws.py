@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from solver.compiled import jit
 from solver.simulation.loop.records import Floats, Ints, Records, layout
+from solver.simulation.ordering import by_time
 from solver.simulation.randomness import Keys, derive, normal, poisson, uniform
 
 ARRIVAL, COUNT, PATIENCE, SERVICE, TOUCHES, GAP, SILENT, ALONE, TRANSFER, REPEAT, RETURN, OWNER = cast(
@@ -108,7 +109,7 @@ def draw_contacts(streams: Streams, counts: Ints, contacts: Records, touches: Re
         n = 0
         for own_slot in range(from_slot, slot + 1):
             n = _draw_arrivals(streams, counts, own_slot, n, (at, key_of, queue_of))
-        for i in _order(at):
+        for i in by_time(at):
             contact, q = contacts[done], queue_of[i]
             own = streams.queues[q]
             contact["queue"], contact["interval"], contact["touch"] = q, slot, touch
@@ -145,35 +146,6 @@ def _draw_arrivals(
             key_of[done], queue_of[done] = key, q
             done += 1
     return done
-
-
-@jit
-def _order(at: Floats) -> Ints:
-    """Indices by rising time: buckets of about one arrival each, then the few left out of order."""
-    size = len(at)
-    order = np.empty(size, dtype=np.int32)
-    if size == 0:
-        return order
-    low, high = at[0], at[0]
-    for x in at:
-        low, high = min(low, x), max(high, x)
-    scale = (size - 1) / (high - low) if high > low else 0.0
-    starts = np.zeros(size + 1, dtype=np.int32)
-    for i in range(size):
-        starts[int((at[i] - low) * scale) + 1] += 1
-    for b in range(size):
-        starts[b + 1] += starts[b]
-    for i in range(size):
-        b = int((at[i] - low) * scale)
-        order[starts[b]] = i
-        starts[b] += 1
-    for i in range(1, size):
-        moved, j = order[i], i
-        while j > 0 and at[order[j - 1]] > at[moved]:
-            order[j] = order[j - 1]
-            j -= 1
-        order[j] = moved
-    return order
 
 
 @jit
