@@ -8,6 +8,9 @@ from solver.compiled import jit
 from solver.simulation.loop.records import Floats, Ints
 
 
+LEAST_SPREAD = 1e-9  # seconds; what lies closer is put in order by the last pass
+
+
 @jit
 def by_time(at: Floats) -> Ints:
     """Indices by rising time: buckets of about one arrival each, then the few left out of order."""
@@ -18,7 +21,7 @@ def by_time(at: Floats) -> Ints:
     low, high = at[0], at[0]
     for x in at:
         low, high = min(low, x), max(high, x)
-    scale = (size - 1) / (high - low) if high > low else 0.0
+    scale = (size - 1) / (high - low) if high - low > LEAST_SPREAD else 0.0
     starts = np.zeros(size + 1, dtype=np.int32)
     for i in range(size):
         starts[int((at[i] - low) * scale) + 1] += 1
