@@ -7,7 +7,6 @@ import numpy as np
 from solver.compiled import jit
 from solver.simulation.loop.records import Floats, Ints
 
-
 LEAST_SPREAD = 1e-9  # seconds; what lies closer is put in order by the last pass
 
 
