@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import json
 import logging
+import signal
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -850,7 +851,7 @@ def _plan_and_store(folder: Path, inputs: Inputs, as_json: bool) -> Plan:
 
     with operation_lock(folder), terminal.progress(_lang, quiet=as_json) as told:
         store = _store(folder)
-        made = run_pipeline(inputs, stages=store, progress=told)
+        made = run_pipeline(inputs, stages=store, progress=told, cancel=_is_interrupted)
         _stop_without_roster(made)
         if not (made.cancelled and made.hard_violations):
             store.save_plan(made, _now())
@@ -883,7 +884,7 @@ def _until(folder: Path, inputs: Inputs, until: str, as_json: bool) -> Plan:
     from planner.report import terminal
 
     with terminal.progress(_lang, quiet=as_json) as told:
-        made = run_pipeline(inputs, until=until, stages=_store(folder), progress=told)
+        made = run_pipeline(inputs, until=until, stages=_store(folder), progress=told, cancel=_is_interrupted)
     _stop_without_roster(made)
     return made
 
@@ -963,9 +964,23 @@ class _NoRosterError(Exception):
         super().__init__("; ".join(reasons))
 
 
+_interrupts: list[int] = []
+
+
+def _interrupt(number: int, _frame: object) -> None:
+    """Note Ctrl-C, then raise: an exception may be lost in a library that calls back, a note is not."""
+    _interrupts.append(number)
+    raise KeyboardInterrupt
+
+
+def _is_interrupted() -> bool:
+    return bool(_interrupts)
+
+
 def main() -> NoReturn:
     """Run the command and map every failure to its documented exit code."""
     gc.set_threshold(UNCOLLECTED)
+    signal.signal(signal.SIGINT, _interrupt)
     try:
         code = app(prog_name="vardiya", standalone_mode=False)
     except (KeyboardInterrupt, typer.Abort):
