@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from solver.compiled import jit
+from solver.staffing.incomplete_gamma import rising_series, upper_fraction
 from solver.staffing.service import FloatArray, Work, checked_agents
 
 ONE_AT_A_TIME = (1.0,)
@@ -144,24 +145,6 @@ def _part_ratio(part: float, load: float) -> float:
     """I(f, a) = e^a a^-f Gamma(1 + f, a) for 0 < f < 1: series for small a, continued fraction beyond."""
     s = 1.0 + part
     if load < 2.0:
-        term = 1.0 / s
-        total = term
-        k = 1
-        while term > 1e-17 * total:
-            term *= load / (s + k)
-            total += term
-            k += 1
+        total = rising_series(s, load) / s
         return math.exp(load) * math.pow(load, -part) * math.gamma(s) - load * total
-    b = load + 1.0 - s
-    c = 1e300
-    d = 1.0 / b
-    h = d
-    for i in range(1, 400):
-        an = -i * (i - s)
-        b += 2.0
-        d = 1.0 / (an * d + b)
-        c = b + an / c
-        h *= d * c
-        if abs(d * c - 1.0) < 1e-16:
-            break
-    return load * h
+    return load * upper_fraction(s, load)

@@ -10,6 +10,7 @@ import numpy as np
 
 from solver.compiled import jit
 from solver.errors import Problem, SolverError
+from solver.staffing.incomplete_gamma import rising_series, upper_fraction
 
 
 class Family(StrEnum):
@@ -90,21 +91,5 @@ def _gamma_share(s: float, x: float) -> float:
     """Regularised lower incomplete gamma P(s, x): series below s + 1, else a continued fraction (Lentz)."""
     front = math.exp(s * math.log(x) - x - math.lgamma(s + 1.0)) if x > 0.0 else 0.0
     if x < s + 1.0:
-        term, total, k = 1.0, 1.0, 1
-        while term > 1e-17 * total:
-            term *= x / (s + k)
-            total += term
-            k += 1
-        return front * total
-    b = x + 1.0 - s
-    c, d = 1e300, 1.0 / b
-    h = d
-    for i in range(1, 1000):
-        an = -i * (i - s)
-        b += 2.0
-        d = 1.0 / (an * d + b)
-        c = b + an / c
-        h *= d * c
-        if abs(d * c - 1.0) < 1e-16:
-            break
-    return 1.0 - front * s * h
+        return front * rising_series(s, x)
+    return 1.0 - front * s * upper_fraction(s, x)
