@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from solver.agreements import NONE_AGREED, Agreements
 from solver.cover import Requirement
 from solver.duties import Duty, OnCallDuty, Roster
 from solver.grid import Grid
@@ -103,7 +104,10 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class RosterCase:
-    """People, menus, need, rules and facts of one rostering problem."""
+    """People, menus, need, rules and facts of one rostering problem.
+
+    `as_of_min` is the UTC minute at which the plan is made (notice counts from it); None = long before.
+    """
 
     grid: Grid
     agents: tuple[Agent, ...]
@@ -119,6 +123,8 @@ class RosterCase:
     costs: CostRates = CostRates(0)
     opening: Opening = Opening()
     base: Roster | None = None
+    agreements: Agreements = NONE_AGREED
+    as_of_min: int | None = None
 
     def agent(self, agent_id: str) -> Agent:
         """The agent of an id; KeyError if unknown."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from solver.policies import Hours
+
 CEFR = ("A1", "A2", "B1", "B2", "C1", "C2")
 
 
@@ -23,6 +25,7 @@ class Contract:
 
     `week_min` is the agreed paid time per week; `least_week_min`/`most_week_min` bound a single week,
     the horizon's total lies between `least_share` and `most_share` of `week_min` x weeks (less absences).
+    `most_splits_week` split shifts a week are agreed; `least_shifts` and `most_shifts` count over four weeks.
     """
 
     id: str
@@ -35,6 +38,10 @@ class Contract:
     most_nights: int | None = None
     overtime: bool = True
     menus: tuple[str, ...] = ("standard",)
+    part_time: bool = False
+    most_splits_week: int = 0
+    most_shifts: int | None = None
+    least_shifts: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,13 @@ class Agent:
     repeat_factor : repeat contacts after this agent's contacts against the queue's share (1.0 = as usual).
     ramp : (day, factor) pairs by rising day: from that day on speed is `speed` x factor (newcomers); before the
         first, as with the first; none = 1.
+    hired : the day from which seniority counts (None = unknown).
+    feast_group : the code of the feasts the agent chose to have off ("" = none).
+    available : weekdays and clock hours within which a shift of the agent must lie (none = at any time).
+    needs_transport : shifts must fit the site's transport (also the law's transport of women by night).
+    at_desk_min : minutes from a call to work when on call.
+    overtime_consent : whether the yearly consent to overtime is signed.
+    pattern, pattern_week : the shift pattern and how many weeks later than its anchor the agent enters it.
     """
 
     id: str
@@ -67,6 +81,14 @@ class Agent:
     hour_cents: int = 0
     repeat_factor: float = 1.0
     ramp: tuple[tuple[date, float], ...] = ()
+    hired: date | None = None
+    feast_group: str = ""
+    available: tuple[Hours, ...] = ()
+    needs_transport: bool = False
+    at_desk_min: int = 0
+    overtime_consent: bool = True
+    pattern: str = ""
+    pattern_week: int = 0
 
     def speed_on(self, day: date) -> float:
         """Work done per unit of time on a day, newcomer weeks included."""

@@ -45,6 +45,7 @@ from planner.words.tr import today as tr_today
 __all__ = ["LANGUAGES", "TOPICS", "sentence", "term"]
 
 LANGUAGES = ("en", "tr")
+RULE_WORDS = ("rule", "broken")
 
 TOPICS: dict[str, dict[str, Mapping[str, str]]] = {
     "calculator": {"en": en_calculator.SENTENCES, "tr": tr_calculator.SENTENCES},
@@ -98,7 +99,18 @@ def term(prefix: str, value: str, lang: str) -> str:
 
 def _template(code: str, lang: str) -> str | None:
     found = (topic[lang].get(code) for topic in TOPICS.values())
-    return next((template for template in found if template is not None), None)
+    return next((template for template in found if template is not None), _words_of_rule(code, lang))
+
+
+def _words_of_rule(code: str, lang: str) -> str | None:
+    """A rule's own words, which stand in the rule's file: its name, or what it means to break it."""
+    part, _, kind = code.partition("_")
+    if part not in RULE_WORDS:
+        return None
+    from solver.rules import BY_KIND
+
+    rule = BY_KIND.get(kind)
+    return None if rule is None else getattr(rule.words, lang)[RULE_WORDS.index(part)]
 
 
 class _Given(dict[str, object]):

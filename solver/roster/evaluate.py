@@ -38,7 +38,7 @@ def objective_terms(case: RosterCase, forms: Iterable[Form], roster: Roster) -> 
                     total_units(case, form, agent, by_agent.get(agent, ())) for agent in _known(case, form.agents)
                 )
             case OnDuty():
-                units = float(np.maximum(0, form.least - present.of(form.agents)).sum())
+                units = float(np.maximum(0, (0 if form.least is None else form.least) - present.of(form.agents)).sum())
             case Attend():
                 units = sum(not attended(form, by_agent.get(agent, ())) for agent in _known(case, form.agents))
             case _:

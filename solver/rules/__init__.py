@@ -2,83 +2,52 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Mapping
+from importlib import import_module
 
-from pydantic import Field
+from solver.rules.rule import Rule, RuleModel, Words
 
-from solver.rules.absence import AwayWhenAbsent
-from solver.rules.activity import ActivitiesDue
-from solver.rules.breaks import BreaksTaken
-from solver.rules.consecutive_days import ConsecutiveDays
-from solver.rules.contract_dates import ContractDates
-from solver.rules.daily_hours import DailyHours
-from solver.rules.daily_rest import DailyRest
-from solver.rules.floor import Floors
-from solver.rules.lock import Locked
-from solver.rules.menus import Menus
-from solver.rules.night_length import NightLength
-from solver.rules.nights import Nights
-from solver.rules.one_shift_a_day import OneShiftADay
-from solver.rules.period_hours import PeriodHours
-from solver.rules.protection import Protected
-from solver.rules.rule import Rule, RuleModel
-from solver.rules.serves_something import ServesSomething
-from solver.rules.standby import Standby
-from solver.rules.weekends import Weekends
-from solver.rules.weekly_days import WeeklyDays
-from solver.rules.weekly_hours import WeeklyHours
-from solver.rules.weekly_rest import WeeklyRest
-from solver.rules.wish import Wishes
-
-RULES: tuple[type[RuleModel], ...] = (
-    OneShiftADay,
-    Menus,
-    DailyRest,
-    WeeklyRest,
-    DailyHours,
-    WeeklyHours,
-    PeriodHours,
-    WeeklyDays,
-    ConsecutiveDays,
-    NightLength,
-    Nights,
-    Weekends,
-    AwayWhenAbsent,
-    ContractDates,
-    Protected,
-    Locked,
-    ServesSomething,
-    Floors,
-    BreaksTaken,
-    ActivitiesDue,
-    Standby,
-    Wishes,
+NAMES: tuple[str, ...] = (
+    "one_shift_a_day",
+    "menus",
+    "daily_rest",
+    "weekly_rest",
+    "daily_hours",
+    "weekly_hours",
+    "period_hours",
+    "weekly_days",
+    "consecutive_days",
+    "night_length",
+    "nights",
+    "weekends",
+    "absence",
+    "contract_dates",
+    "protection",
+    "lock",
+    "serves_something",
+    "floor",
+    "breaks",
+    "activity",
+    "standby",
+    "wish",
 )
+"""Modules of this package that hold a rule, in the order in which rules are printed: the one line of a new rule."""
 
-RuleSpec = Annotated[
-    OneShiftADay
-    | Menus
-    | DailyRest
-    | WeeklyRest
-    | DailyHours
-    | WeeklyHours
-    | PeriodHours
-    | WeeklyDays
-    | ConsecutiveDays
-    | NightLength
-    | Nights
-    | Weekends
-    | AwayWhenAbsent
-    | ContractDates
-    | Protected
-    | Locked
-    | ServesSomething
-    | Floors
-    | BreaksTaken
-    | ActivitiesDue
-    | Standby
-    | Wishes,
-    Field(discriminator="kind"),
-]
 
-__all__ = ["RULES", "Rule", "RuleModel", "RuleSpec"]
+def _class_in(name: str) -> type[RuleModel]:
+    """The one rule that a module defines."""
+    module = import_module(f"solver.rules.{name}")
+    (rule,) = (
+        value
+        for value in vars(module).values()
+        if isinstance(value, type) and issubclass(value, RuleModel) and value.__module__ == module.__name__
+    )
+    return rule
+
+
+RULES: tuple[type[RuleModel], ...] = tuple(_class_in(name) for name in NAMES)
+"""Every rule as its class."""
+
+BY_KIND: Mapping[str, type[RuleModel]] = {str(rule.model_fields["kind"].default): rule for rule in RULES}
+
+__all__ = ["BY_KIND", "NAMES", "RULES", "Rule", "RuleModel", "Words"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from solver.outcomes import Violation
 from solver.rules.facts.timeline import view
 from solver.rules.forms import EVERY, Forbid
-from solver.rules.rule import RuleModel
+from solver.rules.rule import RuleModel, Words
 
 if TYPE_CHECKING:
     from solver.case import RosterCase
@@ -20,6 +20,10 @@ class AwayWhenAbsent(RuleModel):
 
     kind: Literal["absence"] = "absence"
     citation: ClassVar[str] = "Law 4857 Art. 53-60 (annual leave), Art. 74; Directive 2003/88/EC Art. 7"
+    words: ClassVar[Words] = Words(
+        en=("Absence", "{who} is away, but works {amount} of it."),
+        tr=("Devamsızlık", "{who} izinli, ama bunun {amount} kadarında çalışıyor."),
+    )
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:
         """No duty that overlaps an absence."""

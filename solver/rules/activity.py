@@ -9,7 +9,7 @@ from pydantic import Field
 from solver.outcomes import Violation
 from solver.rules.facts.timeline import view
 from solver.rules.forms import Attend
-from solver.rules.rule import RuleModel
+from solver.rules.rule import RuleModel, Words
 
 if TYPE_CHECKING:
     from solver.case import ActivityDue, RosterCase
@@ -30,6 +30,10 @@ class ActivitiesDue(RuleModel):
 
     kind: Literal["activity"] = "activity"
     citation: ClassVar[str] = "Agreement; Directive (EU) 2019/1152 Art. 13 (mandatory training is working time)"
+    words: ClassVar[Words] = Words(
+        en=("Training and meetings", "{who}: an activity due is not held as planned ({amount} of {limit})."),
+        tr=("Eğitim ve toplantı", "{who}: yapılması gereken etkinlik plana uymuyor ({amount} / {limit})."),
+    )
     missing_cents: int | None = Field(default=15000, ge=1)
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:

@@ -8,7 +8,7 @@ from solver.outcomes import Violation
 from solver.rules.facts.roll import everyone
 from solver.rules.facts.timeline import view
 from solver.rules.forms import BreaksInside
-from solver.rules.rule import RuleModel
+from solver.rules.rule import RuleModel, Words
 
 if TYPE_CHECKING:
     from solver.case import RosterCase
@@ -26,6 +26,10 @@ class BreaksTaken(RuleModel):
     kind: Literal["breaks"] = "breaks"
     citation: ClassVar[str] = (
         "Law 4857 Art. 68 (15 min up to 4 h, 30 up to 7.5 h, 60 beyond); Directive 2003/88/EC Art. 4 (beyond 6 h)"
+    )
+    words: ClassVar[Words] = Words(
+        en=("Breaks", "{who}: a break is missing or lies outside its window ({amount}, due {limit})."),
+        tr=("Molalar", "{who}: bir mola eksik ya da penceresinin dışında ({amount}, gereken {limit})."),
     )
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:

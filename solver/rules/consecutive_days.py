@@ -11,7 +11,7 @@ from solver.outcomes import Violation
 from solver.rules.facts.roll import everyone
 from solver.rules.facts.timeline import view
 from solver.rules.forms import EVERY, Run
-from solver.rules.rule import RuleModel
+from solver.rules.rule import RuleModel, Words
 
 if TYPE_CHECKING:
     from solver.case import RosterCase
@@ -29,6 +29,10 @@ class ConsecutiveDays(RuleModel):
 
     kind: Literal["consecutive_days"] = "consecutive_days"
     citation: ClassVar[str] = "Law 4857 Art. 46 and 63 (six working days a week); agreement elsewhere"
+    words: ClassVar[Words] = Words(
+        en=("Days in a row", "{who} works {amount} in a row; {limit} are allowed."),
+        tr=("Üst üste çalışma günü", "{who} üst üste {amount} çalışıyor; izin verilen {limit}."),
+    )
     most_days: int = Field(default=6, ge=1, le=14)
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:

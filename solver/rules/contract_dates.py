@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from solver.outcomes import Violation
 from solver.rules.facts.timeline import midnight, view
 from solver.rules.forms import EVERY, Forbid
-from solver.rules.rule import RuleModel
+from solver.rules.rule import RuleModel, Words
 
 if TYPE_CHECKING:
     from solver.case import RosterCase
@@ -24,6 +24,10 @@ class ContractDates(RuleModel):
 
     kind: Literal["contract_dates"] = "contract_dates"
     citation: ClassVar[str] = "Contract of employment"
+    words: ClassVar[Words] = Words(
+        en=("Contract dates", "{who} works {amount} outside the contract's dates."),
+        tr=("Sözleşme tarihleri", "{who} sözleşme tarihleri dışında çalışıyor ({amount})."),
+    )
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:
         """No duty that starts before the first day or after the last."""

@@ -11,7 +11,7 @@ from solver.outcomes import Violation
 from solver.rules.facts.roll import everyone
 from solver.rules.facts.timeline import view
 from solver.rules.forms import EVERY, Total
-from solver.rules.rule import RuleModel
+from solver.rules.rule import RuleModel, Words
 
 if TYPE_CHECKING:
     from solver.case import RosterCase
@@ -31,6 +31,10 @@ class DailyHours(RuleModel):
 
     kind: Literal["daily_hours"] = "daily_hours"
     citation: ClassVar[str] = "Law 4857 Art. 63 (never more than 11 h a day, overtime included), breaks by Art. 68"
+    words: ClassVar[Words] = Words(
+        en=("Hours a day", "{who} works {amount} in a day; {limit} are allowed."),
+        tr=("Günlük çalışma süresi", "{who} bir günde {amount} çalışıyor; izin verilen {limit}."),
+    )
     most_min: int = Field(default=660, ge=60, le=1440)
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:

@@ -11,7 +11,7 @@ from solver.outcomes import Violation
 from solver.rules.facts.roll import everyone
 from solver.rules.facts.timeline import view
 from solver.rules.forms import EVERY, Succession
-from solver.rules.rule import RuleModel
+from solver.rules.rule import RuleModel, Words
 
 if TYPE_CHECKING:
     from solver.case import RosterCase
@@ -32,6 +32,10 @@ class DailyRest(RuleModel):
 
     kind: Literal["daily_rest"] = "daily_rest"
     citation: ClassVar[str] = "Turkish shift regulation (OG 25426) Art. 9; Directive 2003/88/EC Art. 3"
+    words: ClassVar[Words] = Words(
+        en=("Rest between shifts", "{who} rests {amount} between two shifts; {limit} are due."),
+        tr=("Vardiyalar arası dinlenme", "{who} iki vardiya arasında {amount} dinleniyor; gereken {limit}."),
+    )
     rest_min: int = Field(default=660, ge=0, le=1440)
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:

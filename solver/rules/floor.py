@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from solver.outcomes import Violation
 from solver.rules.facts.timeline import view
 from solver.rules.forms import OnDuty
-from solver.rules.rule import RuleModel
+from solver.rules.rule import RuleModel, Words
 
 if TYPE_CHECKING:
     from solver.case import RosterCase
@@ -32,6 +32,10 @@ class Floors(RuleModel):
 
     kind: Literal["floor"] = "floor"
     citation: ClassVar[str] = "The operation's promise (a language, a lead or a named role at any hour)"
+    words: ClassVar[Words] = Words(
+        en=("Floor", "{amount} present where {limit} are due."),
+        tr=("Asgari kadro", "gereken {limit}, mevcut {amount}."),
+    )
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:
         """One least number on duty per floor."""

@@ -9,7 +9,7 @@ from solver.grid import DAY_MIN
 from solver.outcomes import Violation
 from solver.rules.facts.timeline import View, view
 from solver.rules.forms import EVERY, DutyClass, Forbid, Total
-from solver.rules.rule import RuleModel
+from solver.rules.rule import RuleModel, Words
 
 if TYPE_CHECKING:
     from solver.case import Lock, RosterCase
@@ -25,6 +25,10 @@ class Locked(RuleModel):
 
     kind: Literal["lock"] = "lock"
     citation: ClassVar[str] = "The planner's decision"
+    words: ClassVar[Words] = Words(
+        en=("Fixed by the planner", "{who}: a fixed decision is not kept."),
+        tr=("Planlamacının sabitlediği", "{who}: sabitlenmiş bir karara uyulmadı."),
+    )
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:
         """No duty, or no other duty and at least this one, that starts on the day."""

@@ -8,7 +8,7 @@ from solver.outcomes import Violation
 from solver.rules.facts.roll import sharing
 from solver.rules.facts.timeline import view
 from solver.rules.forms import DutyClass, Forbid
-from solver.rules.rule import RuleModel
+from solver.rules.rule import RuleModel, Words
 
 if TYPE_CHECKING:
     from solver.case import RosterCase
@@ -28,6 +28,10 @@ class Menus(RuleModel):
 
     kind: Literal["menus"] = "menus"
     citation: ClassVar[str] = "Contract of employment (Law 4857 Art. 8; Directive (EU) 2019/1152 Art. 4)"
+    words: ClassVar[Words] = Words(
+        en=("Shift menu", "{who}: the shift is not in the menu ({amount}, menu {limit})."),
+        tr=("Vardiya menüsü", "{who}: vardiya menüde yok ({amount}, menü {limit})."),
+    )
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:
         """No duty of a template outside the contract's menus."""

@@ -10,7 +10,7 @@ from solver.outcomes import Violation
 from solver.rules.facts.roll import everyone
 from solver.rules.facts.timeline import view
 from solver.rules.forms import DutyClass, Forbid
-from solver.rules.rule import RuleModel
+from solver.rules.rule import RuleModel, Words
 
 if TYPE_CHECKING:
     from solver.case import RosterCase
@@ -32,6 +32,10 @@ class NightLength(RuleModel):
 
     kind: Literal["night_length"] = "night_length"
     citation: ClassVar[str] = "Law 4857 Art. 69 (7.5 h; night is 20:00-06:00) and shift regulation Art. 7"
+    words: ClassVar[Words] = Words(
+        en=("Length of night shifts", "{who}: a night shift pays {amount}; {limit} are allowed."),
+        tr=("Gece vardiyasının uzunluğu", "{who}: gece vardiyası {amount} ücretli; izin verilen {limit}."),
+    )
     night_start: int = Field(default=1200, ge=0, le=1439)
     night_end: int = Field(default=360, ge=0, le=1439)
     most_paid_min: int = Field(default=450, ge=60, le=1440)

@@ -11,7 +11,7 @@ from solver.outcomes import Violation
 from solver.rules.facts.roll import everyone, sharing
 from solver.rules.facts.timeline import view
 from solver.rules.forms import DutyClass, Total
-from solver.rules.rule import RuleModel
+from solver.rules.rule import RuleModel, Words
 
 if TYPE_CHECKING:
     from solver.case import RosterCase
@@ -34,6 +34,10 @@ class Nights(RuleModel):
 
     kind: Literal["nights"] = "nights"
     citation: ClassVar[str] = "Contract; Directive 2003/88/EC recital 8 (limit night work); Law 4857 Art. 69"
+    words: ClassVar[Words] = Words(
+        en=("Nights", "{who} has {amount} by night; {limit} are meant."),
+        tr=("Gece vardiyaları", "{who} geceleri {amount}; uygun görülen {limit}."),
+    )
     night_start: int = Field(default=1200, ge=0, le=1439)
     night_end: int = Field(default=360, ge=0, le=1439)
     fair_in_28_days: int = Field(default=8, ge=0, le=28)

@@ -9,7 +9,7 @@ from solver.outcomes import Violation
 from solver.rules.facts.roll import everyone
 from solver.rules.facts.timeline import view
 from solver.rules.forms import EVERY, Total
-from solver.rules.rule import RuleModel
+from solver.rules.rule import RuleModel, Words
 
 if TYPE_CHECKING:
     from solver.case import RosterCase
@@ -26,6 +26,10 @@ class OneShiftADay(RuleModel):
 
     kind: Literal["one_shift_a_day"] = "one_shift_a_day"
     citation: ClassVar[str] = "Agreement; Law 4857 and Directive 2003/88/EC know the working day as one period"
+    words: ClassVar[Words] = Words(
+        en=("One shift a day", "{who} has {amount} on one day; one is allowed."),
+        tr=("Günde tek vardiya", "{who} bir günde {amount}; izin verilen bir."),
+    )
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:
         """At most one duty a day."""

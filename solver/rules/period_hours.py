@@ -11,7 +11,7 @@ from solver.rules.facts.owed import Owed, quarters_down, quarters_up
 from solver.rules.facts.roll import sharing
 from solver.rules.facts.timeline import cents_for, view
 from solver.rules.forms import EVERY, Total
-from solver.rules.rule import RuleModel
+from solver.rules.rule import RuleModel, Words
 
 if TYPE_CHECKING:
     from solver.case import RosterCase
@@ -38,6 +38,10 @@ class PeriodHours(RuleModel):
 
     kind: Literal["period_hours"] = "period_hours"
     citation: ClassVar[str] = "Contract of employment; Law 4857 Art. 41 (overtime is paid one and a half times)"
+    words: ClassVar[Words] = Words(
+        en=("Hours of the period", "{who} is paid {amount} in the period against {limit}."),
+        tr=("Dönem süresi", "{who} dönemde {amount} ücretli; ölçü {limit}."),
+    )
     least_cents: int | None = Field(default=1000, ge=1)
     carry_balance: bool = True
 

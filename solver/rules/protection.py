@@ -10,7 +10,7 @@ from pydantic import Field
 from solver.outcomes import Violation
 from solver.rules.facts.timeline import View, midnight, view, week_of
 from solver.rules.forms import EVERY, DutyClass, Forbid, Total
-from solver.rules.rule import RuleModel
+from solver.rules.rule import RuleModel, Words
 
 if TYPE_CHECKING:
     from solver.case import Protection, RosterCase
@@ -35,6 +35,10 @@ class Protected(RuleModel):
     citation: ClassVar[str] = (
         "Law 4857 Art. 41 and 74, Regulation OG 28737 (pregnant and nursing: no nights, 7.5 h, no overtime); "
         "Directive 92/85/EEC Art. 7"
+    )
+    words: ClassVar[Words] = Words(
+        en=("Protection", "{who}: a protection is not kept ({amount}, limit {limit})."),
+        tr=("Koruma", "{who}: bir korumaya uyulmadı ({amount}, sınır {limit})."),
     )
     night_start: int = Field(default=1200, ge=0, le=1439)
     night_end: int = Field(default=360, ge=0, le=1439)

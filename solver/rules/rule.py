@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Protocol
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol
 
 from pydantic import BaseModel, ConfigDict
 
@@ -13,6 +14,16 @@ if TYPE_CHECKING:
     from solver.rules.forms import Form
 
 
+class Words(NamedTuple):
+    """The rule's name and what it means to break it, in each language of the users.
+
+    The second may hold {who}, {amount} and {limit}, the figures of a violation with their unit.
+    """
+
+    en: tuple[str, str]
+    tr: tuple[str, str]
+
+
 class Rule(Protocol):
     """Two readings that share values and parameters, never logic.
 
@@ -21,6 +32,7 @@ class Rule(Protocol):
     """
 
     citation: ClassVar[str]
+    words: ClassVar[Words]
 
     @property
     def kind(self) -> str:
@@ -36,9 +48,20 @@ class Rule(Protocol):
         ...
 
 
-class RuleModel(BaseModel):
+class RuleModel(BaseModel, ABC):
     """How users write a rule: its kind and its parameters, nothing else, never changed."""
 
     citation: ClassVar[str]
+    words: ClassVar[Words]
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    kind: str
+
+    @abstractmethod
+    def forms(self, case: RosterCase) -> tuple[Form, ...]:
+        """What the rule restricts, for the engines."""
+
+    @abstractmethod
+    def check(self, case: RosterCase, roster: Roster) -> tuple[Violation, ...]:
+        """What in a roster breaks or prices the rule."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from solver.outcomes import Violation
 from solver.rules.facts.timeline import view
 from solver.rules.forms import EVERY, Forbid
-from solver.rules.rule import RuleModel
+from solver.rules.rule import RuleModel, Words
 
 if TYPE_CHECKING:
     from solver.case import RosterCase
@@ -24,6 +24,10 @@ class ServesSomething(RuleModel):
 
     kind: Literal["serves_something"] = "serves_something"
     citation: ClassVar[str] = "Agreement: queues name their least skills, CEFR levels and certificates"
+    words: ClassVar[Words] = Words(
+        en=("Can serve a queue", "{who} is rostered but can serve no queue."),
+        tr=("Bir kuyruğa bakabilme", "{who} vardiyada ama hiçbir kuyruğa bakamıyor."),
+    )
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:
         """No duty of agents who serve nothing."""

@@ -11,7 +11,7 @@ from solver.outcomes import Violation
 from solver.rules.facts.roll import everyone
 from solver.rules.facts.timeline import View, view
 from solver.rules.forms import StandbyRest
-from solver.rules.rule import RuleModel
+from solver.rules.rule import RuleModel, Words
 
 if TYPE_CHECKING:
     from solver.case import Absence, RosterCase
@@ -34,6 +34,10 @@ class Standby(RuleModel):
 
     kind: Literal["standby"] = "standby"
     citation: ClassVar[str] = "CJEU C-518/15 (Matzak), C-344/19, C-580/19; Directive 2003/88/EC Art. 3"
+    words: ClassVar[Words] = Words(
+        en=("On-call", "On-call: {amount} against {limit}."),
+        tr=("İcap nöbeti", "İcap nöbeti: {amount}, ölçü {limit}."),
+    )
     rest_min: int = Field(default=660, ge=0, le=1440)
     within_days: int = Field(default=3, ge=1, le=31)
 

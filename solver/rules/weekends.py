@@ -11,7 +11,7 @@ from solver.outcomes import Violation
 from solver.rules.facts.roll import everyone
 from solver.rules.facts.timeline import view, week_of
 from solver.rules.forms import EVERY, Total
-from solver.rules.rule import RuleModel
+from solver.rules.rule import RuleModel, Words
 
 if TYPE_CHECKING:
     from solver.case import RosterCase
@@ -35,6 +35,10 @@ class Weekends(RuleModel):
 
     kind: Literal["weekends"] = "weekends"
     citation: ClassVar[str] = "Agreement with the staff"
+    words: ClassVar[Words] = Words(
+        en=("Weekends", "{who} works {amount}; {limit} are meant."),
+        tr=("Hafta sonları", "{who} {amount} çalışıyor; uygun görülen {limit}."),
+    )
     most_of_four: int = Field(default=3, ge=0, le=4)
     cents: int = Field(default=4000, ge=1)
 

@@ -9,7 +9,7 @@ from solver.outcomes import Violation
 from solver.rules.facts.roll import sharing
 from solver.rules.facts.timeline import view, week_of
 from solver.rules.forms import EVERY, Total
-from solver.rules.rule import RuleModel
+from solver.rules.rule import RuleModel, Words
 
 if TYPE_CHECKING:
     from solver.case import RosterCase
@@ -25,6 +25,10 @@ class WeeklyDays(RuleModel):
 
     kind: Literal["weekly_days"] = "weekly_days"
     citation: ClassVar[str] = "Contract of employment; Law 4857 Art. 63 (six working days a week)"
+    words: ClassVar[Words] = Words(
+        en=("Days a week", "{who} works {amount} in a week; {limit} are allowed."),
+        tr=("Haftalık gün", "{who} haftada {amount} çalışıyor; izin verilen {limit}."),
+    )
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:
         """A count of duties a week, per contract limit."""

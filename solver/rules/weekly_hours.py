@@ -14,7 +14,7 @@ from solver.rules.facts.owed import Owed, days_of_week, quarters_down
 from solver.rules.facts.roll import sharing
 from solver.rules.facts.timeline import cents_for, midnight, view, week_of, weeks_of
 from solver.rules.forms import EVERY, Total
-from solver.rules.rule import RuleModel
+from solver.rules.rule import RuleModel, Words
 
 if TYPE_CHECKING:
     from solver.case import RosterCase
@@ -39,6 +39,10 @@ class WeeklyHours(RuleModel):
 
     kind: Literal["weekly_hours"] = "weekly_hours"
     citation: ClassVar[str] = "Law 4857 Art. 63 (45 h); Directive 2003/88/EC Art. 6 (48 h); contract"
+    words: ClassVar[Words] = Words(
+        en=("Hours a week", "{who} works {amount} in a week against {limit}."),
+        tr=("Haftalık çalışma süresi", "{who} haftada {amount} çalışıyor; ölçü {limit}."),
+    )
     most_week_min: int = Field(default=2700, ge=60, le=5040)
     least_cents: int | None = Field(default=1000, ge=1)
 

@@ -10,7 +10,7 @@ from solver.outcomes import Violation
 from solver.rules.facts.roll import everyone
 from solver.rules.facts.timeline import view
 from solver.rules.forms import EVERY, Run
-from solver.rules.rule import RuleModel
+from solver.rules.rule import RuleModel, Words
 
 if TYPE_CHECKING:
     from solver.case import RosterCase
@@ -36,6 +36,10 @@ class WeeklyRest(RuleModel):
 
     kind: Literal["weekly_rest"] = "weekly_rest"
     citation: ClassVar[str] = "Law 4857 Art. 46 (24 h in seven days); Directive 2003/88/EC Art. 5 (24 h + 11 h)"
+    words: ClassVar[Words] = Words(
+        en=("Weekly rest", "{who}: {amount} without a weekly rest; it is due after {limit}."),
+        tr=("Hafta tatili", "{who}: hafta tatili olmadan {amount}; {limit} sonra verilmeli."),
+    )
     rest_min: int = Field(default=1440, ge=1440, le=4320)
     within_days: int = Field(default=7, ge=2, le=14)
 

@@ -10,7 +10,7 @@ from solver.grid import DAY_MIN
 from solver.outcomes import Violation
 from solver.rules.facts.timeline import View, view
 from solver.rules.forms import EVERY, DutyClass, Price, Total
-from solver.rules.rule import RuleModel
+from solver.rules.rule import RuleModel, Words
 
 if TYPE_CHECKING:
     from solver.case import RosterCase, Wish
@@ -32,6 +32,10 @@ class Wishes(RuleModel):
 
     kind: Literal["wish"] = "wish"
     citation: ClassVar[str] = "Agreement with the staff"
+    words: ClassVar[Words] = Words(
+        en=("Wish", "{who}: a wish is not granted."),
+        tr=("İstek", "{who}: bir istek karşılanmadı."),
+    )
     cents: tuple[int, ...] = Field(default=(3000, 1500, 700), min_length=1)
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:

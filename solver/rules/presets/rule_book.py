@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny, ValidationError
 
 from solver.errors import Problem, SolverError
-from solver.rules import RULES, Rule, RuleSpec
+from solver.rules import BY_KIND, Rule, RuleModel
 
 NOTICE = "Not legal advice: values as read from the sources named, on the date stated."
-KINDS = tuple(str(rule.model_fields["kind"].default) for rule in RULES)
-_SPEC: TypeAdapter[Rule] = TypeAdapter(RuleSpec)
+KINDS = tuple(BY_KIND)
 
 
 class Entry(BaseModel):
@@ -23,7 +22,7 @@ class Entry(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    rule: RuleSpec
+    rule: SerializeAsAny[RuleModel]
     article: str = Field(min_length=1)
     note: str = ""
     verified: bool = True
@@ -91,7 +90,7 @@ class RuleBook(BaseModel):
 
 def _rule(kind: str, values: dict[str, object], problems: list[Problem]) -> Rule | None:
     try:
-        return _SPEC.validate_python(values)
+        return BY_KIND[kind].model_validate(values)
     except ValidationError as error:
         for fault in error.errors():
             field = ".".join(str(part) for part in fault["loc"] if part != kind)

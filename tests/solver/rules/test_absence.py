@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from solver.case import Absence
 from solver.rules.absence import AwayWhenAbsent
+from tests.solver.rules.agreement_worlds import Setting, World, a_past, free_or
 from tests.solver.rules.worlds import (
     ADA,
     CAN,
@@ -69,3 +70,10 @@ def test_an_absence_on_the_day_of_the_clock_change_has_that_days_length() -> Non
     away = Absence("ada", *case.grid.day_bounds[1:3])
     assert away.end_min - away.start_min == 23 * 60
     assert figures(found(replace(case, absences=(away,)), *row(case, NIGHT, 0))) == [(360, 0, "min")]
+
+
+def world(at: Setting) -> World:
+    """Where the rule bites, for the agreement of its two readings."""
+    case = a_case(AwayWhenAbsent(), first_day=at.first_day, days=5)
+    away = Absence("ada", case.grid.minute(case.grid.days[1], 360), case.grid.minute(case.grid.days[3], 420))
+    return a_past(replace(case, absences=(away,)), at, NIGHT), free_or(case, (EARLY, NIGHT))

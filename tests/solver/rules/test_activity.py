@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from solver.case import ActivityDue
-from solver.duties import Break
+from solver.duties import Break, Duty
 from solver.rules.activity import ActivitiesDue
-from tests.solver.rules.worlds import EARLY, MONDAY, SPRING, a_case, cents, found, row, shift, with_activity
+from tests.solver.rules.agreement_worlds import Setting, World, a_past
+from tests.solver.rules.worlds import EARLY, LATE, MONDAY, SPRING, a_case, cents, found, row, shift, with_activity, work
 
 CASE = a_case(ActivitiesDue(), days=2)
 NINE, NOON = CASE.grid.minute(MONDAY, 540), CASE.grid.minute(MONDAY, 720)
@@ -85,3 +86,24 @@ def test_windows_are_instants_across_a_clock_change() -> None:
     duty = shift(case, SPRING, 0, 480)
     assert found(case, with_activity(duty, 120, 60, "course")) == ()
     assert cents(found(case, with_activity(duty, 135, 60, "course"))) == 15000
+
+
+def world(at: Setting) -> World:
+    """Where the rule bites, for the agreement of its two readings."""
+    case = a_case(ActivitiesDue(missing_cents=None if at.past else 800), first_day=at.first_day, days=2)
+    first = case.grid.minute(case.grid.days[0], 480)
+    dues = (
+        ActivityDue("course", "ada", "training", 60, first, first + 240),
+        ActivityDue("talk", "ada", "meeting", 30, first + 120, first + 600, fixed=True),
+    )
+    early = replace(work(case, case.grid.days[0], EARLY), breaks=(Break(first + 90, 30),))
+    courses = [None, (120, 60), (105, 60), (300, 60), (330, 60), (150, 60), (180, 60), (200, 60), (240, 30), (450, 60)]
+    talks = [None, (240, 30), (255, 30), (240, 15)]
+    parts = [with_all(early, course, talk) for course in courses for talk in talks]
+    late = with_activity(work(case, case.grid.days[1], LATE), 60, 60, "course")
+    return replace(a_past(case, at), activities=dues), [[(), *((part,) for part in parts)], [(), (late,)]]
+
+
+def with_all(duty: Duty, course: tuple[int, int] | None, talk: tuple[int, int] | None) -> Duty:
+    duty = with_activity(duty, *course, "course") if course else duty
+    return with_activity(duty, *talk, "talk") if talk else duty

@@ -7,6 +7,7 @@ from dataclasses import replace
 from solver.duties import Break, Duty
 from solver.rules.breaks import BreaksTaken
 from solver.shifts import BreakWindow, ShiftTemplate
+from tests.solver.rules.agreement_worlds import Setting, World, a_past
 from tests.solver.rules.worlds import (
     AUTUMN,
     EARLY,
@@ -86,3 +87,25 @@ def test_shifts_of_the_opening_state_and_of_no_template_are_left_alone() -> None
     """History is not judged, and an unknown template is a matter of the menus."""
     case = replace(CASE, opening=opened(work(CASE, days_from(MONDAY, -1)[0], SPLIT)))
     assert found(case, shift(case, MONDAY, 360, 480)) == ()
+
+
+FIRST_BREAKS = ((60, 15, True), (120, 15, True), (45, 15, True), (90, 30, True), (90, 15, False))
+SECOND_BREAKS = ((240, 30), (300, 30), (315, 30), (270, 15))
+
+
+def world(at: Setting) -> World:
+    """Where the rule bites, for the agreement of its two readings."""
+    windows = (BreakWindow(60, 120, 15, True), BreakWindow(240, 300, 30, False))
+    split = ShiftTemplate("split", "standard", 1200, 510, windows)
+    case = replace(a_case(BreaksTaken(), first_day=at.first_day, days=2), templates=(split, EARLY))
+    slots = []
+    for day in case.grid.days:
+        duty = work(case, day, split)
+        firsts = [Break(duty.start_min + offset, *kind) for offset, *kind in FIRST_BREAKS]
+        seconds = [Break(duty.start_min + offset, length) for offset, length in SECOND_BREAKS]
+        taken = [(first, second) for first in firsts for second in seconds]
+        parts = [(replace(duty, breaks=pair),) for pair in taken]
+        parts += [(duty,), (replace(duty, breaks=taken[0][:1]),), (replace(duty, breaks=(*taken[0], seconds[1])),)]
+        early = work(case, day, EARLY)
+        slots.append([(), (early,), (replace(early, breaks=(Break(early.start_min + 60, 15),)),), *parts])
+    return a_past(case, at, EARLY), slots

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from solver.rules.consecutive_days import ConsecutiveDays
+from tests.solver.rules.agreement_worlds import Setting, World, a_past, free_or
 from tests.solver.rules.worlds import AUTUMN, EARLY, NIGHT, SPRING, a_case, days_from, figures, found, opened, row
 
 CASE = a_case(ConsecutiveDays(), days=14)
@@ -48,3 +49,9 @@ def test_the_day_of_the_clock_change_is_a_day_like_any_other() -> None:
         case = a_case(ConsecutiveDays(), first_day=days_from(day, -5)[0], days=10)
         assert found(case, *row(case, NIGHT, 0, 1, 2, 3, 4, 5)) == ()
         assert figures(found(case, *row(case, NIGHT, 0, 1, 2, 3, 4, 5, 6))) == [(7, 6, "days")]
+
+
+def world(at: Setting) -> World:
+    """Where the rule bites, for the agreement of its two readings."""
+    case = a_case(ConsecutiveDays(most_days=3), first_day=at.first_day, days=7)
+    return a_past(case, at, NIGHT, 2), free_or(case, (EARLY, NIGHT))

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from solver.rules.contract_dates import ContractDates
+from tests.solver.rules.agreement_worlds import Setting, World, a_past, free_or
 from tests.solver.rules.worlds import (
     ADA,
+    CAN,
     EARLY,
+    LATE,
     MONDAY,
     NIGHT,
     SPRING,
@@ -60,3 +64,11 @@ def test_the_day_of_the_clock_change_ends_at_its_midnight() -> None:
     case = a_case(ContractDates(), first_day=SPRING, days=3, agents=(replace(ADA, last_day=SPRING),))
     assert found(case, shift(case, SPRING, 1425, 120)) == ()
     assert figures(found(case, shift(case, days_from(SPRING, 1)[0], 0, 120))) == [(1, 0, "days")]
+
+
+def world(at: Setting) -> World:
+    """Where the rule bites, for the agreement of its two readings."""
+    bounds = {"first_day": at.first_day + timedelta(days=1), "last_day": at.first_day + timedelta(days=3)}
+    gone = replace(CAN, last_day=at.first_day - timedelta(days=9))
+    case = a_case(ContractDates(), first_day=at.first_day, days=5, agents=(replace(ADA, **bounds), gone))
+    return a_past(case, at), [*free_or(case, (EARLY, NIGHT)), *free_or(case, (LATE,), "can")[:1]]

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from solver.rules.daily_hours import DailyHours
 from solver.shifts import BreakWindow, ShiftTemplate
+from tests.solver.rules.agreement_worlds import Setting, World, a_past, free_or
 from tests.solver.rules.worlds import (
     AUTUMN,
+    EARLY,
     LATE,
     MONDAY,
     NIGHT,
@@ -56,3 +58,13 @@ def test_the_clock_change_neither_adds_nor_takes_hours() -> None:
         case = a_case(DailyHours(), first_day=day, days=1)
         assert found(case, shift(case, day, 0, 660)) == ()
         assert figures(found(case, shift(case, day, 0, 675))) == [(675, 660, "min")]
+
+
+def world(at: Setting) -> World:
+    """Where the rule bites, for the agreement of its two readings."""
+    long = ShiftTemplate("long", "standard", 360, 720, (BreakWindow(240, 300, 60, False),))
+    longer = replace(long, id="longer", length_min=735)
+    case = replace(a_case(DailyHours(), first_day=at.first_day, days=4), templates=(EARLY, long, longer))
+    slots = free_or(case, (EARLY, long, longer))
+    slots[0] = (*slots[0], (work(case, case.grid.days[0], EARLY), work(case, case.grid.days[0], long)))
+    return a_past(case, at), slots

@@ -9,6 +9,8 @@ import pytest
 from pydantic import ValidationError
 
 from solver.rules.daily_rest import DailyRest
+from solver.shifts import ShiftTemplate
+from tests.solver.rules.agreement_worlds import Setting, World, a_past, free_or
 from tests.solver.rules.worlds import (
     AUTUMN,
     EARLY,
@@ -75,3 +77,10 @@ def test_a_rest_longer_than_a_day_is_no_daily_rest() -> None:
     """Parameters out of range are refused when they are written."""
     with pytest.raises(ValidationError):
         DailyRest(rest_min=1441)
+
+
+def world(at: Setting) -> World:
+    """Where the rule bites, for the agreement of its two readings."""
+    morning, noon = ShiftTemplate("morning", "standard", 420, 480), ShiftTemplate("noon", "standard", 720, 480)
+    case = replace(a_case(DailyRest(), first_day=at.first_day, days=5), templates=(morning, noon, NIGHT))
+    return a_past(case, at, NIGHT, 1), free_or(case, (morning, noon, NIGHT))

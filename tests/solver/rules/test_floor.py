@@ -11,6 +11,7 @@ from solver.case import RosterCase
 from solver.cover import Floor
 from solver.duties import Break
 from solver.rules.floor import Floors
+from tests.solver.rules.agreement_worlds import Setting, World, a_past
 from tests.solver.rules.worlds import (
     ADA,
     AUTUMN,
@@ -27,6 +28,7 @@ from tests.solver.rules.worlds import (
     row,
     shift,
     with_activity,
+    work,
 )
 
 BOTH = frozenset({"ada", "can"})
@@ -96,3 +98,21 @@ def test_a_night_of_the_clock_change_has_the_quarters_it_has() -> None:
     """From midnight to 06:00 are twenty quarter hours in spring and twenty-eight in autumn."""
     for day, quarters in ((SPRING, 20), (AUTUMN, 28)):
         assert cents(found(floored(1, 0, 360, first_day=day, days=1))) == quarters * 500
+
+
+def world(at: Setting) -> World:
+    """Where the rule bites, for the agreement of its two readings."""
+    case = a_case(Floors(), first_day=at.first_day, days=3, agents=(ADA, CAN))
+    least = np.array([t % 96 // 40 for t in range(case.grid.intervals)], dtype=np.int64)
+    floors = (
+        Floor("two", frozenset({"ada", "can"}), least, 7),
+        Floor("ada", frozenset({"ada"}), np.ones_like(least), 100),
+    )
+    case = a_past(replace(case, requirement=nothing_needed(floors)), at, NIGHT, 1)
+    slots = []
+    for name in ("ada", "can"):
+        for day in case.grid.days:
+            night, early = work(case, day, NIGHT, name), work(case, day, EARLY, name)
+            rest = Break(early.start_min + 100, 20)
+            slots.append([(), (night,), (with_activity(replace(early, breaks=(rest,)), 300, 60, "x"),)])
+    return case, slots

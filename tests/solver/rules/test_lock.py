@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from solver.case import Lock
 from solver.rules.lock import Locked
+from tests.solver.rules.agreement_worlds import Setting, World, a_past, free_or
 from tests.solver.rules.worlds import (
     ADA,
     AUTUMN,
@@ -70,3 +72,11 @@ def test_a_lock_holds_on_the_day_of_the_clock_change() -> None:
         case = replace(a_case(Locked(), first_day=day, days=2), locks=(Lock("ada", day, None),))
         assert figures(found(case, shift(case, day, 1439, 120))) == [(1, 0, "duties")]
         assert found(case, shift(case, days_from(day, 1)[0], 0, 120)) == ()
+
+
+def world(at: Setting) -> World:
+    """Where the rule bites, for the agreement of its two readings."""
+    case = a_case(Locked(), first_day=at.first_day, days=5)
+    days = case.grid.days
+    locks = (Lock("ada", days[1], None), Lock("ada", days[3], "night"), Lock("ada", days[0] - timedelta(days=1), None))
+    return a_past(replace(case, locks=locks), at), free_or(case, (EARLY, NIGHT))

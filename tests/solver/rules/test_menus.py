@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from solver.rules.menus import Menus
 from solver.shifts import BreakWindow, ShiftTemplate
+from tests.solver.rules.agreement_worlds import Setting, Slots, World, a_past
 from tests.solver.rules.worlds import (
     ADA,
     AUTUMN,
+    CAN,
     CONTRACT,
     EARLY,
     LATE,
@@ -77,3 +79,17 @@ def test_the_wrong_day_is_the_wrong_start() -> None:
     """A shift filed under the day before starts 24 hours late."""
     duty = replace(work(CASE, days_from(MONDAY, 1)[0], EARLY), day=MONDAY)
     assert figures(found(CASE, duty)) == [(1440, 0, "min")]
+
+
+def world(at: Setting) -> World:
+    """Where the rule bites, for the agreement of its two readings."""
+    rare = ShiftTemplate("rare", "vip", 600, 480)
+    case = a_case(Menus(), first_day=at.first_day, days=5, agents=(ADA, CAN))
+    case = a_past(replace(case, templates=(EARLY, NIGHT, rare)), at)
+    slots: Slots = []
+    for day in case.grid.days:
+        right = work(case, day, NIGHT)
+        moved = replace(right, start_min=right.start_min + 15, end_min=right.end_min + 15)
+        wrong = (moved, replace(right, paid_min=465), replace(right, template="gone"), work(case, day, rare))
+        slots.append([(), (), (right,), (right,), (work(case, day, EARLY),), *((duty,) for duty in wrong)])
+    return case, slots

@@ -13,9 +13,12 @@ from solver.rules.facts.timeline import view
 from solver.rules.forms import DutyClass
 from solver.rules.night_length import NightLength
 from solver.shifts import BreakWindow, ShiftTemplate
+from tests.solver.rules.agreement_worlds import Setting, World, a_past, free_or
 from tests.solver.rules.worlds import (
     AUTUMN,
+    LATE,
     MONDAY,
+    NIGHT,
     SPRING,
     a_case,
     days_from,
@@ -82,3 +85,10 @@ def test_both_readings_agree_on_what_a_night_shift_is(start: int, length: int, w
         duty = shift(case, case.grid.days[0], start, length)
         seen = view(case, roster_of(duty))
         assert DutyClass(night_window=window).holds(duty, case.grid) == seen.is_night(duty, window)
+
+
+def world(at: Setting) -> World:
+    """Where the rule bites, for the agreement of its two readings."""
+    starts = (NIGHT, replace(LATE, id="evening", start=960), ShiftTemplate("dawn", "standard", 60, 540))
+    case = replace(a_case(NightLength(), first_day=at.first_day, days=5), templates=starts)
+    return a_past(case, at, NIGHT), free_or(case, starts)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from solver.rules.nights import Nights
+from solver.shifts import ShiftTemplate
+from tests.solver.rules.agreement_worlds import Setting, World, a_past, free_or
 from tests.solver.rules.worlds import (
     AUTUMN,
     CONTRACT,
+    LATE,
     MONDAY,
     NIGHT,
     SPRING,
@@ -65,3 +68,12 @@ def test_the_clock_change_can_make_or_unmake_a_night() -> None:
     for day, price in ((SPRING, 0), (AUTUMN, 1500)):
         case = a_case(Nights(fair_in_28_days=0), first_day=day, days=1)
         assert cents(found(case, shift(case, day, 60, 540))) == price
+
+
+def world(at: Setting) -> World:
+    """Where the rule bites, for the agreement of its two readings."""
+    dawn = ShiftTemplate("dawn", "standard", 60, 540)
+    agent = an_agent("ada", replace(CONTRACT, most_nights=3))
+    case = a_case(Nights(fair_in_28_days=8, cents=900), first_day=at.first_day, days=6, agents=(agent,))
+    case = replace(case, templates=(NIGHT, dawn, LATE))
+    return a_past(case, at, NIGHT), free_or(case, (NIGHT, dawn, LATE))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from solver.rules.one_shift_a_day import OneShiftADay
 from solver.shifts import ShiftTemplate
+from tests.solver.rules.agreement_worlds import Setting, World, a_past
 from tests.solver.rules.worlds import ADA, CAN, EARLY, LATE, MONDAY, NIGHT, SPRING, a_case, figures, found, row, work
 
 CASE = a_case(OneShiftADay())
@@ -39,3 +40,10 @@ def test_a_shift_after_midnight_is_the_next_days() -> None:
     midnight = ShiftTemplate("midnight", "standard", 0, 120)
     assert found(case, *row(case, NIGHT, 0), *row(case, midnight, 1)) == ()
     assert figures(found(case, *row(case, midnight, 0), *row(case, NIGHT, 0))) == [(2, 1, "duties")]
+
+
+def world(at: Setting) -> World:
+    """Where the rule bites, for the agreement of its two readings."""
+    case = a_past(a_case(OneShiftADay(), first_day=at.first_day, days=4), at)
+    early, late = ((work(case, day, t) for day in case.grid.days) for t in (EARLY, LATE))
+    return case, [((), (a,), (b,), (a, b)) for a, b in zip(early, late, strict=True)]

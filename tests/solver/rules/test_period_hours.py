@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from solver.case import Absence, CostRates
 from solver.rules.period_hours import PeriodHours
+from tests.solver.rules.agreement_worlds import Setting, World, a_past, free_or
 from tests.solver.rules.worlds import (
     AUTUMN,
     CONTRACT,
     EARLY,
+    LATE,
     MONDAY,
     NIGHT,
     SPRING,
@@ -103,3 +105,14 @@ def test_weeks_with_a_clock_change_owe_the_same() -> None:
         case = a_case(PeriodHours(), first_day=days_from(day, -6)[0], agents=(FULL,))
         assert found(case, *row(case, NIGHT, 0, 1, 2, 3, 4)) == ()
         assert figures(found(case, *row(case, NIGHT, 0, 1, 2, 3))) == [(1920, 2280, "min")]
+
+
+def world(at: Setting) -> World:
+    """Where the rule bites, for the agreement of its two readings."""
+    agent = replace(an_agent("ada", replace(CONTRACT, week_min=1500, most_share=1.1)), hour_cents=1200)
+    strict = an_agent("can", replace(CONTRACT, week_min=1200, overtime=False))
+    case = a_case(PeriodHours(), first_day=at.first_day, days=7, agents=(agent, strict))
+    case = a_past(replace(case, costs=CostRates(1000)), at)
+    balances = (("ada", 120), ("can", -60))
+    case = replace(case, opening=replace(case.opening, balance_min=balances if at.past else ()))
+    return case, [*free_or(case, (EARLY, NIGHT)), *free_or(case, (LATE,), "can")]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from solver.case import Protection, RosterCase
 from solver.rules.protection import Protected
+from solver.shifts import ShiftTemplate
+from tests.solver.rules.agreement_worlds import Setting, World, a_past, free_or
 from tests.solver.rules.worlds import (
     AUTUMN,
     CAN,
@@ -84,3 +87,18 @@ def test_a_protection_ends_at_the_midnight_of_its_last_day() -> None:
         case = replace(case, protections=(Protection("ada", "no_nights", day, day),))
         assert found(case, shift(case, days_from(day, 1)[0], 0, 360)) == ()
         assert figures(found(case, shift(case, day, 1439, 360))) == [(1, 0, "duties")]
+
+
+def world(at: Setting) -> World:
+    """Where the rule bites, for the agreement of its two readings."""
+    days = [at.first_day + timedelta(days=i) for i in range(8)]
+    agent = an_agent("ada", replace(CONTRACT, week_min=960))
+    short = ShiftTemplate("short", "standard", 540, 360)
+    case = a_case(Protected(), first_day=at.first_day, days=7, agents=(agent, CAN))
+    held = (
+        Protection("ada", "no_overtime", days[4], days[5]),
+        Protection("can", "no_nights", days[1], days[3]),
+        Protection("can", "most_daily", days[2], days[4], 450),
+    )
+    case = a_past(replace(case, protections=held, templates=(short, EARLY, NIGHT)), at, EARLY, 2)
+    return case, [*free_or(case, (short, EARLY))[3:], *free_or(case, (short, EARLY, NIGHT), "can")[:5]]

@@ -13,13 +13,16 @@ from solver.groups import Groups, group
 from solver.people import Agent, Language
 from solver.queues import Definition, Kind, Measure, Queue, ServiceGoal
 from solver.rules.serves_something import ServesSomething
+from tests.solver.rules.agreement_worlds import Setting, World, a_past, free_or
 from tests.solver.rules.worlds import (
     ADA,
+    CAN,
     EARLY,
     MONDAY,
     NIGHT,
     SPRING,
     a_case,
+    an_agent,
     days_from,
     figures,
     found,
@@ -86,3 +89,13 @@ def test_nobody_in_any_group_means_nobody_works() -> None:
     empty = replace(case, groups=Groups((), (), np.zeros((0, 0), dtype=bool)), opening=opened(*row(case, NIGHT, -1)))
     assert found(empty) == ()
     assert figures(found(empty, *row(empty, NIGHT, 0))) == [(0, 1, "queues")]
+
+
+def world(at: Setting) -> World:
+    """Where the rule bites, for the agreement of its two readings."""
+    lead = an_agent("lead")
+    case = a_case(ServesSomething(), first_day=at.first_day, days=2, agents=(ADA, CAN, lead))
+    floor = Floor("lead", frozenset({"lead"}), np.ones(case.grid.intervals, dtype=np.int64), 100)
+    groups = Groups(("chat",), (("ada",),), np.ones((1, 1), dtype=bool))
+    case = a_past(replace(case, groups=groups, requirement=nothing_needed((floor,))), at)
+    return case, [slot for name in ("ada", "can", "lead") for slot in free_or(case, (EARLY, NIGHT), name)]

@@ -9,10 +9,13 @@ from solver.case import Absence, RosterCase
 from solver.cover import OnCallWindow
 from solver.duties import Duty, OnCallDuty
 from solver.rules.standby import Standby
+from solver.shifts import ShiftTemplate
+from tests.solver.rules.agreement_worlds import Setting, Slots, World, a_past, free_or
 from tests.solver.rules.worlds import (
     ADA,
     AUTUMN,
     CAN,
+    EARLY,
     LATE,
     MONDAY,
     NIGHT,
@@ -118,3 +121,25 @@ def test_rest_is_elapsed_time_when_the_clocks_change() -> None:
     for day, expected in ((SPRING, [(600, 660, "min")]), (AUTUMN, [])):
         case = evenings(days_from(day, -1)[0])
         assert hard(case, shift(case, day, 660, 480), on_call=standing(case, ("ada", 0))) == expected
+
+
+def world(at: Setting) -> World:
+    """Where the rule bites, for the agreement of its two readings."""
+    case = a_case(Standby(rest_min=600, within_days=2), first_day=at.first_day, days=4, agents=(ADA, CAN))
+    both = frozenset({"ada", "can"})
+    bounds = [(case.grid.minute(day, 1080), case.grid.minute(day, 1500)) for day in case.grid.days]
+    windows = tuple(
+        OnCallWindow(f"w{i}", both, first, last, 1 + i % 2, 10, 30, 500, 900) for i, (first, last) in enumerate(bounds)
+    )
+    away = Absence("can", bounds[2][1] - 30, bounds[3][0])
+    case = replace(a_past(case, at, NIGHT, 1), requirement=nothing_needed((), windows), absences=(away,))
+    if at.past:
+        before = OnCallDuty("can", bounds[0][0] - 1440, bounds[0][1] - 1440, "old")
+        case = replace(case, opening=replace(case.opening, on_call=(before,)))
+    noon = ShiftTemplate("noon", "standard", 720, 300)
+    case = replace(case, templates=(EARLY, NIGHT, noon))
+    calls: Slots = [
+        [(), (), (OnCallDuty(name, w.start_min, w.end_min, w.id),)] for name in ("ada", "can") for w in windows
+    ]
+    slots = [slot for name in ("ada", "can") for slot in free_or(case, (EARLY, NIGHT, noon), name)]
+    return case, [*calls, *([(), (), (), *slot] for slot in slots)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from solver.rules.weekends import Weekends
+from tests.solver.rules.agreement_worlds import Setting, World, a_past, free_or
 from tests.solver.rules.worlds import (
     AUTUMN,
     EARLY,
@@ -72,3 +73,13 @@ def test_a_horizon_that_ends_on_saturday_touches_that_weekend() -> None:
     """Monday to Saturday: one weekend, and one may be worked."""
     case = a_case(Weekends(), days=6)
     assert found(case, *row(case, EARLY, 5)) == ()
+
+
+def world(at: Setting) -> World:
+    """Where the rule bites, for the agreement of its two readings."""
+    case = a_case(Weekends(most_of_four=2, cents=1100), first_day=at.first_day, days=13)
+    slots = [
+        slot if day.weekday() >= 4 else [()]
+        for day, slot in zip(case.grid.days, free_or(case, (EARLY, NIGHT)), strict=True)
+    ]
+    return a_past(case, at), slots

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from solver.rules.weekly_days import WeeklyDays
+from tests.solver.rules.agreement_worlds import Setting, World, a_past, free_or
 from tests.solver.rules.worlds import (
     CONTRACT,
     EARLY,
     MONDAY,
+    NIGHT,
     SPRING,
     a_case,
     an_agent,
@@ -55,3 +57,10 @@ def test_the_sunday_night_of_the_clock_change_is_the_old_weeks() -> None:
     late = shift(case, SPRING, 1380, 360)
     assert figures(found(case, *row(case, EARLY, 0, 1, 2, 3, 4), late)) == [(6, 5, "days")]
     assert found(case, *row(case, EARLY, 0, 1, 2, 3), late) == ()
+
+
+def world(at: Setting) -> World:
+    """Where the rule bites, for the agreement of its two readings."""
+    agent = an_agent("ada", replace(CONTRACT, most_days_week=3))
+    case = a_case(WeeklyDays(), first_day=at.first_day, days=8, agents=(agent,))
+    return a_past(case, at, EARLY, 2), free_or(case, (EARLY, NIGHT))

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from solver.case import Absence
 from solver.people import Contract
 from solver.rules.weekly_hours import WeeklyHours
+from tests.solver.rules.agreement_worlds import Setting, World, a_past, free_or
 from tests.solver.rules.worlds import (
     AUTUMN,
     CONTRACT,
     EARLY,
+    LATE,
     MONDAY,
     NIGHT,
     SPRING,
@@ -104,3 +107,14 @@ def test_the_sunday_of_the_clock_change_pays_what_was_worked() -> None:
         nights = row(case, NIGHT, 1, 2, 3, 4, 5)
         assert found(case, *nights, shift(case, day, 1320, 300)) == ()
         assert figures(found(case, *nights, shift(case, day, 1320, 315))) == [(2715, 2700, "min")]
+
+
+def world(at: Setting) -> World:
+    """Where the rule bites, for the agreement of its two readings."""
+    agent = an_agent("ada", replace(CONTRACT, least_week_min=1500, most_week_min=2000))
+    new = replace(an_agent("can", agent.contract), first_day=at.first_day + timedelta(days=3))
+    rule = WeeklyHours(most_week_min=1920, least_cents=None if at.past else 700)
+    case = a_case(rule, first_day=at.first_day, days=9, agents=(agent, new))
+    away = (case.grid.minute(case.grid.days[2], 0), case.grid.minute(case.grid.days[6], 0))
+    case = a_past(replace(case, absences=(Absence("ada", *away, 960),)), at, EARLY, 1)
+    return case, [*free_or(case, (EARLY, NIGHT)), *free_or(case, (LATE,), "can")]

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from solver.duties import Duty
 from solver.rules.weekly_rest import WeeklyRest
 from solver.shifts import ShiftTemplate
+from tests.solver.rules.agreement_worlds import Setting, World, a_past, free_or
 from tests.solver.rules.worlds import (
     AUTUMN,
     EARLY,
@@ -97,3 +98,9 @@ def lacks_rest(duties: tuple[Duty, ...], window: list[date]) -> bool:
         return False
     spanned = [duty for duty in duties if before[-1].day <= duty.day <= after[0].day]
     return all(later.start_min - earlier.end_min < 1440 for earlier, later in pairwise(spanned))
+
+
+def world(at: Setting) -> World:
+    """Where the rule bites, for the agreement of its two readings."""
+    case = a_case(WeeklyRest(rest_min=1440, within_days=4), first_day=at.first_day, days=7)
+    return a_past(case, at, EARLY, 2), free_or(case, (EARLY, NIGHT, LATE))

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from solver.case import RosterCase, Wish
 from solver.rules.wish import Wishes
+from tests.solver.rules.agreement_worlds import Setting, World, a_past, free_or
 from tests.solver.rules.worlds import (
     ADA,
     AUTUMN,
     CAN,
     EARLY,
+    LATE,
     MONDAY,
     NIGHT,
     SPRING,
@@ -80,3 +83,18 @@ def test_a_day_with_a_clock_change_is_read_by_the_wall_clock() -> None:
         case = replace(case, wishes=(Wish("ada", day, "start_between", 1, 540, 540),))
         assert found(case, shift(case, day, 540, 480)) == ()
         assert cents(found(case, shift(case, day, 525, 480))) == 3000
+
+
+def world(at: Setting) -> World:
+    """Where the rule bites, for the agreement of its two readings."""
+    case = a_case(Wishes(), first_day=at.first_day, days=5, agents=(ADA, CAN))
+    days = case.grid.days
+    wishes = (
+        Wish("ada", days[1], "off", 1),
+        Wish("ada", days[2], "start_between", 2, 360, 600),
+        Wish("ada", days[3], "work", 5),
+        Wish("can", days[3], "start_between", 1, 840, 1439),
+        Wish("can", days[0] - timedelta(days=1), "off", 1),
+    )
+    case = a_past(replace(case, wishes=wishes), at)
+    return case, [*free_or(case, (EARLY, LATE)), *free_or(case, (EARLY, NIGHT), "can")]
