@@ -14,10 +14,11 @@ KINDS = {rule.model_fields["kind"].default for rule in RULES}
 
 
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.name)
-def test_every_rule_stands_in_every_book_once(preset: RuleBook) -> None:
-    """A registered rule that no book uses would never be seen by a planner."""
+def test_no_rule_stands_in_a_book_twice(preset: RuleBook) -> None:
+    """Two entries of a kind would speak of the same thing with different limits."""
     kinds = [rule.kind for rule in preset.rules()]
-    assert sorted(kinds) == sorted(KINDS)
+    assert len(kinds) == len(set(kinds))
+    assert set(kinds) <= KINDS
 
 
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.name)

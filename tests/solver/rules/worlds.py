@@ -43,6 +43,13 @@ def nothing_needed(floors: tuple[Floor, ...] = (), on_call: tuple[OnCallWindow, 
     return Requirement((), np.zeros((0, 0), dtype=bool), empty.reshape(0, 0, 0), (), empty, floors, (), on_call)
 
 
+def wanted(grid: Grid, heads: int, hours: tuple[int, int] = (0, 1440)) -> Requirement:
+    """A requirement of so many heads in every interval that starts between two clock minutes, at 1000 cents each."""
+    clocks = [grid.clock(grid.start_min + t * grid.step_min) for t in range(grid.intervals)]
+    need = np.array([heads if hours[0] <= clock < hours[1] else 0 for clock in clocks], dtype=np.float64)
+    return Requirement((("chat",),), np.ones((1, 1), dtype=bool), need.reshape(1, 1, -1), (1000,), need.reshape(1, -1))
+
+
 def a_case(*rules: Rule, first_day: date = MONDAY, days: int = 7, agents: tuple[Agent, ...] = (ADA,)) -> RosterCase:
     """A case of these rules over some days; variants by `dataclasses.replace`."""
     return RosterCase(
