@@ -23,13 +23,14 @@ class StandbyRest:
 
 @dataclass(frozen=True, slots=True)
 class StandbyTotal:
-    """On-call duties of an agent in each period, with what was there before, are no more than `most`.
+    """What an agent's on-call duties add up to in a period lies below a limit.
 
-    measure: "duties" (of the windows named, None = of all) or "work_min" (paid minutes of the agent's duties
-    plus `share` of the minutes of the on-call duties, cut to whole minutes each; only periods with an on-call
-    duty of the roster count). period: "week", "month" (both local, by start; opening rows count) or "horizon"
-    (no opening rows; `past` is added instead). Hard, or `cents` per unit (minutes: per 15 minutes, as Total);
-    `rising` as in Total, for duties.
+    measure: "duties" (on-call duties of the windows named, None = of all) or "work_min" (paid minutes of the
+    agent's shifts plus `share` of the minutes of those on-call duties, each cut to whole minutes). period: "week"
+    (Monday to Sunday) or "month", both local by start, or "horizon". Judged are periods in which the roster has
+    an on-call duty that counts. With `before` = `past` plus, except for "horizon", the measure of the opening
+    rows in the period, the roster's own part lies in [0, max(0, most - before)]. Beyond: hard, or `cents` per
+    unit (minutes: per 15 minutes, cents * minutes // 15); `rising` as in Total, for duties.
     """
 
     rule: str
