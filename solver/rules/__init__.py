@@ -24,6 +24,7 @@ NAMES: tuple[str, ...] = (
     "absence",
     "contract_dates",
     "availability",
+    "feast_groups",
     "protection",
     "lock",
     "serves_something",
