@@ -14,6 +14,7 @@ NAMES: tuple[str, ...] = (
     "weekly_rest",
     "daily_hours",
     "weekly_hours",
+    "average_hours",
     "period_hours",
     "weekly_days",
     "consecutive_days",
