@@ -16,6 +16,7 @@ NAMES: tuple[str, ...] = (
     "weekly_hours",
     "average_hours",
     "period_hours",
+    "shifts_in_period",
     "weekly_days",
     "consecutive_days",
     "night_length",
@@ -33,6 +34,10 @@ NAMES: tuple[str, ...] = (
     "breaks",
     "activity",
     "standby",
+    "on_call_reach",
+    "on_call_most",
+    "on_call_limits",
+    "on_call_work",
     "wish",
 )
 """Modules of this package that hold a rule, in the order in which rules are printed: the one line of a new rule."""
