@@ -21,4 +21,6 @@ SENTENCES: dict[str, str] = {
     "unit_unknown_agents_one": "1 unknown agent",
     "unit_unknown_windows_one": "1 unknown on-call window",
     "unit_not_eligible_one": "1 who may not",
+    "unit_standbys": "{n:on-call duty|on-call duties}",
+    "unit_standbys_one": "1 on-call duty",
 }

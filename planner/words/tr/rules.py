@@ -21,4 +21,6 @@ SENTENCES: dict[str, str] = {
     "unit_unknown_agents_one": "1 bilinmeyen temsilci",
     "unit_unknown_windows_one": "1 bilinmeyen nöbet penceresi",
     "unit_not_eligible_one": "1 uygun olmayan kişi",
+    "unit_standbys": "{n} icap nöbeti",
+    "unit_standbys_one": "1 icap nöbeti",
 }
