@@ -12,6 +12,8 @@ SENTENCES: dict[str, str] = {
     "unit_unknown_agents": "{n} unknown agents",
     "unit_unknown_windows": "{n} unknown on-call windows",
     "unit_not_eligible": "{n} who may not",
+    "unit_levels": "level {n}",
+    "unit_starts": "{n:start time|start times}",
     "unit_days_one": "1 day",
     "unit_duties_one": "1 shift",
     "unit_agents_one": "1 person",
@@ -23,4 +25,6 @@ SENTENCES: dict[str, str] = {
     "unit_not_eligible_one": "1 who may not",
     "unit_standbys": "{n:on-call duty|on-call duties}",
     "unit_standbys_one": "1 on-call duty",
+    "unit_levels_one": "level 1",
+    "unit_starts_one": "1 start time",
 }

@@ -12,6 +12,8 @@ SENTENCES: dict[str, str] = {
     "unit_unknown_agents": "{n} bilinmeyen temsilci",
     "unit_unknown_windows": "{n} bilinmeyen nöbet penceresi",
     "unit_not_eligible": "{n} uygun olmayan kişi",
+    "unit_levels": "{n}. düzey",
+    "unit_starts": "{n} başlama saati",
     "unit_days_one": "1 gün",
     "unit_duties_one": "1 vardiya",
     "unit_agents_one": "1 kişi",
@@ -23,4 +25,6 @@ SENTENCES: dict[str, str] = {
     "unit_not_eligible_one": "1 uygun olmayan kişi",
     "unit_standbys": "{n} icap nöbeti",
     "unit_standbys_one": "1 icap nöbeti",
+    "unit_levels_one": "1. düzey",
+    "unit_starts_one": "1 başlama saati",
 }
