@@ -17,6 +17,7 @@ NAMES: tuple[str, ...] = (
     "average_hours",
     "period_hours",
     "shifts_in_period",
+    "overtime_closed",
     "weekly_days",
     "consecutive_days",
     "night_length",
