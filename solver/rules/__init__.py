@@ -43,6 +43,7 @@ NAMES: tuple[str, ...] = (
     "on_call_most",
     "on_call_limits",
     "on_call_work",
+    "fair_on_call",
     "wish",
 )
 """Modules of this package that hold a rule, in the order in which rules are printed: the one line of a new rule."""
