@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from solver.outcomes import Violation
@@ -37,7 +38,7 @@ class CertificateOfDesk(RuleModel):
         """No duty of a desk's templates from the first day without it; people of equal first days share a form."""
         grid, found = case.grid, []
         for desk, templates in with_templates(case):
-            for lapse, agents in sharing(case.agents, lambda a, name=desk.certificate: _lapse(case, a, name)).items():
+            for lapse, agents in sharing(case.agents, partial(_lapse, case, desk.certificate)).items():
                 if lapse is not None:
                     of, first_min = DutyClass(templates=templates), grid.minute(lapse, 0)
                     found.append(Forbid(self.kind, agents, of, first_min, grid.end_min, by_start=True))
@@ -54,7 +55,7 @@ class CertificateOfDesk(RuleModel):
         return tuple(found)
 
 
-def _lapse(case: RosterCase, agent: Agent, certificate: str | None) -> date | None:
+def _lapse(case: RosterCase, certificate: str | None, agent: Agent) -> date | None:
     """The horizon's first day on which the agent does not hold a certificate; None if there is no such day."""
     if certificate is None:
         return None
