@@ -80,7 +80,6 @@ def test_newcomers_are_closed_in_every_week_that_one_of_their_days_begins() -> N
 
 def test_a_cut_first_week_counts_the_opening_state() -> None:
     """The plan starts on Thursday and sixteen of twenty hours are worked: four are left, and new on Monday."""
-    case = of(PART)
     case = a_case(OvertimeClosed(), first_day=days_from(MONDAY, 3)[0], agents=(PART,))
     case = replace(case, opening=opened(*row(case, EARLY, -4, -3, -2)))
     thursday = case.grid.days[0]
