@@ -210,10 +210,11 @@ def validate(
     from planner.inputs import seen_only
     from planner.operation import validate as sense
     from planner.report import payload, terminal
+    from planner.rule_sense import rule_sense
 
     _speak(lang)
     inputs = _inputs(folder, start, weeks, as_of, 1, None)
-    found = (*inputs.operation.warnings, *sense(seen_only(inputs), inputs.start, weeks))
+    found = (*inputs.operation.warnings, *sense(seen_only(inputs), inputs.start, weeks), *rule_sense(inputs))
     asked = {"start": inputs.start, "weeks": weeks, "as_of": inputs.as_of.isoformat()}
     _emit(payload.problems(found, _lang) | asked, "validate", as_json)
     terminal.write(terminal.problem_list(found, _lang), stderr=as_json)
@@ -459,6 +460,22 @@ def explain_forecast(
         _write_page(html, sheet_pages.reasons_page(found, _lang), as_json)
 
 
+@explain_app.command(name="rules")
+def explain_rules(folder: Dir = Path(), as_json: Json = False, lang: Lang = None) -> None:
+    """Print the operation's rule book in words: what holds, by which law, and what each change loosened.
+
+    Example: vardiya explain rules op
+    """
+    from planner.operation import load
+    from planner.report import rule_book, terminal
+    from planner.rule_reading import read_book
+
+    _speak(lang)
+    found = read_book(load(folder))
+    _emit(rule_book.book_body(found, _lang), "explain-rules", as_json)
+    terminal.write(terminal.drawn(rule_book.book_parts(found, _lang)), stderr=as_json)
+
+
 @app.command()
 def erlang(
     *,
@@ -617,7 +634,9 @@ def check(
     named: Named = None,
     file: Annotated[
         Path | None,
-        typer.Option("--roster", help="Check this roster instead: a .csv as exported, or an edited .xlsx.", metavar="FILE"),
+        typer.Option(
+            "--roster", help="Check this roster instead: a .csv as exported, or an edited .xlsx.", metavar="FILE"
+        ),
     ] = None,
     as_json: Json = False,
     lang: Lang = None,

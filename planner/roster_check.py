@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
-import numpy as np
-
-from planner.casework import make_case, make_groups, on_call_policies
-from planner.coming_events import event_days
+from planner.casework import make_case
 from planner.inputs import Inputs
-from planner.operation.floor_policies import floor_policies
 from planner.operation.operation import Operation
 from planner.plans import Plan
 from planner.problems import NotFoundError, Problem
+from planner.promised import midnight_before, promised
 from planner.roster_files import RosterFile, read_roster
 from solver.cover import Requirement
 from solver.duties import Duty, Roster
@@ -26,7 +22,6 @@ from solver.outcomes import Violation
 if TYPE_CHECKING:
     from planner.store import Store
 
-NEED_LEVELS = 4
 MOST_WEEKS = 12  # rows beyond lie outside, as one mistyped year should
 
 
@@ -98,22 +93,6 @@ def changes(before: Roster, after: Roster) -> Changes:
     return Changes(len(moved), len(differ) - len(moved), len(standby), tuple(sorted(people)), paid)
 
 
-def promised(inputs: Inputs) -> Requirement:
-    """Floors and on-call windows of the inputs' days alone: what a roster can be judged by without a forecast."""
-    from solver.promises import floors, on_call
-
-    operation, grid = inputs.operation, inputs.grid
-    return Requirement(
-        rows=(),
-        serves=np.zeros((len(make_groups(inputs).members), 0), dtype=bool),
-        need=np.zeros((NEED_LEVELS, 0, grid.intervals)),
-        cents=(0,) * NEED_LEVELS,
-        load=np.zeros((0, grid.intervals)),
-        floors=floors(floor_policies(operation.config), operation.agents, operation.queues, grid),
-        on_call=on_call(on_call_policies(inputs), operation.agents, grid, event_days(inputs)),
-    )
-
-
 def _check(inputs: Inputs, requirement: Requirement, roster: Roster) -> tuple[Violation, ...]:
     from solver.checker import check
 
@@ -135,18 +114,22 @@ def _anywhere(operation: Operation) -> Grid:
 
 
 def _touches(roster: Roster, grid: Grid) -> bool:
-    starts = [duty.start_min for duty in (*roster.duties, *roster.on_call)]
+    starts = _starts(roster)
     return not starts or any(grid.start_min <= start < grid.end_min for start in starts)
+
+
+def _starts(roster: Roster) -> list[int]:
+    return [duty.start_min for duty in roster.duties] + [duty.start_min for duty in roster.on_call]
 
 
 def _own_weeks(operation: Operation, roster: Roster) -> Inputs:
     """Whole weeks from the Monday of the first shift, seen from their first midnight."""
     clocks = _anywhere(operation)
-    days = [clocks.day_of(duty.start_min) for duty in (*roster.duties, *roster.on_call)]
+    days = [clocks.day_of(start) for start in _starts(roster)]
     first, last = (min(days), max(days)) if days else (clocks.days[0], clocks.days[0])
     start = first - timedelta(days=first.weekday())
-    as_of = datetime.combine(start, time(), ZoneInfo(operation.config.zone)).astimezone(UTC)
-    return Inputs(operation, start, min((last - start).days // 7 + 1, MOST_WEEKS), as_of, 1, 0.0)
+    weeks = min((last - start).days // 7 + 1, MOST_WEEKS)
+    return Inputs(operation, start, weeks, midnight_before(operation, start), 1, 0.0)
 
 
 def _by_day(roster: Roster) -> dict[tuple[str, date], tuple[Duty, ...]]:

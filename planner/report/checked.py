@@ -24,9 +24,7 @@ if TYPE_CHECKING:
 MOST_NAMED = 8
 
 
-def plan_checked(
-    found: tuple[Violation, ...], terms: tuple[Term, ...], inputs: Inputs, lang: str
-) -> tuple[Part, ...]:
+def plan_checked(found: tuple[Violation, ...], terms: tuple[Term, ...], inputs: Inputs, lang: str) -> tuple[Part, ...]:
     """A stored plan: what the checker found, whether engine and checker price alike, and what to know."""
     parts = violation_parts(found, lang, inputs.operation.config.zone)
     return (*parts, *term_parts(terms, lang), *unverified_lines(inputs, lang))

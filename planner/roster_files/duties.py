@@ -98,28 +98,26 @@ def _span(reading: Reading, record: Record, book: _Book) -> tuple[int, int] | No
 
 
 def _times(reading: Reading, record: Record, book: _Book) -> tuple[int, int] | None:
-    starts, ends = record["starts_at"], record["ends_at"]
-    if len(starts) > 1:
-        return _refuse(reading, record, "starts_at", "time_twice", zone=reading.zone)
-    start_min = utc_minute(starts[0])
+    starts, ends = (tuple(map(utc_minute, record[column])) for column in ("starts_at", "ends_at"))
     template = book.templates.get(record["shift"])
-    told = [minute for minute in map(utc_minute, ends) if template and minute - start_min == template.length_min]
-    if len(ends) > 1 and not told:
-        return _refuse(reading, record, "ends_at", "time_twice", zone=reading.zone)
-    end_min = told[0] if told else utc_minute(ends[0])
-    if not start_min < end_min <= start_min + MOST_DAYS * DAY_MIN:
-        code = "ends_before_start" if end_min <= start_min else "row_too_long"
-        return _refuse(reading, record, "ends_at", code, start=f"{book.clocks.local(start_min):%Y-%m-%dT%H:%M}")
-    day = book.clocks.day_of(start_min)
-    if record["day"] not in (None, day):
-        return _refuse(reading, record, "day", "day_differs", start=day.isoformat())
-    return start_min, end_min
-
-
-def _refuse(reading: Reading, record: Record, column: str, code: str, **told: object) -> None:
-    value = record[column]
-    shown = value[0].astimezone(ZoneInfo(reading.zone)).strftime("%Y-%m-%dT%H:%M") if column != "day" else value
-    reading.error(record.file, record.row, column, code, value=shown, **told)
+    told = [minute for minute in ends if template is not None and minute - starts[0] == template.length_min]
+    span = starts[0], (*told, *ends)[0]
+    day = book.clocks.day_of(span[0])
+    faults = (
+        ("starts_at", "time_twice", len(starts) > 1),
+        ("ends_at", "time_twice", len(ends) > 1 and not told),
+        ("ends_at", "ends_before_start", span[1] <= span[0]),
+        ("ends_at", "row_too_long", span[1] > span[0] + MOST_DAYS * DAY_MIN),
+        ("day", "day_differs", record["day"] not in (None, day)),
+    )
+    column, code = next(((column, code) for column, code, wrong in faults if wrong), ("", ""))
+    if not code:
+        return span
+    clocks = {"starts_at": span[0], "ends_at": span[1]}
+    value = record["day"] if column == "day" else f"{book.clocks.local(clocks[column]):%Y-%m-%dT%H:%M}"
+    start = day if column == "day" else f"{book.clocks.local(span[0]):%Y-%m-%dT%H:%M}"
+    reading.error(record.file, record.row, column, code, value=value, start=start, zone=reading.zone)
+    return None
 
 
 def _duty(record: Record, span: tuple[int, int], book: _Book) -> Duty:
@@ -134,9 +132,7 @@ def _duty(record: Record, span: tuple[int, int], book: _Book) -> Duty:
         template="" if template is None else template.id,
         paid_min=_paid_min(record, template, end_min - start_min - sum(r.length_min for r in rests if not r.paid)),
         breaks=rests,
-        activities=activities_of(
-            book.clocks, start_min, record["activities"], book.due.get(record["agent"], ())
-        ),
+        activities=activities_of(book.clocks, start_min, record["activities"], book.due.get(record["agent"], ())),
     )
 
 
@@ -152,5 +148,5 @@ def _paid_min(record: Record, template: ShiftTemplate | None, present_min: int) 
     if record["paid_min"] is not None:
         return int(record["paid_min"])
     if record["paid_h"] is not None:
-        return round(record["paid_h"] * 60)
+        return int(round(record["paid_h"] * 60))
     return present_min if template is None else template.paid_min

@@ -37,7 +37,9 @@ def _pauses(cell: str, code: str, *, named: bool) -> tuple[Pause, ...]:
     return tuple(found)
 
 
-def breaks_of(grid: Grid, start_min: int, given: tuple[Pause, ...], template: ShiftTemplate | None) -> tuple[Break, ...]:
+def breaks_of(
+    grid: Grid, start_min: int, given: tuple[Pause, ...], template: ShiftTemplate | None
+) -> tuple[Break, ...]:
     """Breaks of a shift; whether one is paid is the template's to say, in the order of its windows."""
     windows = () if template is None else tuple(sorted(template.breaks, key=lambda window: window.earliest_min))
     found = []

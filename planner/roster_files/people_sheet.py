@@ -87,4 +87,3 @@ def _hours(cell: str) -> str:
     """The hours of a cell in one way of writing; nothing where it says no hours."""
     found = HOURS.fullmatch(cell.strip())
     return "" if found is None else f"{int(found[1]):02d}:{found[2]}-{int(found[3]):02d}:{found[4]}"
-

@@ -1,0 +1,81 @@
+"""Parameters of rules in words: hours for minutes, clock times, money, and the rule's own text with its values."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from typing import TYPE_CHECKING
+
+from annotated_types import Le
+from pydantic import BaseModel
+
+from planner.words import sentence
+from planner.words.numbers import number, share
+
+if TYPE_CHECKING:
+    from solver.rules.rule import Rule
+
+LAST_CLOCK = 1439
+SENTENCE_END = re.compile(r"(?<=\.)\s")
+NAME = re.compile(r"`(\w+)`(?P<unit>(?: paid| elapsed)? minutes)?")
+
+
+def value_text(rule: Rule, name: str, value: object, lang: str) -> str:
+    """A parameter's value as a planner reads it: 11:00 h, 20:00, 30.00, 20 %, yes, none."""
+    if isinstance(value, bool):
+        return sentence("value_yes" if value else "value_no", {}, lang)
+    if value is None:
+        return sentence("value_hard" if "cents" in name else "value_none", {}, lang)
+    if isinstance(value, tuple | list | frozenset):
+        parts = sorted(map(str, value)) if isinstance(value, frozenset) else value
+        return " / ".join(value_text(rule, name, part, lang) for part in parts) or sentence("value_none", {}, lang)
+    if isinstance(value, BaseModel):
+        told = (f"{key} {value_text(rule, key, part, lang)}" for key, part in value)
+        return "(" + ", ".join(told) + ")"
+    return _number(rule, name, value, lang) if isinstance(value, int | float) else str(value)
+
+
+def _number(rule: Rule, name: str, value: float, lang: str) -> str:
+    if "cents" in name:
+        return number(value / 100, lang, 0 if value % 100 == 0 else 2)
+    if name.endswith("_min"):
+        return sentence("hours_minutes", {"h": f"{int(value) // 60}", "min": f"{int(value) % 60:02d}"}, lang)
+    if _is_clock(rule, name):
+        return f"{int(value) // 60:02d}:{int(value) % 60:02d}"
+    if name.endswith("share"):
+        return share(value, lang, 0)
+    if name.endswith("percent"):
+        return share(value / 100, lang, 0)
+    return number(value, lang, 0 if float(value).is_integer() else 2)
+
+
+def _is_clock(rule: Rule, name: str) -> bool:
+    """Whether a parameter is a time of the day: its highest value is 23:59."""
+    field = type(rule).model_fields.get(name)  # type: ignore[attr-defined]  # every rule is a RuleModel
+    return field is not None and any(isinstance(m, Le) and m.le == LAST_CLOCK for m in field.metadata)
+
+
+def says(rule: Rule, values: dict[str, object], lang: str) -> str:
+    """What a rule says: in English its first sentence with the values in force, else what it means to break it."""
+    if lang == "en":
+        first = inspect.cleandoc(type(rule).__doc__ or "").partition("\n\n")[0].replace("\n", " ")
+        text = SENTENCE_END.split(first)[0]
+        return NAME.sub(lambda found: _in_text(rule, found, values, lang), text)
+    broken = getattr(rule.words, lang)[1]
+    return sentence("book_broken", {"broken": broken.format_map(_Placeholders(lang))}, lang)
+
+
+def _in_text(rule: Rule, found: re.Match[str], values: dict[str, object], lang: str) -> str:
+    """The value in the place of a parameter's name; hours and minutes need no word for minutes behind them."""
+    name, unit = found[1], found["unit"] or ""
+    if name not in values:
+        return name + unit
+    kept = unit.removesuffix(" minutes") if name.endswith("_min") else unit
+    return value_text(rule, name, values[name], lang) + kept
+
+
+class _Placeholders(dict[str, str]):
+    """Words in the place of figures."""
+
+    def __init__(self, lang: str) -> None:
+        super().__init__({name: sentence(f"word_{name}", {}, lang) for name in ("who", "amount", "limit")})
