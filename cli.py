@@ -612,21 +612,51 @@ def plan(
 
 
 @app.command()
-def check(folder: Dir = Path(), named: Named = None, as_json: Json = False, lang: Lang = None) -> None:
-    """Check a stored plan against the law, the contracts and the operation's rules, without the engine.
+def check(
+    folder: Dir = Path(),
+    named: Named = None,
+    file: Annotated[
+        Path | None,
+        typer.Option("--roster", help="Check this roster instead: a .csv as exported, or an edited .xlsx.", metavar="FILE"),
+    ] = None,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Check a roster against the law, the contracts and the operation's rules, without the engine.
 
-    Example: vardiya check op
+    A stored plan's roster, re-priced beside the engine's figures; or, with --roster, one from a file.
+    Example: vardiya check op --roster out/roster.xlsx
     """
     from planner.proof import recheck
-    from planner.report import payload, terminal
+    from planner.report import checked, terminal
+    from planner.repricing import reprice
 
     _speak(lang)
+    if file is not None:
+        _check_file(folder, file, named, as_json)
+        return
     made, inputs = _stored(folder, named)
     found = recheck(made, inputs)
-    _emit(payload.header(made) | payload.violations(found, _lang), "check", as_json)
-    terminal.write(terminal.violation_table(found, _lang, made.grid.zone), stderr=as_json)
+    terms = reprice(made, inputs, found)
+    _emit(checked.plan_checked_body(made, found, terms, inputs, _lang), "check", as_json)
+    terminal.write(terminal.drawn(checked.plan_checked(found, terms, inputs, _lang)), stderr=as_json)
     terminal.write(terminal.as_of(inputs, _lang), stderr=as_json)
+    if not all(term.agrees for term in terms):
+        raise typer.Exit(BUG)
     if any(violation.hard for violation in found):
+        raise typer.Exit(TARGETS)
+
+
+def _check_file(folder: Path, file: Path, named: str | None, as_json: bool) -> None:
+    """Check a roster from a file and say what it changes against the plan."""
+    from planner.operation import load
+    from planner.report import checked, terminal
+    from planner.roster_check import judge_file
+
+    judged = judge_file(file, load(folder), _store(folder), named)
+    _emit(checked.file_checked_body(judged, _lang), "check", as_json)
+    terminal.write(terminal.drawn(checked.file_checked(judged, _lang)), stderr=as_json)
+    if any(violation.hard for violation in judged.found):
         raise typer.Exit(TARGETS)
 
 

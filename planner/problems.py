@@ -34,6 +34,10 @@ class OperationError(Exception):
         super().__init__(f"{len(problems)} problems in the operation's files")
 
 
+class RosterFileError(OperationError):
+    """Raised when a roster's file cannot be read, with every row that is at fault. Exit code 2."""
+
+
 class StoreError(Exception):
     """Raised when the store cannot be read or written. Exit code 6."""
 

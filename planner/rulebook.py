@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 from planner.operation.config import RulesSpec
 
 if TYPE_CHECKING:
+    from solver.rules.presets import Change
     from solver.rules.rule import Rule
+
+ABOUT = ("reason", "by")
+"""What a change of operation.yaml says beside its parameters: why, and who decided it."""
 
 
 def rule_book(spec: RulesSpec) -> tuple[Rule, ...]:
@@ -20,15 +24,29 @@ def rule_book(spec: RulesSpec) -> tuple[Rule, ...]:
     solver.errors.SolverError
         With all problems: unknown kinds, values out of range.
     """
-    from solver.rules.presets import Change, book
+    from solver.rules.presets import book
 
-    changed = [
+    return book(spec.preset).rules(changes_of(spec))
+
+
+def changes_of(spec: RulesSpec) -> tuple[Change, ...]:
+    """What an operation changes in its book, and what it drops."""
+    from solver.rules.presets import Change
+
+    changed = (
         Change(
             kind=kind,
-            values={key: value for key, value in values.items() if key != "reason"},
+            values={key: value for key, value in values.items() if key not in ABOUT},
             reason=str(values.get("reason", "-")),
         )
         for kind, values in spec.changes.items()
-    ]
-    dropped = [Change(kind=kind, drop=True, reason=reason or "-") for kind, reason in spec.drop.items()]
-    return book(spec.preset).rules((*changed, *dropped))
+    )
+    dropped = (Change(kind=kind, drop=True, reason=reason or "-") for kind, reason in spec.drop.items())
+    return (*changed, *dropped)
+
+
+def unverified(spec: RulesSpec) -> tuple[str, ...]:
+    """Kinds of rules of the book in force whose reading still needs counsel."""
+    from solver.rules.presets import book
+
+    return tuple(e.rule.kind for e in book(spec.preset).entries if not e.verified and e.rule.kind not in spec.drop)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,10 +44,18 @@ def read_records(
         return ()
     table = split_rows(reading, source)
     habits = Habits(reading.zone, source.decimal_comma)
-    found = (
-        _record(reading, Record(file, number, {}), row, columns, habits)
-        for number, row in zip(table.numbers, table.rows, strict=True)
-    )
+    return typed(reading, file, zip(table.numbers, table.rows, strict=True), columns, habits)
+
+
+def typed(
+    reading: Reading,
+    file: str,
+    rows: Iterable[tuple[int, dict[str, str]]],
+    columns: tuple[Column, ...],
+    habits: Habits,
+) -> tuple[Record, ...]:
+    """Numbered rows of text as records; a row with a wrong cell is noted cell by cell and left out."""
+    found = (_record(reading, Record(file, number, {}), row, columns, habits) for number, row in rows)
     return tuple(record for record in found if record is not None)
 
 

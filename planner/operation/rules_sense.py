@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from planner.operation.config_reading import ConfigFile
 from planner.operation.reading import Reading, suggestion
+from planner.rulebook import ABOUT
 
 if TYPE_CHECKING:
     from solver.rules import RuleModel
@@ -34,7 +35,7 @@ def _change(reading: Reading, file: ConfigFile, rule: type[RuleModel], kind: str
     path = ("rules", "changes", kind)
     if not isinstance(change.get("reason"), str) or not str(change["reason"]).strip():
         file.error(reading, path, "reason_needed", value=kind)
-    values = {name: value for name, value in change.items() if name != "reason"}
+    values = {name: value for name, value in change.items() if name not in ABOUT}
     allowed = tuple(name for name in rule.model_fields if name != "kind")
     try:
         rule.model_validate({**values, "kind": kind})
@@ -42,7 +43,7 @@ def _change(reading: Reading, file: ConfigFile, rule: type[RuleModel], kind: str
         for detail in error.errors(include_url=False, include_context=False):
             name, value = str(detail["loc"][0]) if detail["loc"] else kind, str(detail["input"])
             if detail["type"] == "extra_forbidden":
-                known = suggestion(name, (*allowed, "reason"))
+                known = suggestion(name, (*allowed, *ABOUT))
                 file.error(reading, (*path, name), "yaml_unknown_key", value=value, key=name, **known)
             else:
                 file.error(reading, (*path, name), "rule_parameter", value=value, key=name, reason=detail["msg"])

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from planner.problems import LockedError, NotFoundError, OperationError, Problem, StoreError
+from planner.problems import LockedError, NotFoundError, OperationError, Problem, RosterFileError, StoreError
 from planner.words import sentence, term
 
 USAGE, LOCKED, STORAGE, BUG = 2, 5, 6, 70
 MOST_SHOWN = 50
 COMMAND_LINE = "command line"
-NAMES_RULES = ("sense_no_previous", "sense_no_balances")
+NAMES_RULES = ("sense_no_previous", "sense_no_balances", "rules_unverified")
 
 
 def explain(error: Exception, lang: str) -> tuple[int, str]:
     """Exit code and text for an exception that reached the command line."""
+    if isinstance(error, RosterFileError):
+        return USAGE, _listed("failed_roster_file", error.problems, {}, lang)
     if isinstance(error, OperationError):
         return USAGE, problem_text(error.problems, lang, error.scenario)
     if isinstance(error, NotFoundError):
@@ -59,14 +61,16 @@ def _fault(problem: object, lang: str) -> str:
 
 def problem_text(problems: tuple[Problem, ...], lang: str, scenario: str = "") -> str:
     """All problems, a line each, with their place; beyond the first 50 the rest is counted."""
+    asked = all(p.file == COMMAND_LINE or p.code == "agents_changed" for p in problems)
+    code = "failed_request" if asked else "failed_operation"
+    return _listed("failed_scenario" if scenario else code, problems, {"name": scenario}, lang)
+
+
+def _listed(heading: str, problems: tuple[Problem, ...], told: dict[str, str], lang: str) -> str:
     lines = [problem_line(problem, lang) for problem in problems[:MOST_SHOWN]]
     if len(problems) > MOST_SHOWN:
         lines.append(sentence("more_problems", {"count": str(len(problems) - MOST_SHOWN)}, lang))
-    asked = all(p.file == COMMAND_LINE or p.code == "agents_changed" for p in problems)
-    code = "failed_request" if asked else "failed_operation"
-    told = {"count": str(len(problems)), "name": scenario}
-    heading = sentence("failed_scenario" if scenario else code, told, lang)
-    return "\n".join([heading, *lines])
+    return "\n".join([sentence(heading, told | {"count": str(len(problems))}, lang), *lines])
 
 
 def problem_line(problem: Problem, lang: str) -> str:

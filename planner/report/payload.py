@@ -10,6 +10,7 @@ from planner.figures import Figures
 from planner.plans import Plan
 from planner.problems import Problem
 from planner.report.failures import problem_sentence
+from planner.report.violations import violation_text
 from planner.risks import Risk
 from planner.words import sentence
 from solver.grid import utc
@@ -120,7 +121,7 @@ def roster_rows(made: Plan) -> list[Body]:
 
 def violations(found: tuple[Violation, ...], lang: str) -> Body:
     """What the checker found, in figures and words."""
-    rows = [asdict(v) | {"starts_at": utc(v.start_min).isoformat()} for v in found]
+    rows = [asdict(v) | {"starts_at": utc(v.start_min).isoformat(), "text": violation_text(v, lang)} for v in found]
     hard = sum(1 for v in found if v.hard)
     return {"hard": hard, "priced": len(found) - hard, "violations": rows, "lang": lang}
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from planner.inputs import Inputs
 from planner.plans import Plan
-from planner.report.tables import QUIET, Line
+from planner.report.tables import QUIET, WARN, Line
+from planner.rulebook import unverified
 from planner.words import sentence, term
 from planner.words.numbers import moment, number
 
@@ -16,7 +17,14 @@ CodedNote = tuple[str, Mapping[str, object]]
 
 def remark_lines(plan: Plan, inputs: Inputs, lang: str) -> tuple[Line, ...]:
     """One line a note of a plan; of many notes with the same code the first few, and how many more there are."""
-    return note_lines(tuple(_notes(plan)), inputs, lang)
+    return (*note_lines(tuple(_notes(plan)), inputs, lang), *unverified_lines(inputs, lang))
+
+
+def unverified_lines(inputs: Inputs, lang: str) -> tuple[Line, ...]:
+    """That the reading of some rules still needs counsel, with their names."""
+    kinds = unverified(inputs.operation.config.rules)
+    rules = ", ".join(term("rule", kind, lang) for kind in kinds)
+    return (Line(sentence("note_rules_unverified", {"rules": rules}, lang), WARN),) if kinds else ()
 
 
 def note_lines(notes: tuple[CodedNote, ...], inputs: Inputs, lang: str) -> tuple[Line, ...]:

@@ -37,18 +37,13 @@ def hard_table(hard: tuple[Violation, ...], lang: str, zone: str) -> Table:
     """Broken rules one by one, the first few."""
     from zoneinfo import ZoneInfo
 
+    at = ZoneInfo(zone)
     rows = tuple(
-        (
-            rule_title(v.rule, lang),
-            v.agent,
-            moment(utc(v.start_min).astimezone(ZoneInfo(zone)), lang),
-            amount(v.amount, v.unit, lang),
-            amount(v.limit, v.unit, lang),
-        )
+        (moment(utc(v.start_min).astimezone(at), lang), v.agent, rule_title(v.rule, lang), violation_text(v, lang))
         for v in hard[:MOST_SHOWN]
     )
-    codes = ("head_rule", "head_agent", "head_when", "head_amount", "head_limit")
-    return Table(tuple(sentence(code, {}, lang) for code in codes), rows, frozenset({3, 4}), (BAD,) * len(rows))
+    codes = ("head_when", "head_agent", "head_rule", "head_found")
+    return Table(tuple(sentence(code, {}, lang) for code in codes), rows, frozenset(), (BAD,) * len(rows))
 
 
 def priced_table(priced: tuple[Violation, ...], lang: str) -> Table:
@@ -81,6 +76,16 @@ def rule_title(rule: str, lang: str) -> str:
     kind, _, name = rule.partition(":")
     title = sentence(f"rule_{kind}", {}, lang)
     return f"{title}: {name}" if name else title
+
+
+def violation_text(violation: Violation, lang: str) -> str:
+    """What it means, with who, how much was found and how much is allowed or due."""
+    told = {
+        "who": violation.agent,
+        "amount": amount(violation.amount, violation.unit, lang),
+        "limit": amount(violation.limit, violation.unit, lang),
+    }
+    return sentence(f"broken_{violation.rule.partition(':')[0]}", told, lang)
 
 
 def amount(value: float, unit: str, lang: str) -> str:

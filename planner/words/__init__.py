@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from planner.words.en import calculator as en_calculator
 from planner.words.en import cells as en_cells
+from planner.words.en import checking as en_checking
 from planner.words.en import commands as en_commands
 from planner.words.en import contact_log as en_contact_log
 from planner.words.en import faults as en_faults
@@ -17,6 +18,7 @@ from planner.words.en import notes as en_notes
 from planner.words.en import operations as en_operations
 from planner.words.en import page as en_page
 from planner.words.en import reasons as en_reasons
+from planner.words.en import rule_book as en_rule_book
 from planner.words.en import rules as en_rules
 from planner.words.en import sense as en_sense
 from planner.words.en import settings as en_settings
@@ -26,6 +28,7 @@ from planner.words.en import summary as en_summary
 from planner.words.en import today as en_today
 from planner.words.tr import calculator as tr_calculator
 from planner.words.tr import cells as tr_cells
+from planner.words.tr import checking as tr_checking
 from planner.words.tr import commands as tr_commands
 from planner.words.tr import contact_log as tr_contact_log
 from planner.words.tr import faults as tr_faults
@@ -34,6 +37,7 @@ from planner.words.tr import notes as tr_notes
 from planner.words.tr import operations as tr_operations
 from planner.words.tr import page as tr_page
 from planner.words.tr import reasons as tr_reasons
+from planner.words.tr import rule_book as tr_rule_book
 from planner.words.tr import rules as tr_rules
 from planner.words.tr import sense as tr_sense
 from planner.words.tr import settings as tr_settings
@@ -50,6 +54,7 @@ RULE_WORDS = ("rule", "broken")
 TOPICS: dict[str, dict[str, Mapping[str, str]]] = {
     "calculator": {"en": en_calculator.SENTENCES, "tr": tr_calculator.SENTENCES},
     "cells": {"en": en_cells.SENTENCES, "tr": tr_cells.SENTENCES},
+    "checking": {"en": en_checking.SENTENCES, "tr": tr_checking.SENTENCES},
     "commands": {"en": en_commands.SENTENCES, "tr": tr_commands.SENTENCES},
     "contact_log": {"en": en_contact_log.SENTENCES, "tr": tr_contact_log.SENTENCES},
     "faults": {"en": en_faults.SENTENCES, "tr": tr_faults.SENTENCES},
@@ -58,6 +63,7 @@ TOPICS: dict[str, dict[str, Mapping[str, str]]] = {
     "operations": {"en": en_operations.SENTENCES, "tr": tr_operations.SENTENCES},
     "page": {"en": en_page.SENTENCES, "tr": tr_page.SENTENCES},
     "reasons": {"en": en_reasons.SENTENCES, "tr": tr_reasons.SENTENCES},
+    "rule_book": {"en": en_rule_book.SENTENCES, "tr": tr_rule_book.SENTENCES},
     "rules": {"en": en_rules.SENTENCES, "tr": tr_rules.SENTENCES},
     "sense": {"en": en_sense.SENTENCES, "tr": tr_sense.SENTENCES},
     "settings": {"en": en_settings.SENTENCES, "tr": tr_settings.SENTENCES},

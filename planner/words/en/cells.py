@@ -78,5 +78,21 @@ SENTENCES: dict[str, str] = {
         "inside, planned or out."
     ),
     "states_repeated": "{value} rows repeat a state of an agent; they were dropped.",
+    "unknown_certificate": (
+        "nobody holds or states the certificate “{value}”; known: {allowed}. A new one belongs under certificates in "
+        "operation.yaml."
+    ),
+    "unknown_feast_group": "no feast of operation.yaml (days) has the group “{value}”; known: {allowed}.",
+    "unknown_pattern": "“{value}” is no shift pattern of operation.yaml; known: {allowed}.",
+    "unknown_pattern_menu": "“{value}” is no shift menu, not off and not *; known: {allowed}.",
+    "unknown_choice": "“{value}” is neither a shift menu nor a shift; known: {allowed}.",
+    "pattern_outside_contract": (
+        "the pattern “{value}” has shifts that the contract “{contract}” does not allow ({menus}); change one of them."
+    ),
+    "not_hours": "“{part}” is no weekdays with hours; write Mon-Fri 17:00-24:00; Sat 09:00-18:00.",
+    "not_a_weekday": "“{part}” is no day of the week; write Mon, Tue, Wed, Thu, Fri, Sat or Sun.",
+    "hours_order": "the hours of “{part}” do not end after they start, or last over a day; 22:00-26:00 ends at 02:00.",
+    "pair_of_one": "“{value}” cannot be a pair with themselves; name two agents.",
+    "bids_too_many": "{agent} has {most} points for all bids and spends {spent} up to this row (“{value}” here).",
     "unknown_kind": "“{value}” is no known kind; known: {allowed}.",
 }

@@ -38,6 +38,48 @@ SENTENCES: dict[str, str] = {
     ),
     "sense_queue_without_history": "the queue “{queue}” has no history; its forecast can only borrow or be zero.",
     "sense_queue_silent": "the queue “{queue}” has been silent since {day}; is a file missing?",
+    "sense_contract_loose": (
+        "the contract “{contract}” states {key} = {stated}, the rule “{rule}” allows {allowed}; the rule, being "
+        "stricter, holds."
+    ),
+    "sense_contract_against_law": (
+        "the contract “{contract}” owes {key} = {stated}, the rule “{rule}” allows {allowed}; both cannot be kept. "
+        "Lower the contract."
+    ),
+    "sense_protection_loose": (
+        "{agent} is protected up to {stated} min a day, the rule “{rule}” allows {allowed}; the rule, being stricter, "
+        "holds."
+    ),
+    "sense_stricter_wins": (
+        "“{winner}” and “{loser}” both set {limit} ({strict} and {loose}, {agents:agent|agents}); the stricter, "
+        "{strict} of “{winner}”, holds."
+    ),
+    "sense_limits_clash": (
+        "“{winner}” wants at least {strict} and “{loser}” at most {loose} ({limit}, {agents:agent|agents}); both "
+        "cannot be kept. Change one under rules."
+    ),
+    "sense_lock_against_rule": (
+        "the lock of {agent} on {day} ({shift}) breaks the rule “{rule}” ({citation}): {broken} Change the lock, or no "
+        "roster can keep both."
+    ),
+    "sense_certificate_unasked": (
+        "no queue and no desk asks for the certificate “{certificate}” of {agents:agent|agents}, but for one written "
+        "almost like it."
+    ),
+    "limit_most": "the most",
+    "limit_least": "the least",
+    "limit_paid_min": "paid minutes",
+    "limit_rest_min": "minutes of rest",
+    "limit_days": "days in a row",
+    "limit_work_min": "minutes of work and standby",
+    "limit_half_weekends": "half weekends",
+    "limit_activity_min": "minutes of an activity",
+    "limit_unbroken_min": "minutes without a break",
+    "period_day": "a day",
+    "period_week": "a week",
+    "period_month": "a month",
+    "period_horizon": "in the plan",
+    "period_span": "in a span of days",
     "sense_no_previous": "without previous.csv these rules cannot be proven at the plan's start: {rules}.",
     "sense_no_balances": "without balances.csv these rules start from zero hours owed and cannot be proven: {rules}.",
 }

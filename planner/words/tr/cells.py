@@ -83,5 +83,23 @@ SENTENCES: dict[str, str] = {
         "planned ya da out olduğunu yazın."
     ),
     "states_repeated": "{value} satır bir temsilci durumunu yineliyor; atıldı.",
+    "unknown_certificate": (
+        "“{value}” belgesini taşıyan ya da bildiren yok; bilinenler: {allowed}. Yeni bir belge operation.yaml'da "
+        "certificates altına yazılır."
+    ),
+    "unknown_feast_group": "operation.yaml'daki hiçbir bayramın (days) “{value}” grubu yok; bilinenler: {allowed}.",
+    "unknown_pattern": "“{value}” operation.yaml'da bir vardiya düzeni değil; bilinenler: {allowed}.",
+    "unknown_pattern_menu": "“{value}” bir vardiya menüsü değil, off ya da * da değil; bilinenler: {allowed}.",
+    "unknown_choice": "“{value}” ne bir vardiya menüsü ne de bir vardiya; bilinenler: {allowed}.",
+    "pattern_outside_contract": (
+        "“{value}” düzeninde “{contract}” sözleşmesinin izin vermediği vardiyalar var ({menus}); birini değiştirin."
+    ),
+    "not_hours": "“{part}” gün ve saat belirtmiyor; Mon-Fri 17:00-24:00; Sat 09:00-18:00 biçiminde yazın.",
+    "not_a_weekday": "“{part}” haftanın bir günü değil; Pzt, Sal, Çar, Per, Cum, Cmt ya da Paz yazın.",
+    "hours_order": (
+        "“{part}” saatleri başladıktan sonra bitmiyor ya da bir günü aşıyor; 22:00-26:00 saat 02:00'de biter."
+    ),
+    "pair_of_one": "“{value}” kendisiyle eşleştirilemez; iki temsilci yazın.",
+    "bids_too_many": "{agent} için bütün teklifler {most} puan; bu satıra kadar {spent} harcanmış (burada “{value}”).",
     "unknown_kind": "“{value}” bilinen bir tür değil; bilinenler: {allowed}.",
 }

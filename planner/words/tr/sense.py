@@ -35,6 +35,48 @@ SENTENCES: dict[str, str] = {
     "sense_history_short": "geçmiş {days} gün; bir haftanın biçimini öğrenmek için en az {weeks} hafta gerekir.",
     "sense_queue_without_history": "“{queue}” kuyruğunun geçmişi yok; tahmini ancak ödünç alınır ya da sıfır olur.",
     "sense_queue_silent": "“{queue}” kuyruğu {day} gününden beri sessiz; eksik bir dosya mı var?",
+    "sense_contract_loose": (
+        "“{contract}” sözleşmesinde {key} = {stated}; “{rule}” kuralı {allowed} ile sınırlıyor. Daha sıkı olan kural "
+        "geçerlidir."
+    ),
+    "sense_contract_against_law": (
+        "“{contract}” sözleşmesi {key} = {stated} borçlu; “{rule}” kuralı {allowed} ile sınırlıyor. İkisi birden "
+        "tutulamaz; sözleşmeyi düşürün."
+    ),
+    "sense_protection_loose": (
+        "{agent} günde {stated} dakikaya kadar korunuyor; “{rule}” kuralı {allowed} ile sınırlıyor. Daha sıkı olan kural "
+        "geçerlidir."
+    ),
+    "sense_stricter_wins": (
+        "“{winner}” ile “{loser}” aynı sınırı koyuyor: {limit} ({strict} ve {loose}, {agents} temsilci). Daha sıkı olan, "
+        "“{winner}” kuralının {strict} sınırı geçerlidir."
+    ),
+    "sense_limits_clash": (
+        "“{winner}” en az {strict}, “{loser}” en çok {loose} istiyor ({limit}, {agents} temsilci); ikisi birden "
+        "tutulamaz. rules altında birini değiştirin."
+    ),
+    "sense_lock_against_rule": (
+        "{agent} için {day} günkü sabitleme ({shift}) “{rule}” kuralını ({citation}) bozuyor: {broken} Sabitlemeyi "
+        "değiştirin; yoksa hiçbir çizelge ikisini birden tutamaz."
+    ),
+    "sense_certificate_unasked": (
+        "{agents} temsilcinin “{certificate}” belgesini hiçbir kuyruk ya da masa istemiyor; ama neredeyse aynı yazılan "
+        "bir belge isteniyor."
+    ),
+    "limit_most": "en çok",
+    "limit_least": "en az",
+    "limit_paid_min": "ücretli dakika",
+    "limit_rest_min": "dinlenme dakikası",
+    "limit_days": "art arda gün",
+    "limit_work_min": "çalışma ve nöbet dakikası",
+    "limit_half_weekends": "yarım hafta sonu",
+    "limit_activity_min": "etkinlik dakikası",
+    "limit_unbroken_min": "molasız dakika",
+    "period_day": "günde",
+    "period_week": "haftada",
+    "period_month": "ayda",
+    "period_horizon": "planda",
+    "period_span": "bir gün aralığında",
     "sense_no_previous": "previous.csv olmadan şu kurallar planın başında kanıtlanamaz: {rules}.",
     "sense_no_balances": "balances.csv olmadan şu kurallar sıfır borç saatle başlar ve kanıtlanamaz: {rules}.",
 }

@@ -1,0 +1,156 @@
+"""Rows of a roster file as duties: times on the operation's clocks, shifts by their id or by their hours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from planner.operation import cells
+from planner.operation.cells import CellError, Habits
+from planner.operation.operation import Operation
+from planner.operation.reading import Reading
+from planner.operation.records import Column, Record, typed
+from planner.operation.references import refers
+from planner.roster_files.pauses import activities, activities_of, breaks, breaks_of
+from planner.roster_files.sheet import Sheet
+from planner.words import LANGUAGES, sentence
+from solver.case import ActivityDue
+from solver.duties import Duty, OnCallDuty, Roster
+from solver.grid import DAY_MIN, Grid, utc_minute
+from solver.shifts import ShiftTemplate
+
+DUTY, ON_CALL = "duty", "on_call"
+MOST_DAYS = 2  # a row that lasts longer is a slip of the pen
+
+
+def kind(cell: str, habits: Habits) -> str:
+    """Shift or on call, in any language of the workbook."""
+    words = {sentence(f"row_{kind}", {}, lang).casefold(): kind for kind in (DUTY, ON_CALL) for lang in LANGUAGES}
+    return words.get(cell.casefold(), cell)
+
+
+def moments(cell: str, habits: Habits) -> tuple[datetime, ...]:
+    """A moment, or both where clocks show the time twice and no offset is given."""
+    try:
+        return (cells.instant(cell, habits).at,)
+    except CellError as error:
+        if error.code != "time_twice":
+            raise
+    wall = datetime.fromisoformat(cell).replace(tzinfo=ZoneInfo(habits.zone))
+    return tuple(wall.replace(fold=fold).astimezone(UTC) for fold in (0, 1))
+
+
+COLUMNS = (
+    Column("agent", cells.text, required=True),
+    Column("kind", kind, required=True),
+    Column("starts_at", moments, required=True),
+    Column("ends_at", moments, required=True),
+    Column("day", cells.day),
+    Column("shift", cells.text, default=""),
+    Column("paid_h", cells.not_negative),
+    Column("paid_min", cells.count),
+    Column("breaks", breaks, default=()),
+    Column("activities", activities, default=()),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Book:
+    """What rows refer to: agents, shifts, what is due to each agent, and the operation's clocks."""
+
+    agents: frozenset[str]
+    templates: dict[str, ShiftTemplate]
+    due: dict[str, tuple[ActivityDue, ...]]
+    clocks: Grid
+
+    @classmethod
+    def of(cls, operation: Operation, clocks: Grid) -> _Book:
+        due: dict[str, list[ActivityDue]] = {}
+        for one in operation.activities:
+            due.setdefault(one.agent, []).append(one)
+        return cls(
+            frozenset(agent.id for agent in operation.agents),
+            {template.id: template for template in operation.templates},
+            {agent: tuple(mine) for agent, mine in due.items()},
+            clocks,
+        )
+
+
+def roster_of(reading: Reading, sheet: Sheet, operation: Operation, clocks: Grid) -> Roster:
+    """The roster that a sheet tells; every row that cannot be read is noted and left out."""
+    book = _Book.of(operation, clocks)
+    records = typed(reading, sheet.file, sheet.rows, COLUMNS, Habits(reading.zone, sheet.decimal_comma))
+    good = [(record, spans) for record in records if (spans := _span(reading, record, book)) is not None]
+    duties = (_duty(record, span, book) for record, span in good if record["kind"] == DUTY)
+    standby = (OnCallDuty(r["agent"], *span, r["shift"]) for r, span in good if r["kind"] == ON_CALL)
+    return Roster(tuple(sorted(duties)), tuple(sorted(standby)))
+
+
+def _span(reading: Reading, record: Record, book: _Book) -> tuple[int, int] | None:
+    """First and last UTC minute of a row that refers to what is there; None if it does not (noted)."""
+    known = refers(reading, record, "kind", (DUTY, ON_CALL), "unknown_kind")
+    known &= refers(reading, record, "agent", book.agents, "unknown_agent")
+    if record["kind"] == DUTY:
+        known &= refers(reading, record, "shift", (*book.templates, ""), "unknown_roster_shift")
+    times = _times(reading, record, book)
+    return times if known else None
+
+
+def _times(reading: Reading, record: Record, book: _Book) -> tuple[int, int] | None:
+    starts, ends = record["starts_at"], record["ends_at"]
+    if len(starts) > 1:
+        return _refuse(reading, record, "starts_at", "time_twice", zone=reading.zone)
+    start_min = utc_minute(starts[0])
+    template = book.templates.get(record["shift"])
+    told = [minute for minute in map(utc_minute, ends) if template and minute - start_min == template.length_min]
+    if len(ends) > 1 and not told:
+        return _refuse(reading, record, "ends_at", "time_twice", zone=reading.zone)
+    end_min = told[0] if told else utc_minute(ends[0])
+    if not start_min < end_min <= start_min + MOST_DAYS * DAY_MIN:
+        code = "ends_before_start" if end_min <= start_min else "row_too_long"
+        return _refuse(reading, record, "ends_at", code, start=f"{book.clocks.local(start_min):%Y-%m-%dT%H:%M}")
+    day = book.clocks.day_of(start_min)
+    if record["day"] not in (None, day):
+        return _refuse(reading, record, "day", "day_differs", start=day.isoformat())
+    return start_min, end_min
+
+
+def _refuse(reading: Reading, record: Record, column: str, code: str, **told: object) -> None:
+    value = record[column]
+    shown = value[0].astimezone(ZoneInfo(reading.zone)).strftime("%Y-%m-%dT%H:%M") if column != "day" else value
+    reading.error(record.file, record.row, column, code, value=shown, **told)
+
+
+def _duty(record: Record, span: tuple[int, int], book: _Book) -> Duty:
+    start_min, end_min = span
+    template = book.templates.get(record["shift"]) or _by_hours(span, len(record["breaks"]), book)
+    rests = breaks_of(book.clocks, start_min, record["breaks"], template)
+    return Duty(
+        agent=record["agent"],
+        start_min=start_min,
+        end_min=end_min,
+        day=book.clocks.day_of(start_min),
+        template="" if template is None else template.id,
+        paid_min=_paid_min(record, template, end_min - start_min - sum(r.length_min for r in rests if not r.paid)),
+        breaks=rests,
+        activities=activities_of(
+            book.clocks, start_min, record["activities"], book.due.get(record["agent"], ())
+        ),
+    )
+
+
+def _by_hours(span: tuple[int, int], breaks: int, book: _Book) -> ShiftTemplate | None:
+    """The first shift of the menus with these hours, one with as many breaks before others; None if there is none."""
+    clock, length = book.clocks.clock(span[0]), span[1] - span[0]
+    same = [t for t in book.templates.values() if (t.start, t.length_min) == (clock, length)]
+    return min(same, key=lambda template: len(template.breaks) != breaks, default=None)
+
+
+def _paid_min(record: Record, template: ShiftTemplate | None, present_min: int) -> int:
+    """Paid minutes as stated, else the shift's, else the time present without unpaid breaks."""
+    if record["paid_min"] is not None:
+        return int(record["paid_min"])
+    if record["paid_h"] is not None:
+        return round(record["paid_h"] * 60)
+    return present_min if template is None else template.paid_min

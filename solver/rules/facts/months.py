@@ -1,0 +1,27 @@
+"""Calendar months: which one a day belongs to, and where it begins and ends."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from solver.grid import Grid
+
+LONGEST_MONTH_DAYS = 31
+
+
+def month_of(day: date) -> date:
+    """The first day of a day's month."""
+    return day.replace(day=1)
+
+
+def days_of_month(first: date) -> tuple[date, ...]:
+    """The 28 to 31 local days of the month that begins on `first`."""
+    days = (first + timedelta(days=i) for i in range(LONGEST_MONTH_DAYS))
+    return tuple(day for day in days if day.month == first.month)
+
+
+def whole_months(grid: Grid) -> tuple[date, ...]:
+    """First days of the months that lie in the horizon from their first to their last day."""
+    return tuple(day for day in grid.days if day.day == 1 and days_of_month(day)[-1] <= grid.days[-1])

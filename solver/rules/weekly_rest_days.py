@@ -1,0 +1,90 @@
+"""Rest days: enough free days in any few successive days, not only from Monday to Sunday."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, ClassVar, Literal, Self
+
+from pydantic import Field, model_validator
+
+from solver.outcomes import Violation
+from solver.rules.facts.roll import everyone
+from solver.rules.facts.timeline import midnight, view
+from solver.rules.forms import EVERY, Total
+from solver.rules.rule import RuleModel, Words
+
+if TYPE_CHECKING:
+    from solver.case import RosterCase
+    from solver.duties import Duty, Roster
+    from solver.rules.facts.timeline import View
+    from solver.rules.forms import Form
+
+
+class WeeklyRestDays(RuleModel):
+    """In any `within_days` successive local days an agent has at least `least_days` free ones.
+
+    Said of shifts: at most `within_days` - `least_days` start in them; where one shift a day is worked, the other
+    days are free (two on one day count as two). Every row of days that ends in the plan is judged, unlike the
+    weeks from Monday to Sunday of the contract, and free days need not follow each other. The opening state's
+    shifts count; what they alone have too many is history.
+
+    Parameters
+    ----------
+    least_days : 1 to 8 free days; 2 by default.
+    within_days : 3 to 28 successive days, more than `least_days`; 7 by default, 14 where rest may be taken so.
+    cents : price of each shift too many, in each row of days that holds it, 300 by default; None forbids them.
+    """
+
+    kind: Literal["weekly_rest_days"] = "weekly_rest_days"
+    citation: ClassVar[str] = "Agreement with the staff; UK WTR 1998 reg. 11, Malta S.L. 452.87 (two in 14 days)"
+    words: ClassVar[Words] = Words(
+        en=("Rest days", "{who} has {amount} in days of which enough must stay free; {limit} are meant."),
+        tr=("Dinlenme günleri", "{who} yeterince boş gün bırakmadan {amount} çalışıyor; uygun görülen {limit}."),
+    )
+    least_days: int = Field(default=2, ge=1, le=8)
+    within_days: int = Field(default=7, ge=3, le=28)
+    cents: int | None = Field(default=300, ge=1)
+
+    @model_validator(mode="after")
+    def _days_left_to_work(self) -> Self:
+        if self.least_days >= self.within_days:
+            raise ValueError(f"{self.least_days} free days of {self.within_days} leave none to work")
+        return self
+
+    def forms(self, case: RosterCase) -> tuple[Form, ...]:
+        """A count of duties in each row of days that ends in the plan."""
+        who, most = everyone(case), self.within_days - self.least_days
+        return tuple(
+            Total(self.kind, who, EVERY, "duties", "span", None, most, self.cents, *self._bounds(case, day))
+            for day in case.grid.days
+        )
+
+    def check(self, case: RosterCase, roster: Roster) -> tuple[Violation, ...]:
+        """Rows of days with too many shifts, the plan's among them."""
+        seen, most = view(case, roster), self.within_days - self.least_days
+        return tuple(
+            violation
+            for agent, planned in seen.rows()
+            if len(planned) + len(seen.past.get(agent.id, ())) > most
+            for violation in self._crowded(seen, seen.line(agent.id), most)
+        )
+
+    def _crowded(self, seen: View, line: tuple[Duty, ...], most: int) -> list[Violation]:
+        """Rows of days in which the agent starts too many shifts, each with its price."""
+        found, days, hard = [], [duty.day for duty in line], self.cents is None
+        opened = sum(duty.start_min < seen.grid.start_min for duty in line)
+        for day in seen.grid.days:
+            first = bisect_left(days, day - timedelta(days=self.within_days - 1))
+            after = bisect_left(days, day + timedelta(days=1))
+            beyond = min(after - first - most, after - max(first, opened))
+            if beyond > 0:
+                when = seen.bounds(day - timedelta(days=self.within_days - 1), self.within_days)
+                cents = beyond * (self.cents or 0)
+                found.append(Violation(self.kind, line[0].agent, *when, after - first, most, "duties", hard, cents))
+        return found
+
+    def _bounds(self, case: RosterCase, last: date) -> tuple[int, int]:
+        """UTC minutes in which the days up to one begin and end."""
+        first = last - timedelta(days=self.within_days - 1)
+        return midnight(case.grid, first), midnight(case.grid, last + timedelta(days=1))
