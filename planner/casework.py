@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from planner.agreed import agreements, decided_min
 from planner.chat_curves import curve_notes
 from planner.coming_events import event_days
 from planner.inputs import Inputs
@@ -149,6 +150,8 @@ def make_case(inputs: Inputs, requirement: Requirement, base: Roster | None = No
             _recent(operation.previous, grid), _recent_on_call(operation.previous_on_call, grid), operation.balances_min
         ),
         base=base,
+        agreements=agreements(inputs),
+        as_of_min=decided_min(inputs),
     )
 
 

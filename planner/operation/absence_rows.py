@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
 from planner.operation import cells
@@ -49,7 +51,7 @@ PROTECTION_KINDS = ("no_nights", "no_overtime", "most_daily")
 
 def read_absences(reading: Reading, agents: frozenset[str]) -> tuple[Absence, ...]:
     """Absences, sorted; two of one agent may touch but not overlap."""
-    rows = _of_agents(reading, read_optional(reading, "absences.csv", ABSENCES), agents)
+    rows = of_agents(reading, read_optional(reading, "absences.csv", ABSENCES), agents)
     good = sorted((r for r in rows if spans(reading, r)), key=lambda r: (r["agent"], r["starts_at"], r.row))
     for before, after in pairwise(good):
         if before["agent"] == after["agent"] and after["starts_at"].at < before["ends_at"].at:
@@ -63,26 +65,36 @@ def read_absences(reading: Reading, agents: frozenset[str]) -> tuple[Absence, ..
 
 def read_wishes(reading: Reading, agents: frozenset[str]) -> tuple[Wish, ...]:
     """Wishes, one of a kind per agent and day."""
-    rows = _of_agents(reading, read_optional(reading, "wishes.csv", WISHES), agents)
+    rows = of_agents(reading, read_optional(reading, "wishes.csv", WISHES), agents)
     rows = without_repeats(reading, rows, ("agent", "day", "kind"))
     good = [r for r in rows if refers(reading, r, "kind", WISH_KINDS, "unknown_kind") and _hours(reading, r)]
     return tuple(sorted(Wish(*(r[c.name] for c in WISHES)) for r in good))
 
 
-def read_locks(reading: Reading, agents: frozenset[str], templates: tuple[ShiftTemplate, ...]) -> tuple[Lock, ...]:
+@dataclass(frozen=True, slots=True)
+class Locks:
+    """The locks of locks.csv, and the agent, day and row of each."""
+
+    locks: tuple[Lock, ...] = ()
+    rows: tuple[tuple[str, date, int], ...] = ()
+
+
+def read_locks(reading: Reading, agents: frozenset[str], templates: tuple[ShiftTemplate, ...]) -> Locks:
     """Locks, one per agent and day: a shift template's id, or "off"."""
     rows = without_repeats(
-        reading, _of_agents(reading, read_optional(reading, "locks.csv", LOCKS), agents), ("agent", "day")
+        reading, of_agents(reading, read_optional(reading, "locks.csv", LOCKS), agents), ("agent", "day")
     )
     known = {"off": None} | {t.id: t.id for t in templates}
     good = [r for r in rows if refers(reading, r, "shift", known, "unknown_shift")]
-    return tuple(sorted((Lock(r["agent"], r["day"], known[r["shift"]]) for r in good), key=lambda k: (k.agent, k.day)))
+    good.sort(key=lambda r: (r["agent"], r["day"]))
+    locks = tuple(Lock(r["agent"], r["day"], known[r["shift"]]) for r in good)
+    return Locks(locks, tuple((r["agent"], r["day"], r.row) for r in good))
 
 
 def read_protections(reading: Reading, agents: frozenset[str]) -> tuple[Protection, ...]:
     """Protections with their validity; "most_daily" needs an amount of minutes."""
     good = []
-    for r in _of_agents(reading, read_optional(reading, "protections.csv", PROTECTIONS), agents):
+    for r in of_agents(reading, read_optional(reading, "protections.csv", PROTECTIONS), agents):
         fine = refers(reading, r, "kind", PROTECTION_KINDS, "unknown_kind")
         if r["last_day"] < r["first_day"]:
             reading.error(
@@ -97,7 +109,7 @@ def read_protections(reading: Reading, agents: frozenset[str]) -> tuple[Protecti
 
 def read_activities(reading: Reading, agents: frozenset[str], config: OperationFile) -> tuple[ActivityDue, ...]:
     """Activities due; one whose window is exactly its length has a fixed time."""
-    rows = _of_agents(reading, read_optional(reading, "activities.csv", ACTIVITIES), agents)
+    rows = of_agents(reading, read_optional(reading, "activities.csv", ACTIVITIES), agents)
     rows = without_repeats(reading, rows, ("id", "agent"))
     found = (_activity(reading, r, config) for r in rows if spans(reading, r))
     return tuple(sorted(due for due in found if due is not None))
@@ -122,6 +134,6 @@ def _hours(reading: Reading, r: Record) -> bool:
     return False
 
 
-def _of_agents(reading: Reading, records: tuple[Record, ...], agents: frozenset[str]) -> tuple[Record, ...]:
+def of_agents(reading: Reading, records: tuple[Record, ...], agents: frozenset[str]) -> tuple[Record, ...]:
     """Rows of known agents; where agents.csv itself could not be read, nobody is called unknown."""
     return tuple(r for r in records if agents and refers(reading, r, "agent", agents, "unknown_agent"))

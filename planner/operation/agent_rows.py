@@ -6,14 +6,26 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from planner.operation import cells, expanding
+from planner.operation.agreement_specs import ANY, OFF
 from planner.operation.config import OperationFile
 from planner.operation.csv_text import read_text, split_rows
+from planner.operation.hours_cell import available
 from planner.operation.reading import Reading
 from planner.operation.records import Column, Record, read_records, without_repeats
 from planner.operation.references import refers
 from solver.people import Agent, Contract
 
 FILE, NAMES = "agents.csv", "names.csv"
+AGREED = (
+    Column("hired", cells.day),
+    Column("feast_group", cells.text, default=""),
+    Column("available", available, default=()),
+    Column("needs_transport", cells.flag, default=False),
+    Column("at_desk_min", cells.count, default=0),
+    Column("overtime_consent", cells.flag, default=True),
+    Column("pattern", cells.text, default=""),
+    Column("pattern_week", cells.count, default=0),
+)
 COLUMNS = (
     Column("id", cells.identifier, required=True),
     Column("team", cells.text, required=True),
@@ -28,6 +40,7 @@ COLUMNS = (
     Column("last_day", cells.day),
     Column("newcomer_until", cells.day),
     Column("hour_cents", cells.count),
+    *AGREED,
 )
 NAME_COLUMNS = (Column("id", cells.identifier, required=True), Column("name", cells.text, required=True))
 
@@ -75,12 +88,34 @@ def _known(reading: Reading, config: OperationFile, record: Record) -> bool:
         refers(reading, record, "team", config.teams or {team}, "unknown_team"),
         refers(reading, record, "site", config.sites or {site}, "unknown_site"),
         refers(reading, record, "channels", config.channels, "unknown_channel"),
+        refers(reading, record, "feast_group", {"", *config.days.groups}, "unknown_feast_group"),
+        refers(reading, record, "pattern", {"", *config.patterns}, "unknown_pattern"),
+        _papers_known(reading, config, record),
     ]
+    good.append(all(good) and _pattern_fits(reading, config, record))
     first, last = record["first_day"], record["last_day"]
     if first and last and last < first:
         reading.error(FILE, record.row, "last_day", "ends_before_start", value=str(last), start=first)
         good.append(False)
     return all(good)
+
+
+def _papers_known(reading: Reading, config: OperationFile, record: Record) -> bool:
+    """Whether each certificate is stated, where operation.yaml states any."""
+    held = Record(record.file, record.row, {"certificates": [name for name, _ in record["certificates"]]})
+    return refers(reading, held, "certificates", config.certificates or held["certificates"], "unknown_certificate")
+
+
+def _pattern_fits(reading: Reading, config: OperationFile, record: Record) -> bool:
+    """Whether the contract has every menu of the row's pattern."""
+    if not record["pattern"]:
+        return True
+    weeks, menus = config.patterns[record["pattern"]].weeks, config.contracts[record["contract"]].menus
+    closed = sorted({menu for week in weeks for menu in week} - {OFF, ANY, *menus})
+    if closed:
+        told = {"menus": ", ".join(closed), "contract": record["contract"]}
+        reading.error(FILE, record.row, "pattern", "pattern_outside_contract", value=record["pattern"], **told)
+    return not closed
 
 
 def _written_ids(reading: Reading) -> frozenset[str]:
@@ -109,6 +144,7 @@ def _agent(config: OperationFile, terms: dict[str, Contract], record: Record) ->
         hour_cents=config.costs.hour if record["hour_cents"] is None else record["hour_cents"],
         repeat_factor=config.repeat.get(level, 1.0),
         ramp=ramp(config, record["first_day"]),
+        **{name: record[name] for name in (column.name for column in AGREED)},
     )
 
 

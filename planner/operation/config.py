@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
 
+from planner.operation.agreement_specs import CourseSpec, DaysSpec, DeskSpec, OffQueueSpec, PatternSpec, SiteSpec
 from planner.operation.calendar_specs import CalendarSpec
 from planner.operation.floor_specs import CycleSpec, FloorSpec, OnCallSpec, ShrinkageSpec
 from planner.operation.match_specs import MatchSpec
@@ -21,10 +22,11 @@ Factor = Annotated[float, Field(gt=0, le=3)]
 class RulesSpec(Frozen):
     """Rule book: a preset and the operation's own changes, each with its reason.
 
-    `changes` maps a rule's kind to its parameters and a `reason`; `drop` names rules left out, with the reason.
+    `changes` maps a rule's kind to its parameters (as `vardiya explain rules` names them; lists and sections where
+    the rule has them) and a `reason`; `drop` names rules left out, with the reason.
     """
 
-    preset: Literal["turkey", "eu"] = "turkey"
+    preset: str = "turkey"
     changes: dict[str, dict[str, object]] = {}
     drop: dict[str, str] = {}
 
@@ -36,19 +38,12 @@ class TeamSpec(Frozen):
     lead: str | None = None
 
 
-class SiteSpec(Frozen):
-    """A site: seats for people at once; transport times are kept for later rules."""
-
-    seats: Annotated[int, Field(ge=1)] | None = None
-    zone: Zone | None = None
-
-
 class ActivitySpec(Frozen):
-    """A kind of activity: training, coaching, meeting; `missed` is the price of one not held."""
+    """A kind of activity: training, coaching, meeting; `missed` is the price of one not held, `course` its groups."""
 
     title: str = ""
     length_min: Annotated[int, Field(ge=5, le=480)] = 60
-    group_most: Annotated[int, Field(ge=1)] = 10
+    course: CourseSpec | None = None
     missed: Cents = 15000
 
 
@@ -117,6 +112,7 @@ class OperationFile(Frozen):
 
     `speed` and `repeat`: work done per hour and contacts that come back, against the recorded, by an agent's mean
     proficiency (1-5). `newcomer_weeks`: speed in the first, second, .. week since an agent's first_day; then 1.
+    `certificates` maps the certificates in use to their titles; where it is stated, no other may be named.
     """
 
     version: Literal[1] = 1
@@ -133,6 +129,9 @@ class OperationFile(Frozen):
     sites: dict[Identifier, SiteSpec] = {}
     contracts: dict[Identifier, ContractSpec]
     menus: dict[Identifier, MenuSpec]
+    desks: tuple[DeskSpec, ...] = ()
+    patterns: dict[Identifier, PatternSpec] = {}
+    certificates: dict[Identifier, str] = {}
     costs: CostSpec = CostSpec()
     speed: dict[Proficiency, Factor] = {}
     repeat: dict[Proficiency, Factor] = {}
@@ -143,7 +142,9 @@ class OperationFile(Frozen):
     on_call: dict[Identifier, OnCallSpec] = {}
     rules: RulesSpec = RulesSpec()
     activities: dict[Identifier, ActivitySpec] = {}
+    off_queue: dict[Identifier, OffQueueSpec] = {}
     calendar: CalendarSpec = CalendarSpec()
+    days: DaysSpec = DaysSpec()
     matches: MatchSpec = MatchSpec()
     cycle: CycleSpec = CycleSpec()
     forecast: ForecastSpec = ForecastSpec()

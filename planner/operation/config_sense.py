@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from planner.operation.agreement_sense import check_agreements, check_asked, check_trainers
 from planner.operation.calendar_specs import CalendarSpec
 from planner.operation.config_notes import ConfigNotes
 from planner.operation.config_reading import ConfigFile
@@ -22,6 +23,7 @@ def check_config(reading: Reading, file: ConfigFile) -> bool:
     notes = ConfigNotes(reading, file)
     _queues(notes)
     check_contacts(notes)
+    check_agreements(notes)
     for name, contract in file.config.contracts.items():
         for i, menu in enumerate(contract.menus):
             notes.refers(("contracts", name, "menus", i), menu, file.config.menus, "unknown_menu")
@@ -46,6 +48,7 @@ def check_people(reading: Reading, file: ConfigFile, agents: tuple[Agent, ...], 
         notes.refers(("teams", name, "lead"), team.lead if ids else None, ids, "unknown_agent")
     if len(agents) == len(ids):
         _knowledge(notes, agents)
+    check_trainers(notes, ids)
 
 
 def _knowledge(notes: ConfigNotes, agents: tuple[Agent, ...]) -> None:
@@ -66,6 +69,7 @@ def _knowledge(notes: ConfigNotes, agents: tuple[Agent, ...]) -> None:
         for i, role in enumerate(policy.roles):
             notes.refers(("on_call", name, "roles", i), role, known["role"], "unknown_role")
     check_named(notes, known["role"])
+    check_asked(notes, agents, known)
     for name, queue in config.queues.items():
         if queue.overflow is not None:
             path = ("queues", name, "overflow", "language")
@@ -79,6 +83,8 @@ def _calendar(notes: ConfigNotes) -> None:
         if country != CalendarSpec().country and country not in _countries():
             path = ("calendar", "markets", country) if country in spec.markets else ("calendar", "country")
             notes.error(path, "unknown_country", value=country, **suggestion(country, _countries()))
+    for country in notes.config.days.feasts:
+        notes.refers(("days", "feasts", country), country, _countries(), "unknown_country")
     for i, day in enumerate(spec.overrides):
         notes.refers(("calendar", "overrides", i, "country"), day.country, spec.served, "unknown_market")
     for country in spec.ramadan or {}:
@@ -137,12 +143,12 @@ def _queues(notes: ConfigNotes) -> None:
 
 def _menu(notes: ConfigNotes, name: str, menu: MenuSpec) -> None:
     step, path = notes.config.grid_min, ("menus", name)
-    if menu.last < menu.first or menu.last >= DAY_MIN:
+    if menu.final < menu.first or menu.final >= DAY_MIN:
         notes.error((*path, "last"), "menu_order")
     off = [key for key in ("first", "step_min") if getattr(menu, key) % step]
     for key in off:
         notes.error((*path, key), "menu_off_grid", value=str(getattr(menu, key)), grid=step)
     for i, length in enumerate(menu.lengths):
-        breaks = [value for b in length.breaks for value in (b.earliest_min, b.latest_min, b.length_min)]
+        breaks = [value for b in length.pauses for value in (b.earliest_min, b.latest_min, b.length_min)]
         for value in sorted({v for v in (length.length_min, *breaks) if v % step}):
             notes.error((*path, "lengths", i), "menu_off_grid", value=str(value), grid=step)

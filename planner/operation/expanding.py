@@ -39,7 +39,7 @@ def templates(config: OperationFile) -> tuple[ShiftTemplate, ...]:
 
 def starts(menu: MenuSpec) -> range:
     """Starts of a menu in minutes after midnight."""
-    return range(menu.first, menu.last + 1, menu.step_min)
+    return range(menu.first, menu.final + 1, menu.step_min)
 
 
 def week(opening: tuple[OpeningSpec, ...] | None) -> tuple[tuple[int, int] | None, ...] | None:
@@ -94,6 +94,10 @@ def _contract(name: str, spec: ContractSpec) -> Contract:
         most_nights=spec.most_nights,
         overtime=spec.overtime,
         menus=spec.menus,
+        part_time=spec.part_time,
+        most_splits_week=spec.most_splits_week,
+        most_shifts=spec.most_shifts,
+        least_shifts=spec.least_shifts,
     )
 
 
@@ -112,4 +116,4 @@ def _id(name: str, start: int, lengths: tuple[LengthSpec, ...], index: int) -> s
 
 
 def _breaks(length: LengthSpec) -> tuple[BreakWindow, ...]:
-    return tuple(BreakWindow(b.earliest_min, b.latest_min, b.length_min, b.paid) for b in length.breaks)
+    return tuple(BreakWindow(b.earliest_min, b.latest_min, b.length_min, b.paid) for b in length.pauses)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from planner.operation import expanding
 from planner.operation.absence_rows import (
+    Locks,
     read_absences,
     read_activities,
     read_locks,
@@ -13,6 +14,7 @@ from planner.operation.absence_rows import (
     read_wishes,
 )
 from planner.operation.agent_rows import Staff, read_staff
+from planner.operation.agreement_rows import read_bids, read_offers, read_pairs
 from planner.operation.config_reading import ConfigFile, read_config
 from planner.operation.config_sense import check_config, check_people
 from planner.operation.contacts_table import read_contacts
@@ -57,6 +59,7 @@ def _read_rows(reading: Reading, file: ConfigFile, sound: bool) -> Operation:
     templates = expanding.templates(config) if sound else ()
     events = read_events(reading, config)
     previous, previous_on_call = read_previous(reading, staff.ids)
+    locks = read_locks(reading, staff.ids, templates) if sound else Locks()
     return Operation(
         folder=reading.folder,
         config=config,
@@ -67,7 +70,8 @@ def _read_rows(reading: Reading, file: ConfigFile, sound: bool) -> Operation:
         events=events,
         absences=read_absences(reading, staff.ids),
         wishes=read_wishes(reading, staff.ids),
-        locks=read_locks(reading, staff.ids, templates) if sound else (),
+        locks=locks.locks,
+        lock_rows=locks.rows,
         protections=read_protections(reading, staff.ids),
         activities=read_activities(reading, staff.ids, config),
         previous=previous,
@@ -77,6 +81,9 @@ def _read_rows(reading: Reading, file: ConfigFile, sound: bool) -> Operation:
         drivers=read_drivers(reading, config),
         states=read_states(reading, config),
         ledger=read_ledger(reading, staff.ids),
+        pairs=read_pairs(reading, staff.ids),
+        bids=read_bids(reading, staff.ids, templates) if sound else (),
+        offers=read_offers(reading, staff.ids),
         has_previous=reading.exists("previous.csv"),
         has_balances=reading.exists("balances.csv"),
         files=tuple(sorted(reading.digests.items())),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from planner.operation.config import OperationFile
 from planner.problems import Problem
+from solver.agreements import Bid, Offer, Pair
 from solver.case import Absence, ActivityDue, Lock, Protection, Wish
 from solver.duties import Duty, OnCallDuty
 from solver.people import Agent
@@ -84,6 +85,15 @@ class Edit:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class LedgerMonth:
+    """What an agent carried in a month (its first day): (measure, amount) pairs, only what the ledger states."""
+
+    agent: str
+    month: date
+    amounts: tuple[tuple[str, int], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Operation:
     """All that an operation's folder says, checked. Names are not here (planner.operation.names reads them).
@@ -91,6 +101,7 @@ class Operation:
     Attributes
     ----------
     contacts : the history frame: queue, start (UTC), offered, aht_s and the optional columns of ContactHistory.
+    lock_rows : agent, day and row of every lock in locks.csv.
     files : relative path -> sha256 of every file read (names.csv left out), for digests.
     warnings : problems that do not stop planning.
     """
@@ -113,7 +124,11 @@ class Operation:
     edits: tuple[Edit, ...] = ()
     drivers: tuple[DriverFigures, ...] = ()
     states: tuple[StateDay, ...] = ()
-    ledger: tuple[tuple[str, ...], ...] = ()
+    ledger: tuple[LedgerMonth, ...] = ()
+    pairs: tuple[Pair, ...] = ()
+    bids: tuple[Bid, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    lock_rows: tuple[tuple[str, date, int], ...] = ()
     has_previous: bool = False
     has_balances: bool = False
     files: tuple[tuple[str, str], ...] = ()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from planner.operation import cells
+from planner.operation.operation import LedgerMonth
 from planner.operation.reading import Reading, suggestion
 from planner.operation.records import Column, Record, read_optional, without_repeats
 from planner.operation.references import refers, spans
@@ -22,12 +24,18 @@ PREVIOUS = (
     Column("shift", cells.text, default=""),
 )
 BALANCES = (AGENT, Column("balance_min", cells.whole, required=True))
-COUNTS = ("nights", "weekends", "feasts", "match_nights", "on_call", "refused_wishes")
-LEDGER = (
-    AGENT,
-    Column("month", cells.text, required=True),
-    *(Column(name, cells.count, default=0) for name in COUNTS),
-)
+MEASURES = {
+    "nights": "nights",
+    "weekends": "weekends",
+    "feasts": "feasts",
+    "match_nights": "matches",
+    "on_call": "on_call",
+    "refused_wishes": "refused",
+    "overtime_min": "overtime_min",
+    "paid_min": "paid_min",
+}
+"""Columns of ledger.csv and what rules call them."""
+LEDGER = (AGENT, Column("month", cells.text, required=True), *(Column(name, cells.count) for name in MEASURES))
 KINDS = ("duty", "on_call")
 
 
@@ -49,12 +57,15 @@ def read_balances(reading: Reading, agents: frozenset[str]) -> tuple[tuple[str, 
     return tuple(sorted((r["agent"], r["balance_min"]) for r in _present(reading, rows, agents)))
 
 
-def read_ledger(reading: Reading, agents: frozenset[str]) -> tuple[tuple[str, ...], ...]:
-    """Rows of the ledger as text: agent, month (YYYY-MM), and the counts in the order of `COUNTS`."""
+def read_ledger(reading: Reading, agents: frozenset[str]) -> tuple[LedgerMonth, ...]:
+    """What each agent carried in each month; a month without a row is one in which the agent was not there."""
     rows = without_repeats(reading, read_optional(reading, "ledger.csv", LEDGER), ("agent", "month"))
-    present = _present(reading, rows, agents)
-    good = [r for r in present if _month(reading, r)]
-    return tuple(sorted(tuple(str(r[c.name]) for c in LEDGER) for r in good))
+    found = [(r, _month(reading, r)) for r in _present(reading, rows, agents)]
+    return tuple(sorted(LedgerMonth(r["agent"], month, _amounts(r)) for r, month in found if month is not None))
+
+
+def _amounts(r: Record) -> tuple[tuple[str, int], ...]:
+    return tuple((measure, r[column]) for column, measure in MEASURES.items() if r[column] is not None)
 
 
 def _present(reading: Reading, records: tuple[Record, ...], agents: frozenset[str]) -> tuple[Record, ...]:
@@ -65,13 +76,12 @@ def _present(reading: Reading, records: tuple[Record, ...], agents: frozenset[st
     return tuple(r for r in records if r["agent"] in agents)
 
 
-def _month(reading: Reading, r: Record) -> bool:
+def _month(reading: Reading, r: Record) -> date | None:
     try:
-        cells.day(f"{r['month']}-01", cells.Habits(reading.zone))
+        return cells.day(f"{r['month']}-01", cells.Habits(reading.zone))
     except cells.CellError:
         reading.error(r.file, r.row, "month", "not_a_month", value=r["month"])
-        return False
-    return True
+        return None
 
 
 def _duty(r: Record, zone: ZoneInfo) -> Duty:

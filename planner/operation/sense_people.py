@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import difflib
+from collections import Counter
 from collections.abc import Iterator
 
 from planner.operation.operation import Operation
@@ -23,6 +25,7 @@ def people_sense(operation: Operation, grid: Grid) -> tuple[Problem, ...]:
     serving = groups.group_of()
     found = [_unserved(queue) for queue in groups.unserved()]
     found += _named(operation, serving, groups)
+    found += _almost_asked(operation)
     for agent in operation.agents:
         found += _of_agent(operation, agent, grid, serves=agent.id in serving)
     return tuple(found)
@@ -37,6 +40,18 @@ def _named(operation: Operation, serving: dict[str, int], groups: Groups) -> Ite
         if able and not any(queue.named.role in agent.roles for agent in able):
             column = f"queues.{queue.id}.named"
             yield _warning("operation.yaml", column, "sense_named_unserved", queue=queue.id, role=queue.named.role)
+
+
+def _almost_asked(operation: Operation) -> Iterator[Problem]:
+    """Certificates that nobody asks for, and that are written almost like one that is asked for and stated nowhere."""
+    asked = {name for queue in operation.queues for name in queue.certificates}
+    asked |= {desk.certificate for desk in operation.config.desks if desk.certificate}
+    held = Counter(name for agent in operation.agents for name, _ in agent.certificates)
+    for name in sorted(held.keys() - asked - operation.config.certificates.keys()):
+        close = difflib.get_close_matches(name, sorted(asked), n=1, cutoff=0.6)
+        if close:
+            told = {"certificate": name, "agents": held[name], "meant": close[0]}
+            yield _warning(AGENTS, "certificates", "sense_certificate_unasked", **told)
 
 
 def unproven_rules(operation: Operation) -> tuple[Problem, ...]:

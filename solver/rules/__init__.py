@@ -40,6 +40,8 @@ NAMES: tuple[str, ...] = (
     "language_level",
     "channel_right",
     "transport",
+    "seats",
+    "distinct_starts",
     "floor",
     "breaks",
     "activity",
@@ -51,6 +53,8 @@ NAMES: tuple[str, ...] = (
     "on_call_work",
     "fair_on_call",
     "wish",
+    "time_off_offers",
+    "overtime_offers",
 )
 """Modules of this package that hold a rule, in the order in which rules are printed: the one line of a new rule."""
 

@@ -39,7 +39,7 @@ class Transport(RuleModel):
     """
 
     kind: Literal["transport"] = "transport"
-    citation: ClassVar[str] = "Turkish regulation on women's work in night shifts (OG 28737): the employer's transport"
+    citation: ClassVar[str] = "Turkish regulation on women's work in night shifts (OG 28717): the employer's transport"
     words: ClassVar[Words] = Words(
         en=("Transport", "{who} waits {amount} for transport; {limit} are allowed."),
         tr=("Servis", "{who} servis için {amount} bekliyor; izin verilen {limit}."),

@@ -59,27 +59,13 @@ SENTENCES: dict[str, str] = {
         "cannot be kept. Change one under rules."
     ),
     "sense_lock_against_rule": (
-        "the lock of {agent} on {day} ({shift}) breaks the rule “{rule}” ({citation}): {broken} Change the lock, or no "
-        "roster can keep both."
+        "the lock of {agent} on {day} (“{shift}”) breaks the rule “{rule}” ({citation}): {amount} where {limit} {unit} "
+        "are allowed. Change the lock: no roster can keep both."
     ),
     "sense_certificate_unasked": (
         "no queue and no desk asks for the certificate “{certificate}” of {agents:agent|agents}, but for one written "
         "almost like it."
     ),
-    "limit_most": "the most",
-    "limit_least": "the least",
-    "limit_paid_min": "paid minutes",
-    "limit_rest_min": "minutes of rest",
-    "limit_days": "days in a row",
-    "limit_work_min": "minutes of work and standby",
-    "limit_half_weekends": "half weekends",
-    "limit_activity_min": "minutes of an activity",
-    "limit_unbroken_min": "minutes without a break",
-    "period_day": "a day",
-    "period_week": "a week",
-    "period_month": "a month",
-    "period_horizon": "in the plan",
-    "period_span": "in a span of days",
     "sense_no_previous": "without previous.csv these rules cannot be proven at the plan's start: {rules}.",
     "sense_no_balances": "without balances.csv these rules start from zero hours owed and cannot be proven: {rules}.",
 }

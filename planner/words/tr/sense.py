@@ -56,27 +56,13 @@ SENTENCES: dict[str, str] = {
         "tutulamaz. rules altında birini değiştirin."
     ),
     "sense_lock_against_rule": (
-        "{agent} için {day} günkü sabitleme ({shift}) “{rule}” kuralını ({citation}) bozuyor: {broken} Sabitlemeyi "
-        "değiştirin; yoksa hiçbir çizelge ikisini birden tutamaz."
+        "{agent} için {day} günkü sabitleme (“{shift}”) “{rule}” kuralını ({citation}) bozuyor: {amount}, izin verilen "
+        "{limit} {unit}. Sabitlemeyi değiştirin: hiçbir çizelge ikisini birden tutamaz."
     ),
     "sense_certificate_unasked": (
         "{agents} temsilcinin “{certificate}” belgesini hiçbir kuyruk ya da masa istemiyor; ama neredeyse aynı yazılan "
         "bir belge isteniyor."
     ),
-    "limit_most": "en çok",
-    "limit_least": "en az",
-    "limit_paid_min": "ücretli dakika",
-    "limit_rest_min": "dinlenme dakikası",
-    "limit_days": "art arda gün",
-    "limit_work_min": "çalışma ve nöbet dakikası",
-    "limit_half_weekends": "yarım hafta sonu",
-    "limit_activity_min": "etkinlik dakikası",
-    "limit_unbroken_min": "molasız dakika",
-    "period_day": "günde",
-    "period_week": "haftada",
-    "period_month": "ayda",
-    "period_horizon": "planda",
-    "period_span": "bir gün aralığında",
     "sense_no_previous": "previous.csv olmadan şu kurallar planın başında kanıtlanamaz: {rules}.",
     "sense_no_balances": "balances.csv olmadan şu kurallar sıfır borç saatle başlar ve kanıtlanamaz: {rules}.",
 }

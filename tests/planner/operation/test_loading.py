@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from planner.operation import families, load
-from planner.operation.operation import DriverFigures
+from planner.operation.operation import DriverFigures, LedgerMonth
 from planner.problems import OperationError, Problem
 from solver.case import Absence, ActivityDue, Lock, Protection, Wish
 from solver.duties import Duty, OnCallDuty
@@ -105,7 +105,7 @@ def test_what_was_before_the_plan_is_read(write: Write, folder: Path) -> None:
     assert operation.previous == (Duty("ada", start, start + 480, date(2025, 11, 2), "night", 450),)
     assert operation.previous_on_call == (OnCallDuty("bea", start - 180, start + 180, ""),)
     assert operation.balances_min == (("ada", -120),)
-    assert operation.ledger == (("ada", "2025-10", "4", "0", "0", "0", "1", "0"),)
+    assert operation.ledger == (LedgerMonth("ada", date(2025, 10, 1), (("nights", 4), ("on_call", 1))),)
     assert operation.has_previous
     assert operation.has_balances
 

@@ -1,0 +1,136 @@
+"""Rules that speak of one thing with different limits: which of them wins, and which cannot be kept together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from planner.operation.reading import as_parameters
+from planner.problems import Problem
+from solver.rules.daily_hours import DailyHours
+from solver.rules.forms import Run, StandbyTotal, Stretch, Succession, Total, Unbroken
+from solver.rules.weekly_hours import WeeklyHours
+
+if TYPE_CHECKING:
+    from planner.inputs import Inputs
+    from planner.operation.shift_specs import ContractSpec
+    from solver.case import RosterCase
+    from solver.rules.forms import Form
+
+FILE = "operation.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A hard limit that a rule sets for some agents: of what (its words and a key), least or most, how much."""
+
+    rule: str
+    agents: frozenset[str]
+    thing: str
+    key: tuple[object, ...]
+    is_least: bool
+    value: int
+
+
+def limit_sense(inputs: Inputs, case: RosterCase) -> tuple[Problem, ...]:
+    """Contracts and protections looser than the rule book, and rules that limit one thing differently."""
+    return (*_contracts(inputs, case), *_protections(case), *_rules(case))
+
+
+def _contracts(inputs: Inputs, case: RosterCase) -> Iterator[Problem]:
+    """Hours of a week: a contract's most against the book's, and what it owes in each week."""
+    for rule in (rule for rule in case.rules if isinstance(rule, WeeklyHours)):
+        told = {"rule": rule.kind, "allowed": f"{rule.most_week_min / 60:g} h"}
+        for name, spec in inputs.operation.config.contracts.items():
+            for key, code in _over(spec, rule.most_week_min):
+                stated = f"{getattr(spec, key):g} h"
+                yield _warning(f"contracts.{name}.{key}", code, contract=name, key=key, stated=stated, **told)
+
+
+def _over(spec: ContractSpec, book_min: int) -> Iterator[tuple[str, str]]:
+    """The contract's keys that say more than the book allows, and what that means."""
+    if spec.most_week_h * 60 > book_min:
+        yield "most_week_h", "sense_contract_loose"
+    if spec.week_h * spec.least_share * 60 > book_min:
+        yield "week_h", "sense_contract_against_law"
+    if spec.least_week_h * 60 > book_min:
+        yield "least_week_h", "sense_contract_against_law"
+
+
+def _protections(case: RosterCase) -> Iterator[Problem]:
+    """Protected hours of a day that the book does not allow anybody."""
+    for rule in (rule for rule in case.rules if isinstance(rule, DailyHours)):
+        for protection in case.protections:
+            if protection.kind == "most_daily" and protection.amount_min > rule.most_min:
+                told = {"agent": protection.agent, "stated": protection.amount_min, "allowed": rule.most_min}
+                problem = _warning("amount_min", "sense_protection_loose", rule=rule.kind, **told)
+                yield replace(problem, file="protections.csv")
+
+
+def _rules(case: RosterCase) -> Iterator[Problem]:
+    """Each two rules that limit one thing for the same people: once, with the widest difference."""
+    by_thing: dict[tuple[object, ...], list[Limit]] = {}
+    for rule in case.rules:
+        for form in rule.forms(case):
+            for limit in _limits(form):
+                by_thing.setdefault(limit.key, []).append(limit)
+    found: dict[tuple[str, str, str, str], Problem] = {}
+    for limits in by_thing.values():
+        for one, other in combinations(limits, 2):
+            problem = _at_odds(one, other)
+            if problem is not None:
+                told = dict(problem.parameters)
+                found.setdefault((problem.code, told["winner"], told["loser"], told["limit"]), problem)
+    yield from found.values()
+
+
+def _at_odds(one: Limit, other: Limit) -> Problem | None:
+    """What is to be said of two limits of one thing: the stricter wins, or both cannot be."""
+    shared = one.agents & other.agents
+    if one.rule == other.rule or not shared or (one.value == other.value):
+        return None
+    if one.is_least == other.is_least:
+        strict, loose = sorted((one, other), key=lambda limit: limit.value, reverse=one.is_least)
+        code = "sense_stricter_wins"
+    else:
+        strict, loose = sorted((one, other), key=lambda limit: not limit.is_least)
+        if strict.value < loose.value:
+            return None
+        code = "sense_limits_clash"
+    told = {"winner": strict.rule, "loser": loose.rule, "strict": strict.value, "loose": loose.value}
+    return _warning(f"rules.changes.{loose.rule}", code, limit=one.thing, agents=len(shared), **told)
+
+
+def _limits(form: Form) -> Iterator[Limit]:
+    """The hard limits of a form, by the thing they limit; forms that limit nothing by a number have none."""
+    if getattr(form, "cents", None) is not None:
+        return
+    rule = form.rule.partition(":")[0]
+    for thing, key, is_least, value in _parts(form):
+        if value is not None:
+            yield Limit(rule, form.agents, thing, (type(form), thing, *key), is_least, value)
+
+
+def _parts(form: Form) -> Iterator[tuple[str, tuple[object, ...], bool, int | None]]:
+    """(thing, key, least or not, value) of a form."""
+    if isinstance(form, Total):
+        key = (form.of, form.start_min, form.end_min, form.activity)
+        yield f"{form.measure}, {form.period}", key, True, form.least
+        yield f"{form.measure}, {form.period}", key, False, form.most
+    elif isinstance(form, StandbyTotal):
+        yield f"{form.measure}, {form.period}", (form.windows, form.share, form.past), False, form.most
+    elif isinstance(form, Succession):
+        yield "rest_min", (form.first, form.second), True, form.rest_min
+    elif isinstance(form, Run):
+        yield "most_days", (form.of, form.reset_min, form.broken_by_other), False, form.most_days
+    elif isinstance(form, Stretch):
+        yield "least_days", (form.of, form.free), True, form.least_days
+        yield "most_days", (form.of, form.free), False, form.most_days
+    elif isinstance(form, Unbroken):
+        yield "unbroken_min", (), False, form.most_min
+
+
+def _warning(column: str, code: str, **parameters: object) -> Problem:
+    return Problem(FILE, None, column, code, "", as_parameters(parameters), severity="warning")

@@ -1,0 +1,27 @@
+"""Whether an operation's contracts, rules and locks can be kept together, without a forecast or a roster."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from planner.casework import make_case
+from planner.rule_limits import limit_sense
+from planner.rule_locks import lock_sense
+from solver.cover import Requirement
+
+if TYPE_CHECKING:
+    from planner.inputs import Inputs
+    from planner.problems import Problem
+
+
+def rule_sense(inputs: Inputs) -> tuple[Problem, ...]:
+    """What to know of the rules before planning, as warnings: the stricter of two limits, locks against the law."""
+    case = make_case(inputs, _nothing_needed(inputs))
+    return (*limit_sense(inputs, case), *lock_sense(inputs, case))
+
+
+def _nothing_needed(inputs: Inputs) -> Requirement:
+    none = np.zeros((1, 0, inputs.grid.intervals))
+    return Requirement((), np.zeros((0, 0), dtype=np.bool_), none, (0,), none[0])
