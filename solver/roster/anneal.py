@@ -71,9 +71,13 @@ def person_pass(board: Board, rng: np.random.Generator, watch: Watch, reserve_s:
         if watch.stopped(reserve_s):
             break
         agent, week = divmod(int(number), weeks)
+        before = board.settle(week) if board.watchful else np.inf
         saved = board.take_out(agent, week)
-        if not board.replan(agent, week):
+        planned = board.replan(agent, week)
+        if not planned or (board.watchful and board.settle(week) > before):
             board.put_back(saved)
+            if board.watchful:
+                board.settle(week)
         count += 1
     board.reprice()
     return count

@@ -13,6 +13,9 @@ from solver.roster.personal import Pin, pin_arrays
 from solver.roster.presence import duty_presence
 from solver.roster.problem import Problem
 from solver.roster.replan import Replanner
+from solver.roster.rostered import duty_on
+from solver.roster.ties import Ties
+from solver.roster.unseen import unseen_cents
 from solver.roster.values import Heads, add_heads, move_duty, week_costs
 from solver.roster.week_frame import totals_cost
 
@@ -58,6 +61,8 @@ class Board:
         self._week_cost: FloatArray = np.zeros((days, templates))
         self._week_offsets: IntArray = np.zeros((days, templates, breaks), dtype=np.int64)
         self.replanner = Replanner(problem)
+        self.kinds = {due.id: due.kind for due in problem.case.activities}
+        self.ties = Ties(problem.case, problem.forms, problem.duties, problem.members)
         self._add_opening()
         self._price(0, intervals)
         self.cost: FloatArray = np.array([self.person_cost(a) for a in range(agents)])
@@ -65,7 +70,12 @@ class Board:
     @property
     def total(self) -> float:
         """Objective in cents as the search sees it."""
-        return float(self.loss.sum() + self.cost.sum())
+        return float(self.loss.sum() + self.cost.sum() + self.ties.cents)
+
+    @property
+    def watchful(self) -> bool:
+        """Whether the person-week programme does not see every price, so that its plans are judged by the total."""
+        return bool(self.ties) or bool(self.problem.habits) or bool(self.problem.activity_totals)
 
     def window(self, week: int) -> tuple[int, int]:
         """Intervals that duties of a week can touch."""
@@ -81,6 +91,7 @@ class Board:
         cost = own.price[agent, days[working], chosen[working]].sum() + own.off_price[agent, ~working].sum()
         profile = problem.profiles[problem.profile_of[agent]]
         cost += totals_cost(profile.counters, problem.limits[agent], chosen, problem.weeks)
+        cost += unseen_cents(self, agent)
         return float(cost + self.pins[agent][:, 2].sum() - self.attended[agent].sum())
 
     def take_out(self, agent: int, week: int) -> Saved:
@@ -122,6 +133,7 @@ class Board:
         for f in np.flatnonzero(floors.counts[agent]):
             short = floors.least[f, low:high] - self.on_duty[f, low:high]
             worth[low:high] += floors.cents[f] * np.clip(short, 0.0, 1.0)
+        self.ties.worth(agent, low, high, worth)
         return worth
 
     def best_week(self, agent: int, week: int) -> IntArray | None:
@@ -130,18 +142,26 @@ class Board:
         low, high = int(problem.weeks[week]), int(problem.weeks[week + 1])
         prefix = np.concatenate([[0.0], np.cumsum(self._worth)])
         costs, own = self._week_cost, problem.personal
+        extra = self.ties.day_price(agent, low, high)
         week_costs(
             problem.duties,
             np.where(self.allowed[agent], own.price[agent], np.inf),
             self.pins[agent],
             prefix,
-            low,
-            high,
+            self.away(agent, prefix),
+            (low, high),
             costs,
             self._week_offsets,
         )
+        if extra is not None:
+            costs[low:high] += extra
         chosen = self.replanner.plan(agent, week, self.chosen[agent], costs)
         return None if chosen is None else chosen[low:high]
+
+    def away(self, agent: int, prefix: FloatArray) -> FloatArray:
+        """Sums of what a break costs per interval: presence at its worth, and room among those on break."""
+        crowded = self.ties.break_worth(agent, 0, len(prefix) - 1)
+        return prefix if crowded is None else prefix + np.concatenate([[0.0], np.cumsum(crowded)])
 
     def settle(self, week: int) -> float:
         """Re-price the intervals of a week and return the objective."""
@@ -197,6 +217,8 @@ class Board:
         to = self._to[agent]
         gained = move_duty(self.problem.duties, day, template, self.pins[agent], offsets, to, sign)
         self.attended[agent, day] = gained if sign > 0 else 0.0
+        if self.ties:
+            self.ties.move(duty_on(self, agent, day), day, template, int(sign))
 
     def _price(self, low: int, high: int) -> None:
         loss_per_interval(self.problem.cover, self.heads, low, high, self.loss)

@@ -21,6 +21,7 @@ def break_pass(board: Board, watch: Watch, reserve_s: float = 0.0) -> float:
 
 def _replace(board: Board, agent: int, day: int) -> None:
     problem, template = board.problem, int(board.chosen[agent, day])
+    before = board.total if board.watchful else 0.0
     kept, attended = board.offsets[agent, day].copy(), float(board.attended[agent, day])
     first, last = int(problem.duties.first[day, template]), int(problem.duties.last[day, template])
     board.drop(agent, day)
@@ -28,8 +29,14 @@ def _replace(board: Board, agent: int, day: int) -> None:
     prefix = np.zeros(last + 1)
     prefix[first + 1 :] = np.cumsum(worth[first:last])
     offsets = kept.copy()
-    found = option_value(problem.duties, day, template, board.pins[agent], prefix, offsets)
+    found = option_value(problem.duties, day, template, board.pins[agent], prefix, board.away(agent, prefix), offsets)
     board.place(agent, day, template, offsets if np.isfinite(found) else kept)
-    if board.attended[agent, day] < attended:
+    if board.watchful:
+        board.cost[agent] = board.person_cost(agent)
+        board.settle(int(problem.week_of[day]))
+    if board.attended[agent, day] < attended or (board.watchful and board.total > before):
         board.drop(agent, day)
         board.place(agent, day, template, kept)
+        if board.watchful:
+            board.cost[agent] = board.person_cost(agent)
+            board.settle(int(problem.week_of[day]))

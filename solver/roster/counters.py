@@ -15,6 +15,9 @@ from solver.groups import BoolArray
 from solver.roster.personal import HARD_CENTS, QUARTER_MIN, PersonalBuilder, bounds, past_measure
 from solver.rules.forms import DutyClass, Total
 
+EACH, ONCE, SINGLE = 0, 1, 2
+WEEKLY = {"weekends": ONCE, "weeks": ONCE, "half_weekends": SINGLE}
+
 
 class Counters(NamedTuple):
     """Counters of one profile: what option (day, template) adds, in whole units, and its place in the key."""
@@ -24,11 +27,14 @@ class Counters(NamedTuple):
     stride: IntArray
     radix: IntArray
     unit: FloatArray
-    weekend: IntArray  # 1 where a week counts once however many duties
+    weekly: IntArray  # how a week counts: its sum (EACH), once however many duties (ONCE), once if just one (SINGLE)
 
 
 class Limits(NamedTuple):
-    """Bounds of one agent, a row each: counter, first and last week summed over, least, most and their prices."""
+    """Bounds of one agent, a row each: counter, first and last week summed over, least, most and their prices.
+
+    Where `rising` is 1, u units beyond a bound cost the price u * (u + 1) / 2 times.
+    """
 
     counter: IntArray
     since: IntArray
@@ -37,6 +43,7 @@ class Limits(NamedTuple):
     most: FloatArray
     short_cents: FloatArray  # per unit of measure below least
     over_cents: FloatArray  # per unit above most; inf = never
+    rising: IntArray
 
 
 CounterKey = tuple[DutyClass, str, int | None, int | None]
@@ -53,7 +60,7 @@ class CounterBuilder:
 
     def binding(self, form: Total) -> bool:
         """Whether a total sums over several days and can bind at all."""
-        if self.reader.of_one_day(form) is not None:
+        if form.measure == "activity_min" or self.reader.of_one_day(form) is not None:
             return False
         least, most = bounds(form)
         return least > 0 or most < self._ceiling(form)
@@ -69,7 +76,7 @@ class CounterBuilder:
         inside = self.reader.span(form)
         held: BoolArray = np.asarray(inside.all(axis=1))
         weeks = np.unique(self.week_of[held])
-        if not len(weeks) or not np.array_equal(held, inside.any(axis=1)) or form.measure == "weekends":
+        if not len(weeks) or not np.array_equal(held, inside.any(axis=1)):
             return None
         first, last = int(weeks[0]), int(weeks[-1])
         return (first, last) if held[(self.week_of >= first) & (self.week_of <= last)].all() else None
@@ -85,9 +92,9 @@ class CounterBuilder:
         adds = adds.reshape(len(keyed), *shape)
         radix = np.array([self._widest(a) + 1 for a in adds], dtype=np.int64)
         stride = np.concatenate([[1], np.cumprod(radix)[:-1]]).astype(np.int64)[: len(keyed)]
-        weekend = np.array([form.measure == "weekends" for form in keyed.values()], dtype=np.int64)
+        weekly = np.array([WEEKLY.get(form.measure, EACH) for form in keyed.values()], dtype=np.int64)
         delta = np.einsum("kdt,k->dt", adds, stride).astype(np.int64)
-        return Counters(delta, adds, stride, radix, np.array(units, dtype=np.float64), weekend)
+        return Counters(delta, adds, stride, radix, np.array(units, dtype=np.float64), weekly)
 
     def limits(self, forms: Sequence[Total], agent: str) -> Limits:
         """The bounds of one agent on the counters built from the same forms."""
@@ -98,25 +105,27 @@ class CounterBuilder:
             if agent in form.agents
             for row in self._rows(form, agent)
         ]
-        columns = list(zip(*rows, strict=True)) or [()] * 7
-        counter, since, until = (np.array(column, dtype=np.int64) for column in columns[:3])
-        return Limits(counter, since, until, *(np.array(column, dtype=np.float64) for column in columns[3:]))
+        columns = list(zip(*rows, strict=True)) or [()] * 8
+        counter, since, until, rising = (np.array(column, dtype=np.int64) for column in (*columns[:3], columns[7]))
+        least, most, short, over = (np.array(column, dtype=np.float64) for column in columns[3:7])
+        return Limits(counter, since, until, least, most, short, over, rising)
 
-    def _rows(self, form: Total, agent: str) -> list[tuple[int, int, float, float, float, float]]:
+    def _rows(self, form: Total, agent: str) -> list[tuple[int, int, float, float, float, float, int]]:
         least, most = bounds(form)
         per_unit = QUARTER_MIN if form.measure == "paid_min" else 1
+        rising = int(form.rising)
         short = (HARD_CENTS if form.cents is None else form.cents) / per_unit
         over = np.inf if form.cents is None else form.cents / per_unit
         past = past_measure(self.case, form, agent)
         if form.period != "week":
             every = (0, int(self.week_of[-1]))
             since, until = (self._whole_weeks(form) or every) if form.period == "span" else every
-            return [(since, until, least - past, max(0.0, most - past), short, over)]
+            return [(since, until, least - past, max(0.0, most - past), short, over, rising)]
         rows = []
         for week in range(int(self.week_of[-1]) + 1):
             before = past if week == 0 else 0.0
             low = 0.0 if self._cut(week) else least - before
-            rows.append((week, week, low, max(0.0, most - before), short, over))
+            rows.append((week, week, low, max(0.0, most - before), short, over, rising))
         return rows
 
     def _cut(self, week: int) -> bool:

@@ -11,6 +11,7 @@ from ortools.sat.python import cp_model
 from solver.cover import IntArray
 from solver.groups import BoolArray
 from solver.roster.board import Board
+from solver.roster.counters import EACH, ONCE
 from solver.roster.cp import OBJECTIVE_SCALE
 from solver.roster.personal import QUARTER_MIN
 from solver.rules.forms import Run
@@ -158,22 +159,32 @@ class PersonModel:
             for t, x in self.options[d].items()
             if counters.adds[k, d, t]
         ]
-        if not counters.weekend[k] or not found:
+        if counters.weekly[k] == EACH or not found:
             return found
-        worked = self.model.new_bool_var("")
-        self.model.add_max_equality(worked, [x for x, _ in found])
-        return [(worked, 1)]
+        counts = self.model.new_bool_var("")
+        if counters.weekly[k] == ONCE:
+            self.model.add_max_equality(counts, [x for x, _ in found])
+        else:
+            both = self.model.new_bool_var("")
+            self.model.add(sum(x for x, _ in found) == counts + 2 * both)
+        return [(counts, 1)]
 
     def _bound(self, value: cp_model.LinearExpr, ceiling: int, i: int) -> None:
         limits = self.board.problem.limits[self.agent]
+        rising = bool(limits.rising[i])
         if limits.least[i] > 0:
-            self._pay(ceil(limits.least[i]) - value, ceil(limits.least[i]), limits.short_cents[i])
+            self._pay(ceil(limits.least[i]) - value, ceil(limits.least[i]), limits.short_cents[i], rising=rising)
         if np.isinf(limits.over_cents[i]):
             self.model.add(value <= int(np.floor(min(limits.most[i], ceiling))))
         elif limits.most[i] < ceiling:
-            self._pay(value - int(limits.most[i]), ceiling, limits.over_cents[i])
+            self._pay(value - int(limits.most[i]), ceiling, limits.over_cents[i], rising=rising)
 
-    def _pay(self, excess: cp_model.LinearExpr, most: int, cents: float) -> None:
+    def _pay(self, excess: cp_model.LinearExpr, most: int, cents: float, *, rising: bool) -> None:
+        if rising:  # unit u costs u times the price: one step a unit, the cheap ones are taken first
+            steps = [self.model.new_bool_var("") for _ in range(most)]
+            self.model.add(sum(steps) >= excess)
+            self.objective.extend((x, u * round(OBJECTIVE_SCALE * cents)) for u, x in enumerate(steps, 1))
+            return
         units = self.model.new_int_var(0, most, "")
         self.model.add(units >= excess)
         per_minute = OBJECTIVE_SCALE // QUARTER_MIN * round(cents * QUARTER_MIN)

@@ -12,8 +12,32 @@ from solver.duties import Duty, Roster
 from solver.grid import Grid
 from solver.roster.personal import HARD_CENTS
 from solver.roster.presence import duty_presence
+from solver.roster.ties import plain_floor
 from solver.roster.totals import total_units
-from solver.rules.forms import Agents, Attend, Forbid, Form, OnDuty, Price, Total
+from solver.roster.units import (
+    distinct_units,
+    gather_units,
+    on_duty_units,
+    standby_units,
+    stretch_units,
+    succession_units,
+    unbroken_units,
+)
+from solver.rules.forms import (
+    Agents,
+    Attend,
+    Distinct,
+    Forbid,
+    Form,
+    Gather,
+    OnDuty,
+    Price,
+    StandbyTotal,
+    Stretch,
+    Succession,
+    Total,
+    Unbroken,
+)
 
 CHUNK = 256
 COVERAGE = "coverage"
@@ -22,35 +46,71 @@ ON_CALL_FEES = "on_call_fees"
 HARD = "hard:"
 
 Terms = tuple[tuple[str, float], ...]
+Counted = Price | Succession | Stretch | Total | OnDuty | Distinct | Unbroken | Attend | Gather | StandbyTotal
+"""Forms whose breach has a number of units; engines keep the others always, and they cost nothing."""
 
 
 def objective_terms(case: RosterCase, forms: Iterable[Form], roster: Roster) -> Terms:
     """Objective by term in cents: coverage, each priced rule, on-call; `hard:<rule>` is what a hard least misses."""
     terms: dict[str, float] = {COVERAGE: coverage_cents(case, roster)}
-    by_agent = roster.by_agent()
-    present = Presence(case, roster)
+    sums = _Sums(case, roster)
     for form in forms:
-        match form:
-            case Price():
-                units = float(price_units(case.grid, form, by_agent))
-            case Total():
-                units = sum(
-                    total_units(case, form, agent, by_agent.get(agent, ())) for agent in _known(case, form.agents)
-                )
-            case OnDuty():
-                units = float(np.maximum(0, (0 if form.least is None else form.least) - present.of(form.agents)).sum())
-            case Attend():
-                units = sum(not attended(form, by_agent.get(agent, ())) for agent in _known(case, form.agents))
-            case _:
-                continue
-        name = HARD + form.rule if form.cents is None else form.rule
+        if not isinstance(form, Counted):
+            continue
+        units = sums.of(form)
         if form.cents is None and units == 0:
             continue
-        terms[name] = terms.get(name, 0.0) + float(units) * (HARD_CENTS if form.cents is None else form.cents)
+        name = HARD + form.rule if form.cents is None else form.rule
+        terms[name] = terms.get(name, 0.0) + units * (HARD_CENTS if form.cents is None else form.cents)
     if case.requirement.on_call:
         missing, fees = on_call_cents(case, roster)
         terms[ON_CALL], terms[ON_CALL_FEES] = missing, fees
     return tuple(terms.items())
+
+
+class _Sums:
+    """Units of any form that can be short, or cost: what a roster holds against it, counted on plain duties."""
+
+    def __init__(self, case: RosterCase, roster: Roster) -> None:
+        self.case, self.roster = case, roster
+        self.by_agent = roster.by_agent()
+        self.past = tuple(d for d in case.opening.duties if d.start_min < case.grid.start_min)
+        self.lines = Roster((*self.past, *roster.duties)).by_agent()
+        self.present = Presence(case, roster)
+
+    def of(self, form: Counted) -> float:
+        """Units of a form beyond what it allows."""
+        match form:
+            case OnDuty() | Distinct() | Gather() | StandbyTotal():
+                return self._together(form)
+            case Stretch():
+                return stretch_units(self.case, form, self.lines)
+            case Succession():
+                return 0.0 if form.cents is None else succession_units(self.case, form, self.lines)
+            case Unbroken():
+                return unbroken_units(form, self.roster)
+            case Price():
+                return float(price_units(self.case.grid, form, self.by_agent))
+            case Total():
+                known = _known(self.case, form.agents)
+                return sum(total_units(self.case, form, agent, self.by_agent.get(agent, ())) for agent in known)
+            case Attend():
+                known = _known(self.case, form.agents)
+                return float(sum(not attended(form, self.by_agent.get(agent, ())) for agent in known))
+
+    def _together(self, form: OnDuty | Distinct | Gather | StandbyTotal) -> float:
+        match form:
+            case OnDuty() if plain_floor(form):
+                least = 0 if form.least is None else form.least
+                return float(np.maximum(0, least - self.present.of(form.agents)).sum())
+            case OnDuty():
+                return on_duty_units(self.case, form, self.roster)
+            case Distinct():
+                return distinct_units(self.case, form, self.roster)
+            case Gather():
+                return gather_units(form, self.roster, self.past)
+            case StandbyTotal():
+                return standby_units(self.case, form, self.roster)
 
 
 def _known(case: RosterCase, agents: Agents) -> list[str]:

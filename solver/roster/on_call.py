@@ -9,6 +9,7 @@ from ortools.sat.python import cp_model
 from solver.duties import Duty, OnCallDuty
 from solver.roster.cp import Limit, new_solver
 from solver.roster.standby import Standby
+from solver.roster.standby_totals import Choices, limit_totals
 
 EVEN_CENTS = 1  # per duty of the most burdened agent: only breaks ties
 
@@ -27,6 +28,7 @@ def assign(standby: Standby, duties: Sequence[Duty], limit: Limit) -> tuple[OnCa
         model.add(sum(x for (v, _), x in chosen.items() if v == w) + missing == window.depth)
         objective.append((missing, window.cents + window.fee_cents + len(standby.case.agents)))
     _keep_apart(model, standby, chosen)
+    objective += limit_totals(model, standby.case, standby.totals, chosen, duties)
     objective.append((_burden(model, chosen), EVEN_CENTS))
     model.minimize(cp_model.LinearExpr.weighted_sum([x for x, _ in objective], [n for _, n in objective]))
     solver = new_solver(limit)
@@ -34,9 +36,6 @@ def assign(standby: Standby, duties: Sequence[Duty], limit: Limit) -> tuple[OnCa
         return ()
     taken = [(windows[w], agent) for (w, agent), x in chosen.items() if solver.boolean_value(x)]
     return tuple(sorted(OnCallDuty(agent, w.start_min, w.end_min, w.id) for w, agent in taken))
-
-
-Choices = dict[tuple[int, str], cp_model.IntVar]
 
 
 def _choices(model: cp_model.CpModel, standby: Standby, duties: Sequence[Duty]) -> Choices:

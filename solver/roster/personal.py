@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from solver.case import RosterCase
 from solver.cover import FloatArray, IntArray
+from solver.duties import Duty
 from solver.groups import BoolArray
 from solver.roster.duty_table import DutyTable, Membership
 from solver.rules.forms import Agents, Attend, Forbid, Form, Price, Total
@@ -17,6 +18,7 @@ from solver.rules.forms import Agents, Attend, Forbid, Form, Price, Total
 HARD_CENTS = 1_000_000
 """Price, inside the search only, of a unit missing to a hard least (a duty, a head, 15 minutes, an activity)."""
 QUARTER_MIN = 15
+SATURDAY, SUNDAY = 5, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class PersonalBuilder:
                     allowed[self.rows(form.agents)] &= ~self.touched(form)
                 case Price():
                     price[self.rows(form.agents)] += form.cents * self.touched(form)
-                case Total() if self.of_one_day(form) is not None:
+                case Total() if form.measure != "activity_min" and self.of_one_day(form) is not None:
                     self._day_total(form, allowed, price, off_price)
                 case Attend():
                     for row in self.rows(form.agents):
@@ -112,10 +114,19 @@ class PersonalBuilder:
             members = members & self.span(form)
         if form.measure == "paid_min":
             return np.where(members, self.duties.paid, 0).astype(np.float64)
-        if form.measure == "weekends":
-            weekend: BoolArray = np.array([day.weekday() >= 5 for day in self.case.grid.days], dtype=bool)
-            members = members & weekend[:, None]
+        if form.measure in ("weekends", "half_weekends"):
+            members = members & self._weekend(whole=form.measure == "half_weekends")[:, None]
         return members.astype(np.float64)
+
+    def _weekend(self, *, whole: bool) -> BoolArray:
+        """Days that are a Saturday or Sunday; `whole`: of weekends that lie in the horizon with both days."""
+        days = self.case.grid.days
+        weekend: BoolArray = np.array([day.weekday() >= SATURDAY for day in days], dtype=bool)
+        if whole and days[0].weekday() == SUNDAY:
+            weekend[0] = False
+        if whole and days[-1].weekday() == SATURDAY:
+            weekend[-1] = False
+        return weekend
 
     def _day_total(self, form: Total, allowed: BoolArray, price: FloatArray, off_price: FloatArray) -> None:
         rows, added = self.rows(form.agents), self.measure(form)
@@ -141,20 +152,25 @@ def bounds(form: Total) -> tuple[float, float]:
 
 def past_measure(case: RosterCase, form: Total, agent: str) -> float:
     """What opening duties of an agent add to a span, or to the first week when the horizon cuts it."""
-    if form.period not in ("span", "week"):
+    if form.period not in ("span", "week") or form.measure in ("weekends", "half_weekends"):
         return 0.0
-    monday = case.grid.days[0].toordinal() - case.grid.days[0].weekday()
-    total = 0.0
-    for duty in case.opening.duties:
-        if duty.agent != agent or duty.start_min >= case.grid.start_min or not form.of.holds(duty, case.grid):
-            continue
-        if form.period == "week":
-            inside = duty.day.toordinal() >= monday
-        else:
-            low = form.start_min is None or duty.start_min >= form.start_min
-            inside = low and (form.end_min is None or duty.start_min < form.end_min)
-        total += inside * (duty.paid_min if form.measure == "paid_min" else 1.0)
-    return total
+    mine = [d for d in case.opening.duties if d.agent == agent and _counts_before(case, form, d)]
+    if form.measure == "paid_min":
+        return float(sum(duty.paid_min for duty in mine))
+    if form.measure == "activity_min":
+        return float(sum(a.length_min for duty in mine for a in duty.activities if a.kind == form.activity))
+    if form.measure == "weeks":
+        return float(len({duty.day.toordinal() - duty.day.weekday() for duty in mine}))
+    return float(len(mine))
+
+
+def _counts_before(case: RosterCase, form: Total, duty: Duty) -> bool:
+    if duty.start_min >= case.grid.start_min or not form.of.holds(duty, case.grid):
+        return False
+    if form.period == "week":
+        return duty.day.toordinal() >= case.grid.days[0].toordinal() - case.grid.days[0].weekday()
+    begun = form.start_min is None or duty.start_min >= form.start_min
+    return begun and (form.end_min is None or duty.start_min < form.end_min)
 
 
 def pin_of(form: Attend) -> Pin:

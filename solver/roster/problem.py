@@ -12,9 +12,11 @@ from solver.groups import BoolArray
 from solver.roster.counters import CounterBuilder, Counters, Limits
 from solver.roster.coverage import CoverTable, cover_table
 from solver.roster.duty_table import DutyTable, Membership, duty_table, second_kinds
+from solver.roster.habits import Habits, habits_of
 from solver.roster.openings import Past, opening_of
 from solver.roster.personal import HARD_CENTS, Personal, PersonalBuilder
 from solver.roster.sequence import SequenceBuilder, SequenceTable, footprints
+from solver.roster.ties import plain_floor
 from solver.roster.week_plan import Options
 from solver.rules.forms import Form, OnDuty, Run, Succession, Total
 
@@ -47,9 +49,12 @@ class Problem:
     case: RosterCase
     forms: tuple[Form, ...]
     duties: DutyTable
+    members: Membership
     cover: CoverTable
     floors: Floors
     personal: Personal
+    habits: Habits
+    activity_totals: tuple[Total, ...]  # minutes of activities: summed up on candidate rows
     profiles: tuple[Profile, ...]
     profile_of: tuple[int, ...]
     limits: tuple[Limits, ...]
@@ -73,9 +78,12 @@ def build_problem(case: RosterCase, forms: tuple[Form, ...]) -> Problem:
         case=case,
         forms=forms,
         duties=duties,
+        members=members,
         cover=cover_table(case.requirement),
         floors=_floors(case, forms),
         personal=reader.build(forms),
+        habits=habits_of(case, forms, duties, members),
+        activity_totals=tuple(f for f in forms if isinstance(f, Total) and f.measure == "activity_min"),
         profiles=profiles,
         profile_of=profile_of,
         limits=limits,
@@ -94,7 +102,7 @@ def weeks_of_days(case: RosterCase) -> IntArray:
 
 
 def _floors(case: RosterCase, forms: tuple[Form, ...]) -> Floors:
-    rows = tuple(form for form in forms if isinstance(form, OnDuty))
+    rows = tuple(form for form in forms if isinstance(form, OnDuty) and plain_floor(form) and form.least is not None)
     least = np.array([form.least for form in rows], dtype=np.float64).reshape(len(rows), case.grid.intervals)
     cents = np.array([HARD_CENTS if f.cents is None else f.cents for f in rows], dtype=np.float64)
     counts = np.array([[agent.id in form.agents for form in rows] for agent in case.agents], dtype=bool)
@@ -109,7 +117,7 @@ Profiles = tuple[
 def _profiles(case: RosterCase, forms: tuple[Form, ...], reader: PersonalBuilder, week_of: IntArray) -> Profiles:
     builder = CounterBuilder(case, reader, week_of)
     totals = [form for form in forms if isinstance(form, Total) and builder.binding(form)]
-    order = [form for form in forms if isinstance(form, Succession | Run)]
+    order = [form for form in forms if isinstance(form, Run) or (isinstance(form, Succession) and form.cents is None)]
     keys: list[tuple[object, ...]] = []
     for agent in case.agents:
         numbers = tuple(i for i, form in enumerate(order) if agent.id in form.agents)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from solver.cover import FloatArray, IntArray
-from solver.roster.counters import Counters, Limits
+from solver.roster.counters import ONCE, Counters, Limits
 from solver.roster.person_week import pick_options, plan_week
 from solver.roster.problem import Problem
 from solver.roster.week_bound import Ahead, Days, Toll, price_hours, runs_ahead
@@ -103,7 +103,7 @@ def _weekend_toll(rules: Rules, ends: list[FloatArray]) -> tuple[int, Toll]:
     """The first weekend counter with a price, and that price as a toll on its options."""
     counters = rules.counters
     for k, end in enumerate(ends):
-        if counters.weekend[k] and len(end) > 1 and end[1] > end[0]:
+        if counters.weekly[k] == ONCE and len(end) > 1 and end[1] > end[0]:
             return k, Toll(counters.adds[k], float(end[1] - end[0]))
     return -1, Toll(np.zeros(counters.delta.shape, dtype=np.int64), 0.0)
 

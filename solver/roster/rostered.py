@@ -3,32 +3,43 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from solver.duties import Activity, Duty, Roster
-from solver.roster.board import Board
 from solver.roster.duty_table import make_duty
 from solver.roster.values import attends, blocked
+
+if TYPE_CHECKING:
+    from solver.roster.board import Board
 
 
 def roster_of(board: Board) -> Roster:
     """The board's duties with their breaks and activities, sorted by agent and start."""
-    problem = board.problem
-    duties: list[Duty] = []
-    for a, agent in enumerate(problem.case.agents):
-        for day in np.flatnonzero(board.chosen[a] >= 0):
-            template = int(board.chosen[a, day])
-            count = int(problem.duties.breaks[template])
-            offsets = tuple(int(o) for o in board.offsets[a, day, :count])
-            duty = make_duty(problem.case, agent.id, int(day), template, offsets)
-            duties.append(_with_activities(board, a, int(day), duty))
+    duties = (duty for agent in range(len(board.chosen)) for duty in duties_of(board, agent))
     return Roster(tuple(sorted(duties)))
 
 
+def duties_of(board: Board, agent: int) -> list[Duty]:
+    """One agent's duties in order of time."""
+    return [duty_on(board, agent, int(day)) for day in np.flatnonzero(board.chosen[agent] >= 0)]
+
+
+def duty_on(board: Board, agent: int, day: int) -> Duty:
+    """The duty of an agent who works on a day."""
+    problem, template = board.problem, int(board.chosen[agent, day])
+    count = int(problem.duties.breaks[template])
+    offsets = tuple(int(o) for o in board.offsets[agent, day, :count])
+    duty = make_duty(problem.case, problem.case.agents[agent].id, day, template, offsets)
+    return _with_activities(board, agent, day, duty)
+
+
 def _with_activities(board: Board, agent: int, day: int, duty: Duty) -> Duty:
-    kinds = {due.id: due.kind for due in board.problem.case.activities}
     pins = board.pins[agent]
+    if not len(pins):
+        return duty
+    kinds = board.kinds
     if any(blocked(pins, duty.start_min, duty.end_min, b.start_min, b.start_min + b.length_min) for b in duty.breaks):
         return duty
     held = tuple(

@@ -21,7 +21,7 @@ from solver.roster.pattern import start_from_pattern
 from solver.roster.personal import HARD_CENTS
 from solver.roster.problem import Problem
 from solver.roster.rostered import roster_of
-from solver.roster.standby import Standby, missing_windows
+from solver.roster.standby import Standby, lawful, missing_windows
 from solver.roster.watch import Watch
 
 logger = logging.getLogger(__name__)
@@ -177,8 +177,8 @@ class Run:
         """The best roster with its objective by term."""
         board = Board(self.problem)
         restore(board, self.best)
-        roster = Roster(roster_of(board).duties, tuple(sorted(self.best_on_call)))
-        case = self.problem.case
+        case, duties = self.problem.case, roster_of(board).duties
+        roster = Roster(duties, lawful(case, self.standby.totals, duties, self.best_on_call))
         terms = objective_terms(case, self.problem.forms, roster)
         reasons = self._clashes(board)
         status = Status.INFEASIBLE if reasons else Status.OPTIMAL if self.proven else Status.FEASIBLE

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from solver.case import RosterCase
 from solver.cover import OnCallWindow
-from solver.duties import Duty, OnCallDuty
-from solver.rules.forms import Form, StandbyRest
+from solver.duties import Duty, OnCallDuty, Roster
+from solver.roster.units import standby_units
+from solver.rules.forms import Form, StandbyRest, StandbyTotal
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +19,10 @@ class Standby:
     case: RosterCase
     rest_min: dict[str, int]
     within_days: dict[str, int]
+    totals: tuple[StandbyTotal, ...] = ()
 
     @classmethod
-    def of(cls, case: RosterCase, forms: Iterable[Form]) -> Standby:
+    def of(cls, case: RosterCase, forms: Sequence[Form]) -> Standby:
         """Read the standby forms."""
         rest: dict[str, int] = {}
         within: dict[str, int] = {}
@@ -29,7 +31,7 @@ class Standby:
                 for agent in sorted(form.agents):
                     rest[agent] = max(rest.get(agent, 0), form.rest_min)
                     within[agent] = max(within.get(agent, 1), form.within_days)
-        return cls(case, rest, within)
+        return cls(case, rest, within, tuple(form for form in forms if isinstance(form, StandbyTotal)))
 
     def span(self, agent: str, window: OnCallWindow) -> tuple[int, int]:
         """The window with the rest around it: no duty may overlap it."""
@@ -65,3 +67,21 @@ def missing_windows(case: RosterCase, on_call: Sequence[OnCallDuty]) -> list[OnC
     filled = [duty.window for duty in on_call]
     short = [w for w in case.requirement.on_call for _ in range(w.depth - filled.count(w.id))]
     return sorted(short, key=lambda w: (-w.cents, w.start_min, w.id))
+
+
+def duty_in(window: OnCallWindow, agent: str) -> OnCallDuty:
+    """The on-call duty of an agent in a window."""
+    return OnCallDuty(agent, window.start_min, window.end_min, window.id)
+
+
+def lawful(
+    case: RosterCase, forms: Sequence[StandbyTotal], duties: Sequence[Duty], on_call: Sequence[OnCallDuty]
+) -> tuple[OnCallDuty, ...]:
+    """On-call duties in order of time, without those that break a hard total together with those before them."""
+    hard, kept = [form for form in forms if form.cents is None], list[OnCallDuty]()
+    for one in sorted(on_call, key=lambda duty: (duty.start_min, duty.agent)):
+        mine = tuple(duty for duty in duties if duty.agent == one.agent)
+        roster = Roster(mine, (*(other for other in kept if other.agent == one.agent), one))
+        if not any(standby_units(case, form, roster) for form in hard if one.agent in form.agents):
+            kept.append(one)
+    return tuple(sorted(kept))

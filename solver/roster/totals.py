@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from solver.case import RosterCase
 from solver.duties import Duty
-from solver.roster.personal import QUARTER_MIN, bounds
+from solver.roster.personal import QUARTER_MIN, SATURDAY, SUNDAY, bounds
 from solver.rules.forms import Total
 
 
 def total_units(case: RosterCase, form: Total, agent: str, duties: Sequence[Duty]) -> float:
-    """Units beyond the bounds, summed over the form's periods; paid minutes in quarter hours, in cents whole."""
-    return sum(short + over for short, over in breaches(case, form, agent, duties))
+    """Units beyond the bounds, summed over the form's periods; minutes in quarter hours, triangles where rising."""
+    found = breaches(case, form, agent, duties)
+    if form.rising:
+        return sum(n * (n + 1) / 2 for pair in found for n in pair)
+    return sum(short + over for short, over in found)
 
 
 def breaches(case: RosterCase, form: Total, agent: str, duties: Sequence[Duty]) -> list[tuple[float, float]]:
     """Units below the least and above the most in each period of the form."""
     past = [d for d in case.opening.duties if d.agent == agent and d.start_min < case.grid.start_min]
     least, most = bounds(form)
-    unit = QUARTER_MIN if form.measure == "paid_min" else 1
+    unit = QUARTER_MIN if form.measure in ("paid_min", "activity_min") else 1
     found = []
     for own, before, cut in periods(case, form, duties, past):
         done, had = measure(case, form, own), measure(case, form, before)
@@ -52,13 +55,34 @@ def periods(case: RosterCase, form: Total, duties: Sequence[Duty], past: Sequenc
 
 
 def measure(case: RosterCase, form: Total, duties: Iterable[Duty]) -> float:
-    """Duties, paid minutes or weekends of the form's class."""
+    """What the duties of the form's class add up to."""
     members = [duty for duty in duties if form.of.holds(duty, case.grid)]
-    if form.measure == "paid_min":
-        return float(sum(duty.paid_min for duty in members))
-    if form.measure == "weekends":
-        return float(len({d.day - timedelta(days=d.day.weekday()) for d in members if d.day.weekday() >= 5}))
+    match form.measure:
+        case "paid_min":
+            return float(sum(duty.paid_min for duty in members))
+        case "activity_min":
+            return float(sum(a.length_min for d in members for a in d.activities if a.kind == form.activity))
+        case "weeks":
+            return float(len({_monday(duty.day) for duty in members}))
+        case "weekends" | "half_weekends":
+            return float(_weekends(case, form.measure, {duty.day for duty in members}))
     return float(len(members))
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+def _weekends(case: RosterCase, measure: str, worked: set[date]) -> int:
+    """Weekends of the horizon with a worked day; of those wholly in it, the ones with exactly one."""
+    mondays = {_monday(day) for day in case.grid.days if day.weekday() >= SATURDAY and day in worked}
+    if measure == "weekends":
+        return len(mondays)
+    days, found = set(case.grid.days), 0
+    for monday in mondays:
+        both = {monday + timedelta(days=SATURDAY), monday + timedelta(days=SUNDAY)}
+        found += both <= days and len(both & worked) == 1
+    return found
 
 
 def _spanned(form: Total, duties: Iterable[Duty]) -> list[Duty]:

@@ -51,8 +51,8 @@ def blocked(pins: FloatArray, start: int, end: int, low: int, high: int) -> bool
 
 
 @jit
-def best_break(duties: DutyTable, d: int, t: int, j: int, pins: FloatArray, prefix: FloatArray) -> tuple[float, int]:
-    """Least presence lost to break j of option (d, t), and its offset; infinite if activities leave no place."""
+def best_break(duties: DutyTable, d: int, t: int, j: int, pins: FloatArray, away: FloatArray) -> tuple[float, int]:
+    """Least loss by break j of option (d, t), and its offset; infinite if activities leave no place."""
     start, end = duties.start[d, t], duties.end[d, t]
     found, offset = np.inf, -1
     for k in range(duties.places[t, j]):
@@ -64,15 +64,20 @@ def best_break(duties: DutyTable, d: int, t: int, j: int, pins: FloatArray, pref
         last = min(duties.last[d, t], interval_at(duties, high + duties.step - 1))
         lost = CENTRE_CENTS * abs(2 * k + 1 - duties.places[t, j])
         if last > first:
-            lost += prefix[last] - prefix[first]
+            lost += away[last] - away[first]
         if lost < found:
             found, offset = lost, place
     return found, offset
 
 
 @jit
-def option_value(duties: DutyTable, d: int, t: int, pins: FloatArray, prefix: FloatArray, offsets: IntArray) -> float:
-    """Worth of option (d, t) with its best breaks, in cents; minus infinity if activities leave no break place."""
+def option_value(
+    duties: DutyTable, d: int, t: int, pins: FloatArray, prefix: FloatArray, away: FloatArray, offsets: IntArray
+) -> float:
+    """Worth of option (d, t) with its best breaks, in cents; minus infinity if activities leave no break place.
+
+    `prefix` sums up what presence is worth per interval, `away` what it costs to be on break.
+    """
     worth = float(prefix[duties.last[d, t]] - prefix[duties.first[d, t]])
     for i in range(pins.shape[0]):
         if attends(pins, i, duties.start[d, t], duties.end[d, t]):
@@ -83,7 +88,7 @@ def option_value(duties: DutyTable, d: int, t: int, pins: FloatArray, prefix: Fl
             if last > first:
                 worth -= prefix[last] - prefix[first]
     for j in range(duties.breaks[t]):
-        lost, offset = best_break(duties, d, t, j, pins, prefix)
+        lost, offset = best_break(duties, d, t, j, pins, away)
         worth -= lost
         offsets[j] = offset
     return worth
@@ -95,24 +100,24 @@ def week_costs(
     price: FloatArray,
     pins: FloatArray,
     prefix: FloatArray,
-    low: int,
-    high: int,
+    away: FloatArray,
+    days: tuple[int, int],
     cost: FloatArray,
     offsets: IntArray,
 ) -> None:
-    """Price (infinite: not allowed) less worth of each option of days low..high-1, and its breaks' offsets.
+    """Price (infinite: not allowed) less worth of each option of the days [first, last), and its breaks' offsets.
 
     An option in which an activity leaves no place for a break misses its activities and keeps its breaks.
     """
     nothing = np.zeros((0, 3))
-    for d in range(low, high):
+    for d in range(days[0], days[1]):
         for t in range(price.shape[1]):
             if price[d, t] == np.inf:
                 cost[d, t] = np.inf
                 continue
-            worth = option_value(duties, d, t, pins, prefix, offsets[d, t])
+            worth = option_value(duties, d, t, pins, prefix, away, offsets[d, t])
             if worth == -np.inf:
-                worth = option_value(duties, d, t, nothing, prefix, offsets[d, t])
+                worth = option_value(duties, d, t, nothing, prefix, away, offsets[d, t])
             cost[d, t] = price[d, t] - worth
 
 

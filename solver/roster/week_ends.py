@@ -8,7 +8,8 @@ import numpy as np
 
 from solver.compiled import jit
 from solver.cover import FloatArray, IntArray
-from solver.roster.counters import Counters, Limits
+from solver.roster.counters import ONCE, SINGLE, Counters, Limits
+from solver.roster.week_frame import bound_cost, counted
 
 
 class Week(NamedTuple):
@@ -19,25 +20,13 @@ class Week(NamedTuple):
 
 
 @jit
-def bound_cost(value: float, least: float, most: float, short_cents: float, over_cents: float) -> float:
-    """Price of a measure outside its bounds; a hard most (infinite price) gives infinity."""
-    cost = 0.0
-    if value < least:
-        cost += (least - value) * short_cents
-    if value > most:
-        cost += (value - most) * over_cents if over_cents < np.inf else np.inf
-    return cost
-
-
-@jit
 def limit_cost(counters: Counters, limits: Limits, at: Week, i: int, digit: int) -> float:
     """Price of one limit when its counter stands at a digit; 0 where another week decides it."""
     if at.number < limits.since[i] or at.number > limits.until[i]:
         return 0.0
     k = limits.counter[i]
-    added = float(min(digit, 1)) if counters.weekend[k] == 1 else digit * counters.unit[k]
-    most = limits.most[i] if added > 0 or limits.over_cents[i] < np.inf else np.inf
-    return bound_cost(at.base[i] + added, limits.least[i], most, limits.short_cents[i], limits.over_cents[i])
+    added = counted(counters, k, digit)
+    return bound_cost(limits, i, at.base[i] + added, added > 0)
 
 
 @jit
@@ -60,8 +49,10 @@ def caps_of(counters: Counters, limits: Limits, at: Week, caps: IntArray) -> Non
         if limits.over_cents[i] == np.inf and limits.since[i] <= at.number <= limits.until[i]:
             k = limits.counter[i]
             room = limits.most[i] - at.base[i]
-            if counters.weekend[k] == 1:
+            if counters.weekly[k] == ONCE:
                 if room < 1:
                     caps[k] = 0
+            elif counters.weekly[k] == SINGLE:
+                continue
             elif room < caps[k] * counters.unit[k]:
                 caps[k] = max(0, int(np.floor(room / counters.unit[k])))

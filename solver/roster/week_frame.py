@@ -6,7 +6,7 @@ import numpy as np
 
 from solver.compiled import jit
 from solver.cover import FloatArray, IntArray
-from solver.roster.counters import Counters, Limits
+from solver.roster.counters import ONCE, SINGLE, Counters, Limits
 from solver.roster.sequence import SequenceTable
 
 
@@ -31,25 +31,40 @@ def walk(seq: SequenceTable, chosen: IntArray, low: int, high: int, footprint: i
 
 
 @jit
+def counted(counters: Counters, k: int, digit: int) -> float:
+    """What a week counts, in the counter's measure, when its duties add up to `digit` whole units."""
+    if counters.weekly[k] == ONCE:
+        return 1.0 if digit > 0 else 0.0
+    if counters.weekly[k] == SINGLE:
+        return 1.0 if digit == 1 else 0.0
+    return float(digit * counters.unit[k])
+
+
+@jit
 def count_week(counters: Counters, chosen: IntArray, low: int, high: int, k: int) -> float:
     """What days low..high-1 add to counter k, in its measure."""
     total = 0
     for d in range(low, high):
         if chosen[d] >= 0:
             total += counters.adds[k, d, chosen[d]]
-    if counters.weekend[k] == 1:
-        return 1.0 if total > 0 else 0.0
-    return float(total * counters.unit[k])
+    return counted(counters, k, total)
 
 
 @jit
-def bound_cost(value: float, least: float, most: float, short_cents: float, over_cents: float) -> float:
-    """Price of a measure outside its bounds; a hard most (infinite price) gives infinity."""
+def bound_cost(limits: Limits, i: int, value: float, own: bool) -> float:
+    """Price of a measure outside the bounds of limit i; a hard most (infinite price) forbids what is the roster's own.
+
+    `own`: whether the roster adds anything to the measure.
+    """
     cost = 0.0
-    if value < least:
-        cost += (least - value) * short_cents
-    if value > most:
-        cost += (value - most) * over_cents if over_cents < np.inf else np.inf
+    if value < limits.least[i]:
+        units = limits.least[i] - value
+        cost += limits.short_cents[i] * (0.5 * units * (units + 1.0) if limits.rising[i] == 1 else units)
+    if value > limits.most[i]:
+        if limits.over_cents[i] == np.inf:
+            return np.inf if own else cost
+        units = value - limits.most[i]
+        cost += limits.over_cents[i] * (0.5 * units * (units + 1.0) if limits.rising[i] == 1 else units)
     return cost
 
 
@@ -62,10 +77,7 @@ def totals_cost(counters: Counters, limits: Limits, chosen: IntArray, weeks: Int
         for w in range(weeks.shape[0] - 1):
             if limits.since[i] <= w <= limits.until[i]:
                 value += count_week(counters, chosen, weeks[w], weeks[w + 1], limits.counter[i])
-        if value > 0 or limits.over_cents[i] < np.inf:
-            cost += bound_cost(value, limits.least[i], limits.most[i], limits.short_cents[i], limits.over_cents[i])
-        elif value < limits.least[i]:
-            cost += (limits.least[i] - value) * limits.short_cents[i]
+        cost += bound_cost(limits, i, value, value > 0)
     return cost
 
 

@@ -14,6 +14,7 @@ from solver.roster.cp import OBJECTIVE_SCALE, Limit, new_solver, solve
 from solver.roster.cp_cover import CoverModel
 from solver.roster.cp_crews import Crew, crews_of
 from solver.roster.cp_people import PersonModel
+from solver.roster.unseen import unseen_cents
 
 Cell = tuple[int, int]
 """An agent and a day."""
@@ -23,7 +24,9 @@ Cell = tuple[int, int]
 class Built:
     """What CP-SAT made of the free cells: `found` a roster, now on the board, and a bound of the whole objective.
 
-    `proven`: no other choice of the free cells is cheaper. `impossible`: they have no legal choice at all.
+    The model leaves out what ties people together beyond floors and what is priced on whole rows: prices that are
+    never below zero, so its bound holds, and its roster is `proven` (no other choice of the free cells is cheaper)
+    where none of them is due. `impossible`: they have no legal choice at all.
     """
 
     found: bool
@@ -60,7 +63,9 @@ def build_cells(board: Board, cells: Iterable[Cell], limit: Limit) -> Built:
     if not all(crew.exact for crew in crews):
         return Built(True, False, False, None)
     gap = (solver.objective_value - solver.best_objective_bound) / OBJECTIVE_SCALE
-    return Built(True, status == cp_model.OPTIMAL, False, total - gap - cover.rounding)
+    left_out = board.ties.cents + sum(unseen_cents(board, agent) for agent in range(len(board.chosen)))
+    proven = status == cp_model.OPTIMAL and left_out == 0
+    return Built(True, proven, False, total - left_out - gap - cover.rounding)
 
 
 def _people(model: cp_model.CpModel, board: Board, cells: Iterable[Cell]) -> dict[int, PersonModel]:
