@@ -25,6 +25,7 @@ NAMES: tuple[str, ...] = (
     "forbidden_successions",
     "steady_starts",
     "night_length",
+    "night_average",
     "nights",
     "fair_nights",
     "night_run",
