@@ -57,6 +57,8 @@ NAMES: tuple[str, ...] = (
     "seats",
     "distinct_starts",
     "shift_pattern",
+    "same_menu_week",
+    "voice_share",
     "floor",
     "role_floor",
     "named_cover",
