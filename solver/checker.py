@@ -3,32 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 from itertools import groupby, pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from solver.duties import Duty, OnCallDuty
 from solver.outcomes import Violation
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from solver.case import RosterCase
     from solver.cover import OnCallWindow
     from solver.duties import Roster
+    from solver.grid import Grid
 
 ROWS = "rows"
 T = TypeVar("T", Duty, OnCallDuty)
+IN_ORDER = attrgetter(*(field.name for field in fields(Violation)))
+"""The order of violations, as that of the class, but compared as plain tuples, which is faster."""
 
 
 def check(case: RosterCase, roster: Roster) -> tuple[Violation, ...]:
     """All violations of a roster, hard and priced, sorted by rule, agent and time.
 
     First the rows themselves (rule "rows", always hard): unknown agents, duties that end before they start or
-    start outside the horizon, overlapping duties, activities outside their shift or over each other, on-call
-    duties of an unknown window, at other hours or by an agent who may not. Then each rule of the case.
+    start outside the horizon, overlapping duties (also with one of the opening state), activities outside their
+    shift or over each other, on-call duties of an unknown window, at other hours or by an agent who may not. Then
+    each rule of the case.
     """
     found = [*_rows(case, roster), *_on_call_rows(case, roster)]
     for rule in case.rules:
         found += rule.check(case, roster)
-    return tuple(sorted(found))
+    return tuple(sorted(found, key=IN_ORDER))
 
 
 def price(violations: Iterable[Violation]) -> tuple[tuple[str, int], ...]:
@@ -45,19 +53,35 @@ def kind_of(violation: Violation) -> str:
 
 
 def _rows(case: RosterCase, roster: Roster) -> Iterator[Violation]:
-    known = {agent.id for agent in case.agents}
+    known, days = {agent.id for agent in case.agents}, _Days(case.grid)
     for duty in roster.duties:
-        when = (ROWS, duty.agent, duty.start_min, duty.end_min)
+        when, day = (ROWS, duty.agent, duty.start_min, duty.end_min), days.of(duty.start_min)
         if duty.agent not in known:
             yield Violation(*when, 1, 0, "unknown agents")
         if duty.end_min <= duty.start_min:
             yield Violation(*when, duty.end_min - duty.start_min, 1, "min")
         if not case.grid.start_min <= duty.start_min < case.grid.end_min:
             yield Violation(*when, *_outside(case, duty.start_min), "min outside")
-        if duty.day != case.grid.day_of(duty.start_min):
-            yield Violation(*when, abs((duty.day - case.grid.day_of(duty.start_min)).days), 0, "days")
-        yield from _activity_rows(duty)
-    yield from _overlaps(roster.duties)
+        if duty.day != day:
+            yield Violation(*when, abs((duty.day - day).days), 0, "days")
+        if duty.activities:
+            yield from _activity_rows(duty)
+    past = (d for d in case.opening.duties if d.agent in known and d.start_min < case.grid.start_min)
+    yield from (v for v in _overlaps((*past, *roster.duties)) if v.start_min >= case.grid.start_min)
+
+
+class _Days:
+    """Local days of minutes, each minute asked of the zone once: many shifts start together."""
+
+    def __init__(self, grid: Grid) -> None:
+        self._grid = grid
+        self._known: dict[int, date] = {}
+
+    def of(self, minute: int) -> date:
+        """The local day on which a minute falls."""
+        if minute not in self._known:
+            self._known[minute] = self._grid.day_of(minute)
+        return self._known[minute]
 
 
 def _activity_rows(duty: Duty) -> Iterator[Violation]:
@@ -103,8 +127,8 @@ def _outside(case: RosterCase, start_min: int) -> tuple[int, int]:
 
 def _overlaps(rows: tuple[T, ...]) -> Iterator[Violation]:
     """Each row of an agent against the furthest end before it."""
-    ordered = sorted(rows, key=lambda row: (row.agent, row.start_min, row.end_min))
-    for agent_id, of_agent in groupby(ordered, key=lambda row: row.agent):
+    ordered = sorted(rows, key=attrgetter("agent", "start_min", "end_min"))
+    for agent_id, of_agent in groupby(ordered, key=attrgetter("agent")):
         busy_until: int | None = None
         for row in of_agent:
             if busy_until is not None and row.start_min < busy_until:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from solver.duties import Duty, OnCallDuty
@@ -37,7 +38,7 @@ class View:
     past_on_call: dict[str, tuple[OnCallDuty, ...]]
     planned_on_call: dict[str, tuple[OnCallDuty, ...]]
     _clocks: dict[int, int] = field(default_factory=dict)
-    _nights: dict[tuple[int, int, Window], int] = field(default_factory=dict)
+    _nights: dict[tuple[int, int, Window], bool] = field(default_factory=dict)
 
     def rows(self) -> Iterator[tuple[Agent, tuple[Duty, ...]]]:
         """Agents with planned duties, in the order of their ids."""
@@ -60,17 +61,15 @@ class View:
 
     def is_night(self, duty: Duty, window: Window) -> bool:
         """Whether more than half of a duty's elapsed minutes lie in a window of the wall clock."""
-        return 2 * self._night_min(duty, window) > duty.end_min - duty.start_min
+        key = (duty.start_min, duty.end_min, window)
+        found = self._nights.get(key)
+        if found is None:
+            found = self._nights[key] = 2 * sum(self._parts(duty, window)) > duty.end_min - duty.start_min
+        return found
 
     def bounds(self, first_day: date, days: int) -> tuple[int, int]:
         """UTC minutes of the local midnights before `first_day` and after the last of `days` days."""
         return midnight(self.grid, first_day), midnight(self.grid, first_day + timedelta(days=days))
-
-    def _night_min(self, duty: Duty, window: Window) -> int:
-        key = (duty.start_min, duty.end_min, window)
-        if key not in self._nights:
-            self._nights[key] = sum(self._parts(duty, window))
-        return self._nights[key]
 
     def _parts(self, duty: Duty, window: Window) -> Iterator[int]:
         """Minutes in the window per quarter hour; no zone changes its offset inside a UTC quarter hour."""
@@ -123,7 +122,7 @@ def _view(pair: _Pair) -> View:
 
 def _by_agent(duties: Iterable[T], agents: dict[str, Agent]) -> dict[str, tuple[T, ...]]:
     found: dict[str, list[T]] = {}
-    for duty in sorted(duties, key=lambda d: (d.agent, d.start_min, d.end_min)):
+    for duty in sorted(duties, key=attrgetter("agent", "start_min", "end_min")):
         if duty.agent in agents:
             found.setdefault(duty.agent, []).append(duty)
     return {agent_id: tuple(of_agent) for agent_id, of_agent in found.items()}
