@@ -8,7 +8,7 @@ from pydantic import Field
 
 from solver.outcomes import Violation
 from solver.rules.facts.roll import everyone
-from solver.rules.facts.rows import days_long, in_a_row
+from solver.rules.facts.rows import days_long, in_a_row, recent
 from solver.rules.facts.timeline import view
 from solver.rules.forms import EVERY, Stretch
 from solver.rules.rule import RuleModel, Words
@@ -51,8 +51,8 @@ class DaysOnTogether(RuleModel):
         seen, found = view(case, roster), []
         first, last = case.grid.days[0], case.grid.days[-1]
         for agent, _ in seen.rows():
-            known = seen.line(agent.id)[0].day if agent.id in seen.past else first
-            for row in in_a_row(seen.line(agent.id)):
+            known = seen.past[agent.id][0].day if agent.id in seen.past else first
+            for row in in_a_row(recent(seen, agent.id)):
                 days = days_long(row)
                 inside = known < row[0].day and first <= row[-1].day < last
                 if days < self.least_days and inside:

@@ -45,7 +45,9 @@ class NightRotation(RuleModel):
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:
         """The plan's weeks with nights among any `most_weeks` + 1, less those worked before it."""
-        before = weeks_before(case, lambda duty: self._night.holds(duty, case.grid))
+        spans = {(duty.start_min, duty.end_min): duty for duty in case.opening.duties}
+        nights = {span for span, duty in spans.items() if self._night.holds(duty, case.grid)}
+        before = weeks_before(case, lambda duty: (duty.start_min, duty.end_min) in nights)
         return tuple(total for monday in weeks_of(case.grid) for total in self._totals(case, before, monday))
 
     def check(self, case: RosterCase, roster: Roster) -> tuple[Violation, ...]:

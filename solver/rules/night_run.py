@@ -8,7 +8,7 @@ from pydantic import Field
 
 from solver.outcomes import Violation
 from solver.rules.facts.roll import everyone
-from solver.rules.facts.rows import days_long, in_a_row
+from solver.rules.facts.rows import days_long, in_a_row, recent
 from solver.rules.facts.timeline import view
 from solver.rules.forms import DutyClass, Run
 from solver.rules.rule import RuleModel, Words
@@ -53,7 +53,7 @@ class NightRun(RuleModel):
         for agent, planned in seen.rows():
             if not any(seen.is_night(duty, window) for duty in planned):
                 continue
-            for row in in_a_row(duty for duty in seen.line(agent.id) if seen.is_night(duty, window)):
+            for row in in_a_row(duty for duty in recent(seen, agent.id) if seen.is_night(duty, window)):
                 nights = days_long(row)
                 if nights > self.most_nights and row[-1].start_min >= case.grid.start_min:
                     when = (row[0].start_min, row[-1].end_min)

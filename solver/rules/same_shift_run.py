@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from solver.outcomes import Violation
 from solver.rules.facts.day_parts import DAY_PARTS, DayPart, part_by_clock, starts_in
 from solver.rules.facts.roll import everyone
-from solver.rules.facts.rows import days_long
+from solver.rules.facts.rows import days_long, recent
 from solver.rules.facts.timeline import view
 from solver.rules.forms import Run
 from solver.rules.rule import RuleModel, Words
@@ -71,7 +71,7 @@ def _rows(seen: View, agent_id: str, part_at: dict[int, str]) -> list[list[Duty]
     """Shifts of one part on days in a row with nothing else between them."""
     rows: list[list[Duty]] = []
     before = None
-    for duty in seen.line(agent_id):
+    for duty in recent(seen, agent_id):
         part = part_at.get(seen.clock(duty.start_min))
         if part is not None and part == before and (duty.day - rows[-1][-1].day).days <= 1:
             rows[-1].append(duty)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
@@ -65,14 +65,15 @@ class WeekendSpacing(RuleModel):
 
     def check(self, case: RosterCase, roster: Roster) -> tuple[Violation, ...]:
         """Rows of weekends with too many worked, one of them by the plan."""
-        seen, found, last = view(case, roster), [], _weekends(case)
+        seen, found = view(case, roster), []
+        rows = [weeks_up_to(monday, self.weeks) for monday in _weekends(case)]
+        spans = [(row, seen.bounds(row[0], 7 * self.weeks)) for row in rows]
+        monday_of = {monday + timedelta(days=i): monday for row in rows for monday in row for i in (5, 6)}
         for agent, planned in seen.rows():
-            own = {week_of(duty.day) for duty in planned if _at_weekend(duty)}
+            own = {monday_of[duty.day] for duty in planned if duty.day in monday_of}
             if own:
-                past = {week_of(duty.day) for duty in seen.past.get(agent.id, ()) if _at_weekend(duty)}
-                for monday in last:
-                    row = weeks_up_to(monday, self.weeks)
-                    when = seen.bounds(row[0], 7 * self.weeks)
+                past = {monday_of[d.day] for d in seen.past.get(agent.id, ()) if d.day in monday_of}
+                for row, when in spans:
                     found.extend(self._beyond(agent.id, when, past.intersection(row), own.intersection(row)))
         return tuple(found)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from datetime import date, timedelta
+from itertools import accumulate
 from typing import TYPE_CHECKING, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
@@ -17,7 +17,6 @@ from solver.rules.rule import RuleModel, Words
 if TYPE_CHECKING:
     from solver.case import RosterCase
     from solver.duties import Duty, Roster
-    from solver.rules.facts.timeline import View
     from solver.rules.forms import Form
 
 
@@ -62,29 +61,35 @@ class WeeklyRestDays(RuleModel):
 
     def check(self, case: RosterCase, roster: Roster) -> tuple[Violation, ...]:
         """Rows of days with too many shifts, the plan's among them."""
-        seen, most = view(case, roster), self.within_days - self.least_days
-        return tuple(
-            violation
-            for agent, planned in seen.rows()
-            if len(planned) + len(seen.past.get(agent.id, ())) > most
-            for violation in self._crowded(seen, seen.line(agent.id), most)
-        )
+        seen, found = view(case, roster), []
+        first = case.grid.days[0] - timedelta(days=self.within_days - 1)
+        place = {first + timedelta(days=i): i for i in range(len(case.grid.days) + self.within_days - 1)}
+        for agent, planned in seen.rows():
+            past, own = _sums(place, seen.past.get(agent.id, ())), _sums(place, planned)
+            for i in range(len(case.grid.days)):
+                after = i + self.within_days
+                shifts = (past[after] - past[i], own[after] - own[i])
+                if sum(shifts) > self.within_days - self.least_days and shifts[1]:
+                    when = seen.bounds(first + timedelta(days=i), self.within_days)
+                    found.append(self._crowded(agent.id, when, *shifts))
+        return tuple(found)
 
-    def _crowded(self, seen: View, line: tuple[Duty, ...], most: int) -> list[Violation]:
-        """Rows of days in which the agent starts too many shifts, each with its price."""
-        found, days, hard = [], [duty.day for duty in line], self.cents is None
-        opened = sum(duty.start_min < seen.grid.start_min for duty in line)
-        for day in seen.grid.days:
-            first = bisect_left(days, day - timedelta(days=self.within_days - 1))
-            after = bisect_left(days, day + timedelta(days=1))
-            beyond = min(after - first - most, after - max(first, opened))
-            if beyond > 0:
-                when = seen.bounds(day - timedelta(days=self.within_days - 1), self.within_days)
-                cents = beyond * (self.cents or 0)
-                found.append(Violation(self.kind, line[0].agent, *when, after - first, most, "duties", hard, cents))
-        return found
+    def _crowded(self, agent_id: str, when: tuple[int, int], past: int, own: int) -> Violation:
+        """Too many shifts in one row of days; the plan pays for no more than its own."""
+        most, hard = self.within_days - self.least_days, self.cents is None
+        cents = min(past + own - most, own) * (self.cents or 0)
+        return Violation(self.kind, agent_id, *when, past + own, most, "duties", hard, cents)
 
     def _bounds(self, case: RosterCase, last: date) -> tuple[int, int]:
         """UTC minutes in which the days up to one begin and end."""
         first = last - timedelta(days=self.within_days - 1)
         return midnight(case.grid, first), midnight(case.grid, last + timedelta(days=1))
+
+
+def _sums(place: dict[date, int], duties: tuple[Duty, ...]) -> list[int]:
+    """Shifts that start before each of some days and in all; shifts of other days are left out."""
+    starts = [0] * len(place)
+    for duty in duties:
+        if duty.day in place:
+            starts[place[duty.day]] += 1
+    return [0, *accumulate(starts)]

@@ -22,6 +22,15 @@ def between(earlier: Duty, later: Duty) -> tuple[int, int]:
     return min(earlier.end_min, later.start_min), max(earlier.end_min, later.start_min)
 
 
+def recent(seen: View, agent_id: str) -> tuple[Duty, ...]:
+    """Planned shifts of an agent, after those of the opening state on the last days in a row with any."""
+    past = seen.past.get(agent_id, ())
+    first = max(0, len(past) - 1)
+    while first > 0 and (past[first].day - past[first - 1].day).days <= 1:
+        first -= 1
+    return past[first:] + seen.planned[agent_id]
+
+
 def in_a_row(duties: Iterable[Duty]) -> list[list[Duty]]:
     """Shifts in order of time, cut wherever a local day lies between two on which none of them starts."""
     found: list[list[Duty]] = []
