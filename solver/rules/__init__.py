@@ -36,6 +36,7 @@ NAMES: tuple[str, ...] = (
     "long_rest_after_nights",
     "weekends",
     "fair_weekends",
+    "fair_match_nights",
     "whole_weekends",
     "weekend_spacing",
     "split_shifts",
