@@ -9,7 +9,7 @@ from planner.templates.sportsbook.calendars import events_csv, fixture_files, fi
 from planner.templates.sportsbook.clubs import Fixture
 from planner.templates.sportsbook.contacts import contact_files
 from planner.templates.sportsbook.happenings import all_happenings
-from planner.templates.sportsbook.people import agents_csv, balances_csv, hire, names_csv
+from planner.templates.sportsbook.people import agents_csv, balances_csv, hire, names_csv, pairs_csv
 from planner.templates.sportsbook.requests import (
     absences_csv,
     activities_csv,
@@ -52,4 +52,5 @@ def _people_files(seed: int, matches: tuple[Fixture, ...]) -> dict[str, Iterable
         "locks.csv": locks_csv(crew, away),
         "protections.csv": protections_csv(crew, seed),
         "activities.csv": activities_csv(crew, away, seed),
+        "pairs.csv": pairs_csv(crew),
     }

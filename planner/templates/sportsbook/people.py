@@ -67,7 +67,8 @@ def hire(seed: int) -> tuple[Person, ...]:
 def agents_csv(crew: tuple[Person, ...]) -> Iterator[str]:
     """Lines of agents.csv."""
     yield (
-        "id,team,contract,site,languages,skills,channels,roles,certificates,first_day,last_day,newcomer_until,hour_cents"
+        "id,team,contract,site,languages,skills,channels,roles,certificates,first_day,last_day,newcomer_until,hour_cents,"
+        "hired,feast_group,needs_transport,at_desk_min,overtime_consent"
     )
     for i, person in enumerate(crew):
         profile = person.profile
@@ -88,8 +89,17 @@ def agents_csv(crew: tuple[Person, ...]) -> Iterator[str]:
                 "",
                 str(person.newcomer_until or ""),
                 str(person.rate_cents),
+                *_agreed(i, person),
             )
         )
+
+
+def _agreed(i: int, person: Person) -> tuple[str, ...]:
+    """Day of seniority, chosen feasts, whether by bus, minutes to a desk, consent to overtime; nothing is drawn."""
+    feasts = "g2" if person.profile.name == "russian" and i % 2 else ""
+    by_bus = person.team != "chat-b" and i % 4 == 1
+    consent = person.contract == "full-45" and i % 9 != 4
+    return str(person.first_day), feasts, str(by_bus).lower(), "45" if i % 10 == 7 else "25", str(consent).lower()
 
 
 def names_csv(crew: tuple[Person, ...], seed: int) -> Iterator[str]:
@@ -109,6 +119,12 @@ def balances_csv(crew: tuple[Person, ...], seed: int) -> Iterator[str]:
     for person in crew:
         owed = 0 if person.is_newcomer else int(np.clip(rng.normal(0, 90), -240, 240) // 15 * 15)
         yield f"{person.id},{owed}"
+
+
+def pairs_csv(crew: tuple[Person, ...]) -> Iterator[str]:
+    """Lines of pairs.csv: the lead of documents and payments and the other trainer stand in for each other."""
+    yield "first,second,kind"
+    yield f"{crew[2].id},{crew[3].id},cover"
 
 
 def _person(rng: np.random.Generator, name: str, seat: tuple[Profile, str], nth: int, newcomer: bool) -> Person:

@@ -123,12 +123,13 @@ def ledger_csv(crew: tuple[Person, ...], seed: int) -> Iterator[str]:
     """Lines of ledger.csv: what each agent carried in the last twelve months."""
     rng = np.random.default_rng([seed, 9])
     months = [date(2024 + (10 + i) // 12, (10 + i) % 12 + 1, 1) for i in range(12)]
-    yield "agent,month,nights,weekends,feasts,match_nights,on_call,refused_wishes"
+    yield "agent,month,nights,weekends,feasts,match_nights,on_call,refused_wishes,overtime_min"
     for person in crew:
         nights = 4.5 if person.contract == "full-45" else 0.6
         for month in (m for m in months if m >= person.first_day):
             counts = rng.poisson([nights, 2.6, 0.3, 3.0, 0.4, 0.3]).tolist()
-            yield ",".join((person.id, f"{month:%Y-%m}", *map(str, counts)))
+            overtime_min = 60 * counts[3] if person.contract == "full-45" else 0  # an hour for each match night
+            yield ",".join((person.id, f"{month:%Y-%m}", *map(str, counts), str(overtime_min)))
 
 
 def _session(kind: str, group: list[Person], start: datetime, away: tuple[Leave, ...]) -> Iterator[str]:
