@@ -26,9 +26,9 @@ from tests.solver.rules.worlds import (
     days_from,
     figures,
     found,
-    nothing_needed,
     opened,
     row,
+    wanted,
 )
 
 
@@ -140,4 +140,4 @@ def world(at: Setting) -> World:
 def tempting() -> RosterCase:
     """Nobody is needed, and the contract owes four shifts a week."""
     case = over(7, counted(16, None))
-    return replace(case, templates=(EARLY,), requirement=nothing_needed())
+    return replace(case, templates=(EARLY,), requirement=wanted(case.grid, 0))
