@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from planner.operation.config import OperationFile
 from planner.operation.reading import Reading
 from planner.operation.yaml_document import Document, Path, read_document
-from planner.operation.yaml_faults import Spot, note_at, note_fault
+from planner.operation.yaml_faults import Spot, note_at, note_fault, without_echoes
 
 FILE = "operation.yaml"
 
@@ -34,6 +34,6 @@ def read_config(reading: Reading) -> ConfigFile | None:
     try:
         return ConfigFile(OperationFile.model_validate(document.values), document)
     except ValidationError as error:
-        for detail in error.errors(include_url=False):
+        for detail in without_echoes(error.errors(include_url=False)):
             note_fault(reading, FILE, document, OperationFile, detail)
     return None

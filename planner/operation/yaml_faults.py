@@ -62,6 +62,19 @@ def note_fault(reading: Reading, file: str, document: Document, model: type[Base
     note_at(reading, Spot(file, document.place(path), path), code, value=value, **parameters)
 
 
+def without_echoes(details: list[ErrorDetails]) -> list[ErrorDetails]:
+    """The errors without lists that are called too short only because their wrong entries were left out."""
+    return [
+        detail
+        for detail in details
+        if detail["type"] != "too_short" or not any(_inside_of(other["loc"], detail["loc"]) for other in details)
+    ]
+
+
+def _inside_of(path: Path, outer: Path) -> bool:
+    return len(path) > len(outer) and path[: len(outer)] == outer
+
+
 def note_at(reading: Reading, spot: Spot, code: str, **parameters: object) -> None:
     """Note an error at a spot of a YAML file; `char` is the column of its line."""
     line, char = spot.place or (1, 1)
