@@ -9,7 +9,7 @@ from pydantic import Field
 
 from solver.outcomes import Violation
 from solver.rules.facts.pairs import pairs_of
-from solver.rules.facts.presence import heads, opening_heads, rostered, spells
+from solver.rules.facts.presence import ROSTERED, heads, in_horizon, into_horizon, spells
 from solver.rules.facts.timeline import view
 from solver.rules.forms import OnDuty
 from solver.rules.rule import RuleModel, Words
@@ -42,20 +42,21 @@ class Apart(RuleModel):
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:
         """At most one of each pair, or as many as the opening state holds."""
-        found = []
+        before, found = into_horizon(case), []
         for pair in pairs_of(case, "apart"):
-            most = np.maximum(opening_heads(case, pair, rostered), 1)
+            most = np.maximum(heads(case.grid, before, pair, ROSTERED), 1)
             who = frozenset(pair)
             found.append(OnDuty(self.kind, "+".join(pair), who, None, self.cents, most, "rostered"))
         return tuple(found)
 
     def check(self, case: RosterCase, roster: Roster) -> tuple[Violation, ...]:
         """Stretches in which both are rostered, one of them by the plan."""
-        seen, grid, found = view(case, roster), case.grid, []
+        before, lines = into_horizon(case), in_horizon(case, view(case, roster).planned)
+        grid, found = case.grid, []
         most = np.ones(grid.intervals, dtype=np.int64)
         for pair in pairs_of(case, "apart"):
-            both = heads(grid, map(seen.line, pair), rostered) == len(pair)
-            history = heads(grid, (seen.past.get(agent_id, ()) for agent_id in pair), rostered) == len(pair)
+            history = heads(grid, before, pair, ROSTERED) == len(pair)
+            both = heads(grid, lines, pair, ROSTERED) == len(pair)
             for spell in spells(grid, (both & ~history).astype(np.int64), most):
                 rule, hard = f"{self.kind}:{'+'.join(pair)}", self.cents is None
                 cents = (self.cents or 0) * spell.intervals

@@ -87,12 +87,15 @@ class BreakLaw(RuleModel):
     def check(self, case: RosterCase, roster: Roster) -> tuple[Violation, ...]:
         """Shifts with too little break for their length."""
         seen, found = view(case, roster), []
+        owed: dict[int, int] = {}
         held = {template_id: sum(b.length_min for b in t.breaks) for template_id, t in seen.templates.items()}
         for agent, planned in seen.rows():
             for duty in planned:
                 rest_min = held[duty.template] if duty.template in held else _own_rest_min(duty)
                 worked_min = duty.end_min - duty.start_min - (0 if self.breaks_in_length else rest_min)
-                due_min = max((step.least_min for step in self.steps if worked_min > step.beyond_min), default=0)
+                if worked_min not in owed:
+                    owed[worked_min] = max((s.least_min for s in self.steps if worked_min > s.beyond_min), default=0)
+                due_min = owed[worked_min]
                 if rest_min < due_min:
                     when = (duty.start_min, duty.end_min)
                     found.append(Violation(self.kind, agent.id, *when, rest_min, due_min, "min"))

@@ -8,7 +8,7 @@ import numpy as np
 from pydantic import Field
 
 from solver.outcomes import Violation
-from solver.rules.facts.presence import heads, opening_heads, resting, spells
+from solver.rules.facts.presence import RESTING, heads, in_horizon, into_horizon, spells
 from solver.rules.facts.roll import everyone, sharing
 from solver.rules.facts.timeline import view
 from solver.rules.forms import OnDuty
@@ -46,25 +46,25 @@ class BreaksAtOnce(RuleModel):
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:
         """At most so many on break, per team that has more."""
-        found = []
+        before, found = into_horizon(case), []
         for name, who in self._crews(case).items():
-            most = np.maximum(opening_heads(case, who, resting), self._most(who))
             if self._most(who) < len(who):
+                most = np.maximum(heads(case.grid, before, who, RESTING), self._most(who))
                 found.append(OnDuty(self.kind, name, who, None, self.cents, most, "break"))
         return tuple(found)
 
     def check(self, case: RosterCase, roster: Roster) -> tuple[Violation, ...]:
         """Stretches with too many on break."""
-        seen, grid, found = view(case, roster), case.grid, []
+        before, lines = into_horizon(case), in_horizon(case, view(case, roster).planned)
+        grid, found = case.grid, []
         for name, who in self._crews(case).items():
-            resting_now = heads(grid, map(seen.line, sorted(who)), resting)
-            before = heads(grid, (seen.past.get(agent_id, ()) for agent_id in sorted(who)), resting)
-            most = np.maximum(before, self._most(who))
-            beyond = resting_now - most
+            most = np.maximum(heads(grid, before, who, RESTING), self._most(who))
+            resting = heads(grid, lines, who, RESTING)
+            beyond = resting - most
             for spell in spells(grid, beyond, most):
                 at, hard = spell.first, self.cents is None
                 cents = (self.cents or 0) * int(beyond[at]) * spell.intervals
-                when, amounts = (spell.start_min, spell.end_min), (int(resting_now[at]), int(most[at]))
+                when, amounts = (spell.start_min, spell.end_min), (int(resting[at]), int(most[at]))
                 found.append(Violation(f"{self.kind}:{name}", "", *when, *amounts, "agents", hard, cents))
         return tuple(found)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar, Literal
@@ -11,7 +11,7 @@ import numpy as np
 from pydantic import Field
 
 from solver.outcomes import Violation
-from solver.rules.facts.presence import Line, heads, opening_heads, rostered, spells
+from solver.rules.facts.presence import ROSTERED, Line, heads, in_horizon, into_horizon, spells
 from solver.rules.facts.roll import sharing
 from solver.rules.facts.timeline import midnight, view
 from solver.rules.forms import OnDuty
@@ -70,14 +70,13 @@ class MentorBeside(RuleModel):
 
     def check(self, case: RosterCase, roster: Roster) -> tuple[Violation, ...]:
         """Stretches with too few mentors beside newcomers."""
-        seen, grid = view(case, roster), case.grid
-        mentors = sorted(self._mentors(case))
+        mentors, grid = self._mentors(case), case.grid
         if not mentors:
             return ()
-        before = heads(grid, (seen.past.get(agent_id, ()) for agent_id in mentors), rostered)
-        lacking = np.maximum(self._owed(case, lambda agent_id: seen.past.get(agent_id, ())) - before, 0)
-        here = heads(grid, map(seen.line, mentors), rostered)
-        due = self._owed(case, seen.line) - lacking
+        before, lines = into_horizon(case), in_horizon(case, view(case, roster).planned)
+        lacking = np.maximum(self._owed(case, before) - heads(grid, before, mentors, ROSTERED), 0)
+        here = heads(grid, lines, mentors, ROSTERED)
+        due = self._owed(case, lines) - lacking
         missing, found = due - here, []
         for spell in spells(grid, missing, due):
             at, hard = spell.first, self.cents is None
@@ -86,22 +85,23 @@ class MentorBeside(RuleModel):
             found.append(Violation(self.kind, "", *when, *amounts, "agents", hard, cents))
         return tuple(found)
 
-    def _owed(self, case: RosterCase, line: Callable[[str], Line]) -> IntArray:
+    def _owed(self, case: RosterCase, lines: Mapping[str, Line]) -> IntArray:
         """Mentors owed to newcomers on shift in each interval, each newcomer until the end of the last day."""
         grid, counted = case.grid, np.zeros(case.grid.intervals, dtype=np.int64)
         learners = [agent for agent in case.agents if self.role not in agent.roles]
         for until, who in sharing(learners, lambda agent: agent.newcomer_until).items():
             if until is not None and until >= grid.days[0]:
                 last = grid.index(midnight(grid, until + timedelta(days=1)))
-                counted[:last] += heads(grid, map(line, sorted(who)), rostered)[:last]
+                counted[:last] += heads(grid, lines, who, ROSTERED)[:last]
         return -(-counted // self.per)
 
     def _least(self, case: RosterCase, whom: frozenset[str], days: tuple[date, date]) -> IntArray:
         """What the whole of `whom` can never reach outside the days; inside, less what the opening state lacks."""
         grid = case.grid
         first, last = (midnight(grid, day) for day in (days[0], days[1] + timedelta(days=1)))
-        owed = -(-opening_heads(case, whom, rostered) // self.per)
-        lacking = np.maximum(owed - opening_heads(case, self._mentors(case), rostered), 0)
+        before = into_horizon(case)
+        learners, helpers = (heads(grid, before, who, ROSTERED) for who in (whom, self._mentors(case)))
+        lacking = np.maximum(-(-learners // self.per) - helpers, 0)
         return np.where((first <= grid.starts) & (grid.starts < last), -lacking, -len(whom)).astype(np.int64)
 
     def _stretches(self, case: RosterCase) -> Iterator[tuple[frozenset[str], date, date]]:

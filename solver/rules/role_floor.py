@@ -9,8 +9,8 @@ import numpy as np
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from solver.outcomes import Violation
-from solver.rules.facts.presence import heads, present, spells
-from solver.rules.facts.timeline import View, view
+from solver.rules.facts.presence import PRESENT, Line, heads, in_horizon, spells
+from solver.rules.facts.timeline import view
 from solver.rules.forms import OnDuty
 from solver.rules.rule import RuleModel, Words
 
@@ -92,12 +92,12 @@ class RoleFloor(RuleModel):
 
     def check(self, case: RosterCase, roster: Roster) -> tuple[Violation, ...]:
         """Stretches of equal shortage, each with its price."""
-        seen = view(case, roster)
-        return tuple(violation for post in self.posts for violation in self._short(case, seen, post))
+        lines = in_horizon(case, view(case, roster).planned)
+        return tuple(violation for post in self.posts for violation in self._short(case, lines, post))
 
-    def _short(self, case: RosterCase, seen: View, post: Post) -> list[Violation]:
+    def _short(self, case: RosterCase, lines: dict[str, Line], post: Post) -> list[Violation]:
         least = _least(case.grid, post)
-        here = heads(case.grid, (seen.line(agent_id) for agent_id in _holders(case, post)), present)
+        here = heads(case.grid, lines, _holders(case, post), PRESENT)
         missing, found = least - here, []
         for spell in spells(case.grid, missing, least):
             at = spell.first

@@ -8,7 +8,7 @@ import numpy as np
 from pydantic import Field
 
 from solver.outcomes import Violation
-from solver.rules.facts.presence import heads, opening_heads, rostered, spells
+from solver.rules.facts.presence import ROSTERED, heads, in_horizon, into_horizon, spells
 from solver.rules.facts.roll import sharing
 from solver.rules.facts.timeline import view
 from solver.rules.forms import OnDuty
@@ -52,9 +52,9 @@ class Seats(RuleModel):
 
     def check(self, case: RosterCase, roster: Roster) -> tuple[Violation, ...]:
         """Stretches of equal surplus, each with its price."""
-        seen, found = view(case, roster), []
+        lines, found = in_horizon(case, view(case, roster).planned), []
         for site_id, agents, most in _seated(case):
-            here = heads(case.grid, (seen.line(agent_id) for agent_id in sorted(agents)), rostered)
+            here = heads(case.grid, lines, agents, ROSTERED)
             for spell in spells(case.grid, here - most, most):
                 when = (f"{self.kind}:{site_id}", "", spell.start_min, spell.end_min)
                 amounts = (int(here[spell.first]), int(most[spell.first]))
@@ -70,4 +70,4 @@ def _seated(case: RosterCase) -> Iterator[tuple[str, frozenset[str], IntArray]]:
     for site in case.agreements.sites:
         agents = people.get(site.id, frozenset())
         if site.seats is not None and len(agents) > site.seats:
-            yield site.id, agents, np.maximum(opening_heads(case, agents, rostered), site.seats)
+            yield site.id, agents, np.maximum(heads(case.grid, into_horizon(case), agents, ROSTERED), site.seats)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import Field
@@ -61,6 +60,8 @@ class UnbrokenWork(RuleModel):
 
 def _spells(duty: Duty) -> Iterator[tuple[int, int]]:
     """Start and end of the work before, between and after the breaks."""
-    rests = sorted((rest.start_min, rest.start_min + rest.length_min) for rest in duty.breaks)
-    edges = [(duty.start_min, duty.start_min), *rests, (duty.end_min, duty.end_min)]
-    return ((earlier[1], later[0]) for earlier, later in pairwise(edges))
+    first = duty.start_min
+    for start_min, length_min in sorted([(rest.start_min, rest.length_min) for rest in duty.breaks]):
+        yield first, start_min
+        first = start_min + length_min
+    yield first, duty.end_min

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from itertools import accumulate, pairwise
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -15,7 +15,13 @@ if TYPE_CHECKING:
     from solver.grid import Grid
 
 Line = tuple["Duty", ...]
-Spans = Callable[["Grid", "Duty"], Iterator[tuple[int, int]]]
+
+
+class Counting(NamedTuple):
+    """What of a duty counts, in UTC minutes [start, end), and whether in whole intervals or in all it touches."""
+
+    parts: Callable[[Duty], Iterable[tuple[int, int]]]
+    whole: bool
 
 
 class Spell(NamedTuple):
@@ -27,48 +33,60 @@ class Spell(NamedTuple):
     end_min: int
 
 
-def present(grid: Grid, duty: Duty) -> Iterator[tuple[int, int]]:
-    """Intervals [first, last) that a duty covers whole, without those that a break or an activity touches."""
-    first, last = _after(grid, duty.start_min), grid.index(duty.end_min)
+def _at_work(duty: Duty) -> Iterator[tuple[int, int]]:
+    reached = duty.start_min
     rests = [(rest.start_min, rest.length_min) for rest in duty.breaks]
     for start_min, length_min in sorted(rests + [(at.start_min, at.length_min) for at in duty.activities]):
-        yield first, min(grid.index(start_min), last)
-        first = max(first, _after(grid, start_min + length_min))
-    yield first, last
+        yield reached, min(start_min, duty.end_min)
+        reached = max(reached, start_min + length_min)
+    yield reached, duty.end_min
 
 
-def rostered(grid: Grid, duty: Duty) -> Iterator[tuple[int, int]]:
-    """Intervals [first, last) that a duty overlaps."""
-    yield grid.index(duty.start_min), _after(grid, duty.end_min)
+def _on_shift(duty: Duty) -> Iterable[tuple[int, int]]:
+    return ((duty.start_min, duty.end_min),)
 
 
-def resting(grid: Grid, duty: Duty) -> Iterator[tuple[int, int]]:
-    """Intervals [first, last) that a break of a duty touches."""
-    for rest in duty.breaks:
-        yield grid.index(rest.start_min), _after(grid, rest.start_min + rest.length_min)
+def _on_break(duty: Duty) -> Iterable[tuple[int, int]]:
+    return [(rest.start_min, rest.start_min + rest.length_min) for rest in duty.breaks]
 
 
-def heads(grid: Grid, lines: Iterable[Line], spans: Spans) -> IntArray:
-    """People counted in each interval of the horizon, each once, given the duties of each."""
-    steps = [0] * (grid.intervals + 1)
-    for line in lines:
-        reached = 0
-        for first, last in sorted(span for duty in line if duty.end_min > grid.start_min for span in spans(grid, duty)):
-            first, last = max(first, reached), min(last, grid.intervals)
-            if first < last:
-                steps[first] += 1
-                steps[last] -= 1
-                reached = last
-    return np.array(list(accumulate(steps[:-1])), dtype=np.int64)
+PRESENT = Counting(_at_work, whole=True)
+"""Intervals that a duty covers whole, without those that a break or an activity touches."""
+
+ROSTERED = Counting(_on_shift, whole=False)
+"""Intervals that a duty overlaps."""
+
+RESTING = Counting(_on_break, whole=False)
+"""Intervals that a break of a duty touches."""
 
 
-def opening_heads(case: RosterCase, agents: Iterable[str], spans: Spans) -> IntArray:
-    """People of a set counted in each interval by the duties of the opening state alone."""
-    lines: dict[str, list[Duty]] = {agent_id: [] for agent_id in sorted(agents)}
+def into_horizon(case: RosterCase) -> dict[str, Line]:
+    """Duties of the opening state that reach into the horizon, by agent."""
+    found: dict[str, Line] = {}
     for duty in case.opening.duties:
-        if duty.agent in lines and duty.start_min < case.grid.start_min < duty.end_min:
-            lines[duty.agent].append(duty)
-    return heads(case.grid, (tuple(line) for line in lines.values()), spans)
+        if duty.start_min < case.grid.start_min < duty.end_min:
+            found[duty.agent] = (*found.get(duty.agent, ()), duty)
+    return found
+
+
+def in_horizon(case: RosterCase, planned: Mapping[str, Line]) -> dict[str, Line]:
+    """Planned duties after those of the opening state that reach into the horizon, for every agent of the case."""
+    before = into_horizon(case)
+    return {agent.id: before.get(agent.id, ()) + planned.get(agent.id, ()) for agent in case.agents}
+
+
+def heads(grid: Grid, lines: Mapping[str, Line], agents: Iterable[str], counting: Counting) -> IntArray:
+    """People of a set counted in each interval of the horizon, each once, by the duties of each."""
+    parts = [
+        (person, start_min - grid.start_min, end_min - grid.start_min)
+        for person, agent_id in enumerate(sorted(agents))
+        for duty in lines.get(agent_id, ())
+        for start_min, end_min in counting.parts(duty)
+    ]
+    people, starts, ends = np.array(parts, dtype=np.int64).reshape(-1, 3).T
+    first = -(-starts // grid.step_min) if counting.whole else starts // grid.step_min
+    last = ends // grid.step_min if counting.whole else -(-ends // grid.step_min)
+    return _counted(grid.intervals, people, first, last)
 
 
 def spells(grid: Grid, beyond: IntArray, limit: IntArray) -> list[Spell]:
@@ -81,6 +99,16 @@ def spells(grid: Grid, beyond: IntArray, limit: IntArray) -> list[Spell]:
     ]
 
 
-def _after(grid: Grid, minute: int) -> int:
-    """The first interval that starts at or after a minute."""
-    return -((grid.start_min - minute) // grid.step_min)
+def _counted(intervals: int, people: IntArray, first: IntArray, last: IntArray) -> IntArray:
+    """Sums of spans [first, last), laid out person after person so that what overlaps within one is cut."""
+    laid_first = people * intervals + np.clip(first, 0, intervals)
+    laid_last = people * intervals + np.clip(last, 0, intervals)
+    order = np.argsort(laid_first, kind="stable")
+    laid_first, laid_last = laid_first[order], laid_last[order]
+    reached = np.maximum.accumulate(np.concatenate(([0], laid_last)))[:-1]
+    laid_first = np.maximum(laid_first, reached)
+    spans = laid_first < laid_last
+    shift = people[order][spans] * intervals
+    steps = np.bincount(laid_first[spans] - shift, minlength=intervals + 1)
+    steps = steps - np.bincount(laid_last[spans] - shift, minlength=intervals + 1)
+    return np.cumsum(steps[:intervals], dtype=np.int64)

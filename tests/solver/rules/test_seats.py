@@ -133,7 +133,10 @@ def world(at: Setting) -> World:
     slots: Slots = []
     for name in ALL:
         for number in range(2):
-            slots.append([(), (), *(row(case, template, number, agent=name) for template in (EARLY, LATE, NIGHT))])
+            (early,) = row(case, EARLY, number, agent=name)
+            resting = with_activity(replace(early, breaks=(Break(early.start_min + 60, 60),)), 120, 120, "course")
+            others = (row(case, template, number, agent=name) for template in (LATE, NIGHT))
+            slots.append([(), (), (resting,), *others])
     return case, slots
 
 
