@@ -46,7 +46,7 @@ class Availability(RuleModel):
             for templates, days in misfits.items():
                 if templates:
                     outside = DutyClass(templates=templates, days=frozenset(days))
-                    found.append(Forbid(self.kind, agents, outside, grid.start_min, grid.end_min, by_start=True))
+                    found.append(Forbid(self.kind, agents, outside, grid.start_min, grid.end_min))
         return tuple(found)
 
     def check(self, case: RosterCase, roster: Roster) -> tuple[Violation, ...]:

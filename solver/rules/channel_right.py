@@ -36,7 +36,7 @@ class ChannelOfDesk(RuleModel):
             without = frozenset(agent.id for agent in case.agents if {desk.channel} - agent.channels - {None})
             if without:
                 of = DutyClass(templates=templates)
-                found.append(Forbid(self.kind, without, of, grid.start_min, grid.end_min, by_start=True))
+                found.append(Forbid(self.kind, without, of, grid.start_min, grid.end_min))
         return tuple(found)
 
     def check(self, case: RosterCase, roster: Roster) -> tuple[Violation, ...]:

@@ -40,7 +40,7 @@ class LanguageOfDesk(RuleModel):
                 below = frozenset(agent_id for agent_id, level in levels.items() if not at_least(level, desk.level))
                 of = DutyClass(templates=templates)
                 if below:
-                    found.append(Forbid(self.kind, below, of, grid.start_min, grid.end_min, by_start=True))
+                    found.append(Forbid(self.kind, below, of, grid.start_min, grid.end_min))
         return tuple(found)
 
     def check(self, case: RosterCase, roster: Roster) -> tuple[Violation, ...]:

@@ -78,7 +78,7 @@ class ShiftPattern(RuleModel):
         off_pattern = DutyClass(templates=inside, outside=True, days=days)
         span = (case.grid.start_min, case.grid.end_min)
         if self.cents is None:
-            return Forbid(self.kind, agents, off_pattern, *span, by_start=True)
+            return Forbid(self.kind, agents, off_pattern, *span)
         return Price(self.kind, agents, off_pattern, *span, self.cents)
 
 

@@ -42,7 +42,7 @@ class SkillOfDesk(RuleModel):
             lacking = frozenset(agent.id for agent in case.agents if agent.id not in able)
             if desk.skill is not None and lacking:
                 of = DutyClass(templates=templates)
-                found.append(Forbid(self.kind, lacking, of, grid.start_min, grid.end_min, by_start=True))
+                found.append(Forbid(self.kind, lacking, of, grid.start_min, grid.end_min))
         return tuple(found)
 
     def check(self, case: RosterCase, roster: Roster) -> tuple[Violation, ...]:

@@ -61,7 +61,7 @@ class Transport(RuleModel):
             for templates, days in misfits.items():
                 if templates:
                     late = DutyClass(templates=templates, days=frozenset(days))
-                    found.append(Forbid(self.kind, agents, late, grid.start_min, grid.end_min, by_start=True))
+                    found.append(Forbid(self.kind, agents, late, grid.start_min, grid.end_min))
         return tuple(found)
 
     def check(self, case: RosterCase, roster: Roster) -> tuple[Violation, ...]:

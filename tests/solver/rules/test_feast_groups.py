@@ -101,7 +101,8 @@ def test_a_night_between_two_days_of_one_feast_counts_once() -> None:
     assert figures(found(case, *row(case, NIGHT, 1))) == [(480, 0, "min")]
     assert figures(found(case, *row(case, NIGHT, 3))) == [(360, 0, "min")]
     assert found(case, *row(case, EARLY, 3)) == ()
-    assert len(PRICED.forms(case)) == 2
+    day = case.grid.day_bounds
+    assert [(form.start_min, form.end_min) for form in PRICED.forms(case)] == [(day[1], day[3]), (day[4], day[5])]
 
 
 def test_a_feast_is_as_long_as_the_clocks_make_it() -> None:
@@ -114,7 +115,9 @@ def test_a_feast_is_as_long_as_the_clocks_make_it() -> None:
 def test_the_opening_states_night_into_the_first_day_is_not_judged() -> None:
     """What was published before may end in the morning of the feast."""
     case = feasts(HARD, 0)
-    assert found(replace(case, opening=opened(*row(case, NIGHT, -1)))) == ()
+    held = replace(case, opening=opened(*row(case, NIGHT, -1)))
+    assert found(held) == ()
+    assert figures(found(held, *row(held, LATE, 0))) == [(480, 0, "min")]
 
 
 def test_the_night_of_the_last_day_reaches_a_feast_after_the_horizon() -> None:

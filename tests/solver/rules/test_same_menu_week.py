@@ -80,7 +80,7 @@ def test_the_last_shift_of_a_cut_week_counts() -> None:
 def test_the_week_of_the_clock_change_is_a_week() -> None:
     """Monday 08:00 to Sunday 22:00 in autumn is one week, however many hours."""
     case = menus(SameMenuWeek(cents=None), first_day=AUTUMN - timedelta(days=6), days=7)
-    assert [v.hard for v in found(case, *row(case, DAY, 0), *row(case, DARK, 6))] == [True]
+    assert [(v.hard, v.cents) for v in found(case, *row(case, DAY, 0), *row(case, DARK, 6))] == [(True, 0)]
 
 
 def test_overlapping_shifts_and_unknown_ones() -> None:
@@ -94,6 +94,7 @@ def test_overlapping_shifts_and_unknown_ones() -> None:
 def test_one_menu_needs_no_form_and_several_have_one_each_week() -> None:
     """Three menus over two weeks are six forms; without templates of a second menu nothing can change."""
     assert len(RULE.forms(CASE)) == 6
+    assert len(RULE.forms(replace(CASE, templates=(DAY, LONG, DARK)))) == 4
     assert RULE.forms(replace(CASE, templates=(DAY, LONG))) == ()
     assert found(replace(CASE, templates=(DAY, LONG)), *row(CASE, DAY, 0), *row(CASE, EARLY, 1)) == ()
 

@@ -134,10 +134,41 @@ def test_the_opening_state_is_not_judged() -> None:
     assert found(replace(case, opening=opened(shift(case, days_from(MONDAY, -1)[0], 600, 480)))) == ()
 
 
-@pytest.mark.parametrize("bad", [{"wait_min": -1}, {"wait_min": 721}, {"night_start": 1440}, {"night_end": -1}])
+@pytest.mark.parametrize(
+    "rule",
+    [
+        RULE,
+        Transport(night_only=True, wait_min=0),
+        Transport(night_only=True, night_start=300, night_end=1320),
+        Transport(night_only=True, night_start=720, night_end=720, wait_min=5),
+    ],
+)
+def test_both_readings_bar_the_same_shifts_at_every_minute_of_the_day(rule: Transport) -> None:
+    """1440 shifts of eight hours, one for each minute: edges of waits and nights are where readings part."""
+    case = with_bus(rule, Site("main", arrivals=(345, 1430), departures=(5, 855)), days=1)
+    templates = tuple(ShiftTemplate(f"at-{start}", "standard", start, 480) for start in range(1440))
+    case = replace(case, templates=templates)
+    barred = {template for form in rule.forms(case) for template in form.of.templates or ()}
+    assert barred == {t.id for t in templates if found(case, *row(case, t, 0))}
+    assert 0 < len(barred) < 1440
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        {"wait_min": -1},
+        {"wait_min": 721},
+        {"night_start": 1440},
+        {"night_start": -1},
+        {"night_end": 1440},
+        {"night_end": -1},
+    ],
+)
 def test_a_wait_or_a_clock_out_of_range_is_refused(bad: dict[str, int]) -> None:
     """Nobody waits longer than half a day; a clock has 1440 minutes."""
     assert Transport(wait_min=720, night_start=1439, night_end=0).wait_min == 720
+    assert Transport(wait_min=0, night_start=0, night_end=1439).night_end == 1439
+    assert (RULE.wait_min, RULE.night_only, RULE.night_start, RULE.night_end) == (30, False, 1200, 360)
     with pytest.raises(ValidationError):
         Transport.model_validate(bad)
 

@@ -59,6 +59,8 @@ def test_any_desk_of_the_menu_that_asks_for_the_channel_counts() -> None:
     assert figures(found(case, *row(case, EARLY, 0))) == [(1, 0, "duties")]
     both = at_desks(VoiceShare(most_shifts=0), Desk("vip", channel="chat"), PHONE)
     assert figures(found(both, *row(both, VIP_EARLY, 0))) == [(1, 0, "duties")]
+    (form,) = VoiceShare(most_shifts=3).forms(both)
+    assert (form.measure, form.period, form.most, form.cents) == ("duties", "week", 3, 1500)
     chat = at_desks(VoiceShare(channel="chat", most_shifts=0), Desk("vip", channel="chat"))
     assert [v.rule for v in found(chat, *row(chat, VIP_EARLY, 0))] == ["voice_share:chat"]
 
