@@ -145,8 +145,10 @@ def _by_hours(span: tuple[int, int], breaks: int, book: _Book) -> ShiftTemplate 
 
 def _paid_min(record: Record, template: ShiftTemplate | None, present_min: int) -> int:
     """Paid minutes as stated, else the shift's, else the time present without unpaid breaks."""
-    if record["paid_min"] is not None:
-        return int(record["paid_min"])
-    if record["paid_h"] is not None:
-        return int(round(record["paid_h"] * 60))
+    stated: int | None = record["paid_min"]
+    hours: float | None = record["paid_h"]
+    if stated is not None:
+        return stated
+    if hours is not None:
+        return round(hours * 60)
     return present_min if template is None else template.paid_min
