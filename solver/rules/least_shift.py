@@ -32,7 +32,7 @@ class LeastShift(RuleModel):
     """
 
     kind: Literal["least_shift"] = "least_shift"
-    citation: ClassVar[str] = "Agreement with the staff; Directive (EU) 2019/1152 Art. 10 and 11 (minimum engagement)"
+    citation: ClassVar[str] = "Contract of employment; agreement with the staff (minimum engagement)"
     words: ClassVar[Words] = Words(
         en=("Length of a shift", "{who}: a shift takes {amount} from coming to going; the limit is {limit}."),
         tr=("Vardiya uzunluğu", "{who}: vardiya girişten çıkışa {amount} sürüyor; sınır {limit}."),

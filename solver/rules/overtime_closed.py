@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from solver.outcomes import Violation
 from solver.rules.facts.owed import WEEK_DAYS
-from solver.rules.facts.paid_weeks import paid_by_week
+from solver.rules.facts.paid_weeks import paid_by_week, paid_in_cut_week
 from solver.rules.facts.roll import sharing
 from solver.rules.facts.timeline import midnight, view, week_of, weeks_of
 from solver.rules.forms import EVERY, Total
@@ -62,15 +62,16 @@ class OvertimeClosed(RuleModel):
 
     def check(self, case: RosterCase, roster: Roster) -> tuple[Violation, ...]:
         """Weeks of those closed with planned shifts and too many minutes in all."""
-        seen, found = view(case, roster), []
+        seen, cut, found = view(case, roster), week_of(case.grid.days[0]), []
         for agent, planned in seen.rows():
-            own = sorted({week_of(duty.day) for duty in planned})
-            closed = [monday for monday in own if self._closed(case, agent, monday)]
-            paid = paid_by_week(seen.line(agent.id) if closed else ())
+            paid, most = paid_by_week(planned), agent.contract.week_min
+            if cut in paid:
+                paid[cut] += paid_in_cut_week(seen, agent.id)
+            over = (monday for monday in sorted(paid) if paid[monday] > most)
             found += [
-                Violation(self.kind, agent.id, *seen.bounds(monday, 7), paid[monday], agent.contract.week_min, "min")
-                for monday in closed
-                if paid[monday] > agent.contract.week_min
+                Violation(self.kind, agent.id, *seen.bounds(monday, 7), paid[monday], most, "min")
+                for monday in over
+                if self._closed(case, agent, monday)
             ]
         return tuple(found)
 

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from solver.outcomes import Violation
 from solver.rules.facts.owed import WEEK_DAYS
-from solver.rules.facts.paid_weeks import paid_by_week
+from solver.rules.facts.paid_weeks import paid_by_week, paid_in_cut_week
 from solver.rules.facts.roll import sharing
 from solver.rules.facts.timeline import cents_for, midnight, view, week_of, weeks_of
 from solver.rules.forms import EVERY, Total
@@ -63,13 +63,15 @@ class OvertimeOffers(RuleModel):
     def check(self, case: RosterCase, roster: Roster) -> tuple[Violation, ...]:
         """Weeks without an offer and with planned minutes above the contract's."""
         seen, offered, found = view(case, roster), _offered(case), []
+        cut = week_of(case.grid.days[0])
         for agent, planned in seen.rows() if offered else ():
-            own, paid, most = paid_by_week(planned), paid_by_week(seen.line(agent.id)), agent.contract.week_min
+            own, most = paid_by_week(planned), agent.contract.week_min
             for monday in sorted(own.keys() - offered.get(agent.id, set())):
-                over = min(own[monday], paid[monday] - most)
+                paid = own[monday] + (paid_in_cut_week(seen, agent.id) if monday == cut else 0)
+                over = min(own[monday], paid - most)
                 if over > 0:
                     when, cents = seen.bounds(monday, 7), cents_for(over, self.cents)
-                    found.append(Violation(self.kind, agent.id, *when, paid[monday], most, "min", False, cents))
+                    found.append(Violation(self.kind, agent.id, *when, paid, most, "min", False, cents))
         return tuple(found)
 
     def _totals(self, agents: Iterable[Agent], period: str, span: tuple[int, int] | tuple[()] = ()) -> list[Form]:

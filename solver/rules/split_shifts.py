@@ -64,7 +64,7 @@ class SplitShifts(RuleModel):
         """Shifts with too long a gap, and weeks with planned split shifts and too many in all."""
         seen, found = view(case, roster), []
         for agent, planned in seen.rows():
-            gaps = [(duty, _longest_gap_min(duty)) for duty in planned]
+            gaps = [(duty, _longest_gap_min(duty)) for duty in planned if duty.breaks]
             for duty, gap in gaps:
                 if gap > self.most_gap_min:
                     when = (duty.start_min, duty.end_min)

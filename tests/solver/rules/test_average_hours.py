@@ -140,6 +140,7 @@ def test_the_ends_of_the_ranges_are_allowed() -> None:
     """One week and a year, one hour and half the week."""
     assert AverageHours(weeks=1, average_week_min=60).weeks == 1
     assert AverageHours(weeks=52, average_week_min=5040).weeks == 52
+    assert (AverageHours().weeks, AverageHours().average_week_min) == (17, 2880)
 
 
 def test_agents_of_equal_limit_share_a_form() -> None:

@@ -74,6 +74,9 @@ def test_two_gaps_make_one_split_shift() -> None:
     start_min = CASE.grid.minute(MONDAY, 480)
     twice = replace(split(CASE, MONDAY), breaks=(Break(start_min + 60, 130), Break(start_min + 400, 130)))
     assert found(CASE, twice) == ()
+    lunch = replace(twice, breaks=(Break(start_min + 60, 30), Break(start_min + 400, 130)), agent="can")
+    assert figures(found(CASE, lunch)) == [(1, 0, "duties")]
+    assert [form.period for form in CASE.rules[0].forms(CASE)[:2]] == ["week", "week"]
 
 
 def test_a_gap_longer_than_four_hours_is_refused_even_where_splits_are_agreed() -> None:
@@ -129,12 +132,12 @@ def test_the_shortest_and_the_longest_gap_may_be_equal() -> None:
 def world(at: Setting) -> World:
     """Where the rule bites, for the agreement of its two readings."""
     case = a_case(SplitShifts(), first_day=at.first_day, days=6, agents=(ONCE, NEVER))
-    case = replace(case, templates=(EARLY, gapped(90), gapped(180), gapped(300)))
+    case = replace(case, templates=(EARLY, *(gapped(gap) for gap in (119, 120, 240, 241))))
     if at.past:
         case = replace(case, opening=opened(split(case, days_from(at.first_day, -1)[0])))
-    ada = [((), (split(case, day),), (split(case, day, 90),)) for day in case.grid.days]
-    can = [((), (split(case, day, gap, "can"),)) for day, gap in zip(case.grid.days[:2], (180, 300), strict=True)]
-    return case, [*ada, *can]
+    ada = [((), (split(case, day, 120),), (split(case, day, 119),)) for day in case.grid.days[2:]]
+    gaps = [((), (split(case, day, 240),), (split(case, day, 241),)) for day in case.grid.days[:2]]
+    return case, [*ada, *gaps, [(), (split(case, case.grid.days[0], 120, "can"),)]]
 
 
 def tempting() -> RosterCase:
