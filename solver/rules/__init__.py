@@ -76,6 +76,7 @@ NAMES: tuple[str, ...] = (
     "breaks_at_once",
     "activity",
     "training_groups",
+    "training_by_date",
     "off_queue_hours",
     "queue_rotation",
     "standby",

@@ -8,14 +8,14 @@ from pydantic import Field
 
 from solver.outcomes import Violation
 from solver.rules.facts.off_queue import entitlements
+from solver.rules.facts.pieces import alike, held, is_held, over_breaks
 from solver.rules.facts.timeline import view
 from solver.rules.forms import Attend
 from solver.rules.rule import RuleModel, Words
 
 if TYPE_CHECKING:
     from solver.case import RosterCase
-    from solver.duties import Activity, Duty, Roster
-    from solver.rules.facts.off_queue import Entitlement
+    from solver.duties import Roster
     from solver.rules.forms import Form
 
 
@@ -43,45 +43,20 @@ class OffQueueHours(RuleModel):
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:
         """One attendance per period for all who are owed the same."""
-        sharing: dict[tuple[str, int, int, int], list[str]] = {}
-        for piece in entitlements(case):
-            sharing.setdefault(piece[1:], []).append(piece.agent)
-        return tuple(Attend(self.kind, frozenset(who), *what, self.missing_cents) for what, who in sharing.items())
+        return tuple(
+            Attend(self.kind, who, *what, self.missing_cents) for what, who in alike(entitlements(case)).items()
+        )
 
     def check(self, case: RosterCase, roster: Roster) -> tuple[Violation, ...]:
         """Pieces not taken, and pieces over a break."""
         owed = entitlements(case)
-        sessions = {(piece.agent, piece.session) for piece in owed}
-        taken: dict[tuple[str, str], list[tuple[Duty, Activity]]] = {}
-        for agent, duties in view(case, roster).rows() if owed else ():
-            for duty in duties:
-                for activity in duty.activities:
-                    if (agent.id, activity.session) in sessions:
-                        taken.setdefault((agent.id, activity.session), []).append((duty, activity))
+        rows, hard, cents = held(view(case, roster), owed), self.missing_cents is None, self.missing_cents or 0
+        missed = (piece for piece in owed if not is_held(piece, rows))
         found = [
-            self._missed(piece)
-            for piece in owed
-            if not any(_given(piece, *row) for row in taken.get((piece.agent, piece.session), ()))
+            Violation(self.kind, piece.agent, piece.start_min, piece.end_min, 0, piece.length_min, "min", hard, cents)
+            for piece in missed
         ]
-        return (*found, *(v for rows in taken.values() for row in rows for v in self._over_breaks(*row)))
-
-    def _missed(self, piece: Entitlement) -> Violation:
-        when, hard = (piece.start_min, piece.end_min), self.missing_cents is None
-        return Violation(self.kind, piece.agent, *when, 0, piece.length_min, "min", hard, self.missing_cents or 0)
-
-    def _over_breaks(self, duty: Duty, activity: Activity) -> list[Violation]:
-        until = activity.start_min + activity.length_min
-        shared = (
-            (max(activity.start_min, rest.start_min), min(until, rest.start_min + rest.length_min))
-            for rest in duty.breaks
+        over = (
+            Violation(self.kind, who, first, last, last - first, 0, "min") for who, first, last in over_breaks(rows)
         )
-        when = ((first, last) for first, last in shared if first < last)
-        return [Violation(self.kind, duty.agent, first, last, last - first, 0, "min") for first, last in when]
-
-
-def _given(piece: Entitlement, duty: Duty, activity: Activity) -> bool:
-    if activity.length_min != piece.length_min:
-        return False
-    until = activity.start_min + activity.length_min
-    inside_shift = duty.start_min <= activity.start_min and until <= duty.end_min
-    return inside_shift and piece.start_min <= activity.start_min and until <= piece.end_min
+        return (*found, *over)

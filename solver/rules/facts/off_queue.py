@@ -4,31 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from solver.rules.facts.months import days_of_month, whole_months
 from solver.rules.facts.owed import days_of_week, under_contract
+from solver.rules.facts.pieces import Piece, away_throughout
 from solver.rules.facts.timeline import midnight, weeks_of
 
 if TYPE_CHECKING:
-    from solver.case import Absence, RosterCase
+    from solver.case import RosterCase
     from solver.grid import Grid
     from solver.people import Agent
 
 Period = tuple[str, tuple[date, ...]]
 
 
-class Entitlement(NamedTuple):
-    """Off-queue minutes of an agent in one period: the activity's session, its length, and the period's bounds."""
-
-    agent: str
-    session: str
-    length_min: int
-    start_min: int
-    end_min: int
-
-
-def entitlements(case: RosterCase) -> list[Entitlement]:
+def entitlements(case: RosterCase) -> list[Piece]:
     """What is owed in each week or month that lies whole in the horizon, and whole in the agent's contract.
 
     Nothing is owed where absences cover the period from its first to its last minute. The session is the
@@ -36,17 +27,14 @@ def entitlements(case: RosterCase) -> list[Entitlement]:
     """
     agents = {agent.id: agent for agent in case.agents}
     periods = {"week": list(_weeks(case.grid)), "month": list(_months(case.grid))}
-    away: dict[str, list[Absence]] = {}
-    for absence in sorted(case.absences):
-        away.setdefault(absence.agent, []).append(absence)
-    return [
-        Entitlement(owed.agent, f"{owed.id}:{name}", owed.length_min, *bounds)
-        for owed in sorted(set(case.agreements.off_queue))
-        for name, days in periods[owed.period]
-        if owed.agent in agents and _employed(agents[owed.agent], days)
-        for bounds in (_bounds(case.grid, days),)
-        if not _covered(away.get(owed.agent, ()), *bounds)
+    owed = [
+        Piece(right.agent, f"{right.id}:{name}", right.length_min, *_bounds(case.grid, days))
+        for right in sorted(set(case.agreements.off_queue))
+        for name, days in periods[right.period]
+        if right.agent in agents and _employed(agents[right.agent], days)
     ]
+    away = away_throughout(case, ((piece.agent, piece.start_min, piece.end_min) for piece in owed))
+    return [piece for piece in owed if (piece.agent, piece.start_min, piece.end_min) not in away]
 
 
 def _weeks(grid: Grid) -> Iterator[Period]:
@@ -67,12 +55,3 @@ def _employed(agent: Agent, days: Sequence[date]) -> bool:
 
 def _bounds(grid: Grid, days: Sequence[date]) -> tuple[int, int]:
     return midnight(grid, days[0]), midnight(grid, days[-1] + timedelta(days=1))
-
-
-def _covered(absences: Sequence[Absence], start_min: int, end_min: int) -> bool:
-    """Whether absences, in order of start, leave no minute of a span."""
-    reached = start_min
-    for absence in absences:
-        if absence.start_min <= reached:
-            reached = max(reached, absence.end_min)
-    return reached >= end_min
