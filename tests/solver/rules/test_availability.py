@@ -122,6 +122,6 @@ def world(at: Setting) -> World:
 
 
 def tempting() -> RosterCase:
-    """Heads wanted at any hour by one who is available in the morning."""
+    """Heads wanted in the evening of one who is available in the morning."""
     case = a_case(RULE, days=3, agents=(open_at(WEEKDAYS),))
-    return replace(case, templates=(EARLY, LATE), requirement=wanted(case.grid, 1))
+    return replace(case, templates=(EARLY, LATE), requirement=wanted(case.grid, 1, (840, 1320)))

@@ -186,4 +186,4 @@ def tempting() -> RosterCase:
     """Heads wanted in the evening by one who has no bus then."""
     case = with_bus(site=Site("main", arrivals=(345,), departures=(855,)), days=2)
     case = replace(case, agents=(RIDER,), templates=(EARLY, LATE))
-    return replace(case, requirement=wanted(case.grid, 1))
+    return replace(case, requirement=wanted(case.grid, 1, (840, 1320)))
