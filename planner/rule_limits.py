@@ -11,6 +11,7 @@ from planner.operation.reading import as_parameters
 from planner.problems import Problem
 from solver.rules.daily_hours import DailyHours
 from solver.rules.forms import Run, StandbyTotal, Stretch, Succession, Total, Unbroken
+from solver.rules.rule import RuleModel
 from solver.rules.weekly_hours import WeeklyHours
 
 if TYPE_CHECKING:
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
     from solver.rules.forms import Form
 
 FILE = "operation.yaml"
+CONTAINED = (
+    (("daily_hours", "most_min"), ("night_length", "most_paid_min"), "paid_min, day"),
+    (("weekly_hours", "most_week_min"), ("average_hours", "average_week_min"), "paid_min, week"),
+)
+"""Pairs of limits, the second of which never binds where it is above the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +42,7 @@ class Limit:
 
 def limit_sense(inputs: Inputs, case: RosterCase) -> tuple[Problem, ...]:
     """Contracts and protections looser than the rule book, and rules that limit one thing differently."""
-    return (*_contracts(inputs, case), *_protections(case), *_rules(case))
+    return (*_contracts(inputs, case), *_protections(case), *_never_binding(case), *_rules(case))
 
 
 def _contracts(inputs: Inputs, case: RosterCase) -> Iterator[Problem]:
@@ -67,6 +73,18 @@ def _protections(case: RosterCase) -> Iterator[Problem]:
                 told = {"agent": protection.agent, "stated": protection.amount_min, "allowed": rule.most_min}
                 problem = _warning("amount_min", "sense_protection_loose", rule=rule.kind, **told)
                 yield replace(problem, file="protections.csv")
+
+
+def _never_binding(case: RosterCase) -> Iterator[Problem]:
+    """Limits inside other limits: a night is a part of a day, an average holds what each week holds."""
+    values = {rule.kind: rule.model_dump() for rule in case.rules if isinstance(rule, RuleModel)}
+    for (outer, outer_key), (inner, inner_key), thing in CONTAINED:
+        if outer in values and inner in values:
+            who = frozenset(agent.id for agent in case.agents)
+            strict = Limit(outer, who, thing, (), False, values[outer][outer_key])
+            loose = Limit(inner, who, thing, (), False, values[inner][inner_key])
+            if strict.value < loose.value and (problem := _at_odds(strict, loose)) is not None:
+                yield problem
 
 
 def _rules(case: RosterCase) -> Iterator[Problem]:

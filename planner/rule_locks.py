@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 FILE = "locks.csv"
 MENDABLE = (Attend, BreaksInside, Distinct, Gather, OnDuty, Price, Stretch, Unbroken)
 """Forms of rules that other shifts, or breaks placed otherwise, can still satisfy."""
-Key = tuple[str, str, int, int]
+Key = tuple[str, str, int, int, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,9 @@ def _mendable(case: RosterCase, rule: Rule) -> bool:
 
 
 def _key(violation: Violation) -> Key:
-    return violation.rule, violation.agent, violation.start_min, violation.end_min
+    """Which rule, who, when, and on which side of the limit."""
+    too_much = violation.amount > violation.limit
+    return violation.rule, violation.agent, violation.start_min, violation.end_min, too_much
 
 
 def _duty(case: RosterCase, lock: Lock) -> Duty:
