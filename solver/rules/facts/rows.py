@@ -25,7 +25,7 @@ def between(earlier: Duty, later: Duty) -> tuple[int, int]:
 def recent(seen: View, agent_id: str) -> tuple[Duty, ...]:
     """Planned shifts of an agent, after those of the opening state on the last days in a row with any."""
     past = seen.past.get(agent_id, ())
-    first = max(0, len(past) - 1)
+    first = len(past) - 1
     while first > 0 and (past[first].day - past[first - 1].day).days <= 1:
         first -= 1
     return past[first:] + seen.planned[agent_id]

@@ -111,6 +111,9 @@ def test_parameters_have_bounds() -> None:
         with pytest.raises(ValidationError):
             Follow(**pair, rest_min=rest_min)
     ok = {**pair, "rest_min": 60}
+    assert hash(rule) == hash(ForbiddenSuccessions())
+    with pytest.raises(ValidationError):
+        Follow.model_validate({**ok, "least_min": 60})
     unknown, doubled = ({**ok, "second": "noon"},), (ok, {**ok, "rest_min": 70})
     wide = DayPart(name="wide", earliest=0, latest=1439)
     for values, message in (

@@ -16,6 +16,7 @@ from tests.solver.rules.worlds import (
     AUTUMN,
     CAN,
     EARLY,
+    MONDAY,
     NIGHT,
     SPRING,
     a_case,
@@ -24,6 +25,7 @@ from tests.solver.rules.worlds import (
     found,
     opened,
     row,
+    shift,
     wanted,
 )
 
@@ -64,6 +66,12 @@ def test_a_row_that_ended_before_the_plan_is_history() -> None:
     case = replace(CASE, opening=opened(*row(CASE, NIGHT, -5, -4, -3, -2, -1)))
     assert found(case, *row(case, EARLY, 0), *row(case, NIGHT, 1)) == ()
     assert figures(found(case, *row(case, NIGHT, 0))) == [(6, 3, "nights")]
+
+
+def test_a_night_that_starts_with_the_plan_is_the_plans() -> None:
+    """Three nights before it, and the next from its first midnight."""
+    case = replace(CASE, opening=opened(*row(CASE, NIGHT, -3, -2, -1)))
+    assert figures(found(case, shift(case, MONDAY, 0, 360))) == [(4, 3, "nights")]
 
 
 def test_the_clock_change_can_make_or_unmake_a_night() -> None:

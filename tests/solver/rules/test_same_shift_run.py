@@ -27,6 +27,7 @@ from tests.solver.rules.worlds import (
     row,
     shift,
     wanted,
+    work,
 )
 
 CASE = a_case(SameShiftRun(), days=14)
@@ -85,6 +86,12 @@ def test_shifts_of_the_opening_state_count() -> None:
     assert figures(found(case, *row(case, LATE, 0))) == [(8, 5, "days")]
 
 
+def test_a_shift_that_starts_with_the_plan_is_the_plans() -> None:
+    """A night before it, and the next from its first midnight."""
+    case = replace(a_case(SameShiftRun(most_days=1)), opening=opened(*row(CASE, NIGHT, -1)))
+    assert figures(found(case, shift(case, MONDAY, 0, 360))) == [(2, 1, "days")]
+
+
 def test_the_wall_clock_says_which_part_it_is() -> None:
     """06:00 is a morning on both sides of a clock change, and 02:30 in spring is 03:30."""
     for day in (SPRING, AUTUMN):
@@ -116,12 +123,14 @@ def test_parameters_have_bounds() -> None:
 
 
 def world(at: Setting) -> World:
-    """Where the rule bites, for the agreement of its two readings; `odd` starts in no part."""
+    """Where the rule bites, for the agreement of its two readings; `odd` starts in no part, and a day may hold two."""
     parts = (DayPart(name="day", earliest=360, latest=840), DayPart(name="night", earliest=1320, latest=149))
     odd = ShiftTemplate("odd", "standard", 150, 300)
     case = a_case(SameShiftRun(parts=parts, most_days=2), first_day=at.first_day, days=5)
     case = replace(case, templates=(EARLY, LATE, NIGHT, odd))
-    return a_past(case, at, LATE, 1), free_or(case, (EARLY, LATE, NIGHT, odd))
+    both = [(work(case, day, EARLY), work(case, day, NIGHT)) for day in case.grid.days]
+    slots = [(*slot, two) for slot, two in zip(free_or(case, (EARLY, LATE, NIGHT, odd)), both, strict=True)]
+    return a_past(case, at, LATE, 1), slots
 
 
 def tempting() -> RosterCase:

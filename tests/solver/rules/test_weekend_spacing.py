@@ -101,6 +101,13 @@ def test_weekends_over_a_clock_change_keep_their_weeks() -> None:
         assert violation.end_min - violation.start_min == 14 * 1440 + minutes
 
 
+def test_a_plan_that_ends_on_saturday_has_that_weekend() -> None:
+    """Last weekend was worked, so its Saturday is one too many of two."""
+    case = a_case(WeekendSpacing(most=1, weeks=2), days=6)
+    case = replace(case, opening=opened(*row(case, EARLY, -1)))
+    assert figures(found(case, *row(case, EARLY, 5))) == [(2, 1, "weekends")]
+
+
 def test_a_plan_that_ends_before_its_last_weekend_judges_those_it_has() -> None:
     """Nineteen days from Monday hold two weekends; without a past they ask for nothing."""
     assert a_case(WeekendSpacing(), days=19).rules[0].forms(a_case(WeekendSpacing(), days=19)) == ()

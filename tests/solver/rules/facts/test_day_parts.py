@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from pydantic import ValidationError
 
 from solver.rules.facts.day_parts import DAY_PARTS, DayPart, part_by_clock, starts_in
 from tests.solver.rules.worlds import MONDAY, a_case, shift
@@ -37,3 +38,13 @@ def test_parts_that_share_a_minute_or_a_name_are_refused() -> None:
         part_by_clock((one, two))
     with pytest.raises(ValueError, match="two parts of the day are named one"):
         part_by_clock((one, DayPart(name="one", earliest=61, latest=90)))
+
+
+def test_a_part_is_a_value_of_three_fields() -> None:
+    """Clock minutes of one day and a name; nothing else, never changed."""
+    assert hash(DayPart(name="all", earliest=0, latest=1439)) == hash(DayPart(name="all", earliest=0, latest=1439))
+    fine = {"name": "part", "earliest": 1439, "latest": 0}
+    assert DayPart.model_validate(fine).earliest == 1439
+    for wrong in ({"name": ""}, {"earliest": -1}, {"earliest": 1440}, {"latest": -1}, {"latest": 1440}, {"start": 0}):
+        with pytest.raises(ValidationError):
+            DayPart.model_validate({**fine, **wrong})
