@@ -15,9 +15,11 @@ from solver.rules.rule import RuleModel, Words
 if TYPE_CHECKING:
     from solver.case import RosterCase
     from solver.duties import Duty, Roster
-    from solver.grid import Grid
     from solver.policies import Hours
     from solver.rules.forms import Form
+
+REACH = timedelta(days=2)  # a shift ends on the day after its own, or at most on the one after that
+Windows = dict[date, list[tuple[int, int]]]
 
 
 class Availability(RuleModel):
@@ -51,22 +53,22 @@ class Availability(RuleModel):
 
     def check(self, case: RosterCase, roster: Roster) -> tuple[Violation, ...]:
         """Planned shifts that leave the available hours, with the minutes that do."""
-        known: dict[tuple[tuple[Hours, ...], int, int], int] = {}
-        found = []
-        for agent, planned in view(case, roster).rows():
+        seen, found = view(case, roster), []
+        windows: dict[tuple[Hours, ...], Windows] = {}
+        for agent, planned in seen.rows():
+            open_on = windows.setdefault(agent.available, {})
             for duty in planned if agent.available else ():
-                key = (agent.available, duty.start_min, duty.end_min)
-                if key not in known:
-                    known[key] = _outside_min(case.grid, agent.available, duty)
-                if known[key] > 0:
-                    when = (duty.start_min, duty.end_min)
-                    found.append(Violation(self.kind, agent.id, *when, known[key], 0, "min"))
+                if duty.day not in open_on:
+                    open_on[duty.day] = spans(seen.start_of, agent.available, duty.day, duty.day + REACH)
+                outside = _outside_min(open_on[duty.day], duty)
+                if outside > 0:
+                    found.append(Violation(self.kind, agent.id, duty.start_min, duty.end_min, outside, 0, "min"))
         return tuple(found)
 
 
 def _misfits(case: RosterCase, hours: tuple[Hours, ...], day: date) -> frozenset[str]:
     """Templates that, started on a day, are not held by the hours."""
-    windows = spans(case.grid, hours, day, day + timedelta(days=2))
+    windows = spans(case.grid.minute, hours, day, day + REACH)
     misfits = []
     for template in case.templates:
         reach = case.grid.minute(day, template.start)
@@ -79,10 +81,10 @@ def _misfits(case: RosterCase, hours: tuple[Hours, ...], day: date) -> frozenset
     return frozenset(misfits)
 
 
-def _outside_min(grid: Grid, hours: tuple[Hours, ...], duty: Duty) -> int:
+def _outside_min(windows: list[tuple[int, int]], duty: Duty) -> int:
     """Minutes of a duty that no window holds."""
     uncovered = [(duty.start_min, duty.end_min)]
-    for opens, closes in spans(grid, hours, grid.day_of(duty.start_min), grid.day_of(duty.end_min)):
+    for opens, closes in windows:
         parts = [part for a, b in uncovered for part in ((a, min(b, opens)), (max(a, closes), b))]
         uncovered = [(a, b) for a, b in parts if a < b]
     return sum(b - a for a, b in uncovered)

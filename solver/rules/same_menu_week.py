@@ -62,9 +62,11 @@ class SameMenuWeek(RuleModel):
         """Changes of menu inside a week; shifts of no known template change nothing."""
         seen, found = view(case, roster), []
         price = (True, 0) if self.cents is None else (False, self.cents)
+        menu_of = {template.id: template.menu for template in case.templates}
         for earlier, later in successions(seen):
-            menus = [seen.templates[duty.template].menu for duty in (earlier, later) if duty.template in seen.templates]
-            if len(set(menus)) > 1 and week_of(earlier.day) == week_of(later.day):
+            before, after = menu_of.get(earlier.template), menu_of.get(later.template)
+            changed = before is not None and after is not None and before != after
+            if changed and week_of(earlier.day) == week_of(later.day):
                 when = (self.kind, later.agent, *between(earlier, later))
                 found.append(Violation(*when, 1, 0, "duties", *price))
         return tuple(found)

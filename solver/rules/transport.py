@@ -68,12 +68,17 @@ class Transport(RuleModel):
         """Planned shifts with too long a wait, from the arrival or to the departure that is nearest."""
         seen, found = view(case, roster), []
         sites = {site.id: site for site in case.agreements.sites}
+        waits: dict[tuple[str, int, int], list[tuple[int, int]]] = {}
         for agent, planned in seen.rows():
             site = sites.get(agent.site)
-            if agent.needs_transport and site is not None:
-                waits = (wait for duty in planned for wait in self._waits(seen, site, duty))
-                long = ((a, b) for a, b in waits if b - a > self.wait_min)
-                found += [Violation(self.kind, agent.id, a, b, b - a, self.wait_min, "min") for a, b in long]
+            if not agent.needs_transport or site is None:
+                continue
+            for duty in planned:
+                key = (site.id, duty.start_min, duty.end_min)
+                if key not in waits:
+                    waits[key] = self._waits(seen, site, duty)
+                for a, b in waits[key]:
+                    found.append(Violation(self.kind, agent.id, a, b, b - a, self.wait_min, "min"))
         return tuple(found)
 
     def _misfits(self, case: RosterCase, site: Site, day: date) -> frozenset[str]:
@@ -98,11 +103,12 @@ class Transport(RuleModel):
         last = self.night_end + (DAY_MIN if self.night_end < self.night_start else 0)
         return frozenset(served | (every - {clock % DAY_MIN for clock in range(self.night_start, last + 1)}))
 
-    def _waits(self, seen: View, site: Site, duty: Duty) -> tuple[tuple[int, int], ...]:
-        """From when to when the agent waits before and after a shift."""
+    def _waits(self, seen: View, site: Site, duty: Duty) -> list[tuple[int, int]]:
+        """From when to when people wait too long before and after a shift."""
         before = self._wait(seen, duty.start_min, site.arrivals, -1)
         after = self._wait(seen, duty.end_min, site.departures, 1)
-        return ((duty.start_min - before, duty.start_min), (duty.end_min, duty.end_min + after))
+        spans = ((duty.start_min - before, duty.start_min), (duty.end_min, duty.end_min + after))
+        return [(first, last) for first, last in spans if last - first > self.wait_min]
 
     def _wait(self, seen: View, minute: int, times: tuple[int, ...], ahead: int) -> int:
         """Minutes between a start or end and the nearest of the times, looking ahead (1) or back (-1)."""
