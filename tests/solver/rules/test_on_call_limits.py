@@ -112,6 +112,7 @@ def test_people_of_one_limit_share_a_form() -> None:
     people = (ADA, replace(CAN, contract=LONG), replace(CAN, id="eve", contract=LONG))
     forms = case.rules[0].forms(replace(case, agents=people))
     assert [(form.most, len(form.agents), form.share) for form in forms] == [(2700, 1, 1.0), (2880, 2, 1.0)]
+    assert {(form.measure, form.period, form.windows) for form in forms} == {("work_min", "week", None)}
     assert OnCallLimits().forms(a_case(OnCallLimits())) == ()
     assert OnCallLimits().most_week_min == 2880
 

@@ -91,8 +91,10 @@ def test_shifts_are_no_on_call_duties() -> None:
     assert figures(found(case, on_call=stand(case, 0, 1, 2, 3, 4))) == [(5, 4, "standbys")]
 
 
-def test_without_windows_the_rule_says_nothing() -> None:
-    """It may stand in every rule book."""
+def test_one_form_counts_the_months_of_all() -> None:
+    """Where there are windows; without, the rule may stand in every rule book and says nothing."""
+    (form,) = RULE.forms(evenings())
+    assert (form.measure, form.period, form.most, len(form.agents)) == ("duties", "month", 2, 2)
     assert RULE.forms(a_case(RULE)) == ()
 
 

@@ -77,6 +77,7 @@ def test_one_form_speaks_of_all_with_the_same_way() -> None:
     eve = replace(FAR, id="eve")
     (form,) = OnCallReach().forms(replace(case, agents=(*case.agents, eve)))
     assert (form.agents, form.windows, form.most) == (frozenset({"ada", "eve"}), frozenset({"w0", "w2"}), 0)
+    assert (form.measure, form.period, form.cents) == ("duties", "horizon", None)
 
 
 def test_the_rule_has_no_parameters() -> None:

@@ -108,6 +108,7 @@ def test_one_form_speaks_of_the_quick_windows_and_the_old_ones() -> None:
     case = replace(case, opening=opened(on_call=(replace(stood(case, 1)[0], window="old"), *stand(case, 1))))
     (form,) = case.rules[0].forms(case)
     assert (form.windows, form.share, form.most) == (frozenset({"w0", "old"}), 0.5, 2880)
+    assert (form.measure, form.period, form.cents) == ("work_min", "week", None)
     assert case.rules[0].forms(with_windows(case, replace(first, answer_min=31))) == ()
 
 
