@@ -71,6 +71,10 @@ BERLIN = change(YAML, "zone: Europe/Istanbul", "zone: Europe/Berlin")
 DATES = "id,team,contract,languages,skills,channels,first_day,last_day\n"
 BACKWARDS = "A1,shop,full-time,tr:C2/C2,general:3,phone,2025-05-01,2025-04-30\n"
 
+RULES = "rules: {changes: {daily_hours: {most_min: 1500, reason: agreed}}}\nfloors:"
+PAPERS = change(YAML, "floors:", "certificates: {kyc: Identity}\nfloors:")
+KIC = write(AGENTS, "id,team,contract,languages,skills,channels,certificates\nA1,shop,full-time,tr:C2,x,phone,kic\n")
+
 REFUSED = (
     Bad("missing column", change(HISTORY, "offered", "volume"), HISTORY, 1, "offered", "the column is missing"),
     Bad("wrong type", history("phone-tr,2025-09-08T08:00,three,300"), HISTORY, 2, "offered", "three"),
@@ -88,6 +92,9 @@ REFUSED = (
     Bad("YAML typo", change(YAML, "patience_s", "patiense_s"), YAML, 14, "channels.phone.patiense_s", "patience_s"),
     Bad("300 nested brackets", write(YAML, f"name: {'[' * 300}{']' * 300}\n"), YAML, 1, None, "nested"),
     Bad("empty history", write(HISTORY, HEADER), HISTORY, None, None, "history"),
+    Bad("contract", change(YAML, "most_week_h: 45", "most_week_h: 40"), YAML, 21, "contracts.full-time", "in order"),
+    Bad("rule out of range", change(YAML, "floors:", RULES), YAML, 35, "rules.changes.daily_hours.most_min", "1500"),
+    Bad("unknown certificate", both(PAPERS, KIC), AGENTS, 2, "certificates", "Did you mean “kyc”?"),
     Bad("agent without name", change("names.csv", "A3,Deniz Acar\n", ""), AGENTS, 4, "id", "name"),
 )
 

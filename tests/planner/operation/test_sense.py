@@ -172,3 +172,14 @@ def test_the_rules_said_to_be_unproven_exist() -> None:
     from solver.rules import RULES
 
     assert {*OPENING_RULES, *BALANCE_RULES} <= {rule.model_fields["kind"].default for rule in RULES}
+
+
+def test_a_certificate_written_almost_like_one_that_is_asked_for_is_said(change: Change, folder: Path) -> None:
+    """Bea's paper is new to the operation: right, or a slip of the pen that costs a queue an agent."""
+    change("agents.csv", "phone,lead|mentor,,,", "phone,lead|mentor,kyc1 fire,,")
+    found = sense(folder)["sense_certificate_unasked"]
+    assert (found.file, found.column) == ("agents.csv", "certificates")
+    assert said(found).endswith("almost like it. Did you mean “kyc”?")
+    assert "kyc1" in said(found, "tr")
+    change("operation.yaml", "teams:\n", "certificates: {kyc: a, kyc1: b, aml: c, fire: d}\nteams:\n")
+    assert "sense_certificate_unasked" not in sense(folder)
