@@ -36,6 +36,7 @@ READING = {
     "forecast": ("forecast", "op", "--weeks", "1"),
     "backtest": ("backtest", "op", "--origins", "1", "--horizon", "7"),
     "explain-forecast": ("explain", "forecast", "op", "--queue", "phone-tr", "--day", "2025-10-29"),
+    "explain-rules": ("explain", "rules", "op"),
     "intraday": ("intraday", "op", "--as-of", "2025-10-29T14:00"),
     "requirement": ("staff", "op", "--weeks", "1"),
     "roster": ("roster", "op", *SHORT),

@@ -29,8 +29,9 @@ JUDGING = """
 import json, sys
 import cli
 import planner.at_risk, planner.operation, planner.proof, planner.store, solver.checker, solver.simulation
+import planner.repricing, planner.roster_check, planner.rule_reading
 from planner import codec
-from planner.report import fixes, payload, simulations, terminal, violations
+from planner.report import checked, fixes, payload, rule_book, simulations, terminal, violations
 codec._classes()
 print(json.dumps(sorted(sys.modules)))
 """

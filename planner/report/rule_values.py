@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 LAST_CLOCK = 1439
 SENTENCE_END = re.compile(r"(?<=\.)\s")
-NAME = re.compile(r"`(\w+)`(?P<unit>(?: paid| elapsed)? minutes)?")
+NAME = re.compile(r"`(?:\w+\.)*(\w+)`(?P<unit>(?: paid| elapsed)? minutes)?")
 
 
 def value_text(rule: Rule, name: str, value: object, lang: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import re
+import string
 from pathlib import Path
 
 import pytest
@@ -10,12 +12,14 @@ import pytest
 import forecasting
 import solver
 from planner.report.failures import explain
-from planner.report.violations import amount, rule_title, undated
+from planner.report.violations import amount, rule_title, undated, violation_text
 from planner.words import LANGUAGES, TOPICS, sentence
 from planner.words.numbers import signed, span
-from solver.rules import RULES
+from solver.outcomes import Violation
+from solver.rules import RULES, RuleModel
 
 KNOWN = {code for topic in TOPICS.values() for code in topic["en"]}
+FIGURES = {"who", "amount", "limit"}
 GROUND = [Path(str(package.__file__)).parent for package in (forecasting, solver)]
 
 
@@ -47,12 +51,52 @@ def test_every_note_has_a_sentence() -> None:
     assert sorted(code for code in found if f"note_{code}" not in KNOWN) == []
 
 
-def test_every_unit_of_a_violation_has_words() -> None:
-    """Read from the source of rules and checker: the quoted unit behind the amounts."""
-    found = codes(r'Violation\([^\n]*"((?:min|days|duties|agents|queues|breaks|weekends|unknown|not)[ a-z]*)"')
-    assert len(found) >= 8
-    units = {unit for unit in found if not unit.startswith("min")}
-    assert sorted(u for u in units if f"unit_{u.replace(' ', '_')}" not in KNOWN) == []
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_unit_of_a_violation_has_words(lang: str) -> None:
+    """Read from the source of rules and checker: the texts among the figures of a violation; one of them is told so."""
+    found = {unit for unit in units() if not unit.startswith("min")}
+    assert len(found) > 8
+    known = TOPICS["rules"][lang]
+    lacking = [f"unit_{u.replace(' ', '_')}{one}" for u in sorted(found) for one in ("", "_one")]
+    assert [code for code in lacking if not known.get(code, "").strip()] == []
+
+
+def units() -> set[str]:
+    """Texts among the arguments of every violation that is made."""
+    calls = (
+        node
+        for file in (*sorted((GROUND[1] / "rules").rglob("*.py")), GROUND[1] / "checker.py")
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Violation"
+    )
+    texts = (arg.value for call in calls for arg in call.args if isinstance(arg, ast.Constant))
+    return {text for text in texts if isinstance(text, str)} - {"", "rows"}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_the_words_of_a_rule_are_sentences_with_known_figures(rule: type[RuleModel], lang: str) -> None:
+    """A name without figures, and what it means to break it; only who, how much and the limit can be filled in."""
+    name, broken = getattr(rule.words, lang)
+    assert name.strip() == name != ""
+    assert "{" not in name
+    assert broken.strip() == broken
+    assert broken.endswith(".")
+    assert {field for _, field, _, _ in string.Formatter().parse(broken) if field is not None} <= FIGURES
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_violation_is_told_in_a_whole_sentence(lang: str) -> None:
+    """With everything in it that a planner asks first."""
+    told = violation_text(Violation("daily_rest", "ada", 0, 480, 480, 660, "min"), lang)
+    assert (
+        told
+        == {
+            "en": "ada rests 8 h 00 between two shifts; 11 h 00 are due.",
+            "tr": "ada iki vardiya arasında 8 sa 00 dinleniyor; gereken 11 sa 00.",
+        }[lang]
+    )
+    assert "{" not in violation_text(Violation("floor:turkish", "", 0, 60, 1, 2, "agents", False, 900), lang)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

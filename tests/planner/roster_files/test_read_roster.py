@@ -25,6 +25,7 @@ from solver.duties import Duty, Roster
 from tests.planner.roster_files.worlds import GRID, ROSTER, SUNDAY, at, duty, operation, request
 
 Fault = tuple[int | None, str | None, str]
+TEN, SIX = (datetime.fromisoformat(f"2025-10-21T{hour}:00") for hour in (10, 18))
 PREVIOUS = "agent,kind,starts_at,ends_at,paid_min,shift\n"
 
 
@@ -92,7 +93,10 @@ def test_the_columns_are_those_of_the_workbook() -> None:
 
 def test_rows_like_those_of_previous_csv_are_read(tmp_path: Path) -> None:
     """Local times without an offset; no shift is named, so it is found by its hours."""
-    text = PREVIOUS + "ada,duty,2025-10-21T09:00,2025-10-21T17:00,450,\ncan,on_call,2025-10-24 19:00,2025-10-25 01:00,0,w\n"
+    text = (
+        PREVIOUS
+        + "ada,duty,2025-10-21T09:00,2025-10-21T17:00,450,\ncan,on_call,2025-10-24 19:00,2025-10-25 01:00,0,w\n"
+    )
     found = read(csv_file(tmp_path, text))
     assert found.duties == (replace(duty("ada", 21, 9), breaks=()),)
     assert [(d.start_min, d.end_min, d.window) for d in found.on_call] == [(at(24, 19), at(25, 1), "w")]
@@ -110,7 +114,7 @@ def test_hand_edits_of_the_rows_survive(tmp_path: Path) -> None:
 
     def edit(book: openpyxl.Workbook) -> None:
         rows = book["Rows"]
-        rows["G3"], rows["H3"], rows["F3"] = datetime(2025, 10, 21, 10), datetime(2025, 10, 21, 18), None
+        rows["G3"], rows["H3"], rows["F3"] = TEN, SIX, None
         rows["J3"] = "12:00/15 15:00/30"
         rows.delete_rows(6)
 
