@@ -38,7 +38,7 @@ class DaysOffTogether(RuleModel):
     citation: ClassVar[str] = "Agreement with the staff"
     words: ClassVar[Words] = Words(
         en=("Days off together", "{who} has {amount} off in a row; {limit} are meant."),
-        tr=("Birleşik izin günleri", "{who} için üst üste {amount} boş; uygun görülen {limit}."),
+        tr=("Birleşik izin günleri", "{who} üst üste {amount} izinli; uygun görülen {limit}."),
     )
     least_days: int = Field(default=2, ge=2, le=7)
     cents: int = Field(default=2000, ge=1)

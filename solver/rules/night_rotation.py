@@ -36,7 +36,7 @@ class NightRotation(RuleModel):
     kind: Literal["night_rotation"] = "night_rotation"
     citation: ClassVar[str] = "Turkish shift regulation (OG 25426) Art. 8; Law 4857 Art. 69"
     words: ClassVar[Words] = Words(
-        en=("Night rotation", "{who} works by night in {amount} in a row; {limit} allowed."),
+        en=("Night rotation", "{who} works by night in {amount} in a row; the limit is {limit}."),
         tr=("Gece postası değişimi", "{who} üst üste {amount} gece çalışıyor; izin verilen {limit}."),
     )
     night_start: int = Field(default=1200, ge=0, le=1439)

@@ -38,8 +38,8 @@ class WeeklyRestDays(RuleModel):
     kind: Literal["weekly_rest_days"] = "weekly_rest_days"
     citation: ClassVar[str] = "Agreement with the staff; UK WTR 1998 reg. 11, Malta S.L. 452.87 (two in 14 days)"
     words: ClassVar[Words] = Words(
-        en=("Rest days", "{who} has {amount} in days of which enough must stay free; {limit} are meant."),
-        tr=("Dinlenme günleri", "{who} yeterince boş gün bırakmadan {amount} çalışıyor; uygun görülen {limit}."),
+        en=("Rest days", "{who} has {amount} in successive days, which leaves too few free; {limit} are meant."),
+        tr=("Dinlenme günleri", "{who} art arda günlerde {amount} çalışıyor, yeterince boş gün kalmıyor; uygun görülen {limit}."),
     )
     least_days: int = Field(default=2, ge=1, le=8)
     within_days: int = Field(default=7, ge=3, le=28)

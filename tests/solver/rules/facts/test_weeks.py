@@ -12,7 +12,7 @@ LAST, NEXT = MONDAY - timedelta(days=7), MONDAY + timedelta(days=7)
 
 
 def test_weeks_count_in_which_a_shift_of_the_past_does() -> None:
-    """Ada's nights of last week and the week before; Can's early shift is no night; a shift that starts with the plan is no past."""
+    """Ada has nights in the last two weeks, Can an early shift; a shift that starts with the plan is no past."""
     case = a_case(agents=(ADA, CAN))
     midnight = replace(NIGHT, start=0)
     past = (*row(case, NIGHT, -1, -3, -8), *row(case, EARLY, -1, agent="can"), work(case, MONDAY, midnight, "can"))
