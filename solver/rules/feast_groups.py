@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from pydantic import Field
 
 from solver.outcomes import Violation
+from solver.rules.facts.feasts import FEAST
 from solver.rules.facts.roll import sharing
 from solver.rules.facts.timeline import view
 from solver.rules.forms import EVERY, Forbid, Price
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from solver.duties import Roster
     from solver.rules.forms import Form
 
-FEAST = "feast"
 REACH_DAYS = 2  # a shift of the last day may end on the next, or at most on the one after
 
 
