@@ -39,7 +39,10 @@ class WeeklyRestDays(RuleModel):
     citation: ClassVar[str] = "Agreement with the staff; UK WTR 1998 reg. 11, Malta S.L. 452.87 (two in 14 days)"
     words: ClassVar[Words] = Words(
         en=("Rest days", "{who} has {amount} in successive days, which leaves too few free; {limit} are meant."),
-        tr=("Dinlenme günleri", "{who} art arda günlerde {amount} çalışıyor, yeterince boş gün kalmıyor; uygun görülen {limit}."),
+        tr=(
+            "Dinlenme günleri",
+            "{who} art arda günlerde {amount} çalışıyor, az boş gün kalıyor; uygun görülen {limit}.",
+        ),
     )
     least_days: int = Field(default=2, ge=1, le=8)
     within_days: int = Field(default=7, ge=3, le=28)
