@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -92,10 +91,10 @@ def heads(grid: Grid, lines: Mapping[str, Line], agents: Iterable[str], counting
 def spells(grid: Grid, beyond: IntArray, limit: IntArray) -> list[Spell]:
     """Longest stretches of intervals in which `beyond` is above zero and neither it nor the limit changes."""
     change = np.flatnonzero((np.diff(beyond) != 0) | (np.diff(limit) != 0)) + 1
+    edges = np.concatenate(([0], change, [len(beyond)]))
     return [
         Spell(first, last - first, grid.start_min + first * grid.step_min, grid.start_min + last * grid.step_min)
-        for first, last in pairwise((0, *change.tolist(), len(beyond)))
-        if beyond[first] > 0
+        for first, last in np.stack((edges[:-1], edges[1:]), axis=1)[beyond[edges[:-1]] > 0].tolist()
     ]
 
 
