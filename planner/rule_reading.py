@@ -12,6 +12,7 @@ from planner.inputs import Inputs
 from planner.operation.operation import Operation
 from planner.promised import midnight_before, promised
 from planner.rulebook import rule_book
+from solver.rules.forms import StandbyRest
 from solver.rules.presets import Entry, RuleBook, book
 
 if TYPE_CHECKING:
@@ -137,8 +138,10 @@ def _directions(kind: str, name: str) -> tuple[Verdict, Verdict]:
 
 
 def _read(rule: Rule, entry: Entry | None, case: RosterCase) -> RuleRead:
-    cents = [getattr(form, "cents", None) for form in rule.forms(case)]
-    return RuleRead(rule, entry, None in cents, any(price is not None for price in cents))
+    forms = rule.forms(case)
+    prices = [getattr(form, "cents", None) for form in forms]
+    priced = any(cents is not None for cents in prices) or any(isinstance(form, StandbyRest) for form in forms)
+    return RuleRead(rule, entry, None in prices, priced)
 
 
 def _changed(read: RuleRead, said: dict[str, object]) -> RuleRead:

@@ -59,6 +59,7 @@ def test_the_first_page_is_short() -> None:
         "docs/tutorial.md",
         "docs/guides/forecast-walk.md",
         "docs/guides/calculator.md",
+        "docs/guides/check-a-roster.md",
         "docs/guides/read-a-simulation.md",
     ],
 )
