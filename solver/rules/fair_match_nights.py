@@ -67,7 +67,7 @@ class FairMatchNights(RuleModel):
         when = (case.grid.start_min, case.grid.end_min)
         for agent, planned in seen.rows() if days else ():
             if agent.id in free:
-                on_days = (duty for duty in planned if duty.day in days)
+                on_days = [duty for duty in planned if duty.day in days]
                 lasts = [seen.clock(duty.start_min) + duty.end_min - duty.start_min for duty in on_days]
                 evenings = sum(until > self.evening_start for until in lasts)
                 beyond = evenings - free[agent.id]

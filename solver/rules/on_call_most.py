@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from pydantic import Field
 
 from solver.outcomes import Violation
-from solver.rules.facts.months import days_of_month, month_of
+from solver.rules.facts.months import day_of, days_of_month, month_of
 from solver.rules.facts.roll import everyone
 from solver.rules.facts.timeline import view
 from solver.rules.forms import StandbyTotal
@@ -55,8 +55,8 @@ class OnCallMost(RuleModel):
         """Months in which an agent stands by too often."""
         seen, found = view(case, roster), []
         for agent_id, planned in seen.planned_on_call.items():
-            before = Counter(month_of(seen.grid.day_of(d.start_min)) for d in seen.past_on_call.get(agent_id, ()))
-            own = Counter(month_of(seen.grid.day_of(duty.start_min)) for duty in planned)
+            before = Counter(month_of(day_of(seen.grid, d.start_min)) for d in seen.past_on_call.get(agent_id, ()))
+            own = Counter(month_of(day_of(seen.grid, duty.start_min)) for duty in planned)
             for first, added in sorted(own.items()):
                 if before[first] + added > self.most_in_month:
                     found.append(self._too_often(seen, agent_id, first, (before[first], added)))

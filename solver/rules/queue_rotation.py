@@ -90,6 +90,9 @@ def _held(duties: Iterable[Duty], kinds: list[str]) -> dict[Spell, int]:
     for duty in duties:
         for activity in duty.activities:
             if activity.kind in kinds:
-                for spell in ((activity.kind, duty.day, 1), (activity.kind, week_of(duty.day), WEEK_DAYS)):
-                    held[spell] = held.get(spell, 0) + activity.length_min
+                spell = (activity.kind, duty.day, 1)
+                held[spell] = held.get(spell, 0) + activity.length_min
+    for (focus, day, _), minutes in list(held.items()):
+        week = (focus, week_of(day), WEEK_DAYS)
+        held[week] = held.get(week, 0) + minutes
     return held

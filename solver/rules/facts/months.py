@@ -1,8 +1,9 @@
-"""Calendar months: which one a day belongs to, and where it begins and ends."""
+"""Calendar months: which day and month a minute belongs to, and where months begin and end."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +15,12 @@ LONGEST_MONTH_DAYS = 31
 def month_of(day: date) -> date:
     """The first day of a day's month."""
     return day.replace(day=1)
+
+
+@lru_cache(maxsize=4096)
+def day_of(grid: Grid, minute: int) -> date:
+    """The local date on which a UTC minute falls, remembered: on-call windows start at few different minutes."""
+    return grid.day_of(minute)
 
 
 def days_of_month(first: date) -> tuple[date, ...]:

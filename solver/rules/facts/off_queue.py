@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from solver.rules.facts.months import days_of_month, whole_months
 from solver.rules.facts.owed import days_of_week, under_contract
-from solver.rules.facts.pieces import Piece, away_throughout
+from solver.rules.facts.pieces import Piece, here
 from solver.rules.facts.timeline import midnight, weeks_of
 
 if TYPE_CHECKING:
@@ -16,7 +16,15 @@ if TYPE_CHECKING:
     from solver.grid import Grid
     from solver.people import Agent
 
-Period = tuple[str, tuple[date, ...]]
+
+class _Period(NamedTuple):
+    """A whole week or month of the horizon: its name, first and last day, and bounds in UTC minutes."""
+
+    name: str
+    first_day: date
+    last_day: date
+    start_min: int
+    end_min: int
 
 
 def entitlements(case: RosterCase) -> list[Piece]:
@@ -28,30 +36,31 @@ def entitlements(case: RosterCase) -> list[Piece]:
     agents = {agent.id: agent for agent in case.agents}
     periods = {"week": list(_weeks(case.grid)), "month": list(_months(case.grid))}
     owed = [
-        Piece(right.agent, f"{right.id}:{name}", right.length_min, *_bounds(case.grid, days))
-        for right in sorted(set(case.agreements.off_queue))
-        for name, days in periods[right.period]
-        if right.agent in agents and _employed(agents[right.agent], days)
+        Piece(right.agent, f"{right.id}:{period.name}", right.length_min, period.start_min, period.end_min)
+        for right in dict.fromkeys(case.agreements.off_queue)
+        if right.agent in agents
+        for period in periods[right.period]
+        if _employed(agents[right.agent], period)
     ]
-    away = away_throughout(case, ((piece.agent, piece.start_min, piece.end_min) for piece in owed))
-    return [piece for piece in owed if (piece.agent, piece.start_min, piece.end_min) not in away]
+    return here(case, owed)
 
 
-def _weeks(grid: Grid) -> Iterator[Period]:
+def _weeks(grid: Grid) -> Iterator[_Period]:
     for monday in weeks_of(grid):
         days, iso = days_of_week(monday), monday.isocalendar()
         if grid.days[0] <= days[0] and days[-1] <= grid.days[-1]:
-            yield f"{iso.year}-W{iso.week:02d}", days
+            yield _period(grid, f"{iso.year}-W{iso.week:02d}", days)
 
 
-def _months(grid: Grid) -> Iterator[Period]:
+def _months(grid: Grid) -> Iterator[_Period]:
     for first in whole_months(grid):
-        yield f"{first:%Y-%m}", days_of_month(first)
+        yield _period(grid, f"{first:%Y-%m}", days_of_month(first))
 
 
-def _employed(agent: Agent, days: Sequence[date]) -> bool:
-    return under_contract(agent, days[0]) and under_contract(agent, days[-1])
+def _period(grid: Grid, name: str, days: Sequence[date]) -> _Period:
+    first, last = days[0], days[-1]
+    return _Period(name, first, last, midnight(grid, first), midnight(grid, last + timedelta(days=1)))
 
 
-def _bounds(grid: Grid, days: Sequence[date]) -> tuple[int, int]:
-    return midnight(grid, days[0]), midnight(grid, days[-1] + timedelta(days=1))
+def _employed(agent: Agent, period: _Period) -> bool:
+    return under_contract(agent, period.first_day) and under_contract(agent, period.last_day)

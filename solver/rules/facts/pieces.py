@@ -66,12 +66,16 @@ def over_breaks(rows: Held) -> list[tuple[str, int, int]]:
     return found
 
 
-def away_throughout(case: RosterCase, spans: Iterable[tuple[str, int, int]]) -> set[tuple[str, int, int]]:
-    """Of some spans (agent, start, end) those of which absences leave no minute."""
+def here(case: RosterCase, pieces: Iterable[Piece]) -> list[Piece]:
+    """The pieces whose agent is not away for the whole of their span."""
     away: dict[str, list[Absence]] = {}
     for absence in sorted(case.absences):
         away.setdefault(absence.agent, []).append(absence)
-    return {(who, first, last) for who, first, last in spans if _reached(away.get(who, ()), first) >= last}
+    return [
+        piece
+        for piece in pieces
+        if piece.agent not in away or _reached(away[piece.agent], piece.start_min) < piece.end_min
+    ]
 
 
 def _reached(absences: Sequence[Absence], minute: int) -> int:

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from solver.rules.facts.owed import under_contract
-from solver.rules.facts.pieces import Piece, away_throughout
+from solver.rules.facts.pieces import Piece, here
 from solver.rules.facts.timeline import midnight
 
 if TYPE_CHECKING:
@@ -46,8 +45,7 @@ def trainings_due(case: RosterCase, renewal: Renewal) -> list[Piece]:
         if agent.id not in entered | trained
         for until_min in _until(case, agent, renewal)
     ]
-    away = away_throughout(case, ((piece.agent, piece.start_min, piece.end_min) for piece in due))
-    return [piece for piece in due if (piece.agent, piece.start_min, piece.end_min) not in away]
+    return here(case, due)
 
 
 def _until(case: RosterCase, agent: Agent, renewal: Renewal) -> Iterator[int]:
@@ -57,5 +55,6 @@ def _until(case: RosterCase, agent: Agent, renewal: Renewal) -> Iterator[int]:
         return
     first, last = case.grid.days[0], case.grid.days[-1]
     runs_out: date = max((day for day in valid if day is not None and day >= first), default=last)
-    if runs_out <= last and any(under_contract(agent, day) for day in case.grid.days if day <= runs_out):
+    begun = agent.first_day is None or agent.first_day <= runs_out
+    if runs_out <= last and begun and (agent.last_day is None or first <= agent.last_day):
         yield midnight(case.grid, runs_out + timedelta(days=1))

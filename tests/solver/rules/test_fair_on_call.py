@@ -112,6 +112,7 @@ def test_people_with_an_equal_past_share_a_form() -> None:
     first, second = case.rules[0].forms(case)
     assert (first.agents, first.cents, first.rising) == (frozenset({"ada", "can", "eve"}), 100, True)
     assert (second.agents, second.cents, second.rising) == (frozenset({"ada", "eve"}), 300, False)
+    assert {(f.measure, f.period, f.most, f.windows) for f in (first, second)} == {("duties", "horizon", 0, None)}
 
 
 def test_a_free_duty_is_no_price() -> None:

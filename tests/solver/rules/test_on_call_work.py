@@ -86,6 +86,13 @@ def test_the_opening_state_completes_a_cut_week() -> None:
     assert found(earlier, on_call=stand(earlier, 0)) == ()
 
 
+def test_a_forgotten_window_counts_even_where_only_answers_on_the_spot_do() -> None:
+    """The safe side: Tuesday's four hours and Wednesday's."""
+    case = evenings(OnCallWork(response_min=0, most_week_min=479), date(2026, 3, 11), 5, answer_min=0)
+    case = replace(case, opening=opened(on_call=stood(case, 1)))
+    assert figures(found(case, on_call=stand(case, 0))) == [(480, 479, "min")]
+
+
 def test_weeks_without_standby_of_the_plan_are_left_alone() -> None:
     """What was stood by before the plan, with a full week of shifts after it, is the weekly hours' matter."""
     case = evenings(OnCallWork(most_week_min=480), date(2026, 3, 11), 12)
@@ -102,12 +109,12 @@ def test_standby_lasts_its_elapsed_minutes(day: date, night_min: int) -> None:
 
 def test_one_form_speaks_of_the_quick_windows_and_the_old_ones() -> None:
     """Where none is quick there is nothing to say."""
-    case = evenings(OnCallWork(share=0.5), days=2)
-    first, second = case.requirement.on_call
-    case = with_windows(case, first, replace(second, answer_min=31))
+    case = evenings(OnCallWork(share=0.5), days=3, answer_min=30)
+    first, second, third = case.requirement.on_call
+    case = with_windows(case, first, replace(second, answer_min=31), third)
     case = replace(case, opening=opened(on_call=(replace(stood(case, 1)[0], window="old"), *stand(case, 1))))
     (form,) = case.rules[0].forms(case)
-    assert (form.windows, form.share, form.most) == (frozenset({"w0", "old"}), 0.5, 2880)
+    assert (form.windows, form.share, form.most) == (frozenset({"w0", "w2", "old"}), 0.5, 2880)
     assert (form.measure, form.period, form.cents) == ("work_min", "week", None)
     assert case.rules[0].forms(with_windows(case, replace(first, answer_min=31))) == ()
 
