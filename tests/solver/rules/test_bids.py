@@ -19,6 +19,7 @@ from tests.solver.rules.worlds import (
     CAN,
     EARLY,
     LATE,
+    MONDAY,
     NIGHT,
     SPRING,
     a_case,
@@ -26,6 +27,7 @@ from tests.solver.rules.worlds import (
     found,
     opened,
     row,
+    shift,
     wanted,
 )
 
@@ -114,8 +116,15 @@ def test_the_day_the_clocks_change_costs_as_others(day: date) -> None:
     assert cents(found(case, *row(case, NIGHT, 0))) == 700
 
 
+def test_a_shift_of_no_template_is_bid_for_by_nobody() -> None:
+    """A hand-written row costs the best bid."""
+    case = bidding(Bid("ada", "late", 70))
+    assert cents(found(case, shift(case, MONDAY, 600, 300))) == 700
+
+
 def test_a_price_of_nothing_is_refused() -> None:
-    """When it is written."""
+    """When it is written; a cent is one, and 20 are usual."""
+    assert (Bids().cents_per_point, Bids(cents_per_point=1).cents_per_point) == (20, 1)
     with pytest.raises(ValidationError):
         Bids(cents_per_point=0)
 

@@ -124,6 +124,13 @@ def test_those_who_wish_the_same_row_share_a_form() -> None:
     case = wishing(*off(2, 3), *off(2, 3, agent="can"))
     (form,) = case.rules[0].forms(case)
     assert (sorted(form.agents), form.measure, form.most, form.cents) == (["ada", "can"], "weeks", 0, 300)
+    assert (form.start_min, form.end_min) == (case.grid.day_bounds[2], case.grid.day_bounds[4])
+
+
+def test_what_is_not_stated_is_as_documented_and_both_ends_are_allowed() -> None:
+    """Two days, 30.00, 15.00 and 7.00; rows of up to a week, from a cent on."""
+    assert (DaysOffWishes().least_days, DaysOffWishes().cents) == (2, (3000, 1500, 700))
+    assert DaysOffWishes(least_days=7, cents=(1,)).cents == (1,)
 
 
 @pytest.mark.parametrize("wrong", [{"least_days": 1}, {"least_days": 8}, {"cents": ()}, {"cents": (100, 0)}])

@@ -111,10 +111,16 @@ def test_parameters_out_of_range_are_refused(wrong: dict[str, int]) -> None:
         FairFeasts(**wrong)
 
 
+def test_what_is_not_stated_is_as_documented_and_both_ends_are_allowed() -> None:
+    """Two feasts, 15.00; from none to a month."""
+    assert (FairFeasts().most_credit, FairFeasts().cents) == (2, 1500)
+    assert [FairFeasts(most_credit=n, cents=1).most_credit for n in (0, 31)] == [0, 31]
+
+
 def world(at: Setting) -> World:
     """Where the rule bites, for the agreement of its two readings."""
     case = a_case(FairFeasts(cents=7), first_day=at.first_day, days=5, agents=(ADA, replace(CAN, feast_group="a")))
-    days = [TaggedDay(day, "feast", "a" if n == 3 else "") for n, day in enumerate(case.grid.days) if n in (0, 2, 3)]
+    days = [TaggedDay(day, "feast", "a" if n == 3 else "") for n, day in enumerate(case.grid.days) if n != 1]
     case = a_past(replace(case, agreements=Agreements(days=tuple(days), ledger=LEDGER)), at)
     return case, [*free_or(case, (EARLY, NIGHT)), *free_or(case, (LATE,), "can")]
 

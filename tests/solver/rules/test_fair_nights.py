@@ -123,12 +123,29 @@ def test_people_of_equal_credit_share_a_form() -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"cents": 0}, {"most_credit": -1}, {"most_credit": 63}, {"night_start": 1440}, {"night_end": -1}]
+    "wrong",
+    [
+        {"cents": 0},
+        {"most_credit": -1},
+        {"most_credit": 63},
+        {"night_start": 1440},
+        {"night_start": -1},
+        {"night_end": -1},
+        {"night_end": 1440},
+    ],
 )
 def test_parameters_out_of_range_are_refused(wrong: dict[str, int]) -> None:
     """When they are written."""
     with pytest.raises(ValidationError):
         FairNights(**wrong)
+
+
+def test_what_is_not_stated_is_as_documented_and_both_ends_are_allowed() -> None:
+    """20:00 to 06:00, eight nights, 4.00; from nothing to two months of nights."""
+    rule = FairNights()
+    assert (rule.night_start, rule.night_end, rule.most_credit, rule.cents) == (1200, 360, 8, 400)
+    assert FairNights(night_start=0, night_end=1439, most_credit=0, cents=1).night_end == 1439
+    assert FairNights(night_start=1439, night_end=0, most_credit=62).most_credit == 62
 
 
 def world(at: Setting) -> World:

@@ -78,7 +78,7 @@ def test_who_cannot_be_asked_is_no_measure_and_is_not_judged() -> None:
     """Away throughout, or available from Monday to Friday only: Can's eleven are no credit for Ada."""
     case = told()
     away = replace(case, absences=(Absence("can", case.grid.start_min, case.grid.end_min),))
-    weekdays = replace(case, agents=(ADA, replace(CAN, available=(Hours((0, 1, 2)), Hours((3, 4))))))
+    weekdays = replace(case, agents=(ADA, replace(CAN, available=(Hours((0, 1, 2)), Hours((3, 4)), Hours(())))))
     for spared in (away, weekdays):
         assert cents(found(spared, *row(case, EARLY, 5))) == 100
         assert found(spared, *row(case, EARLY, 5, 12, agent="can")) == ()
@@ -129,6 +129,12 @@ def test_parameters_out_of_range_are_refused(wrong: dict[str, int]) -> None:
     """When they are written."""
     with pytest.raises(ValidationError):
         FairWeekends(**wrong)
+
+
+def test_what_is_not_stated_is_as_documented_and_both_ends_are_allowed() -> None:
+    """Three weekends, 8.00; from none to nine."""
+    assert (FairWeekends().most_credit, FairWeekends().cents) == (3, 800)
+    assert [FairWeekends(most_credit=n, cents=1).most_credit for n in (0, 9)] == [0, 9]
 
 
 def world(at: Setting) -> World:

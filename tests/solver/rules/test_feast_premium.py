@@ -120,6 +120,12 @@ def test_parameters_out_of_range_are_refused(wrong: dict[str, float]) -> None:
         FeastPremium(**wrong)
 
 
+def test_what_is_not_stated_is_as_documented_and_both_ends_are_allowed() -> None:
+    """One day's pay of a week of six; up to three, of one day to seven."""
+    assert (FeastPremium().share, FeastPremium().days_a_week) == (1.0, 6)
+    assert [FeastPremium(share=3, days_a_week=n).days_a_week for n in (1, 7)] == [1, 7]
+
+
 def world(at: Setting) -> World:
     """Where the rule bites, for the agreement of its two readings."""
     grid = a_case(first_day=at.first_day, days=4).grid

@@ -138,6 +138,12 @@ def test_parameters_out_of_range_are_refused(name: str) -> None:
         MinimalChange(**{name: 0})
 
 
+def test_what_is_not_stated_is_as_documented_and_a_cent_is_a_price() -> None:
+    """15.00, 10.00 and 25.00."""
+    assert MinimalChange() == MinimalChange(dropped_cents=1500, changed_cents=1000, added_cents=2500)
+    assert MinimalChange(dropped_cents=1, changed_cents=1, added_cents=1).added_cents == 1
+
+
 def world(at: Setting) -> World:
     """Where the rule bites, for the agreement of its two readings."""
     case = changed(first_day=at.first_day, days=4)

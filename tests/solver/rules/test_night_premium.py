@@ -113,6 +113,12 @@ def test_parameters_out_of_range_are_refused(wrong: dict[str, int]) -> None:
         NightPremium(**wrong)
 
 
+def test_what_is_not_stated_is_as_documented_and_both_ends_are_allowed() -> None:
+    """20:00 to 06:00; any minute of the day."""
+    assert (NightPremium().night_start, NightPremium().night_end) == (1200, 360)
+    assert NightPremium(night_start=0, night_end=1439) != NightPremium(night_start=1439, night_end=0)
+
+
 def world(at: Setting) -> World:
     """Where the rule bites, for the agreement of its two readings."""
     case = replace(premium(), grid=a_case(first_day=at.first_day, days=4).grid)

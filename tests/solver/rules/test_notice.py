@@ -188,6 +188,11 @@ def test_parameters_out_of_range_are_refused(wrong: dict[str, int]) -> None:
         Notice(**wrong)
 
 
+def test_both_ends_of_the_parameters_are_allowed() -> None:
+    """From no notice to sixty days, from a cent on."""
+    assert [Notice(notice_days=n, cents=1).notice_days for n in (0, 60)] == [0, 60]
+
+
 def world(at: Setting) -> World:
     """Where the rule bites, for the agreement of its two readings; hard, or priced after a past."""
     rule = Notice(notice_days=2, cents=9 if at.past else None)

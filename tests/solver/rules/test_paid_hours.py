@@ -114,7 +114,7 @@ def test_contracts_are_a_list() -> None:
 
 def world(at: Setting) -> World:
     """Where the rule bites, for the agreement of its two readings."""
-    case = a_case(RULE, first_day=at.first_day, days=4, agents=(_ada(), CAN))
+    case = a_case(RULE, first_day=at.first_day, days=5, agents=(_ada(), CAN))
     case = a_past(replace(case, costs=CostRates(1050)), at, NIGHT)
     return case, [*free_or(case, (EARLY, NIGHT)), *free_or(case, (NIGHT,), "can")[:2]]
 

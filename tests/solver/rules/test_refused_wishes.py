@@ -90,6 +90,8 @@ def test_who_cannot_be_asked_is_no_measure() -> None:
     assert cents(found(case, *row(case, EARLY, 0))) == 500
     away = replace(case, absences=(Absence("eve", case.grid.start_min, case.grid.end_min),))
     assert cents(found(away, *row(case, EARLY, 0))) == 300
+    hers = replace(away, wishes=(Wish("eve", MONDAY, "off"),))
+    assert found(hers, *row(case, EARLY, 0, agent="eve")) == ()
 
 
 def test_a_short_year_is_stretched() -> None:
@@ -124,6 +126,12 @@ def test_parameters_out_of_range_are_refused(wrong: dict[str, int]) -> None:
     """When they are written."""
     with pytest.raises(ValidationError):
         RefusedWishes(**wrong)
+
+
+def test_what_is_not_stated_is_as_documented_and_both_ends_are_allowed() -> None:
+    """Six refusals at 3.00; from one to a hundred."""
+    assert (RefusedWishes().most_counted, RefusedWishes().cents) == (6, 300)
+    assert [RefusedWishes(most_counted=n, cents=1).most_counted for n in (1, 100)] == [1, 100]
 
 
 def world(at: Setting) -> World:

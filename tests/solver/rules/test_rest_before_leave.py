@@ -87,7 +87,10 @@ def test_the_first_day_of_a_leave_is_the_day_on_which_it_begins() -> None:
 
 
 def test_a_short_absence_is_no_leave() -> None:
-    """Two days are none, three are; begun at 08:00 the first of three still counts."""
+    """Two days are none, three are; the first counts from 08:00 on, the last with its first minute."""
+    (two,) = leaving(days=2).absences
+    longer = replace(leaving(), absences=(replace(two, end_min=two.end_min + 1),))
+    assert len(found(longer, *row(longer, NIGHT, 3))) == 1
     assert found(leaving(days=2), *row(leaving(), NIGHT, 3)) == ()
     assert len(found(leaving(days=3, start=480), *row(leaving(), NIGHT, 3))) == 1
 
@@ -148,7 +151,10 @@ def test_those_who_leave_together_share_a_form() -> None:
 
 def test_five_days_are_a_leave_unless_agreed_otherwise() -> None:
     """And one day before it is free of nights."""
-    assert (RestBeforeLeave().least_days, RestBeforeLeave().days_before, RestBeforeLeave().cents) == (5, 1, None)
+    rule = RestBeforeLeave()
+    assert (rule.least_days, rule.days_before, rule.cents, rule.night_start, rule.night_end) == (5, 1, None, 1200, 360)
+    assert RestBeforeLeave(least_days=1, days_before=0, cents=1, night_start=0, night_end=1439).cents == 1
+    assert RestBeforeLeave(least_days=366, days_before=7, night_start=1439, night_end=0).days_before == 7
 
 
 @pytest.mark.parametrize(
@@ -159,8 +165,10 @@ def test_five_days_are_a_leave_unless_agreed_otherwise() -> None:
         {"days_before": -1},
         {"days_before": 8},
         {"cents": 0},
+        {"night_start": -1},
         {"night_start": 1440},
         {"night_end": -1},
+        {"night_end": 1440},
     ],
 )
 def test_parameters_out_of_range_are_refused(wrong: dict[str, int]) -> None:

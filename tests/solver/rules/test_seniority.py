@@ -120,6 +120,12 @@ def test_parameters_out_of_range_are_refused(wrong: dict[str, int]) -> None:
         Seniority(**wrong)
 
 
+def test_what_is_not_stated_is_as_documented_and_both_ends_are_allowed() -> None:
+    """1.00 a year for ten years; from one year to fifty."""
+    assert (Seniority().cents_per_year, Seniority().most_years) == (100, 10)
+    assert [Seniority(most_years=n, cents_per_year=1).most_years for n in (1, 50)] == [1, 50]
+
+
 def world(at: Setting) -> World:
     """Where the rule bites, for the agreement of its two readings."""
     agents = (replace(ADA, hired=date(2019, 5, 1)), replace(CAN, hired=date(2024, 1, 31)))
