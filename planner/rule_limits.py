@@ -21,6 +21,18 @@ if TYPE_CHECKING:
     from solver.rules.forms import Form
 
 FILE = "operation.yaml"
+UNITS = {
+    "paid_min": "min",
+    "work_min": "min",
+    "activity_min": "min",
+    "rest_min": "min",
+    "unbroken_min": "min",
+    "duties": "duties",
+    "weekends": "weekends",
+    "half_weekends": "weekends",
+    "weeks": "weeks",
+}
+"""Units of what forms measure; all others are days."""
 CONTAINED = (
     (("daily_hours", "most_min"), ("night_length", "most_paid_min"), "paid_min, day"),
     (("weekly_hours", "most_week_min"), ("average_hours", "average_week_min"), "paid_min, week"),
@@ -48,10 +60,10 @@ def limit_sense(inputs: Inputs, case: RosterCase) -> tuple[Problem, ...]:
 def _contracts(inputs: Inputs, case: RosterCase) -> Iterator[Problem]:
     """Hours of a week: a contract's most against the book's, and what it owes in each week."""
     for rule in (rule for rule in case.rules if isinstance(rule, WeeklyHours)):
-        told = {"rule": rule.kind, "allowed": f"{rule.most_week_min / 60:g} h"}
+        told = {"rule": rule.kind, "allowed": rule.most_week_min, "unit": "min"}
         for name, spec in inputs.operation.config.contracts.items():
             for key, code in _over(spec, rule.most_week_min):
-                stated = f"{getattr(spec, key):g} h"
+                stated = round(getattr(spec, key) * 60)
                 yield _warning(f"contracts.{name}.{key}", code, contract=name, key=key, stated=stated, **told)
 
 
@@ -71,7 +83,7 @@ def _protections(case: RosterCase) -> Iterator[Problem]:
         for protection in case.protections:
             if protection.kind == "most_daily" and protection.amount_min > rule.most_min:
                 told = {"agent": protection.agent, "stated": protection.amount_min, "allowed": rule.most_min}
-                problem = _warning("amount_min", "sense_protection_loose", rule=rule.kind, **told)
+                problem = _warning("amount_min", "sense_protection_loose", rule=rule.kind, unit="min", **told)
                 yield replace(problem, file="protections.csv")
 
 
@@ -100,7 +112,7 @@ def _rules(case: RosterCase) -> Iterator[Problem]:
             problem = _at_odds(one, other)
             if problem is not None:
                 told = dict(problem.parameters)
-                found.setdefault((problem.code, told["winner"], told["loser"], told["limit"]), problem)
+                found.setdefault((problem.code, told["winner"], told["loser"], told["thing"]), problem)
     yield from found.values()
 
 
@@ -118,7 +130,8 @@ def _at_odds(one: Limit, other: Limit) -> Problem | None:
             return None
         code = "sense_limits_clash"
     told = {"winner": strict.rule, "loser": loose.rule, "strict": strict.value, "loose": loose.value}
-    return _warning(f"rules.changes.{loose.rule}", code, limit=one.thing, agents=len(shared), **told)
+    unit = UNITS.get(one.thing.split(",")[0], "days")
+    return _warning("rules", code, thing=one.thing, unit=unit, agents=len(shared), **told)
 
 
 def _limits(form: Form) -> Iterator[Limit]:

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from planner.problems import LockedError, NotFoundError, OperationError, Problem, RosterFileError, StoreError
+from planner.report.violations import amount
 from planner.words import sentence, term
 
 USAGE, LOCKED, STORAGE, BUG = 2, 5, 6, 70
 MOST_SHOWN = 50
 COMMAND_LINE = "command line"
-NAMES_RULES = ("sense_no_previous", "sense_no_balances", "rules_unverified")
+NAMES_RULES = (
+    "sense_no_previous",
+    "sense_no_balances",
+    "rules_unverified",
+    "sense_contract_loose",
+    "sense_contract_against_law",
+    "sense_protection_loose",
+    "sense_stricter_wins",
+    "sense_limits_clash",
+    "sense_lock_against_rule",
+)
+RULES_NAMED = frozenset({"rules", "rule", "winner", "loser"})
+FIGURES = frozenset({"amount", "limit", "stated", "allowed", "strict", "loose"})
 
 
 def explain(error: Exception, lang: str) -> tuple[int, str]:
@@ -89,8 +102,11 @@ def problem_line(problem: Problem, lang: str) -> str:
 
 
 def problem_sentence(problem: Problem, lang: str) -> str:
-    """What a problem says; rules stand by their names."""
+    """What a problem says; rules stand by their names, figures with a unit in words."""
     told = dict(problem.parameters) | {"value": problem.value}
     if problem.code in NAMES_RULES:
-        told["rules"] = ", ".join(term("rule", rule, lang) for rule in told["rules"].split(", "))
+        for name in RULES_NAMED.intersection(told):
+            told[name] = ", ".join(term("rule", rule, lang) for rule in told[name].split(", "))
+    if "unit" in told:
+        told |= {name: amount(float(told[name]), told["unit"], lang) for name in FIGURES.intersection(told)}
     return sentence(problem.code, told, lang)

@@ -11,9 +11,9 @@ import pytest
 from planner.casework import make_case
 from planner.inputs import Inputs
 from planner.problems import Problem
+from planner.report.failures import problem_sentence
 from planner.rule_locks import lock_sense
 from planner.rule_sense import rule_sense
-from planner.words import sentence
 from solver.case import Absence, Lock, Opening, Protection
 from solver.duties import Duty
 from solver.people import Agent
@@ -63,11 +63,11 @@ def test_two_locks_without_the_daily_rest_are_told_at_the_later_one() -> None:
     (problem,) = warned([DailyRest(rest_min=660)], lock(4, LATE), lock(5, EARLY))
     assert (problem.file, problem.row, problem.column, problem.value) == ("locks.csv", 3, "shift", EARLY)
     assert problem.severity == "warning"
-    text = sentence(problem.code, dict(problem.parameters))
+    text = problem_sentence(problem, "en")
     assert "ada on 2025-11-05" in text
-    assert "“daily_rest” (Turkish shift regulation (OG 25426) Art. 9" in text
-    assert "360 where 660 min" in text
-    assert "daily_rest" in sentence(problem.code, dict(problem.parameters), "tr")
+    assert "“Rest between shifts” (Turkish shift regulation (OG 25426) Art. 9" in text
+    assert "6 h 00 against 11 h 00" in text
+    assert "“Vardiyalar arası dinlenme”" in problem_sentence(problem, "tr")
 
 
 def test_a_lock_too_near_to_a_shift_before_the_plan_is_told() -> None:

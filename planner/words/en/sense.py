@@ -47,20 +47,20 @@ SENTENCES: dict[str, str] = {
         "Lower the contract."
     ),
     "sense_protection_loose": (
-        "{agent} is protected up to {stated} min a day, the rule “{rule}” allows {allowed}; the rule, being stricter, "
+        "{agent} is protected up to {stated} a day, the rule “{rule}” allows {allowed}; the rule, being stricter, "
         "holds."
     ),
     "sense_stricter_wins": (
-        "“{winner}” and “{loser}” both set {limit} ({strict} and {loose}, {agents:agent|agents}); the stricter, "
-        "{strict} of “{winner}”, holds."
+        "“{winner}” and “{loser}” limit one thing ({thing}: {strict} and {loose}, {agents:agent|agents}); the "
+        "stricter, {strict} of “{winner}”, holds."
     ),
     "sense_limits_clash": (
-        "“{winner}” wants at least {strict} and “{loser}” at most {loose} ({limit}, {agents:agent|agents}); both "
+        "“{winner}” wants at least {strict} and “{loser}” at most {loose} ({thing}, {agents:agent|agents}); both "
         "cannot be kept. Change one under rules."
     ),
     "sense_lock_against_rule": (
-        "the lock of {agent} on {day} (“{shift}”) breaks the rule “{rule}” ({citation}): {amount} where {limit} {unit} "
-        "are allowed. Change the lock: no roster can keep both."
+        "the lock of {agent} on {day} (“{shift}”) breaks the rule “{rule}” ({citation}): {amount} against {limit}. "
+        "Change the lock: no roster can keep both."
     ),
     "sense_certificate_unasked": (
         "no queue and no desk asks for the certificate “{certificate}” of {agents:agent|agents}, but for one written "

@@ -44,20 +44,20 @@ SENTENCES: dict[str, str] = {
         "tutulamaz; sözleşmeyi düşürün."
     ),
     "sense_protection_loose": (
-        "{agent} günde {stated} dakikaya kadar korunuyor; “{rule}” kuralı {allowed} ile sınırlıyor. Daha sıkı olan kural "
-        "geçerlidir."
+        "{agent} günde {stated} süresine kadar korunuyor; “{rule}” kuralı {allowed} ile sınırlıyor. Daha sıkı olan "
+        "kural geçerlidir."
     ),
     "sense_stricter_wins": (
-        "“{winner}” ile “{loser}” aynı sınırı koyuyor: {limit} ({strict} ve {loose}, {agents} temsilci). Daha sıkı olan, "
-        "“{winner}” kuralının {strict} sınırı geçerlidir."
+        "“{winner}” ile “{loser}” aynı şeyi sınırlıyor ({thing}: {strict} ve {loose}, {agents} temsilci). Daha sıkı "
+        "olan, “{winner}” kuralının {strict} sınırı geçerlidir."
     ),
     "sense_limits_clash": (
-        "“{winner}” en az {strict}, “{loser}” en çok {loose} istiyor ({limit}, {agents} temsilci); ikisi birden "
+        "“{winner}” en az {strict}, “{loser}” en çok {loose} istiyor ({thing}, {agents} temsilci); ikisi birden "
         "tutulamaz. rules altında birini değiştirin."
     ),
     "sense_lock_against_rule": (
-        "{agent} için {day} günkü sabitleme (“{shift}”) “{rule}” kuralını ({citation}) bozuyor: {amount}, izin verilen "
-        "{limit} {unit}. Sabitlemeyi değiştirin: hiçbir çizelge ikisini birden tutamaz."
+        "{agent} için {day} günkü sabitleme (“{shift}”) “{rule}” kuralını ({citation}) bozuyor: {amount}, sınır "
+        "{limit}. Sabitlemeyi değiştirin: hiçbir çizelge ikisini birden tutamaz."
     ),
     "sense_certificate_unasked": (
         "{agents} temsilcinin “{certificate}” belgesini hiçbir kuyruk ya da masa istemiyor; ama neredeyse aynı yazılan "

@@ -13,7 +13,7 @@ from planner.rulebook import rule_book
 from planner.words import sentence
 from solver.rules import presets
 from solver.rules.named_cover import Charge, NamedCover
-from solver.rules.presets import TURKEY
+from solver.rules.presets.turkey import TURKEY
 
 Refused = Callable[[], tuple[Problem, ...]]
 State = Callable[[str], int]
