@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from planner.operation import load
+from planner.operation import OperationFile, load
+from planner.operation.yaml_document import parse_document
 from planner.problems import Problem
 from planner.words import sentence
 from solver.agreements import Bid, Offer, Pair
 from solver.policies import Hours
 from solver.shifts import BreakWindow
+from tests.sources import ROOT
 
 Refused = Callable[[], tuple[Problem, ...]]
 Change = Callable[[str, str, str], None]
@@ -325,3 +328,14 @@ def test_agreements_of_agents_are_checked_cell_by_cell(
     found = only(problems())
     assert (found.file, found.row, found.column, found.code) == ("agents.csv", 2, column, code)
     assert not any(told(found, lang).startswith(code) for lang in ("en", "tr"))
+
+
+def test_the_agreements_of_the_guide_can_be_read() -> None:
+    """What a page shows is what the program reads."""
+    guide = (ROOT / "docs/guides/files.md").read_text(encoding="utf-8")
+    (shown,) = (block for block in re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL) if "desks:" in block)
+    values = parse_document(shown).values
+    assert isinstance(values, dict)
+    config = OperationFile.model_validate({"name": "x", "zone": "UTC", "channels": {}, "queues": {}, **values})
+    assert [length.gap.length_min for length in config.menus["split"].lengths if length.gap] == [180]
+    assert config.days.groups == {"g1", "g2"}
