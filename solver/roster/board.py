@@ -10,10 +10,12 @@ import numpy as np
 from solver.cover import FloatArray, IntArray
 from solver.roster.coverage import loss_per_interval, marginal
 from solver.roster.personal import Pin, pin_arrays
+from solver.roster.polish import Prices, person_of, polish_week
 from solver.roster.presence import duty_presence
 from solver.roster.problem import Problem
 from solver.roster.replan import Replanner
 from solver.roster.rostered import duty_on
+from solver.roster.spaced import space_week
 from solver.roster.ties import Ties
 from solver.roster.unseen import unseen_cents
 from solver.roster.values import Heads, add_heads, move_duty, week_costs
@@ -58,6 +60,7 @@ class Board:
         self.loss: FloatArray = np.zeros(intervals)
         self._worth: FloatArray = np.zeros(intervals)
         templates = problem.duties.start.shape[1]
+        self._away: FloatArray = np.zeros(intervals + 1)
         self._week_cost: FloatArray = np.zeros((days, templates))
         self._week_offsets: IntArray = np.zeros((days, templates, breaks), dtype=np.int64)
         self.replanner = Replanner(problem)
@@ -142,21 +145,28 @@ class Board:
         low, high = int(problem.weeks[week]), int(problem.weeks[week + 1])
         prefix = np.concatenate([[0.0], np.cumsum(self._worth)])
         costs, own = self._week_cost, problem.personal
+        self._away = self.away(agent, prefix)
         extra = self.ties.day_price(agent, low, high)
         week_costs(
             problem.duties,
             np.where(self.allowed[agent], own.price[agent], np.inf),
             self.pins[agent],
             prefix,
-            self.away(agent, prefix),
+            self._away,
             (low, high),
             costs,
             self._week_offsets,
         )
+        space_week(self, agent, (low, high), self._away, costs, self._week_offsets)
         if extra is not None:
             costs[low:high] += extra
         chosen = self.replanner.plan(agent, week, self.chosen[agent], costs)
-        return None if chosen is None else chosen[low:high]
+        if chosen is None:
+            return None
+        who = person_of(problem, agent)
+        if who is not None:
+            polish_week(who, Prices(low, high, costs, own.off_price[agent]), chosen)
+        return chosen[low:high]
 
     def away(self, agent: int, prefix: FloatArray) -> FloatArray:
         """Sums of what a break costs per interval: presence at its worth, and room among those on break."""

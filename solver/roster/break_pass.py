@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from solver.roster.board import Board
+from solver.roster.spaced import space_duty
 from solver.roster.values import option_value
 from solver.roster.watch import Watch
 
@@ -29,7 +30,9 @@ def _replace(board: Board, agent: int, day: int) -> None:
     prefix = np.zeros(last + 1)
     prefix[first + 1 :] = np.cumsum(worth[first:last])
     offsets = kept.copy()
-    found = option_value(problem.duties, day, template, board.pins[agent], prefix, board.away(agent, prefix), offsets)
+    away = board.away(agent, prefix)
+    found = option_value(problem.duties, day, template, board.pins[agent], prefix, away, offsets)
+    space_duty(board, agent, (day, template), away, offsets)
     board.place(agent, day, template, offsets if np.isfinite(found) else kept)
     if board.watchful:
         board.cost[agent] = board.person_cost(agent)

@@ -34,7 +34,8 @@ def load_middles(problem: Problem) -> FloatArray:
     grid = problem.case.grid
     profile = np.zeros(1440 // grid.step_min)
     clock = (np.arange(grid.intervals) * grid.step_min + grid.clock(grid.start_min)) % 1440 // grid.step_min
-    np.add.at(profile, clock, problem.case.requirement.load.sum(axis=0) + 1e-9)
+    load = problem.case.requirement.load.sum(axis=0) if problem.case.requirement.rows else np.zeros(grid.intervals)
+    np.add.at(profile, clock, load + 1e-9)
     share = np.cumsum(profile) / profile.sum()
     places = (np.arange(len(problem.case.agents)) * GOLDEN + 0.5) % 1.0
     return np.searchsorted(share, places).astype(np.float64) * grid.step_min

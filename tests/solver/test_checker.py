@@ -24,6 +24,7 @@ from tests.solver.rules.worlds import (
     a_case,
     days_from,
     nothing_needed,
+    opened,
     roster_of,
     row,
     shift,
@@ -157,3 +158,11 @@ def test_broken_rows_are_answered_not_raised(preset: RuleBook) -> None:
     )
     on_call = (OnCallDuty("eve", 0, 1, "gone"), OnCallDuty("can", 5, 1, "derby"))
     assert {v.rule for v in check(case, roster_of(*duties, on_call=on_call))} >= {"rows", "menus"}
+
+
+def test_a_shift_over_one_already_worked_is_a_fault_of_the_rows() -> None:
+    """The night shift worked before the plan ends at 06:00: a shift of its first day cannot begin at 05:00."""
+    case = replace(CASE, rules=(), opening=opened(*row(CASE, NIGHT, -1)))
+    (violation,) = check(case, roster_of(shift(case, MONDAY, 300, 480)))
+    assert (violation.rule, violation.amount, violation.limit, violation.unit) == ("rows", 60, 0, "min twice")
+    assert check(case, roster_of(shift(case, MONDAY, 360, 480))) == ()

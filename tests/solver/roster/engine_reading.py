@@ -25,6 +25,9 @@ class Engine:
 
     def __init__(self, case: RosterCase, forms: tuple[Form, ...]) -> None:
         self.case, self.bare = case, replace(case, rules=())
+        rows = len(case.requirement.rows)
+        serves = np.zeros((len(case.groups.members), rows), dtype=bool)
+        case = replace(case, requirement=replace(case.requirement, serves=serves)) if not rows else case
         self.problem = build_problem(case, forms)
         self.standby = Standby.of(case, forms)
         self.board = Board(self.problem)
@@ -41,6 +44,7 @@ class Engine:
         for agent in range(len(board.chosen)):
             for day in range(board.chosen.shape[1]):
                 board.drop(agent, day)
+        self._start_activities(roster)
         for duty in roster.duties:
             option = option_of(self.problem, duty)
             if option is None or board.chosen[self.number[duty.agent], option[0]] >= 0:
@@ -52,6 +56,13 @@ class Engine:
         if not self._legal() or board.total >= HARD_CENTS:
             return FORBIDDEN
         return Reading(True, round(board.total))
+
+    def _start_activities(self, roster: Roster) -> None:
+        """Activities start where the roster has them, those that it lacks at their earliest."""
+        for agent, pins in enumerate(self.problem.personal.pins):
+            who = self.case.agents[agent].id
+            held = {a.session: a.start_min for duty in roster.duties if duty.agent == who for a in duty.activities}
+            self.board.pin(agent, [(pin, held.get(pin.activity, pin.earliest_min)) for pin in pins])
 
     def _legal(self) -> bool:
         board = self.board

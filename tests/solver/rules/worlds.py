@@ -40,7 +40,7 @@ CAN = an_agent("can")
 def nothing_needed(floors: tuple[Floor, ...] = (), on_call: tuple[OnCallWindow, ...] = ()) -> Requirement:
     """A requirement without cover rows."""
     empty = np.zeros((0, 0))
-    return Requirement((), np.zeros((0, 0), dtype=bool), empty.reshape(0, 0, 0), (), empty, floors, (), on_call)
+    return Requirement((), np.zeros((1, 0), dtype=bool), empty.reshape(0, 0, 0), (), empty, floors, (), on_call)
 
 
 def wanted(grid: Grid, heads: int, hours: tuple[int, int] = (0, 1440)) -> Requirement:

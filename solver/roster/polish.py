@@ -1,0 +1,136 @@
+"""A planned week mended for what the person-week programme does not see: one day changed, or two days exchanged.
+
+The programme is exact for its own prices; habits (stretches of days, priced successions) are judged here on the
+whole row, and the week is improved until no single change or exchange helps (compiled).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from solver.compiled import jit
+from solver.cover import FloatArray, IntArray
+from solver.roster.counters import Counters, Limits
+from solver.roster.duty_table import DutyTable
+from solver.roster.habits import HabitTable, Own, stretch_cost, succession_cost
+from solver.roster.sequence import SequenceTable
+from solver.roster.week_frame import totals_cost, walk
+
+if TYPE_CHECKING:
+    from solver.roster.problem import Problem
+
+MOST_ROUNDS = 8
+GAIN_CENTS = 0.5
+
+
+class Person(NamedTuple):
+    """What binds the row of one agent."""
+
+    table: HabitTable
+    own: Own
+    duties: DutyTable
+    seq: SequenceTable
+    counters: Counters
+    limits: Limits
+    weeks: IntArray
+    start: tuple[int, int]  # footprint class and run state at the first midnight
+
+
+class Prices(NamedTuple):
+    """The week at hand: its days, price less worth of each option, price of a day off."""
+
+    low: int
+    high: int
+    cost: FloatArray
+    off: FloatArray
+
+
+def person_of(problem: Problem, agent: int) -> Person | None:
+    """What binds an agent's row; None where no habit of days does."""
+    own = problem.habits.own[agent]
+    if own is None or not len(own.stretches) + len(own.successions):
+        return None
+    profile, limits = problem.profiles[problem.profile_of[agent]], problem.limits[agent]
+    table, start = problem.habits.table, problem.start[agent]
+    return Person(table, own, problem.duties, profile.seq, profile.counters, limits, problem.weeks, start)
+
+
+@jit
+def habits_of_days(who: Person, row: IntArray) -> float:
+    """Price of stretches and successions of a row; spells depend on breaks and are mended there."""
+    cost = 0.0
+    for i in range(who.own.stretches.shape[0]):
+        cost += stretch_cost(who.table, who.own.stretches[i], who.own.before[i], row)
+    if who.own.successions.shape[0] > 0:
+        cost += succession_cost(who.table, who.own, who.duties, row)
+    return cost
+
+
+@jit
+def option_cost(prices: Prices, d: int, t: int) -> float:
+    """Price of an option or, below zero, of a day off."""
+    return float(prices.off[d] if t < 0 else prices.cost[d, t])
+
+
+@jit
+def row_cost(who: Person, row: IntArray, limit: float, apart: float) -> float:
+    """`apart` plus habits and totals of a row; infinite where it is unlawful or no cheaper than the limit."""
+    cost = apart + habits_of_days(who, row)
+    if cost >= limit:
+        return np.inf
+    if walk(who.seq, row, 0, row.shape[0], who.start[0], who.start[1])[0] < 0:
+        return np.inf
+    cost += totals_cost(who.counters, who.limits, row, who.weeks)
+    return cost if cost < limit else np.inf
+
+
+@jit
+def polish_week(who: Person, prices: Prices, row: IntArray) -> bool:
+    """Improve the days low..high-1 of a lawful row in place; whether anything was gained."""
+    apart = 0.0
+    for d in range(prices.low, prices.high):
+        apart += option_cost(prices, d, row[d])
+    best = apart + habits_of_days(who, row) + totals_cost(who.counters, who.limits, row, who.weeks)
+    gained = False
+    for _ in range(MOST_ROUNDS):
+        found, d1, t1, d2, t2 = best_change(who, prices, row, best - GAIN_CENTS, apart)
+        if found == np.inf:
+            break
+        for d, t in ((d1, t1), (d2, t2)):
+            apart += option_cost(prices, d, t) - option_cost(prices, d, row[d])
+            row[d] = t
+        best, gained = found, True
+    return gained
+
+
+@jit
+def best_change(
+    who: Person, prices: Prices, row: IntArray, limit: float, apart: float
+) -> tuple[float, int, int, int, int]:
+    """The cheapest row below a limit by one day changed (told twice) or two days exchanged."""
+    found, d1, t1, d2, t2 = np.inf, -1, -1, -1, -1
+    for d in range(prices.low, prices.high):
+        kept = row[d]
+        bare = apart - option_cost(prices, d, kept)
+        for t in range(-1, prices.cost.shape[1]):
+            if t != kept and option_cost(prices, d, t) < np.inf:
+                row[d] = t
+                cost = row_cost(who, row, limit, bare + option_cost(prices, d, t))
+                if cost < limit:
+                    found, limit, d1, t1, d2, t2 = cost, cost, d, t, d, t
+        row[d] = kept
+    for d in range(prices.low, prices.high):
+        for e in range(d + 1, prices.high):
+            here, there = row[d], row[e]
+            added = option_cost(prices, d, there) + option_cost(prices, e, here)
+            if here == there or added == np.inf:
+                continue
+            row[d], row[e] = there, here
+            bare = apart - option_cost(prices, d, here) - option_cost(prices, e, there)
+            cost = row_cost(who, row, limit, bare + added)
+            if cost < limit:
+                found, limit, d1, t1, d2, t2 = cost, cost, d, there, e, here
+            row[d], row[e] = here, there
+    return found, d1, t1, d2, t2
