@@ -82,6 +82,7 @@ def test_the_parameters_move_each_limit() -> None:
     assert found(replace(CASE, rules=(wide,)), shift(case, MONDAY, 480, 1440)) == ()
     exact = LeastShift(full_least_min=1440, full_most_min=1440, part_least_min=0, part_most_min=0)
     assert exact.full_least_min == 1440
+    assert LeastShift(full_least_min=0, full_most_min=0).full_most_min == 0
 
 
 @pytest.mark.parametrize("day", [SPRING, AUTUMN])

@@ -87,6 +87,15 @@ def test_a_cut_first_week_counts_the_opening_state() -> None:
     assert figures(found(case, *row(case, EARLY, 0))) == [(1440, 1200, "min")]
 
 
+def test_a_plan_from_sunday_cuts_the_week_before_its_second_day() -> None:
+    """Sixteen hours were worked from Monday to Saturday: Sunday has four left."""
+    case = a_case(OvertimeClosed(), first_day=days_from(MONDAY, 6)[0], agents=(PART,))
+    case = replace(case, opening=opened(*row(case, EARLY, -6, -5)))
+    sunday = case.grid.days[0]
+    assert found(case, shift(case, sunday, 480, 240)) == ()
+    assert figures(found(case, shift(case, sunday, 480, 255))) == [(1215, 1200, "min")]
+
+
 def test_a_newcomer_whose_time_ended_before_a_cut_week_begins_is_open() -> None:
     """New until Wednesday, planned from Thursday: no day of the plan is a newcomer's."""
     case = a_case(OvertimeClosed(), first_day=days_from(MONDAY, 3)[0], agents=(ADA,))

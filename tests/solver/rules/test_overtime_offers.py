@@ -58,10 +58,12 @@ def test_a_week_without_an_offer_costs_by_the_quarter_above_the_contract() -> No
 
 
 def test_one_quarter_is_priced() -> None:
-    """The smallest overtime there is."""
+    """The smallest overtime there is; of one minute a fifteenth."""
     case = offering(overtime(0))
     (violation,) = found(case, *row(case, EARLY, *FIVE), shift(case, days_from(MONDAY, 5)[0], 480, 15))
     assert (violation.amount, violation.limit, violation.cents) == (2415, 2400, 300)
+    (violation,) = found(case, *row(case, EARLY, *FIVE), shift(case, days_from(MONDAY, 5)[0], 480, 1))
+    assert (violation.amount, violation.limit, violation.cents) == (2401, 2400, 20)
 
 
 def test_an_offer_opens_its_week_and_no_other() -> None:
@@ -94,6 +96,14 @@ def test_a_cut_first_week_counts_the_opening_state_and_prices_the_plan() -> None
     assert found(over) == ()
 
 
+def test_a_plan_from_sunday_cuts_the_week_before_its_second_day() -> None:
+    """Forty hours were worked from Monday to Saturday: every quarter of Sunday is overtime."""
+    case = offering(overtime(20), first_day=days_from(MONDAY, 6)[0], days=4)
+    case = replace(case, opening=opened(*row(case, EARLY, -6, -5, -4, -3, -2)))
+    (violation,) = found(case, shift(case, case.grid.days[0], 480, 30))
+    assert (violation.amount, violation.limit, violation.cents) == (2430, 2400, 600)
+
+
 def test_an_offer_before_the_plan_opens_the_cut_week() -> None:
     """Offered for Monday, planned from Thursday: the same week."""
     case = offering(overtime(0, "ada"), first_day=days_from(MONDAY, 3)[0], days=4)
@@ -115,6 +125,7 @@ def test_a_free_quarter_is_refused() -> None:
     with pytest.raises(ValidationError):
         OvertimeOffers(cents=0)
     assert OvertimeOffers(cents=1).cents == 1
+    assert OvertimeOffers().cents == 300
 
 
 def test_those_without_an_offer_share_a_form() -> None:

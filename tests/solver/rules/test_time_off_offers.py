@@ -104,6 +104,7 @@ def test_a_free_shift_is_refused() -> None:
     with pytest.raises(ValidationError):
         TimeOffOffers(cents=0)
     assert TimeOffOffers(cents=1).cents == 1
+    assert TimeOffOffers().cents == 500
 
 
 def test_those_who_offer_a_day_share_its_form() -> None:
