@@ -74,9 +74,10 @@ def _points(case: RosterCase) -> dict[str, dict[str, int]]:
     """Points of each template for each of the case's agents who bids for any, by agent and template."""
     known = {agent.id for agent in case.agents}
     stated: dict[str, dict[str, int]] = {}
-    for bid in sorted(set(case.agreements.bids)):
+    for bid in case.agreements.bids:
         if bid.agent in known:
-            stated.setdefault(bid.agent, {})[bid.choice] = bid.points  # sorted: the highest comes last
+            choices = stated.setdefault(bid.agent, {})
+            choices[bid.choice] = max(bid.points, choices.get(bid.choice, bid.points))
     return {
         agent_id: {template.id: _bid(choices, template) for template in case.templates}
         for agent_id, choices in stated.items()

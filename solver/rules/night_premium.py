@@ -62,8 +62,10 @@ class NightPremium(RuleModel):
         for agent, planned in seen.rows():
             rate_cents = hour_cents(case, agent)
             for duty in planned:
+                if not seen.is_night(duty, (self.night_start, self.night_end)):
+                    continue
                 cents = cents_of(duty.paid_min, rate_cents, case.costs.night_share)
-                if cents and seen.is_night(duty, (self.night_start, self.night_end)):
+                if cents:
                     when = (self.kind, agent.id, duty.start_min, duty.end_min)
                     found.append(Violation(*when, duty.paid_min, 0, "min", False, cents))
         return tuple(found)

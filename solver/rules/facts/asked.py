@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from solver.rules.facts.owed import under_contract
@@ -47,6 +48,5 @@ def _away(case: RosterCase) -> Days:
 def _whole_days(grid: Grid, start_min: int, end_min: int) -> Iterator[date]:
     """Days of the horizon that lie wholly in a span."""
     bounds = grid.day_bounds
-    for number in range(len(bounds) - 1):
-        if start_min <= bounds[number] and bounds[number + 1] <= end_min:
-            yield grid.days[0] + timedelta(days=number)
+    for number in range(bisect_left(bounds, start_min), bisect_right(bounds, end_min) - 1):
+        yield grid.days[number]

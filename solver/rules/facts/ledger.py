@@ -31,10 +31,10 @@ def burdens(case: RosterCase, measure: str, asked: Collection[str]) -> dict[str,
     """
     amounts: dict[str, int] = {}
     months: dict[str, float] = {}
-    for tally in sorted(set(case.agreements.ledger)):
-        if tally.measure == measure and tally.agent in asked:
-            amounts[tally.agent] = amounts.get(tally.agent, 0) + tally.amount
-            months[tally.agent] = months.get(tally.agent, 0.0) + tally.months
+    told = (tally for tally in case.agreements.ledger if tally.measure == measure and tally.agent in asked)
+    for tally in dict.fromkeys(told):
+        amounts[tally.agent] = amounts.get(tally.agent, 0) + tally.amount
+        months[tally.agent] = months.get(tally.agent, 0.0) + tally.months
     known = {agent_id: _half_up(YEAR_MONTHS * amount / months[agent_id]) for agent_id, amount in amounts.items()}
     if not known:
         return {}

@@ -40,18 +40,28 @@ def published(case: RosterCase, days: Iterable[date]) -> Published:
     outside the contract, and days on which a published shift overlaps an absence or has a template that is not in
     the case: what cannot be kept binds nobody.
     """
-    duties = [] if case.base is None else sorted(case.base.duties)
+    duties = () if case.base is None else case.base.duties
     if not duties:
         return {}
     first_day, last_day = min(duty.day for duty in duties), max(duty.day for duty in duties)
     bound = [day for day in days if first_day <= day <= last_day]
-    found: Published = {(a.id, day): () for a in case.agents for day in bound if under_contract(a, day)}
+    inside = set(bound)
+    of_days = [duty for duty in duties if duty.day in inside]
+    worked, lost = shifts_of(of_days), _lost(case, of_days)
+    return {
+        (agent.id, day): worked.get((agent.id, day), ())
+        for agent in case.agents
+        for day in bound
+        if under_contract(agent, day) and (agent.id, day) not in lost
+    }
+
+
+def shifts_of(duties: Iterable[Duty]) -> Published:
+    """Templates of each agent's shifts on each day that has any, sorted."""
+    found: Published = {}
     for duty in duties:
         key = (duty.agent, duty.day)
-        if key in found:
-            found[key] = tuple(sorted((*found[key], duty.template)))
-    for key in _lost(case, duties):
-        found.pop(key, None)
+        found[key] = tuple(sorted((*found[key], duty.template))) if key in found else (duty.template,)
     return found
 
 
@@ -76,14 +86,11 @@ def kept(rule: str, case: RosterCase, bound: Published, prices: Prices) -> tuple
 def changes(rule: str, case: RosterCase, roster: Roster, bound: Published, prices: Prices) -> tuple[Violation, ...]:
     """Published days that are not worked as published: other shifts, and shifts that are missing."""
     seen = view(case, roster)
-    worked: dict[AgentDay, list[str]] = {}
-    for agent, planned in seen.rows():
-        for duty in planned:
-            worked.setdefault((agent.id, duty.day), []).append(duty.template)
-    found = []
+    days = {day for _, day in bound}
+    worked, found = shifts_of(duty for duty in roster.duties if duty.day in days), []
     for (agent_id, day), templates in bound.items():
-        actual = worked.get((agent_id, day), [])
-        if tuple(sorted(actual)) == templates:
+        actual = worked.get((agent_id, day), ())
+        if actual == templates:
             continue
         when = (rule, agent_id, *seen.bounds(day, 1))
         others = sum(template not in templates for template in actual)

@@ -7,6 +7,7 @@ the day that starts before the earliest or after the latest clock minute (a day 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from solver.grid import DAY_MIN
@@ -25,7 +26,8 @@ Pricing = Callable[["Wish"], int]
 def in_force(case: RosterCase) -> list[Wish]:
     """Wishes of the case's agents for days of the horizon, each once."""
     known, days = {agent.id for agent in case.agents}, set(case.grid.days)
-    return [wish for wish in sorted(set(case.wishes)) if wish.agent in known and wish.day in days]
+    meant = {wish for wish in case.wishes if wish.agent in known and wish.day in days}
+    return sorted(meant, key=_order)
 
 
 def priced(rule: str, case: RosterCase, cents_of: Pricing) -> tuple[Form, ...]:
@@ -49,6 +51,11 @@ def refused(rule: str, case: RosterCase, roster: Roster, cents_of: Pricing) -> t
             amounts = (0, 1) if wish.kind == "work" else (refusals, 0)
             found.append(Violation(*when, *amounts, "duties", False, cents))
     return tuple(found)
+
+
+def _order(wish: Wish) -> tuple[str, date, str, int, int, int]:
+    """As wishes are ordered, and faster."""
+    return wish.agent, wish.day, wish.kind, wish.rank, wish.earliest, wish.latest
 
 
 def _anybodys(wish: Wish) -> Wish:
