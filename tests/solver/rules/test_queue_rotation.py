@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from solver.case import ActivityDue, RosterCase
 from solver.duties import Activity, Duty
 from solver.rules.activity import ActivitiesDue
+from solver.rules.forms import EVERY
 from solver.rules.queue_rotation import QueueRotation
 from tests.solver.rules.agreement_worlds import Setting, World
 from tests.solver.rules.worlds import (
@@ -138,6 +139,7 @@ def test_the_usual_limits_are_four_hours_a_day_and_twenty_a_week() -> None:
     """A form for each of them and each queue, named twice or not."""
     rule = QueueRotation(queues=("risk", "harm", "risk"))
     forms = rule.forms(a_case(rule))
+    assert {(form.measure, form.of, form.least) for form in forms} == {("activity_min", EVERY, None)}
     assert [(form.activity, form.period, form.most, form.cents) for form in forms] == [
         *(("focus:harm", "day", 240, 400), ("focus:harm", "week", 1200, 400)),
         *(("focus:risk", "day", 240, 400), ("focus:risk", "week", 1200, 400)),
@@ -177,9 +179,9 @@ def world(at: Setting) -> World:
 
 
 def tempting() -> RosterCase:
-    """Two spells of two hours held to the same queue are due from Monday to Tuesday; two hours a week are meant."""
-    rule = QueueRotation(queues=("harm",), most_day_min=120, most_week_min=120, cents=3000)
+    """Two hours held to one queue are due on Monday and two on Tuesday; two hours a week are meant."""
+    rule = QueueRotation(queues=("harm",), most_week_min=120, cents=5000)
     case = a_case(ActivitiesDue(), rule, days=2)
-    span = case.grid.start_min, case.grid.end_min
-    dues = tuple(ActivityDue(f"harm:{n}", "ada", "focus:harm", 120, *span) for n in (1, 2))
+    days = [(case.grid.minute(day, 360), case.grid.minute(day, 840)) for day in case.grid.days]
+    dues = tuple(ActivityDue(f"harm:{n}", "ada", "focus:harm", 120, *span) for n, span in enumerate(days))
     return replace(case, templates=(EARLY,), activities=dues)

@@ -120,7 +120,8 @@ def test_a_training_of_the_opening_state_counts() -> None:
     """Held last Friday, and the certificate not yet written anew; a talk is no training."""
     (friday,) = row(CASE, EARLY, -3)
     for kind, price in (("aml-training", 0), ("talk", 20000)):
-        held = replace(friday, activities=(Activity(friday.start_min, 60, kind, "s0"),))
+        activities = (Activity(friday.start_min, 60, kind, "s0"), Activity(friday.start_min + 60, 60, "talk", "s1"))
+        held = replace(friday, activities=activities)
         assert cents(found(replace(CASE, opening=opened(held)))) == price
 
 
