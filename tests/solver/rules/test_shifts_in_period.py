@@ -131,7 +131,7 @@ def test_a_free_least_is_refused() -> None:
 
 def world(at: Setting) -> World:
     """Where the rule bites, for the agreement of its two readings."""
-    agents = (counted(12, 18), replace(counted(20, 24, "can"), first_day=days_from(at.first_day, 2)[0]))
+    agents = (counted(6, 18), replace(counted(20, 24, "can"), first_day=days_from(at.first_day, 2)[0]))
     case = a_case(ShiftsInPeriod(least_cents=700), first_day=at.first_day, days=6, agents=agents)
     case = a_past(case, at)
     return case, [*free_or(case, (EARLY, NIGHT)), *free_or(case, (LATE,), "can")]
