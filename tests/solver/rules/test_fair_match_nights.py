@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from solver.agreements import Agreements, TaggedDay, Tally
 from solver.case import Absence, RosterCase
 from solver.rules.fair_match_nights import FairMatchNights
+from solver.rules.forms import DutyClass
 from solver.shifts import ShiftTemplate
 from tests.solver.rules.agreement_worlds import Setting, World, a_past, free_or
 from tests.solver.rules.worlds import (
@@ -147,7 +148,10 @@ def test_people_of_one_credit_share_a_form() -> None:
         (frozenset({"ada", "eve"}), 2),
         (frozenset({"can"}), 0),
     ]
-    assert first.of.templates == frozenset({"late", "night"})
+    assert first.of == DutyClass(templates=frozenset({"late", "night"}), days=frozenset(days_from(MONDAY, 0, 2)))
+    assert {(f.measure, f.period, f.least, f.cents, f.rising) for f in (first, second)} == {
+        ("duties", "horizon", None, 100, True)
+    }
 
 
 @pytest.mark.parametrize(
