@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import io
+import warnings
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING
 
 from planner.operation.reading import Reading, suggestion
 from planner.roster_files.sheet import OPTIONAL, REQUIRED, Sheet, column_of
 
-if TYPE_CHECKING:
-    from openpyxl import Workbook
-
 MOST_BYTES = 20_000_000
-MOST_UNPACKED_BYTES = 200_000_000
+MOST_UNPACKED_BYTES = 100_000_000
 MOST_ROWS, MOST_COLUMNS = 200_000, 200
 HALF_MINUTE = timedelta(seconds=30)
 
@@ -23,19 +20,31 @@ Table = tuple[tuple[str, ...], ...]
 
 
 def read_tables(reading: Reading, file: str) -> dict[str, Table]:
-    """Every sheet as rows of text, by name; none if the file is no workbook or unpacks to too much (noted)."""
+    """Every sheet as rows of text, by name; none if the file is no workbook or too large (noted)."""
     content = reading.read(file, most_bytes=MOST_BYTES, digest=False)
     if content is None or not _is_safe(reading, file, content):
         return {}
-    from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
-
     try:
-        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-        return _tables(reading, file, book)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, SyntaxError, OSError) as error:
+        found = {name: tuple(map(tuple, rows)) for name, rows in _raw(content)}
+    except Exception as error:  # a broken file may raise anything in the library that reads it
         reading.error(file, None, None, "not_a_workbook", reason=type(error).__name__)
         return {}
+    if any(len(rows) > MOST_ROWS for rows in found.values()):
+        reading.error(file, None, None, "file_too_large", size=f"> {MOST_ROWS} rows", most=f"{MOST_ROWS} rows")
+        return {}
+    return {name: tuple(tuple(map(cell_text, row)) for row in rows) for name, rows in found.items()}
+
+
+def _raw(content: bytes) -> Iterator[tuple[str, Iterator[tuple[object, ...]]]]:
+    """Every sheet's name and rows of values; what the library would leave out of a workbook it need not tell."""
+    from openpyxl import load_workbook
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+        for sheet in book.worksheets:
+            yield str(sheet.title), sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS, values_only=True)
+        book.close()
 
 
 def read_rows(reading: Reading, file: str, tables: dict[str, Table]) -> Sheet | None:
@@ -54,28 +63,13 @@ def _is_safe(reading: Reading, file: str, content: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             size = sum(part.file_size for part in packed.infolist())
-    except (zipfile.BadZipFile, ValueError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
         reading.error(file, None, None, "not_a_workbook", reason=type(error).__name__)
         return False
     if size > MOST_UNPACKED_BYTES:
         reading.error(file, None, None, "file_too_large", size=size, most=MOST_UNPACKED_BYTES)
         return False
     return True
-
-
-def _tables(reading: Reading, file: str, book: Workbook) -> dict[str, Table]:
-    found = {}
-    for sheet in book.worksheets:
-        rows = tuple(
-            tuple(cell_text(value) for value in row)
-            for row in sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=MOST_COLUMNS, values_only=True)
-        )
-        if len(rows) > MOST_ROWS:
-            reading.error(file, None, None, "file_too_large", size=f"{len(rows)} rows", most=f"{MOST_ROWS} rows")
-            return {}
-        found[str(sheet.title)] = rows
-    book.close()
-    return found
 
 
 def cell_text(value: object) -> str:

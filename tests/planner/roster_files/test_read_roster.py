@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+import random
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,6 +13,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from planner.problems import RosterFileError
 from planner.report.failures import explain
@@ -241,3 +245,31 @@ def test_an_end_that_comes_twice_needs_its_offset(tmp_path: Path) -> None:
     (found,) = read(csv_file(tmp_path, "agent,kind,starts_at,ends_at,shift\n" + told)).duties
     assert found.end_min - found.start_min == 480
     assert found.end_min == GRID.minute(SUNDAY, 120)
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_a_damaged_workbook_is_refused_or_read_but_never_a_bug(seed: int, tmp_path: Path) -> None:
+    """A few bytes of a part changed or cut out: the library that reads it raises a dozen kinds of errors."""
+    path, rng = workbook(tmp_path), random.Random(seed)
+    with zipfile.ZipFile(path) as packed:
+        parts = {name: bytearray(packed.read(name)) for name in packed.namelist()}
+    part = parts[rng.choice([name for name in sorted(parts) if "xl/" in name])]
+    for _ in range(3):
+        at_byte = rng.randrange(len(part))
+        part[at_byte : at_byte + rng.randrange(20)] = rng.choice((b"", b"<", b"9", b'"'))
+    with zipfile.ZipFile(path, "w") as packed:
+        for name, content in parts.items():
+            packed.writestr(name, bytes(content))
+    with contextlib.suppress(RosterFileError):
+        assert isinstance(read(path), Roster)
+
+
+@given(text=st.text(alphabet='agentkidsr_,;\n"0123456789-:T+ @/=.\t', max_size=200))
+@settings(max_examples=60, deadline=None)
+def test_any_text_under_the_right_header_is_refused_or_read(
+    text: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Cells of any kind: quotes that never close, too many columns, times of no year."""
+    path = csv_file(tmp_path_factory.getbasetemp(), "agent,kind,starts_at,ends_at,shift,breaks\n" + text)
+    with contextlib.suppress(RosterFileError):
+        assert isinstance(read(path), Roster)
