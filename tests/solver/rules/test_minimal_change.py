@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from pydantic import ValidationError
@@ -129,6 +130,8 @@ def test_the_number_of_forms_does_not_grow_with_people() -> None:
     assert len(case.rules[0].forms(case)) == 7 + 2 * 3
     off = [sorted(form.agents) for form in case.rules[0].forms(case)][3]
     assert off == ["ada", "can"]
+    spans = {(form.start_min, form.end_min) for form in case.rules[0].forms(case)}
+    assert spans == set(pairwise(case.grid.day_bounds))
 
 
 @pytest.mark.parametrize("name", ["dropped_cents", "changed_cents", "added_cents"])

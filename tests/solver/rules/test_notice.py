@@ -197,6 +197,7 @@ def world(at: Setting) -> World:
     """Where the rule bites, for the agreement of its two readings; hard, or priced after a past."""
     rule = Notice(notice_days=2, cents=9 if at.past else None)
     case = made(rule, first_day=at.first_day, days=4)
+    case = replace(case, base=roster_of(*row(case, NIGHT, 0), *row(case, EARLY, 2, 3)))
     return a_past(case, at), [*free_or(case, (EARLY, NIGHT)), *free_or(case, (LATE,), "can")[:2]]
 
 

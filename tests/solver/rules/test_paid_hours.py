@@ -100,6 +100,7 @@ def test_people_of_one_rate_share_a_form() -> None:
     people = (*case.agents, an_agent("eve", HOURLY), replace(an_agent("gül", HOURLY), hour_cents=2000))
     case = replace(case, agents=people)
     forms = case.rules[0].forms(case)
+    assert {(form.rule, form.period) for form in forms} == {("paid_hours", "horizon")}
     assert [(sorted(form.agents), form.most, form.cents) for form in forms] == [
         (["ada", "eve"], 0, 250),
         (["gül"], 0, 500),

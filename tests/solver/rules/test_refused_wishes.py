@@ -92,6 +92,7 @@ def test_who_cannot_be_asked_is_no_measure() -> None:
     assert cents(found(away, *row(case, EARLY, 0))) == 300
     hers = replace(away, wishes=(Wish("eve", MONDAY, "off"),))
     assert found(hers, *row(case, EARLY, 0, agent="eve")) == ()
+    assert {form.rule for form in case.rules[0].forms(case)} == {"refused_wishes"}
 
 
 def test_a_short_year_is_stretched() -> None:

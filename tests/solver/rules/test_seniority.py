@@ -110,7 +110,9 @@ def test_those_who_wish_the_same_at_one_price_share_a_form() -> None:
     """Equal service, equal wish."""
     case = hired(date(2024, 1, 1))
     case = replace(case, agents=(case.agents[0], replace(CAN, hired=date(2023, 6, 1))))
-    assert [(sorted(form.agents), form.cents) for form in case.rules[0].forms(case)] == [(["ada", "can"], 200)]
+    (form,) = case.rules[0].forms(case)
+    assert (form.rule, sorted(form.agents), form.cents) == ("seniority", ["ada", "can"], 200)
+    assert (form.start_min, form.end_min) == case.grid.day_bounds[:2]
 
 
 @pytest.mark.parametrize("wrong", [{"cents_per_year": 0}, {"most_years": 0}, {"most_years": 51}])
