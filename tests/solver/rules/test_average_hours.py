@@ -91,6 +91,18 @@ def test_a_plan_longer_than_the_period_is_judged_in_parts() -> None:
     assert found(case, *row(case, EARLY, 0, 1, *range(3, 9))) == ()
 
 
+def test_a_shift_at_midnight_belongs_to_the_day_that_begins() -> None:
+    """The last period opens with it and the one before has ended: 48 hours in each, and a minute more in the last."""
+    case = a_case(AverageHours(weeks=1), days=14)
+    midnight = shift(case, case.grid.days[7], 0, 480)
+    assert found(case, *row(case, EARLY, *SIX), midnight, *row(case, EARLY, 8, 9, 10, 11, 12)) == ()
+    more = replace(midnight, paid_min=481)
+    assert figures(found(case, *row(case, EARLY, *SIX), more, *row(case, EARLY, 8, 9, 10, 11, 12))) == [
+        (2881, 2880, "min")
+    ]
+    assert len(case.rules[0].forms(case)) == 2
+
+
 def test_what_is_past_cannot_be_planned_away() -> None:
     """Sixty hours a week were worked: nothing more is allowed, and an empty plan breaks nothing."""
     long = [shift(CASE, day, 360, 1200) for day in days_from(MONDAY, -3, -2, -1)]

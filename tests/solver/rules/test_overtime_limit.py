@@ -63,6 +63,9 @@ def test_once_the_year_is_used_up_hours_owed_stay_open() -> None:
     assert found(case, *row(case, EARLY, *FIVE)) == ()
     quarter = shift(case, days_from(MONDAY, 5)[0], 480, 15)
     assert figures(found(case, *row(case, EARLY, *FIVE), quarter)) == [(16815, 16200, "min")]
+    minute = shift(case, days_from(MONDAY, 5)[0], 480, 1)
+    assert figures(found(case, *row(case, EARLY, *FIVE), minute)) == [(16801, 16200, "min")]
+    assert [form.most for form in case.rules[0].forms(case)] == [2400, 18600]
 
 
 def test_rows_of_an_agent_add_up_and_other_measures_do_not_count() -> None:
