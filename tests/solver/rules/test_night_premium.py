@@ -127,6 +127,6 @@ def world(at: Setting) -> World:
 
 
 def tempting() -> RosterCase:
-    """One is needed day and night; the premium is more than the need."""
+    """One is needed by night; the premium is more than the need."""
     case, grid = premium(1.0, rate_cents=8_000), a_case(days=2).grid
-    return replace(case, grid=grid, agents=(ADA,), templates=(EARLY, NIGHT), requirement=wanted(grid, 1))
+    return replace(case, grid=grid, agents=(ADA,), templates=(NIGHT,), requirement=wanted(grid, 1))
