@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from planner.coming_events import coming_events
@@ -35,18 +35,6 @@ def agreements(inputs: Inputs) -> Agreements:
         courses=_courses(operation.config, operation.agents),
         off_queue=tuple(_owed(operation.config, operation.agents)),
     )
-
-
-def decided_min(inputs: Inputs) -> int:
-    """The UTC minute from which notice counts: the midnight that ends the local day on which the plan is made.
-
-    Notice is given in whole days, the day of the notice itself not counted; so asking again later on the same day
-    gives the same plan.
-    """
-    grid, as_of_min = inputs.grid, utc_minute(inputs.as_of)
-    today = grid.day_of(as_of_min)
-    begins = grid.minute(today, 0)
-    return begins if begins == as_of_min else grid.minute(today + timedelta(days=1), 0)
 
 
 def _sites(config: OperationFile) -> tuple[Site, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from planner.agreed import agreements, decided_min
+from planner.agreed import agreements
 from planner.chat_curves import curve_notes
 from planner.coming_events import event_days
 from planner.inputs import Inputs
@@ -18,7 +18,7 @@ from solver.case import CostRates, Opening, RosterCase
 from solver.cover import OnCallWindow, Requirement
 from solver.demand import Demand
 from solver.duties import Duty, OnCallDuty, Roster
-from solver.grid import DAY_MIN, Grid
+from solver.grid import DAY_MIN, Grid, utc_minute
 from solver.groups import Groups, group
 from solver.policies import OnCallPolicy
 from solver.unserved import remedy
@@ -151,7 +151,7 @@ def make_case(inputs: Inputs, requirement: Requirement, base: Roster | None = No
         ),
         base=base,
         agreements=agreements(inputs),
-        as_of_min=decided_min(inputs),
+        as_of_min=utc_minute(inputs.as_of),
     )
 
 

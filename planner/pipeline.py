@@ -10,7 +10,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from planner import codec
-from planner.agreed import agreements, decided_min
+from planner.agreed import agreements
 from planner.casework import make_case, make_staffing
 from planner.coming_events import known_events
 from planner.inputs import Inputs
@@ -161,7 +161,8 @@ class _Run:
 def stage_keys(inputs: Inputs) -> dict[str, str]:
     """Digest of everything that each stage uses, the earlier stage's digest included.
 
-    Not as-of itself, but what it lets be seen and its day: so asking again an hour later gives the same keys.
+    Not as-of itself, but what it lets be seen: so asking again an hour later gives the same keys. Rules that look at
+    the moment (notice) bind against a published roster only, and none is among the inputs of a plan.
     """
     operation = inputs.operation
     config = operation.config
@@ -176,10 +177,9 @@ def stage_keys(inputs: Inputs) -> dict[str, str]:
     )  # fmt: skip
     people = (operation.absences, operation.wishes, operation.locks, operation.protections, operation.activities)
     before = (operation.previous, operation.previous_on_call, operation.balances_min)
-    agreed = (agreements(inputs), decided_min(inputs))
     roster = codec.digest(
-        requirement, people, before, agreed, operation.templates, config.rules, config.costs, config.activities,
-        config.routing, inputs.time_limit_s, inputs.reproducible,
+        requirement, people, before, agreements(inputs), operation.templates, config.rules, config.costs,
+        config.activities, config.routing, inputs.time_limit_s, inputs.reproducible,
     )  # fmt: skip
     return {
         "forecast": forecast,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from planner.operation import expanding
@@ -58,9 +59,7 @@ def _read_rows(reading: Reading, file: ConfigFile, sound: bool) -> Operation:
     staff = _people(reading, file)
     templates = expanding.templates(config) if sound else ()
     events = read_events(reading, config)
-    previous, previous_on_call = read_previous(reading, staff.ids)
-    locks = read_locks(reading, staff.ids, templates) if sound else Locks()
-    return Operation(
+    operation = Operation(
         folder=reading.folder,
         config=config,
         queues=expanding.queues(config) if sound else (),
@@ -68,26 +67,42 @@ def _read_rows(reading: Reading, file: ConfigFile, sound: bool) -> Operation:
         agents=staff.agents,
         contacts=read_contacts(reading, config),
         events=events,
-        absences=read_absences(reading, staff.ids),
-        wishes=read_wishes(reading, staff.ids),
-        locks=locks.locks,
-        lock_rows=locks.rows,
-        protections=read_protections(reading, staff.ids),
-        activities=read_activities(reading, staff.ids, config),
-        previous=previous,
-        previous_on_call=previous_on_call,
-        balances_min=read_balances(reading, staff.ids),
         edits=read_edits(reading, config, (event.id for event in events)),
         drivers=read_drivers(reading, config),
         states=read_states(reading, config),
-        ledger=read_ledger(reading, staff.ids),
-        pairs=read_pairs(reading, staff.ids),
-        bids=read_bids(reading, staff.ids, templates) if sound else (),
-        offers=read_offers(reading, staff.ids),
         has_previous=reading.exists("previous.csv"),
         has_balances=reading.exists("balances.csv"),
-        files=tuple(sorted(reading.digests.items())),
-        warnings=reading.warnings,
+    )
+    operation = _with_agreed(reading, _with_dated(reading, operation, staff, sound), staff, sound)
+    return replace(operation, files=tuple(sorted(reading.digests.items())), warnings=reading.warnings)
+
+
+def _with_dated(reading: Reading, operation: Operation, staff: Staff, sound: bool) -> Operation:
+    """What is fixed or was before, day by day."""
+    previous, previous_on_call = read_previous(reading, staff.ids)
+    locks = read_locks(reading, staff.ids, operation.templates) if sound else Locks()
+    return replace(
+        operation,
+        absences=read_absences(reading, staff.ids),
+        locks=locks.locks,
+        lock_rows=locks.rows,
+        protections=read_protections(reading, staff.ids),
+        activities=read_activities(reading, staff.ids, operation.config),
+        previous=previous,
+        previous_on_call=previous_on_call,
+    )
+
+
+def _with_agreed(reading: Reading, operation: Operation, staff: Staff, sound: bool) -> Operation:
+    """What agents ask for, offer and agreed to, and what they carried so far."""
+    return replace(
+        operation,
+        wishes=read_wishes(reading, staff.ids),
+        balances_min=read_balances(reading, staff.ids),
+        ledger=read_ledger(reading, staff.ids),
+        pairs=read_pairs(reading, staff.ids),
+        bids=read_bids(reading, staff.ids, operation.templates) if sound else (),
+        offers=read_offers(reading, staff.ids),
     )
 
 
