@@ -17,7 +17,7 @@ from solver.roster.replan import Replanner
 from solver.roster.rostered import duty_on
 from solver.roster.spaced import space_week
 from solver.roster.ties import Ties
-from solver.roster.unseen import unseen_cents
+from solver.roster.unseen import lighten, unseen_cents
 from solver.roster.values import Heads, add_heads, move_duty, week_costs
 from solver.roster.week_frame import totals_cost
 
@@ -58,9 +58,9 @@ class Board:
         counts, floors = problem.cover.counts[problem.group_of], problem.floors.counts
         self._to = [Heads(self.heads, counts[a], self.on_duty, floors[a]) for a in range(agents)]
         self.loss: FloatArray = np.zeros(intervals)
-        self._worth: FloatArray = np.zeros(intervals)
+        self.worths: FloatArray = np.zeros(intervals)
         templates = problem.duties.start.shape[1]
-        self._away: FloatArray = np.zeros(intervals + 1)
+        self.break_sums: FloatArray = np.zeros(intervals + 1)
         self._week_cost: FloatArray = np.zeros((days, templates))
         self._week_offsets: IntArray = np.zeros((days, templates, breaks), dtype=np.int64)
         self.replanner = Replanner(problem)
@@ -100,8 +100,8 @@ class Board:
     def take_out(self, agent: int, week: int) -> Saved:
         """Free a person-week; prices of intervals are left to `settle`."""
         low, high = self.problem.weeks[week], self.problem.weeks[week + 1]
-        chosen, offsets = self.chosen[agent, low:high].copy(), self.offsets[agent, low:high].copy()
-        saved = Saved(agent, week, chosen, offsets, float(self.cost[agent]))
+        kept = self.chosen[agent, low:high].copy(), self.offsets[agent, low:high].copy()
+        saved = Saved(agent, week, *kept, float(self.cost[agent]))
         for day in range(low, high):
             self.drop(agent, day)
         return saved
@@ -126,11 +126,12 @@ class Board:
             if template >= 0:
                 self.place(agent, low + i, int(template), self._week_offsets[low + i, template])
         self.cost[agent] = self.person_cost(agent)
+        lighten(self, agent, range(low, low + len(best)))
         return True
 
     def worth(self, agent: int, low: int, high: int) -> FloatArray:
         """Cents that the agent's presence saves in each interval low..high-1."""
-        problem, worth = self.problem, self._worth
+        problem, worth = self.problem, self.worths
         marginal(problem.cover, self.heads, problem.cover.counts[problem.group_of[agent]], low, high, worth)
         floors = problem.floors
         for f in np.flatnonzero(floors.counts[agent]):
@@ -143,28 +144,27 @@ class Board:
         """The best templates (or -1) of a freed week at the last computed worth; None if nothing is legal."""
         problem = self.problem
         low, high = int(problem.weeks[week]), int(problem.weeks[week + 1])
-        prefix = np.concatenate([[0.0], np.cumsum(self._worth)])
+        prefix = np.concatenate([[0.0], np.cumsum(self.worths)])
         costs, own = self._week_cost, problem.personal
-        self._away = self.away(agent, prefix)
+        self.break_sums = self.away(agent, prefix)
         extra = self.ties.day_price(agent, low, high)
         week_costs(
             problem.duties,
             np.where(self.allowed[agent], own.price[agent], np.inf),
             self.pins[agent],
             prefix,
-            self._away,
+            self.break_sums,
             (low, high),
             costs,
             self._week_offsets,
         )
-        space_week(self, agent, (low, high), self._away, costs, self._week_offsets)
+        space_week(self, agent, (low, high), costs, self._week_offsets)
         if extra is not None:
             costs[low:high] += extra
         chosen = self.replanner.plan(agent, week, self.chosen[agent], costs)
         if chosen is None:
             return None
-        who = person_of(problem, agent)
-        if who is not None:
+        if (who := person_of(problem, agent)) is not None:
             polish_week(who, Prices(low, high, costs, own.off_price[agent]), chosen)
         return chosen[low:high]
 

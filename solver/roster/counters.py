@@ -13,9 +13,9 @@ from solver.case import RosterCase
 from solver.cover import FloatArray, IntArray
 from solver.groups import BoolArray
 from solver.roster.personal import HARD_CENTS, QUARTER_MIN, PersonalBuilder, bounds, past_measure
+from solver.roster.weekly import EACH, ONCE, SINGLE
 from solver.rules.forms import DutyClass, Total
 
-EACH, ONCE, SINGLE = 0, 1, 2
 WEEKLY = {"weekends": ONCE, "weeks": ONCE, "half_weekends": SINGLE}
 
 

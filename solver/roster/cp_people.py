@@ -11,9 +11,10 @@ from ortools.sat.python import cp_model
 from solver.cover import IntArray
 from solver.groups import BoolArray
 from solver.roster.board import Board
-from solver.roster.counters import EACH, ONCE
 from solver.roster.cp import OBJECTIVE_SCALE
+from solver.roster.cp_habits import add_habits
 from solver.roster.personal import QUARTER_MIN
+from solver.roster.weekly import EACH, ONCE
 from solver.rules.forms import Run
 
 Literal = cp_model.IntVar
@@ -45,11 +46,22 @@ class PersonModel:
             else:
                 self._run_until_rest(run, members, profile.marks[..., kinds + j], j)
         self._totals()
+        add_habits(self)
 
     def day(self, day: int, which: BoolArray | None = None) -> list[Literal]:
         """Literals of a day's options, all or those where `which[template]` holds."""
         found = self.options[day].items()
         return [literal for t, literal in found if which is None or which[t]]
+
+    def between(self, first: int, second: int) -> list[Literal]:
+        """Literals of all options of the days between two."""
+        return [x for d in range(first + 1, second) for x in self.day(d)]
+
+    def unit(self, cost: int) -> Literal:
+        """One unit that costs so much, in model units."""
+        unit = self.model.new_bool_var("")
+        self.objective.append((unit, cost))
+        return unit
 
     def _add_options(self) -> None:
         board, own = self.board, self.board.problem.personal
@@ -74,16 +86,15 @@ class PersonModel:
         for second in range(len(problem.week_of)):
             late = (problem.duties.start[second] < past) & seconds[second]
             for literal in self.day(second, late):
-                between = [x for d in range(second) for x in self.day(d)]
-                self.model.add_bool_or([literal.negated(), *between])
-            for first in range(max(0, second - self._reach(ready)), second):
+                self.model.add_bool_or([literal.negated(), *self.between(-1, second)])
+            for first in range(max(0, second - self.reach(ready)), second):
                 if not self.free.intersection(range(first, second + 1)):
                     continue
-                between = [x for d in range(first + 1, second) for x in self.day(d)]
-                for early, after in self._clashes(ready, seconds, first, second):
+                between = self.between(first, second)
+                for early, after in self.clashes(ready, seconds, first, second):
                     self.model.add(sum(early) + sum(after) <= 1 + sum(between))
 
-    def _clashes(
+    def clashes(
         self, ready: IntArray, seconds: BoolArray, first: int, second: int
     ) -> list[tuple[list[Literal], list[Literal]]]:
         """Pairs of sets of options of two days of which only one duty may be worked, one pair per readiness."""
@@ -96,7 +107,7 @@ class PersonModel:
                 found.append((early, after))
         return found
 
-    def _reach(self, ready: IntArray) -> int:
+    def reach(self, ready: IntArray) -> int:
         """Days over which a readiness can bind."""
         return ceil(int((ready - self.board.problem.duties.start).max()) / 1440) + 1
 
@@ -124,9 +135,9 @@ class PersonModel:
             for literal in self.day(second, (start[second] < mark) & members[second]):
                 others = self._others(run, range(second), members)
                 self.model.add(begin[second] <= -past.run_days[j]).only_enforce_if([literal, *others])
-            for first in range(max(0, second - self._reach(over)), second):
+            for first in range(max(0, second - self.reach(over)), second):
                 link = self.model.new_bool_var("")
-                for early, after in self._clashes(ready, members, first, second):
+                for early, after in self.clashes(ready, members, first, second):
                     self.model.add(sum(early) + sum(after) <= 1 + link)
                 others = self._others(run, range(first + 1, second), members)
                 self.model.add(begin[second] <= begin[first]).only_enforce_if([link, *others])

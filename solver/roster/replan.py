@@ -5,13 +5,14 @@ from __future__ import annotations
 import numpy as np
 
 from solver.cover import FloatArray, IntArray
-from solver.roster.counters import ONCE, Counters, Limits
+from solver.roster.counters import Counters, Limits
 from solver.roster.person_week import pick_options, plan_week
 from solver.roster.problem import Problem
 from solver.roster.week_bound import Ahead, Days, Toll, price_hours, runs_ahead
 from solver.roster.week_ends import Week, caps_of, counter_ends
 from solver.roster.week_frame import limit_bases, tail_costs, walk
 from solver.roster.week_plan import Rules, WeekPlan, Work, new_work
+from solver.roster.weekly import ONCE
 
 SLOTS = 1024
 FIRST_GAP_CENTS = 25.0

@@ -134,14 +134,12 @@ def space_options(
             cost[d, t] += after - before + spells
 
 
-def space_week(
-    board: Board, agent: int, days: tuple[int, int], away: FloatArray, cost: FloatArray, offsets: IntArray
-) -> None:
-    """The same for an agent on the board; nothing where no spell is limited."""
+def space_week(board: Board, agent: int, days: tuple[int, int], cost: FloatArray, offsets: IntArray) -> None:
+    """The same for an agent on the board, at its last computed worth; nothing where no spell is limited."""
     habits = board.problem.habits
     own = habits.own[agent]
     if own is not None and len(own.spells):
-        space_options(habits.table, own, board.problem.duties, board.pins[agent], away, days, cost, offsets)
+        space_options(habits.table, own, board.problem.duties, board.pins[agent], board.break_sums, days, cost, offsets)
 
 
 def space_duty(board: Board, agent: int, option: tuple[int, int], away: FloatArray, offsets: IntArray) -> None:

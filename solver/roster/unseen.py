@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from solver.roster.habits import habit_cost
 from solver.roster.personal import HARD_CENTS
 from solver.roster.rostered import duties_of
 from solver.roster.totals import total_units
+from solver.roster.week_frame import walk
 
 if TYPE_CHECKING:
     from solver.roster.board import Board
@@ -28,3 +30,30 @@ def unseen_cents(board: Board, agent: int) -> float:
             cents = HARD_CENTS if form.cents is None else form.cents
             cost += cents * total_units(problem.case, form, who, duties_of(board, agent))
     return cost
+
+
+def lighten(board: Board, agent: int, days: Iterable[int]) -> None:
+    """Give back duties of an agent whose activities are too many together, where the rest costs less without them.
+
+    The worth of a head counts as last computed for the agent.
+    """
+    if not board.problem.activity_totals or unseen_cents(board, agent) == 0:
+        return
+    for day in days:
+        if board.attended[agent, day] == 0:
+            continue
+        before, template = float(board.cost[agent]), int(board.chosen[agent, day])
+        offsets = board.offsets[agent, day].copy()
+        present = slice(int(board.problem.duties.first[day, template]), int(board.problem.duties.last[day, template]))
+        board.drop(agent, day)
+        board.cost[agent] = board.person_cost(agent)
+        if board.cost[agent] + float(board.worths[present].sum()) >= before or not lawful_row(board, agent):
+            board.place(agent, day, template, offsets)
+            board.cost[agent] = before
+
+
+def lawful_row(board: Board, agent: int) -> bool:
+    """Whether successions and runs allow the agent's row."""
+    problem, row = board.problem, board.chosen[agent]
+    seq = problem.profiles[problem.profile_of[agent]].seq
+    return bool(walk(seq, row, 0, len(row), *problem.start[agent])[0] >= 0)

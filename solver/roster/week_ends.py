@@ -8,8 +8,9 @@ import numpy as np
 
 from solver.compiled import jit
 from solver.cover import FloatArray, IntArray
-from solver.roster.counters import ONCE, SINGLE, Counters, Limits
-from solver.roster.week_frame import bound_cost, counted
+from solver.roster.counters import Counters, Limits
+from solver.roster.week_frame import bound_cost
+from solver.roster.weekly import ONCE, SINGLE, weekly_count
 
 
 class Week(NamedTuple):
@@ -25,7 +26,7 @@ def limit_cost(counters: Counters, limits: Limits, at: Week, i: int, digit: int)
     if at.number < limits.since[i] or at.number > limits.until[i]:
         return 0.0
     k = limits.counter[i]
-    added = counted(counters, k, digit)
+    added = weekly_count(counters.weekly[k], digit, counters.unit[k])
     return bound_cost(limits, i, at.base[i] + added, added > 0)
 
 

@@ -6,8 +6,9 @@ import numpy as np
 
 from solver.compiled import jit
 from solver.cover import FloatArray, IntArray
-from solver.roster.counters import ONCE, SINGLE, Counters, Limits
+from solver.roster.counters import Counters, Limits
 from solver.roster.sequence import SequenceTable
+from solver.roster.weekly import weekly_count
 
 
 @jit
@@ -31,23 +32,13 @@ def walk(seq: SequenceTable, chosen: IntArray, low: int, high: int, footprint: i
 
 
 @jit
-def counted(counters: Counters, k: int, digit: int) -> float:
-    """What a week counts, in the counter's measure, when its duties add up to `digit` whole units."""
-    if counters.weekly[k] == ONCE:
-        return 1.0 if digit > 0 else 0.0
-    if counters.weekly[k] == SINGLE:
-        return 1.0 if digit == 1 else 0.0
-    return float(digit * counters.unit[k])
-
-
-@jit
 def count_week(counters: Counters, chosen: IntArray, low: int, high: int, k: int) -> float:
     """What days low..high-1 add to counter k, in its measure."""
     total = 0
     for d in range(low, high):
         if chosen[d] >= 0:
             total += counters.adds[k, d, chosen[d]]
-    return counted(counters, k, total)
+    return weekly_count(counters.weekly[k], total, counters.unit[k])
 
 
 @jit
