@@ -123,7 +123,7 @@ def _times(reading: Reading, record: Record, book: _Book) -> tuple[int, int] | N
 def _duty(record: Record, span: tuple[int, int], book: _Book) -> Duty:
     start_min, end_min = span
     template = book.templates.get(record["shift"]) or _by_hours(span, len(record["breaks"]), book)
-    rests = breaks_of(book.clocks, start_min, record["breaks"], template)
+    rests = breaks_of(book.clocks, span, record["breaks"], template)
     return Duty(
         agent=record["agent"],
         start_min=start_min,
@@ -132,7 +132,7 @@ def _duty(record: Record, span: tuple[int, int], book: _Book) -> Duty:
         template="" if template is None else template.id,
         paid_min=_paid_min(record, template, end_min - start_min - sum(r.length_min for r in rests if not r.paid)),
         breaks=rests,
-        activities=activities_of(book.clocks, start_min, record["activities"], book.due.get(record["agent"], ())),
+        activities=activities_of(book.clocks, span, record["activities"], book.due.get(record["agent"], ())),
     )
 
 

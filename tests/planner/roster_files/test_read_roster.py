@@ -113,6 +113,13 @@ def test_hours_of_no_menu_are_read_without_a_shift(tmp_path: Path) -> None:
     assert (found.template, found.paid_min, found.breaks[0].start_min) == ("", 380, at(21, 12))
 
 
+def test_a_break_left_behind_by_a_moved_shift_lies_before_it(tmp_path: Path) -> None:
+    """Not on the next morning: the rule about breaks tells how far it is off."""
+    row = "ada,duty,2025-10-21T12:00,2025-10-21T20:00,standard-1200-480,11:00/15 16:00/30\n"
+    (found,) = read(csv_file(tmp_path, "agent,kind,starts_at,ends_at,shift,breaks\n" + row)).duties
+    assert [rest.start_min for rest in found.breaks] == [at(21, 11), at(21, 16)]
+
+
 def test_hand_edits_of_the_rows_survive(tmp_path: Path) -> None:
     """A later start, another break, a shift deleted; the sheet of people still says what the plan said."""
 
