@@ -100,6 +100,14 @@ def test_each_week_owes_its_own_and_cut_weeks_owe_nothing() -> None:
     assert [v.end_min for v in violations] == [case.grid.minute(date(2026, 3, n), 0) for n in (16, 23)]
     assert cents(found(case, coached(case, 3))) == 8000
     assert found(owed(HOUR, days=6)) == ()
+    assert found(owed(HOUR, first_day=days_from(MONDAY, 1)[0], days=12)) == ()
+
+
+def test_weeks_are_named_by_year_and_two_digits() -> None:
+    """The first week of 2027 begins in January, the last of 2026 has the number 53."""
+    for first_day, name in ((date(2027, 1, 4), "2027-W01"), (date(2026, 12, 28), "2026-W53")):
+        (form,) = OffQueueHours().forms(owed(HOUR, first_day=first_day))
+        assert form.activity == f"coaching:{name}"
 
 
 def test_a_month_owes_from_its_first_to_its_last_day() -> None:
