@@ -208,7 +208,7 @@ def _solve(
         seed=inputs.seed,
         reproducible=inputs.reproducible,
     )
-    return solve(make_case(inputs, requirement, base=start), params, watch.progress, watch.cancel)
+    return solve(make_case(inputs, requirement), params, watch.progress, watch.cancel, start)
 
 
 def _may_go_on(result: Result, watch: Watch) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from solver.case import RosterCase
+from solver.duties import Roster
 from solver.outcomes import Result, Status
 from solver.roster.params import SolveParams
 from solver.roster.problem import build_problem
@@ -11,7 +12,11 @@ from solver.roster.watch import Cancel, Progress, Watch
 
 
 def solve(
-    case: RosterCase, params: SolveParams, progress: Progress | None = None, cancel: Cancel | None = None
+    case: RosterCase,
+    params: SolveParams,
+    progress: Progress | None = None,
+    cancel: Cancel | None = None,
+    start: Roster | None = None,
 ) -> Result:
     """Roster a case: law-legal start, person-week moves, on-call, CP-SAT where it is exact, breaks last.
 
@@ -21,6 +26,7 @@ def solve(
     params : limits and knobs.
     progress : called with every anytime point.
     cancel : asked before every move whether to stop.
+    start : a roster to start from (an earlier round's); None = the published one (`case.base`), if there is one.
 
     Returns
     -------
@@ -36,7 +42,7 @@ def solve(
     forms = tuple(form for rule in case.rules for form in rule.forms(case))
     run = Run(build_problem(case, forms), params, watch)
     try:
-        run.search()
+        run.search(case.base if start is None else start)
     except KeyboardInterrupt:
         watch.cancelled = True
     return run.result()

@@ -50,14 +50,14 @@ class Run:
         """Whether the case is small enough to be built whole."""
         return int(self.problem.personal.allowed.sum()) <= self.params.whole_limit_booleans
 
-    def search(self) -> None:
-        """All stages in turn."""
+    def search(self, start: Roster | None) -> None:
+        """All stages in turn, from a roster if there is one."""
         reserve_s = min(self.params.breaks_limit_s, BREAKS_SHARE * self.params.time_limit_s)
-        if self.problem.case.base is None or not self.problem.case.base.duties:
+        if start is None or not start.duties:
             start_from_pattern(self.board)
             self._keep("pattern")
         else:
-            start_from_base(self.board, self.problem.case.base)
+            start_from_base(self.board, start)
             self._keep("base")
         self._rough(reserve_s)
         self._stand_by(reserve_s)

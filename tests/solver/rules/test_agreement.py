@@ -28,6 +28,7 @@ def test_forms_allow_what_the_check_passes_at_equal_price(kind: str) -> None:
     for seed, setting in enumerate(SETTINGS):
         case, slots = world_of(kind)(setting)
         forms = case.rules[0].forms(case)
+        assert all(form.rule.partition(":")[0] == kind for form in forms)
         for roster in rosters(slots, seed):
             reading = interpret(case, forms, roster)
             assert reading == checked(case, roster), (setting, roster)
