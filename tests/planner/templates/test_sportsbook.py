@@ -8,7 +8,10 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 
+from planner.agreed import agreements
+from planner.inputs import PlanRequest, gather
 from planner.operation import Operation
+from planner.rule_sense import rule_sense
 from planner.templates.sportsbook.calendars import fixtures
 from planner.templates.sportsbook.profiles import PROFILES
 from solver.case import RosterCase
@@ -149,3 +152,21 @@ def case_of(operation: Operation, grid: Grid) -> RosterCase:
         np.zeros((0, grid.intervals)),
     )
     return RosterCase(grid, operation.agents, groups, operation.templates, nothing)
+
+
+def test_what_was_agreed_with_the_people_reaches_the_rules(sportsbook: Operation) -> None:
+    """Buses, feasts, match nights, a pair, a course and the year's overtime: each within what a plan can keep."""
+    inputs = gather(sportsbook, PlanRequest(start=MONDAY, weeks=4))
+    found = agreements(inputs)
+    assert {site.id: site.seats for site in found.sites} == {"istanbul": 90, "izmir": 45}
+    by_site = Counter(agent.site for agent in sportsbook.agents if agent.needs_transport)
+    assert by_site.keys() == {"istanbul"}
+    assert [(pair.first, pair.second, pair.kind) for pair in found.pairs] == [("A003", "A004", "cover")]
+    assert [(course.kind, course.trainers) for course in found.courses] == [("kyc-training", ("A003", "A004"))]
+    assert {day.tag for day in found.days} == {"feast", "match"}
+    assert date(2025, 11, 23) in {day.day for day in found.days if day.tag == "match"}
+    groups = {day.group for day in found.days if day.tag == "feast"}
+    assert {agent.feast_group for agent in sportsbook.agents} == groups | {""}
+    overtime = [tally.amount for tally in found.ledger if tally.measure == "overtime_min"]
+    assert 0 < max(overtime) < 16200  # 270 h a year
+    assert rule_sense(inputs) == ()
