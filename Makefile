@@ -41,6 +41,7 @@ docs: setup  ## Generate the reference pages
 bench: setup  ## Run the benchmarks; of forecasts with HISTORY="FILE [--format ...]"
 	@$(PYTHON) benchmarks/queueing.py
 	@$(PYTHON) benchmarks/simulation.py
+	@$(PYTHON) benchmarks/checker.py --all-rules
 	@$(PYTHON) benchmarks/main_job.py
 	@$(if $(HISTORY),$(PYTHON) benchmarks/forecasts.py --history $(HISTORY),:)
 

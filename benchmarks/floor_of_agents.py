@@ -111,18 +111,24 @@ def _templates() -> tuple[ShiftTemplate, ...]:
 
 
 def _worked(agents: int, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """(agent, day) of every shift: five days a week, part-timers three."""
+    """(agent, day) of every shift: five days a week, part-timers three; off after the last night."""
     for i in range(agents):
         on = 3 if i % 5 == 4 else 5
         for day in range(first, last):
             week, weekday = divmod(day, 7)
-            if (weekday - i - week) % 7 < on:
+            after_nights = _menu(i, day - 1) == "night" != _menu(i, day)
+            if (weekday - i - week) % 7 < on and not after_nights:
                 yield i, day
+
+
+def _menu(i: int, day: int) -> str:
+    """The kind of shift moves on from week to week; two in three agents and part-timers work no nights."""
+    return MENUS[(i // 3 + day // 7) % (2 if i % 5 == 4 or i % 3 else 3)]
 
 
 def _duty(grid: Grid, agent: Agent, i: int, offset: int) -> Duty:
     day = MONDAY + timedelta(days=offset)
-    menu = MENUS[(i // 3 + offset // 7) % (2 if i % 5 == 4 or i % 3 else 3)]
+    menu = _menu(i, offset)
     starts = STARTS[menu]
     start = starts[(i + offset // 7) % len(starts)]
     begin = grid.minute(day, start)
