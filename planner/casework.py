@@ -17,7 +17,7 @@ from planner.shrinkage import inside_note, inside_share
 from solver.case import CostRates, Opening, RosterCase
 from solver.cover import OnCallWindow, Requirement
 from solver.demand import Demand
-from solver.duties import Duty, OnCallDuty, Roster
+from solver.duties import Duty, OnCallDuty
 from solver.grid import DAY_MIN, Grid, utc_minute
 from solver.groups import Groups, group
 from solver.policies import OnCallPolicy
@@ -126,7 +126,7 @@ def on_call_policies(inputs: Inputs) -> tuple[OnCallPolicy, ...]:
     )
 
 
-def make_case(inputs: Inputs, requirement: Requirement, base: Roster | None = None) -> RosterCase:
+def make_case(inputs: Inputs, requirement: Requirement) -> RosterCase:
     """The roster case: agents, menus, requirement, rule book and all dated facts that touch the horizon."""
     operation, grid = inputs.operation, inputs.grid
     config, days = operation.config, inputs.grid.days
@@ -149,7 +149,6 @@ def make_case(inputs: Inputs, requirement: Requirement, base: Roster | None = No
         opening=Opening(
             _recent(operation.previous, grid), _recent_on_call(operation.previous_on_call, grid), operation.balances_min
         ),
-        base=base,
         agreements=agreements(inputs),
         as_of_min=utc_minute(inputs.as_of),
     )

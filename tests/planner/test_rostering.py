@@ -32,7 +32,7 @@ def quick(
     params = SolveParams(
         time_limit_s=1, breaks_limit_s=0.1, reproducible=True, moves=40, passes=1, whole_limit_booleans=0
     )
-    return solve(make_case(inputs, requirement, base=start), params, watch.progress, watch.cancel)
+    return solve(make_case(inputs, requirement), params, watch.progress, watch.cancel, start)
 
 
 @pytest.fixture(scope="module", autouse=True)
