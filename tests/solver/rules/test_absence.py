@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from solver.case import Absence
+from solver.case import Absence, RosterCase
 from solver.rules.absence import AwayWhenAbsent
 from tests.solver.rules.agreement_worlds import Setting, World, a_past, free_or
 from tests.solver.rules.worlds import (
@@ -21,6 +21,7 @@ from tests.solver.rules.worlds import (
     opened,
     row,
     shift,
+    wanted,
 )
 
 CASE = a_case(AwayWhenAbsent(), agents=(ADA, CAN))
@@ -77,3 +78,10 @@ def world(at: Setting) -> World:
     case = a_case(AwayWhenAbsent(), first_day=at.first_day, days=5)
     away = Absence("ada", case.grid.minute(case.grid.days[1], 360), case.grid.minute(case.grid.days[3], 420))
     return a_past(replace(case, absences=(away,)), at, NIGHT), free_or(case, (EARLY, NIGHT))
+
+
+def tempting() -> RosterCase:
+    """Heads wanted on a day on which the only agent is away."""
+    case = a_case(AwayWhenAbsent(), days=2)
+    away = Absence("ada", *case.grid.day_bounds[:2])
+    return replace(case, templates=(EARLY,), absences=(away,), requirement=wanted(case.grid, 1, (360, 840)))

@@ -4,11 +4,28 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from solver.case import ActivityDue
+import pytest
+from pydantic import ValidationError
+
+from solver.case import ActivityDue, RosterCase
 from solver.duties import Break, Duty
+from solver.outcomes import Violation
 from solver.rules.activity import ActivitiesDue
 from tests.solver.rules.agreement_worlds import Setting, World, a_past
-from tests.solver.rules.worlds import EARLY, LATE, MONDAY, SPRING, a_case, cents, found, row, shift, with_activity, work
+from tests.solver.rules.worlds import (
+    EARLY,
+    LATE,
+    MONDAY,
+    SPRING,
+    a_case,
+    cents,
+    found,
+    row,
+    shift,
+    wanted,
+    with_activity,
+    work,
+)
 
 CASE = a_case(ActivitiesDue(), days=2)
 NINE, NOON = CASE.grid.minute(MONDAY, 540), CASE.grid.minute(MONDAY, 720)
@@ -88,6 +105,26 @@ def test_windows_are_instants_across_a_clock_change() -> None:
     assert cents(found(case, with_activity(duty, 135, 60, "course"))) == 15000
 
 
+def test_activities_of_unknown_agents_are_nobodys() -> None:
+    """A list of trainings may be longer than the plan; neither reading speaks of them."""
+    (due,) = COURSE.activities
+    case = replace(COURSE, activities=(replace(due, agent="eve"),))
+    assert found(case) == ()
+    assert case.rules[0].forms(case) == ()
+
+
+def test_a_missed_activity_is_told_with_its_window() -> None:
+    """From the earliest to the latest minute, with the agent's name."""
+    assert found(COURSE) == (Violation("activity", "ada", NINE, NOON, 0, 60, "min", False, 15000),)
+
+
+def test_a_price_is_at_least_a_cent() -> None:
+    """150.00 unless stated; nothing at all is no price."""
+    assert (ActivitiesDue().missing_cents, ActivitiesDue(missing_cents=1).missing_cents) == (15000, 1)
+    with pytest.raises(ValidationError):
+        ActivitiesDue(missing_cents=0)
+
+
 def world(at: Setting) -> World:
     """Where the rule bites, for the agreement of its two readings."""
     case = a_case(ActivitiesDue(missing_cents=None if at.past else 800), first_day=at.first_day, days=2)
@@ -107,3 +144,8 @@ def world(at: Setting) -> World:
 def with_all(duty: Duty, course: tuple[int, int] | None, talk: tuple[int, int] | None) -> Duty:
     duty = with_activity(duty, *course, "course") if course else duty
     return with_activity(duty, *talk, "talk") if talk else duty
+
+
+def tempting() -> RosterCase:
+    """An hour of training is due in a shift in which one head is wanted throughout: holding it costs that hour."""
+    return replace(COURSE, templates=(EARLY,), requirement=wanted(CASE.grid, 1, (360, 840)))

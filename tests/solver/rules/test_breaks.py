@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from solver.case import RosterCase
 from solver.duties import Break, Duty
 from solver.rules.breaks import BreaksTaken
 from solver.shifts import BreakWindow, ShiftTemplate
@@ -19,6 +20,7 @@ from tests.solver.rules.worlds import (
     found,
     opened,
     shift,
+    wanted,
     work,
 )
 
@@ -109,3 +111,9 @@ def world(at: Setting) -> World:
         early = work(case, day, EARLY)
         slots.append([(), (early,), (replace(early, breaks=(Break(early.start_min + 60, 15),)),), *parts])
     return a_past(case, at, EARLY), slots
+
+
+def tempting() -> RosterCase:
+    """A head is wanted throughout both windows: a break left out, or taken outside its window, would cost nothing."""
+    case = replace(a_case(BreaksTaken(), days=2), templates=(SPLIT,))
+    return replace(case, requirement=wanted(case.grid, 1, (0, 240)))

@@ -4,9 +4,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+from pydantic import ValidationError
+
+from solver.case import RosterCase
 from solver.rules.consecutive_days import ConsecutiveDays
 from tests.solver.rules.agreement_worlds import Setting, World, a_past, free_or
-from tests.solver.rules.worlds import AUTUMN, EARLY, NIGHT, SPRING, a_case, days_from, figures, found, opened, row
+from tests.solver.rules.worlds import (
+    AUTUMN,
+    EARLY,
+    NIGHT,
+    SPRING,
+    a_case,
+    days_from,
+    figures,
+    found,
+    opened,
+    row,
+    wanted,
+)
 
 CASE = a_case(ConsecutiveDays(), days=14)
 
@@ -51,7 +67,26 @@ def test_the_day_of_the_clock_change_is_a_day_like_any_other() -> None:
         assert figures(found(case, *row(case, NIGHT, 0, 1, 2, 3, 4, 5, 6))) == [(7, 6, "days")]
 
 
+@pytest.mark.parametrize("wrong", [{"most_days": 0}, {"most_days": 15}])
+def test_parameters_out_of_range_are_refused(wrong: dict[str, int]) -> None:
+    """No day at all, or more than two weeks."""
+    with pytest.raises(ValidationError):
+        ConsecutiveDays(**wrong)
+
+
+def test_what_is_not_stated_is_as_documented_and_both_ends_are_allowed() -> None:
+    """Six in a row; one to fourteen."""
+    assert ConsecutiveDays().most_days == 6
+    assert [ConsecutiveDays(most_days=most).most_days for most in (1, 14)] == [1, 14]
+
+
 def world(at: Setting) -> World:
     """Where the rule bites, for the agreement of its two readings."""
     case = a_case(ConsecutiveDays(most_days=3), first_day=at.first_day, days=7)
     return a_past(case, at, NIGHT, 2), free_or(case, (EARLY, NIGHT))
+
+
+def tempting() -> RosterCase:
+    """A head is wanted on four days, and two in a row are allowed."""
+    case = a_case(ConsecutiveDays(most_days=2), days=4)
+    return replace(case, templates=(EARLY,), requirement=wanted(case.grid, 1, (360, 840)))

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+from pydantic import ValidationError
+
+from solver.case import RosterCase
+from solver.outcomes import Violation
 from solver.rules.daily_hours import DailyHours
 from solver.shifts import BreakWindow, ShiftTemplate
 from tests.solver.rules.agreement_worlds import Setting, World, a_past, free_or
@@ -15,11 +20,13 @@ from tests.solver.rules.worlds import (
     NIGHT,
     SPRING,
     a_case,
+    days_from,
     figures,
     found,
     opened,
     row,
     shift,
+    wanted,
     work,
 )
 
@@ -60,6 +67,28 @@ def test_the_clock_change_neither_adds_nor_takes_hours() -> None:
         assert figures(found(case, shift(case, day, 0, 675))) == [(675, 660, "min")]
 
 
+@pytest.mark.parametrize("wrong", [{"most_min": 59}, {"most_min": 1441}])
+def test_parameters_out_of_range_are_refused(wrong: dict[str, int]) -> None:
+    """Less than an hour, or more than a day."""
+    with pytest.raises(ValidationError):
+        DailyHours(**wrong)
+
+
+def test_what_is_not_stated_is_as_documented_and_both_ends_are_allowed() -> None:
+    """Eleven hours; one to twenty-four."""
+    assert DailyHours().most_min == 660
+    assert [DailyHours(most_min=most).most_min for most in (60, 1440)] == [60, 1440]
+
+
+def test_a_day_is_told_from_the_start_to_the_end_of_its_first_shift() -> None:
+    """Hard, once a day, and the next day apart."""
+    first, second, third = (shift(CASE, day, 360, 675) for day in days_from(MONDAY, 0, 1, 2))
+    short = replace(second, paid_min=660)
+    assert found(CASE, first, short, third) == tuple(
+        Violation("daily_hours", "ada", duty.start_min, duty.end_min, 675, 660, "min") for duty in (first, third)
+    )
+
+
 def world(at: Setting) -> World:
     """Where the rule bites, for the agreement of its two readings."""
     long = ShiftTemplate("long", "standard", 360, 720, (BreakWindow(240, 300, 60, False),))
@@ -68,3 +97,10 @@ def world(at: Setting) -> World:
     slots = free_or(case, (EARLY, long, longer))
     slots[0] = (*slots[0], (work(case, case.grid.days[0], EARLY), work(case, case.grid.days[0], long)))
     return a_past(case, at), slots
+
+
+def tempting() -> RosterCase:
+    """A head is wanted for twelve hours; eight are on the menu as well."""
+    case = a_case(DailyHours(), days=2)
+    templates = (EARLY, replace(EARLY, id="twelve", length_min=720))
+    return replace(case, templates=templates, requirement=wanted(case.grid, 1, (360, 1080)))

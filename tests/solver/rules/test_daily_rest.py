@@ -8,9 +8,12 @@ from datetime import date
 import pytest
 from pydantic import ValidationError
 
+from solver.case import RosterCase
+from solver.outcomes import Violation
 from solver.rules.daily_rest import DailyRest
 from solver.shifts import ShiftTemplate
 from tests.solver.rules.agreement_worlds import Setting, World, a_past, free_or
+from tests.solver.rules.needs import needed
 from tests.solver.rules.worlds import (
     AUTUMN,
     EARLY,
@@ -79,8 +82,32 @@ def test_a_rest_longer_than_a_day_is_no_daily_rest() -> None:
         DailyRest(rest_min=1441)
 
 
+@pytest.mark.parametrize("gap_min", [-1, 0, 1])
+def test_shifts_that_nearly_touch_are_told_with_the_minutes_between_them(gap_min: int) -> None:
+    """A minute shared, none, a minute free; no time ends before it starts."""
+    first = shift(CASE, MONDAY, 360, 480)
+    second = shift(CASE, MONDAY, 840 + gap_min, 240)
+    when = sorted((first.end_min, second.start_min))
+    assert found(CASE, first, second) == (Violation("daily_rest", "ada", when[0], when[1], gap_min, 660, "min"),)
+
+
+def test_what_is_not_stated_is_as_documented_and_both_ends_are_allowed() -> None:
+    """Eleven hours; none to a day."""
+    assert DailyRest().rest_min == 660
+    assert [DailyRest(rest_min=rest).rest_min for rest in (0, 1440)] == [0, 1440]
+    with pytest.raises(ValidationError):
+        DailyRest(rest_min=-1)
+
+
 def world(at: Setting) -> World:
     """Where the rule bites, for the agreement of its two readings."""
     morning, noon = ShiftTemplate("morning", "standard", 420, 480), ShiftTemplate("noon", "standard", 720, 480)
     case = replace(a_case(DailyRest(), first_day=at.first_day, days=5), templates=(morning, noon, NIGHT))
     return a_past(case, at, NIGHT, 1), free_or(case, (morning, noon, NIGHT))
+
+
+def tempting() -> RosterCase:
+    """A head is wanted late on Monday and early on Tuesday, eight hours later."""
+    case = replace(a_case(DailyRest(), days=2), templates=(EARLY, LATE))
+    late, early = needed(case, (840, 1320), 0).requirement, needed(case, (360, 840), 1).requirement
+    return replace(case, requirement=replace(late, need=late.need + early.need, load=late.load + early.load))

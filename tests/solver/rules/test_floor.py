@@ -17,6 +17,7 @@ from tests.solver.rules.worlds import (
     AUTUMN,
     CAN,
     EARLY,
+    LATE,
     MONDAY,
     NIGHT,
     SPRING,
@@ -27,6 +28,7 @@ from tests.solver.rules.worlds import (
     opened,
     row,
     shift,
+    wanted,
     with_activity,
     work,
 )
@@ -116,3 +118,11 @@ def world(at: Setting) -> World:
             rest = Break(early.start_min + 100, 20)
             slots.append([(), (night,), (with_activity(replace(early, breaks=(rest,)), 300, 60, "x"),)])
     return case, slots
+
+
+def tempting() -> RosterCase:
+    """A head is wanted early, and a floor of one late costs more; Ada works once a day."""
+    case = a_case(Floors(), days=2)
+    late = np.array([840 <= case.grid.clock(int(minute)) < 1320 for minute in case.grid.starts], dtype=np.int64)
+    need = replace(wanted(case.grid, 1, (360, 840)), floors=(Floor("tr", frozenset({"ada"}), late, 5000),))
+    return replace(case, templates=(EARLY, LATE), requirement=need)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from solver.case import Lock
+from solver.case import Lock, RosterCase
 from solver.rules.lock import Locked
 from tests.solver.rules.agreement_worlds import Setting, World, a_past, free_or
 from tests.solver.rules.worlds import (
@@ -23,6 +23,7 @@ from tests.solver.rules.worlds import (
     opened,
     row,
     shift,
+    wanted,
 )
 
 CASE = a_case(Locked(), agents=(ADA, CAN))
@@ -80,3 +81,10 @@ def world(at: Setting) -> World:
     days = case.grid.days
     locks = (Lock("ada", days[1], None), Lock("ada", days[3], "night"), Lock("ada", days[0] - timedelta(days=1), None))
     return a_past(replace(case, locks=locks), at), free_or(case, (EARLY, NIGHT))
+
+
+def tempting() -> RosterCase:
+    """A head is wanted on a day that is locked off, and on another at other hours than locked."""
+    case = a_case(Locked(), days=2)
+    locks = (Lock("ada", MONDAY, None), Lock("ada", days_from(MONDAY, 1)[0], "night"))
+    return replace(case, templates=(EARLY, NIGHT), locks=locks, requirement=wanted(case.grid, 1, (360, 840)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from solver.case import RosterCase
 from solver.rules.menus import Menus
 from solver.shifts import BreakWindow, ShiftTemplate
 from tests.solver.rules.agreement_worlds import Setting, Slots, World, a_past
@@ -24,6 +25,7 @@ from tests.solver.rules.worlds import (
     found,
     row,
     shift,
+    wanted,
     work,
 )
 
@@ -93,3 +95,10 @@ def world(at: Setting) -> World:
         wrong = (moved, replace(right, paid_min=465), replace(right, template="gone"), work(case, day, rare))
         slots.append([(), (), (right,), (right,), (work(case, day, EARLY),), *((duty,) for duty in wrong)])
     return case, slots
+
+
+def tempting() -> RosterCase:
+    """A head is wanted at hours of the vip menu, of one who signed for the standard menu."""
+    case = a_case(Menus(), days=2)
+    vip = ShiftTemplate("vip", "vip", 600, 480)
+    return replace(case, templates=(EARLY, vip), requirement=wanted(case.grid, 1, (600, 1080)))

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from solver.case import RosterCase
 from solver.rules.facts.timeline import view
 from solver.rules.forms import DutyClass
 from solver.rules.night_length import NightLength
@@ -27,6 +28,7 @@ from tests.solver.rules.worlds import (
     opened,
     roster_of,
     shift,
+    wanted,
     work,
 )
 
@@ -92,3 +94,11 @@ def world(at: Setting) -> World:
     starts = (NIGHT, replace(LATE, id="evening", start=960), ShiftTemplate("dawn", "standard", 60, 540))
     case = replace(a_case(NightLength(), first_day=at.first_day, days=5), templates=starts)
     return a_past(case, at, NIGHT), free_or(case, starts)
+
+
+def tempting() -> RosterCase:
+    """A head is wanted from 22:00 to 06:00, for which seven and a half hours are too short."""
+    case, half = a_case(NightLength(), days=2), replace(NIGHT, id="half", length_min=450)
+    need = wanted(case.grid, 1, (1320, 1440)), wanted(case.grid, 1, (0, 360))
+    both = replace(need[0], need=need[0].need + need[1].need, load=need[0].load + need[1].load)
+    return replace(case, templates=(NIGHT, half), requirement=both)

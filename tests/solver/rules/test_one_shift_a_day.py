@@ -2,10 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from solver.case import RosterCase
 from solver.rules.one_shift_a_day import OneShiftADay
 from solver.shifts import ShiftTemplate
 from tests.solver.rules.agreement_worlds import Setting, World, a_past
-from tests.solver.rules.worlds import ADA, CAN, EARLY, LATE, MONDAY, NIGHT, SPRING, a_case, figures, found, row, work
+from tests.solver.rules.worlds import (
+    ADA,
+    CAN,
+    EARLY,
+    LATE,
+    MONDAY,
+    NIGHT,
+    SPRING,
+    a_case,
+    days_from,
+    figures,
+    found,
+    opened,
+    row,
+    wanted,
+    work,
+)
 
 CASE = a_case(OneShiftADay())
 
@@ -47,3 +66,9 @@ def world(at: Setting) -> World:
     case = a_past(a_case(OneShiftADay(), first_day=at.first_day, days=4), at)
     early, late = ((work(case, day, t) for day in case.grid.days) for t in (EARLY, LATE))
     return case, [((), (a,), (b,), (a, b)) for a, b in zip(early, late, strict=True)]
+
+
+def tempting() -> RosterCase:
+    """A head is wanted from 06:00 to 06:00: an early, a late and a night shift of the only agent would give it."""
+    case = a_case(OneShiftADay(), days=2)
+    return replace(case, requirement=wanted(case.grid, 1))

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from solver.case import Absence, CostRates
+import pytest
+from pydantic import ValidationError
+
+from solver.case import Absence, CostRates, RosterCase
+from solver.outcomes import Violation
+from solver.rules.forms import EVERY, Total
 from solver.rules.period_hours import PeriodHours
 from tests.solver.rules.agreement_worlds import Setting, World, a_past, free_or
 from tests.solver.rules.worlds import (
@@ -24,6 +29,7 @@ from tests.solver.rules.worlds import (
     opened,
     row,
     shift,
+    wanted,
 )
 
 FULL = replace(an_agent("ada", replace(CONTRACT, week_min=2400, least_share=0.95)), hour_cents=1200)
@@ -107,6 +113,40 @@ def test_weeks_with_a_clock_change_owe_the_same() -> None:
         assert figures(found(case, *row(case, NIGHT, 0, 1, 2, 3))) == [(1920, 2280, "min")]
 
 
+def test_the_least_is_hard_without_a_price() -> None:
+    """Four hours short of 76, over the whole plan."""
+    case = replace(CASE, rules=(PeriodHours(least_cents=None),))
+    when = ("period_hours", "ada", CASE.grid.start_min, CASE.grid.end_min)
+    assert found(case, *row(case, EARLY, *NINE)) == (Violation(*when, 4320, 4560, "min"),)
+
+
+def test_a_price_is_at_least_a_cent_and_the_balance_counts_unless_stated() -> None:
+    """10.00 a quarter hour; nothing at all is no price."""
+    assert (PeriodHours().least_cents, PeriodHours().carry_balance) == (1000, True)
+    assert PeriodHours(least_cents=1).least_cents == 1
+    with pytest.raises(ValidationError):
+        PeriodHours(least_cents=0)
+
+
+def test_forms_hold_a_least_where_something_is_owed_and_a_most() -> None:
+    """95 % and 100 % of two weeks; in a plan that owes nothing there is no least."""
+    total = Total("period_hours", frozenset({"ada"}), EVERY, "paid_min", "horizon")
+    least, most = replace(total, least=4560, cents=1000), replace(total, most=4800, cents=450)
+    assert CASE.rules[0].forms(CASE) == (least, most)
+    away = replace(CASE, opening=replace(CASE.opening, balance_min=(("ada", -4800),)))
+    assert away.rules[0].forms(away) == (replace(most, most=0),)
+
+
+def test_the_least_of_a_quarter_hour_is_a_least() -> None:
+    """Fifteen minutes owed and none worked cost one quarter hour."""
+    owing = replace(CASE, opening=replace(CASE.opening, balance_min=(("ada", -4784),)))
+    case = replace(owing, agents=(replace(FULL, contract=replace(FULL.contract, least_share=1.0)),))
+    assert found(case) == (
+        Violation("period_hours", "ada", case.grid.start_min, case.grid.end_min, 0, 15, "min", False, 1000),
+    )
+    assert [form.least for form in case.rules[0].forms(case)] == [15, None]
+
+
 def world(at: Setting) -> World:
     """Where the rule bites, for the agreement of its two readings."""
     agent = replace(an_agent("ada", replace(CONTRACT, week_min=1500, most_share=1.1)), hour_cents=1200)
@@ -116,3 +156,10 @@ def world(at: Setting) -> World:
     balances = (("ada", 120), ("can", -60))
     case = replace(case, opening=replace(case.opening, balance_min=balances if at.past else ()))
     return case, [*free_or(case, (EARLY, NIGHT)), *free_or(case, (LATE,), "can")]
+
+
+def tempting() -> RosterCase:
+    """A head is wanted every day, and the contract has sixteen hours a week without overtime."""
+    part = an_agent("ada", replace(CONTRACT, week_min=960, overtime=False))
+    case = a_case(PeriodHours(), agents=(part,))
+    return replace(case, templates=(EARLY,), requirement=wanted(case.grid, 1, (360, 840)))

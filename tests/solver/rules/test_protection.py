@@ -10,6 +10,7 @@ from solver.rules.protection import Protected
 from solver.shifts import ShiftTemplate
 from tests.solver.rules.agreement_worlds import Setting, World, a_past, free_or
 from tests.solver.rules.worlds import (
+    ADA,
     AUTUMN,
     CAN,
     CONTRACT,
@@ -26,6 +27,7 @@ from tests.solver.rules.worlds import (
     opened,
     row,
     shift,
+    wanted,
 )
 
 TUESDAY, THURSDAY = days_from(MONDAY, 1, 3)
@@ -102,3 +104,10 @@ def world(at: Setting) -> World:
     )
     case = a_past(replace(case, protections=held, templates=(short, EARLY, NIGHT)), at, EARLY, 2)
     return case, [*free_or(case, (short, EARLY))[3:], *free_or(case, (short, EARLY, NIGHT), "can")[:5]]
+
+
+def tempting() -> RosterCase:
+    """A head is wanted by night, and Ada is protected from nights."""
+    case = a_case(Protected(), days=3, agents=(ADA,))
+    held = (Protection("ada", "no_nights", MONDAY, THURSDAY),)
+    return replace(case, templates=(EARLY, NIGHT), protections=held, requirement=wanted(case.grid, 1, (1320, 1440)))

@@ -12,6 +12,7 @@ from solver.cover import Floor
 from solver.groups import Groups, group
 from solver.people import Agent, Language
 from solver.queues import Definition, Kind, Measure, Queue, ServiceGoal
+from solver.rules.period_hours import PeriodHours
 from solver.rules.serves_something import ServesSomething
 from tests.solver.rules.agreement_worlds import Setting, World, a_past, free_or
 from tests.solver.rules.worlds import (
@@ -99,3 +100,9 @@ def world(at: Setting) -> World:
     groups = Groups(("chat",), (("ada",),), np.ones((1, 1), dtype=bool))
     case = a_past(replace(case, groups=groups, requirement=nothing_needed((floor,))), at)
     return case, [slot for name in ("ada", "can", "lead") for slot in free_or(case, (EARLY, NIGHT), name)]
+
+
+def tempting() -> RosterCase:
+    """Ada can serve no queue, and hours that her contract owes her are missed."""
+    case = a_case(PeriodHours(), ServesSomething(), agents=(ADA,))
+    return replace(case, templates=(EARLY,), groups=Groups((), (), np.zeros((0, 0), dtype=bool)))

@@ -143,3 +143,11 @@ def world(at: Setting) -> World:
     ]
     slots = [slot for name in ("ada", "can") for slot in free_or(case, (EARLY, NIGHT, noon), name)]
     return case, [*calls, *([(), (), (), *slot] for slot in slots)]
+
+
+def tempting() -> RosterCase:
+    """Two successive evenings want somebody to stand by, and only Ada may."""
+    case, ada = evenings(), frozenset({"ada"})
+    windows = tuple(replace(window, agents=ada) for window in case.requirement.on_call[:2])
+    need = replace(case.requirement, on_call=windows)
+    return replace(case, grid=a_case(days=2).grid, agents=(ADA,), templates=(EARLY,), requirement=need)

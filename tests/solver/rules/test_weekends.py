@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from solver.case import RosterCase
 from solver.rules.weekends import Weekends
 from tests.solver.rules.agreement_worlds import Setting, World, a_past, free_or
 from tests.solver.rules.worlds import (
@@ -20,6 +21,7 @@ from tests.solver.rules.worlds import (
     opened,
     row,
     shift,
+    wanted,
 )
 
 CASE = a_case(Weekends(), days=28)
@@ -83,3 +85,9 @@ def world(at: Setting) -> World:
         for day, slot in zip(case.grid.days, free_or(case, (EARLY, NIGHT)), strict=True)
     ]
     return a_past(case, at), slots
+
+
+def tempting() -> RosterCase:
+    """A head is wanted every day, and a weekend costs more than two days of it."""
+    case = a_case(Weekends(most_of_four=0, cents=100_000))
+    return replace(case, templates=(EARLY,), requirement=wanted(case.grid, 1, (360, 840)))

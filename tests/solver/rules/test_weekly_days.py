@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from solver.case import RosterCase
 from solver.rules.weekly_days import WeeklyDays
 from tests.solver.rules.agreement_worlds import Setting, World, a_past, free_or
 from tests.solver.rules.worlds import (
@@ -20,6 +21,7 @@ from tests.solver.rules.worlds import (
     opened,
     row,
     shift,
+    wanted,
 )
 
 FIVE = an_agent("ada", replace(CONTRACT, most_days_week=5))
@@ -64,3 +66,9 @@ def world(at: Setting) -> World:
     agent = an_agent("ada", replace(CONTRACT, most_days_week=3))
     case = a_case(WeeklyDays(), first_day=at.first_day, days=8, agents=(agent,))
     return a_past(case, at, EARLY, 2), free_or(case, (EARLY, NIGHT))
+
+
+def tempting() -> RosterCase:
+    """A head is wanted on four days of a week, and two were signed for."""
+    case = a_case(WeeklyDays(), days=4, agents=(an_agent("ada", replace(CONTRACT, most_days_week=2)),))
+    return replace(case, templates=(EARLY,), requirement=wanted(case.grid, 1, (360, 840)))

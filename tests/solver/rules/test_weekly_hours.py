@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from solver.case import Absence
+from solver.case import Absence, RosterCase
 from solver.people import Contract
 from solver.rules.weekly_hours import WeeklyHours
 from tests.solver.rules.agreement_worlds import Setting, World, a_past, free_or
@@ -26,6 +26,7 @@ from tests.solver.rules.worlds import (
     opened,
     row,
     shift,
+    wanted,
 )
 
 TWO_WEEKS = a_case(WeeklyHours(), days=14)
@@ -118,3 +119,9 @@ def world(at: Setting) -> World:
     away = (case.grid.minute(case.grid.days[2], 0), case.grid.minute(case.grid.days[6], 0))
     case = a_past(replace(case, absences=(Absence("ada", *away, 960),)), at, EARLY, 1)
     return case, [*free_or(case, (EARLY, NIGHT)), *free_or(case, (LATE,), "can")]
+
+
+def tempting() -> RosterCase:
+    """A head is wanted on four days of a week, and the contract ends at sixteen hours."""
+    case = a_case(WeeklyHours(), days=4, agents=(an_agent("ada", replace(CONTRACT, most_week_min=960)),))
+    return replace(case, templates=(EARLY,), requirement=wanted(case.grid, 1, (360, 840)))

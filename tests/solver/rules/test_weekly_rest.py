@@ -9,6 +9,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from solver.case import RosterCase
 from solver.duties import Duty
 from solver.rules.weekly_rest import WeeklyRest
 from solver.shifts import ShiftTemplate
@@ -27,6 +28,7 @@ from tests.solver.rules.worlds import (
     opened,
     row,
     shift,
+    wanted,
 )
 
 CASE = a_case(WeeklyRest(), days=14)
@@ -104,3 +106,9 @@ def world(at: Setting) -> World:
     """Where the rule bites, for the agreement of its two readings."""
     case = a_case(WeeklyRest(rest_min=1440, within_days=4), first_day=at.first_day, days=7)
     return a_past(case, at, EARLY, 2), free_or(case, (EARLY, NIGHT, LATE))
+
+
+def tempting() -> RosterCase:
+    """A head is wanted on five days, and 24 hours are free in any three."""
+    case = a_case(WeeklyRest(within_days=3), days=5)
+    return replace(case, templates=(EARLY,), requirement=wanted(case.grid, 1, (360, 840)))

@@ -24,6 +24,7 @@ from tests.solver.rules.worlds import (
     opened,
     row,
     shift,
+    wanted,
 )
 
 CASE = a_case(Wishes(), agents=(ADA, CAN))
@@ -98,3 +99,10 @@ def world(at: Setting) -> World:
     )
     case = a_past(replace(case, wishes=wishes), at)
     return case, [*free_or(case, (EARLY, LATE)), *free_or(case, (EARLY, NIGHT), "can")]
+
+
+def tempting() -> RosterCase:
+    """A head is wanted on a day that Ada wishes off, and her wish is dearer."""
+    case = a_case(Wishes(cents=(50_000,)), days=2)
+    wishes = (Wish("ada", MONDAY, "off"),)
+    return replace(case, templates=(EARLY,), wishes=wishes, requirement=wanted(case.grid, 1, (360, 840)))
