@@ -110,6 +110,27 @@ def test_what_the_opening_state_lacks_is_history() -> None:
     assert (violation.amount, violation.limit, violation.cents) == (0, 1, 8 * 500)
 
 
+def test_what_the_opening_state_lacks_is_what_its_mentors_do_not_hold() -> None:
+    """Three newcomers and Mel on Sunday's night lack one; a fourth newcomer is held by Mel, a fifth is not."""
+    people = (*CASE.agents, new("zoe"), new("ben"))
+    night = [duty for name in (*NEW, "mel") for duty in row(CASE, NIGHT, -1, agent=name)]
+    case = replace(CASE, agents=people, opening=opened(*night))
+    (form,) = case.rules[0].forms(case)
+    assert isinstance(form, OnDuty)
+    assert form.least is not None
+    assert form.least.tolist() == [-1] * 24 + [0] * 168 + [-5] * 192
+    zoe, ben = shift(case, MONDAY, 0, 120, "zoe"), shift(case, MONDAY, 0, 120, "ben")
+    assert found(case) == found(case, zoe) == ()
+    (violation,) = found(case, zoe, ben)
+    assert (violation.amount, violation.limit, violation.cents) == (1, 2, 8 * 500)
+
+
+def test_the_first_day_of_the_plan_may_be_the_last_of_being_new() -> None:
+    """On Monday Ada needs Mel, on Tuesday no more."""
+    case = replace(CASE, agents=(new("ada", MONDAY), MEL))
+    assert cents(found(case, *row(case, EARLY, 0, 1))) == 32 * 500
+
+
 def test_the_opening_states_mentor_counts() -> None:
     """Mel's Sunday night holds Can's first two hours."""
     case = replace(CASE, opening=opened(*row(CASE, NIGHT, -1, agent="mel")))
