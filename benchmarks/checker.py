@@ -51,16 +51,18 @@ def main(argv: list[str] | None = None) -> int:
 
 def measure(case: RosterCase, roster: Roster, runs: int) -> Found:
     """Seconds of the whole check and of each rule; the view of the roster is worked out anew in every run."""
-    seconds, violations = [], ()
+    seconds, work, violations = [], [], ()
     for _ in range(runs):
         fresh = replace(roster)
-        began = time.perf_counter()
+        began, worked = time.perf_counter(), time.process_time()
         violations = check(case, fresh)
         seconds.append(time.perf_counter() - began)
+        work.append(time.process_time() - worked)
     hard = sum(v.hard for v in violations)
     return {
         "check_s": round(min(seconds), 3),
         "first_check_s": round(seconds[0], 3),
+        "processor_s": round(min(work), 3),
         "agents": len(case.agents),
         "days": len(case.grid.days),
         "duties": len(roster.duties),
@@ -72,17 +74,17 @@ def measure(case: RosterCase, roster: Roster, runs: int) -> Found:
 
 
 def _by_rule(case: RosterCase, roster: Roster, runs: int) -> dict[str, float]:
-    """Milliseconds of each rule, dearest first, and of the view that they share."""
+    """Milliseconds of the processor for each rule, dearest first, and of the view that they share."""
     best: dict[str, float] = {}
     for _ in range(runs):
         fresh = replace(roster)
-        began = time.perf_counter()
+        began = time.process_time()
         view(case, fresh)
-        best["view"] = min(best.get("view", 1e9), time.perf_counter() - began)
+        best["view"] = min(best.get("view", 1e9), time.process_time() - began)
         for rule in case.rules:
-            began = time.perf_counter()
+            began = time.process_time()
             rule.check(case, fresh)
-            best[rule.kind] = min(best.get(rule.kind, 1e9), time.perf_counter() - began)
+            best[rule.kind] = min(best.get(rule.kind, 1e9), time.process_time() - began)
     return {kind: round(1000 * taken, 1) for kind, taken in sorted(best.items(), key=lambda item: -item[1])}
 
 

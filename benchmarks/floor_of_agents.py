@@ -71,9 +71,9 @@ def a_roster(case: RosterCase) -> Roster:
     days = len(case.grid.days)
     duties = [_duty(case.grid, case.agents[i], i, day) for i, day in _worked(len(case.agents), 0, days)]
     on_call = [
-        OnCallDuty(case.agents[(7 * k + j) % len(case.agents)].id, window.start_min, window.end_min, window.id)
+        OnCallDuty(name, window.start_min, window.end_min, window.id)
         for k, window in enumerate(case.requirement.on_call)
-        for j in range(window.depth)
+        for name in sorted(window.agents)[k % 9 : k % 9 + window.depth]
     ]
     return Roster(tuple(sorted(duties)), tuple(sorted(on_call)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from solver.outcomes import Violation
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
     from solver.case import RosterCase
     from solver.duties import Duty, Roster
     from solver.rules.forms import Form
-    from solver.shifts import ShiftTemplate
+    from solver.shifts import BreakWindow
+
+IN_ORDER = attrgetter("start_min", "length_min", "paid")
 
 
 class BreaksTaken(RuleModel):
@@ -38,17 +41,17 @@ class BreaksTaken(RuleModel):
 
     def check(self, case: RosterCase, roster: Roster) -> tuple[Violation, ...]:
         """Missing, surplus, wrong or misplaced breaks; shifts of unknown templates are left to the menus."""
-        seen = view(case, roster)
+        windows = {t.id: sorted(t.breaks, key=attrgetter("earliest_min")) for t in case.templates}
         return tuple(
             violation
-            for _, planned in seen.rows()
+            for _, planned in view(case, roster).rows()
             for duty in planned
-            if duty.template in seen.templates
-            for violation in self._faults(duty, seen.templates[duty.template])
+            if duty.template in windows
+            for violation in self._faults(duty, windows[duty.template])
         )
 
-    def _faults(self, duty: Duty, template: ShiftTemplate) -> list[Violation]:
-        taken, windows = sorted(duty.breaks), sorted(template.breaks, key=lambda w: w.earliest_min)
+    def _faults(self, duty: Duty, windows: list[BreakWindow]) -> list[Violation]:
+        taken = sorted(duty.breaks, key=IN_ORDER)
         if len(taken) != len(windows):
             when = (duty.start_min, duty.end_min)
             return [Violation(self.kind, duty.agent, *when, len(taken), len(windows), "breaks")]

@@ -16,7 +16,7 @@ from solver.rules.rule import RuleModel, Words
 if TYPE_CHECKING:
     from solver.case import RosterCase
     from solver.cover import Floor, IntArray
-    from solver.duties import Duty, Roster
+    from solver.duties import Activity, Break, Duty, Roster
     from solver.grid import Grid
     from solver.rules.forms import Form
 
@@ -65,24 +65,17 @@ class Floors(RuleModel):
 def _presence(grid: Grid, duties: tuple[Duty, ...]) -> Presence:
     """1 where an agent is present, 0 elsewhere, per interval."""
     here = np.zeros(grid.intervals, dtype=np.int8)
-    for duty in duties:
-        if duty.end_min > grid.start_min:
-            _cover(here, -((grid.start_min - duty.start_min) // grid.step_min), grid.index(duty.end_min), 1)
-    for duty in duties:
-        if duty.end_min > grid.start_min:
-            for start_min, length_min in _off_queue(duty):
-                last = -((grid.start_min - start_min - length_min) // grid.step_min)
-                _cover(here, grid.index(start_min), last, 0)
+    start_min, step_min = grid.start_min, grid.step_min
+    reaching = [duty for duty in duties if duty.end_min > start_min]
+    for duty in reaching:
+        first, last = -((start_min - duty.start_min) // step_min), (duty.end_min - start_min) // step_min
+        here[max(first, 0) : max(last, 0)] = 1
+    for duty in reaching:
+        pauses: tuple[Break | Activity, ...] = (*duty.breaks, *duty.activities)
+        for off in pauses:
+            since = off.start_min - start_min
+            here[max(since // step_min, 0) : max(-((-since - off.length_min) // step_min), 0)] = 0
     return here
-
-
-def _off_queue(duty: Duty) -> list[tuple[int, int]]:
-    breaks = [(rest.start_min, rest.length_min) for rest in duty.breaks]
-    return breaks + [(activity.start_min, activity.length_min) for activity in duty.activities]
-
-
-def _cover(here: Presence, first: int, last: int, value: int) -> None:
-    here[max(first, 0) : max(last, 0)] = value
 
 
 def _stretches(missing: IntArray, least: IntArray) -> list[tuple[int, int]]:
