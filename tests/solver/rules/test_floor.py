@@ -10,6 +10,7 @@ import numpy as np
 from solver.case import RosterCase
 from solver.cover import Floor
 from solver.duties import Break
+from solver.outcomes import Violation
 from solver.rules.floor import Floors
 from tests.solver.rules.agreement_worlds import Setting, World, a_past
 from tests.solver.rules.worlds import (
@@ -100,6 +101,42 @@ def test_a_night_of_the_clock_change_has_the_quarters_it_has() -> None:
     """From midnight to 06:00 are twenty quarter hours in spring and twenty-eight in autumn."""
     for day, quarters in ((SPRING, 20), (AUTUMN, 28)):
         assert cents(found(floored(1, 0, 360, first_day=day, days=1))) == quarters * 500
+
+
+def test_a_floor_is_one_form_with_its_own_name() -> None:
+    """So that a report can say which promise is short."""
+    case = floored(1, 360, 840)
+    (form,), (floor,) = case.rules[0].forms(case), case.requirement.floors
+    assert (form.rule, form.id, form.agents, form.cents) == ("floor", "tr", BOTH, 500)
+    assert form.least is floor.least
+
+
+def test_stretches_are_cut_where_floor_or_shortage_changes() -> None:
+    """One present of two from 08:00 to 10:00, one of three to 11:00, none of two until noon, none missing after."""
+    case = floored(2, 480, 720)
+    (floor,) = case.requirement.floors
+    ten, eleven = (case.grid.index(case.grid.minute(MONDAY, clock)) for clock in (600, 660))
+    raised = floor.least.copy()
+    raised[ten:eleven] = 3
+    case = replace(case, requirement=nothing_needed((replace(floor, least=raised),)))
+    spans = ((480, 600, 1, 2, 8), (600, 660, 1, 3, 8), (660, 720, 0, 2, 8))
+    expected = [
+        Violation("floor:tr", "", *(case.grid.minute(MONDAY, m) for m in span), there, due, "agents", False, n * 500)
+        for *span, there, due, n in spans
+    ]
+    assert list(found(case, shift(case, MONDAY, 420, 240))) == expected
+
+
+def test_equal_shortages_under_different_floors_are_told_apart() -> None:
+    """One of one missing for an hour, then one of two."""
+    case = floored(1, 480, 600)
+    (floor,) = case.requirement.floors
+    nine = case.grid.index(case.grid.minute(MONDAY, 540))
+    raised = floor.least.copy()
+    raised[nine : nine + 4] = 2
+    case = replace(case, requirement=nothing_needed((replace(floor, least=raised),)))
+    violations = found(case, shift(case, MONDAY, 540, 60))
+    assert [(v.amount, v.limit, v.cents) for v in violations] == [(0, 1, 2000), (1, 2, 2000)]
 
 
 def world(at: Setting) -> World:

@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from solver.case import Lock, RosterCase
+from solver.outcomes import Violation
+from solver.rules.forms import EVERY, DutyClass, Forbid, Total
 from solver.rules.lock import Locked
 from tests.solver.rules.agreement_worlds import Setting, World, a_past, free_or
 from tests.solver.rules.worlds import (
@@ -73,6 +75,35 @@ def test_a_lock_holds_on_the_day_of_the_clock_change() -> None:
         case = replace(a_case(Locked(), first_day=day, days=2), locks=(Lock("ada", day, None),))
         assert figures(found(case, shift(case, day, 1439, 120))) == [(1, 0, "duties")]
         assert found(case, shift(case, days_from(day, 1)[0], 0, 120)) == ()
+
+
+def test_a_lock_forbids_the_other_templates_of_its_day_and_asks_for_its_own() -> None:
+    """By the start of the shift: two forms for a template, one for a day off."""
+    grid, who = CASE.grid, frozenset({"ada"})
+    span = (grid.minute(MONDAY, 0), grid.minute(MONDAY, 1440))
+    night = DutyClass(templates=frozenset({"night"}))
+    others = Forbid("lock", who, replace(night, outside=True), *span, by_start=True)
+    own = Total("lock", who, night, "duties", "span", least=1, start_min=span[0], end_min=span[1])
+    assert AS_NIGHT.rules[0].forms(AS_NIGHT) == (others, own)
+    assert OFF.rules[0].forms(OFF) == (Forbid("lock", who, EVERY, *span, by_start=True),)
+
+
+def test_locks_that_contradict_each_other_are_told_each_in_order() -> None:
+    """Off and a night on one day: by agent, day and template, off first, each once."""
+    locks = (Lock("ada", MONDAY, "night"), Lock("ada", MONDAY, None), Lock("ada", MONDAY, "early"))
+    case = replace(CASE, locks=(*locks, *locks))
+    when = ("lock", "ada", *CASE.grid.day_bounds[:2])
+    (night,) = row(CASE, NIGHT, 0)
+    assert found(case, night) == (
+        Violation(*when, 1, 0, "duties"),
+        Violation(*when, 1, 0, "duties"),
+        Violation(*when, 0, 1, "duties"),
+    )
+    assert [form.of.templates for form in case.rules[0].forms(case)] == [
+        None,
+        *[frozenset({"early"})] * 2,
+        *[frozenset({"night"})] * 2,
+    ]
 
 
 def world(at: Setting) -> World:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from solver.case import RosterCase
+from solver.outcomes import Violation
+from solver.rules.forms import DutyClass, Forbid
 from solver.rules.menus import Menus
 from solver.shifts import BreakWindow, ShiftTemplate
 from tests.solver.rules.agreement_worlds import Setting, Slots, World, a_past
@@ -81,6 +83,20 @@ def test_the_wrong_day_is_the_wrong_start() -> None:
     """A shift filed under the day before starts 24 hours late."""
     duty = replace(work(CASE, days_from(MONDAY, 1)[0], EARLY), day=MONDAY)
     assert figures(found(CASE, duty)) == [(1440, 0, "min")]
+
+
+def test_one_form_forbids_what_stands_on_no_menu_of_equal_contracts() -> None:
+    """By the start of the shift, throughout the plan."""
+    case = a_case(Menus(), agents=(ADA, CAN))
+    others = DutyClass(templates=frozenset({"early", "late", "night"}), outside=True)
+    span = (case.grid.start_min, case.grid.end_min)
+    assert case.rules[0].forms(case) == (Forbid("menus", frozenset({"ada", "can"}), others, *span, by_start=True),)
+
+
+def test_a_shift_off_the_menu_is_told_with_its_hours() -> None:
+    """Hard, from its start to its end."""
+    duty = shift(CASE, MONDAY, 360, 480)
+    assert found(CASE, duty) == (Violation("menus", "ada", duty.start_min, duty.end_min, 1, 0, "duties"),)
 
 
 def world(at: Setting) -> World:

@@ -8,10 +8,12 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from solver.case import RosterCase
+from solver.outcomes import Violation
 from solver.rules.facts.timeline import view
-from solver.rules.forms import DutyClass
+from solver.rules.forms import DutyClass, Forbid
 from solver.rules.night_length import NightLength
 from solver.shifts import BreakWindow, ShiftTemplate
 from tests.solver.rules.agreement_worlds import Setting, World, a_past, free_or
@@ -87,6 +89,46 @@ def test_both_readings_agree_on_what_a_night_shift_is(start: int, length: int, w
         duty = shift(case, case.grid.days[0], start, length)
         seen = view(case, roster_of(duty))
         assert DutyClass(night_window=window).holds(duty, case.grid) == seen.is_night(duty, window)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"night_start": -1},
+        {"night_start": 1440},
+        {"night_end": -1},
+        {"night_end": 1440},
+        {"most_paid_min": 59},
+        {"most_paid_min": 1441},
+    ],
+)
+def test_parameters_out_of_range_are_refused(wrong: dict[str, int]) -> None:
+    """No such minute of the day, less than an hour, more than a day."""
+    with pytest.raises(ValidationError):
+        NightLength(**wrong)
+
+
+def test_what_is_not_stated_is_as_documented_and_both_ends_are_allowed() -> None:
+    """20:00 to 06:00, seven and a half hours; any minute, one to 24 hours."""
+    rule = NightLength()
+    assert (rule.night_start, rule.night_end, rule.most_paid_min) == (1200, 360, 450)
+    first = NightLength(night_start=0, night_end=0, most_paid_min=60)
+    assert first != NightLength(night_start=1439, night_end=1439, most_paid_min=1440)
+
+
+def test_one_form_forbids_long_nights_of_everybody() -> None:
+    """By the start of the shift, throughout the plan."""
+    long_night = DutyClass(night_window=(1200, 360), longer_paid_min=450)
+    span = (CASE.grid.start_min, CASE.grid.end_min)
+    assert CASE.rules[0].forms(CASE) == (Forbid("night_length", frozenset({"ada"}), long_night, *span, by_start=True),)
+
+
+def test_a_long_night_is_told_with_its_hours() -> None:
+    """Hard, each by itself, from its start to its end; the day shift between them is not."""
+    first, second = (shift(CASE, day, 1320, 465) for day in days_from(MONDAY, 0, 4))
+    assert found(CASE, first, shift(CASE, days_from(MONDAY, 2)[0], 480, 660), second) == tuple(
+        Violation("night_length", "ada", duty.start_min, duty.end_min, 465, 450, "min") for duty in (first, second)
+    )
 
 
 def world(at: Setting) -> World:

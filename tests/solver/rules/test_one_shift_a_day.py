@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from solver.case import RosterCase
+from solver.outcomes import Violation
+from solver.rules.forms import EVERY, Total
 from solver.rules.one_shift_a_day import OneShiftADay
 from solver.shifts import ShiftTemplate
 from tests.solver.rules.agreement_worlds import Setting, World, a_past
@@ -22,6 +24,7 @@ from tests.solver.rules.worlds import (
     found,
     opened,
     row,
+    shift,
     wanted,
     work,
 )
@@ -59,6 +62,29 @@ def test_a_shift_after_midnight_is_the_next_days() -> None:
     midnight = ShiftTemplate("midnight", "standard", 0, 120)
     assert found(case, *row(case, NIGHT, 0), *row(case, midnight, 1)) == ()
     assert figures(found(case, *row(case, midnight, 0), *row(case, NIGHT, 0))) == [(2, 1, "duties")]
+
+
+def test_shifts_of_the_opening_state_are_other_days() -> None:
+    """A night of Sunday and a late shift of Monday are one each."""
+    case = replace(CASE, opening=opened(*row(CASE, NIGHT, -1)))
+    assert found(case, *row(case, LATE, 0)) == ()
+
+
+def test_each_day_is_told_apart_to_the_end_of_its_longest_shift() -> None:
+    """Three shifts on Monday, two on Wednesday, of which the first ends last."""
+    wednesday = days_from(MONDAY, 2)[0]
+    monday = [*row(CASE, EARLY, 0), *row(CASE, LATE, 0), *row(CASE, NIGHT, 0)]
+    long, short = shift(CASE, wednesday, 360, 600), shift(CASE, wednesday, 420, 60)
+    assert found(CASE, *monday, *row(CASE, EARLY, 1), long, short) == (
+        Violation("one_shift_a_day", "ada", monday[0].start_min, monday[2].end_min, 3, 1, "duties"),
+        Violation("one_shift_a_day", "ada", long.start_min, long.end_min, 2, 1, "duties"),
+    )
+
+
+def test_the_form_is_a_count_of_one_a_day() -> None:
+    """Of all shifts of everybody."""
+    total = Total("one_shift_a_day", frozenset({"ada"}), EVERY, "duties", "day", most=1)
+    assert CASE.rules[0].forms(CASE) == (total,)
 
 
 def world(at: Setting) -> World:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+from pydantic import ValidationError
+
 from solver.case import Protection, RosterCase
+from solver.outcomes import Violation
 from solver.rules.protection import Protected
 from solver.shifts import ShiftTemplate
 from tests.solver.rules.agreement_worlds import Setting, World, a_past, free_or
@@ -89,6 +93,54 @@ def test_a_protection_ends_at_the_midnight_of_its_last_day() -> None:
         case = replace(case, protections=(Protection("ada", "no_nights", day, day),))
         assert found(case, shift(case, days_from(day, 1)[0], 0, 360)) == ()
         assert figures(found(case, shift(case, day, 1439, 360))) == [(1, 0, "duties")]
+
+
+@pytest.mark.parametrize("wrong", [{"night_start": -1}, {"night_start": 1440}, {"night_end": -1}, {"night_end": 1440}])
+def test_parameters_out_of_range_are_refused(wrong: dict[str, int]) -> None:
+    """No such minute of the day."""
+    with pytest.raises(ValidationError):
+        Protected(**wrong)
+
+
+def test_what_is_not_stated_is_as_documented_and_both_ends_are_allowed() -> None:
+    """20:00 to 06:00; any minute of the day."""
+    assert (Protected().night_start, Protected().night_end) == (1200, 360)
+    assert Protected(night_start=0, night_end=0) != Protected(night_start=1439, night_end=1439)
+
+
+def test_a_short_night_beside_a_limit_on_days_is_allowed() -> None:
+    """A protection of one kind says nothing of the other: seven hours by night, and eight by day."""
+    short, long = protected("most_daily", 450), protected("no_nights")
+    assert found(short, shift(short, TUESDAY, 1320, 420)) == ()
+    assert found(long, *row(long, EARLY, 2)) == ()
+
+
+def test_a_shift_that_ends_at_the_first_protected_midnight_is_before_it() -> None:
+    """Monday 18:00 to midnight, four of its six hours by night."""
+    case = protected("no_nights")
+    assert found(case, shift(case, MONDAY, 1080, 360)) == ()
+    assert figures(found(case, shift(case, MONDAY, 1080, 361))) == [(1, 0, "duties")]
+
+
+def test_a_protection_of_one_day_holds_in_its_week_and_in_no_other() -> None:
+    """Sunday protects the week that it ends, Monday the week that it begins, each told with the week's bounds."""
+    bounds = CASE.grid.day_bounds
+    for offset, week in ((6, 0), (7, 1)):
+        (day,) = days_from(MONDAY, offset)
+        case = replace(CASE, protections=(Protection("ada", "no_overtime", day, day),))
+        duties = row(case, EARLY, 0, 1, 2, 3, 7, 8, 9, 10)
+        when = (bounds[7 * week], bounds[7 * week + 7])
+        assert found(case, *duties) == (Violation("protection", "ada", *when, 1920, 1440, "min"),)
+        (form,) = case.rules[0].forms(case)
+        assert (form.start_min, form.end_min, form.most) == (*when, 1440)
+
+
+def test_protections_of_unknown_agents_say_nothing() -> None:
+    """Who left may stay in the file."""
+    held = tuple(Protection("eve", kind, TUESDAY, THURSDAY) for kind in ("no_overtime", "no_nights", "most_daily"))
+    case = replace(CASE, protections=held)
+    assert found(case, *row(case, NIGHT, 1)) == ()
+    assert case.rules[0].forms(case) == ()
 
 
 def world(at: Setting) -> World:

@@ -10,8 +10,10 @@ import numpy as np
 from solver.case import RosterCase
 from solver.cover import Floor
 from solver.groups import Groups, group
+from solver.outcomes import Violation
 from solver.people import Agent, Language
 from solver.queues import Definition, Kind, Measure, Queue, ServiceGoal
+from solver.rules.forms import EVERY, Forbid
 from solver.rules.period_hours import PeriodHours
 from solver.rules.serves_something import ServesSomething
 from tests.solver.rules.agreement_worlds import Setting, World, a_past, free_or
@@ -90,6 +92,22 @@ def test_nobody_in_any_group_means_nobody_works() -> None:
     empty = replace(case, groups=Groups((), (), np.zeros((0, 0), dtype=bool)), opening=opened(*row(case, NIGHT, -1)))
     assert found(empty) == ()
     assert figures(found(empty, *row(empty, NIGHT, 0))) == [(0, 1, "queues")]
+
+
+def test_one_form_keeps_off_whoever_serves_nothing() -> None:
+    """Eve is in no group and on no floor, Ada answers, Can stands on the floor of his name."""
+    eve = an_agent("eve")
+    case = a_case(ServesSomething(), agents=(ADA, CAN, eve))
+    least = np.ones(case.grid.intervals, dtype=np.int64)
+    groups = Groups(("chat",), (("ada",),), np.ones((1, 1), dtype=bool))
+    case = replace(case, groups=groups, requirement=nothing_needed((Floor("can", frozenset({"can"}), least, 100),)))
+    assert found(case, *row(case, EARLY, 0), *row(case, EARLY, 0, agent="can")) == ()
+    (duty,) = row(case, EARLY, 0, agent="eve")
+    when = (duty.start_min, duty.end_min)
+    assert found(case, duty) == (Violation("serves_something", "eve", *when, 0, 1, "queues"),)
+    span = (case.grid.start_min, case.grid.end_min)
+    assert case.rules[0].forms(case) == (Forbid("serves_something", frozenset({"eve"}), EVERY, *span, by_start=True),)
+    assert case.rules[0].forms(replace(case, agents=(ADA, CAN))) == ()
 
 
 def world(at: Setting) -> World:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+from pydantic import ValidationError
+
 from solver.case import Absence, RosterCase
 from solver.cover import OnCallWindow
 from solver.duties import Duty, OnCallDuty
+from solver.outcomes import Violation
 from solver.rules.standby import Standby
 from solver.shifts import ShiftTemplate
 from tests.solver.rules.agreement_worlds import Setting, Slots, World, a_past, free_or
@@ -121,6 +125,65 @@ def test_rest_is_elapsed_time_when_the_clocks_change() -> None:
     for day, expected in ((SPRING, [(600, 660, "min")]), (AUTUMN, [])):
         case = evenings(days_from(day, -1)[0])
         assert hard(case, shift(case, day, 660, 480), on_call=standing(case, ("ada", 0))) == expected
+
+
+@pytest.mark.parametrize("wrong", [{"rest_min": -1}, {"rest_min": 1441}, {"within_days": 0}, {"within_days": 32}])
+def test_parameters_out_of_range_are_refused(wrong: dict[str, int]) -> None:
+    """No such rest, no such number of days."""
+    with pytest.raises(ValidationError):
+        Standby(**wrong)
+
+
+def test_what_is_not_stated_is_as_documented_and_both_ends_are_allowed() -> None:
+    """Eleven hours and three days; none to a day, one to 31 days."""
+    assert (Standby().rest_min, Standby().within_days) == (660, 3)
+    assert Standby(rest_min=0, within_days=1) != Standby(rest_min=1440, within_days=31)
+
+
+def test_a_shift_beside_a_standby_is_told_with_the_time_of_both() -> None:
+    """From the start of the earlier to the end of the later, whichever comes first."""
+    (on_call,) = standing(CASE, ("ada", 0))
+    (tuesday,) = days_from(MONDAY, 1)
+    before, after = shift(CASE, MONDAY, 600, 240), shift(CASE, tuesday, 600, 240)
+    around = shift(CASE, MONDAY, 1140, 360)
+    first, last = on_call.start_min, on_call.end_min
+    for duty, when, gap in (
+        (before, (before.start_min, last), 360),
+        (after, (first, after.end_min), 600),
+        (around, (around.start_min, around.end_min), -300),
+    ):
+        violations = [v for v in found(CASE, duty, on_call=(on_call,)) if v.hard]
+        assert violations == [Violation("standby", "ada", *when, gap, 660, "min")]
+
+
+def test_standbys_too_near_are_told_from_the_first_to_the_second() -> None:
+    """Two of Ada's evenings, and of the opening state's only the last is a neighbour."""
+    pair = standing(CASE, ("ada", 0), ("ada", 2))
+    old = [OnCallDuty("ada", CASE.grid.start_min + at, CASE.grid.start_min + at + 60, "old") for at in (-5760, -2880)]
+    case = replace(CASE, opening=opened(on_call=tuple(old)))
+    assert [v for v in found(case, on_call=pair) if v.hard] == [
+        Violation("standby", "ada", old[1].start_min, pair[0].end_min, 2, 3, "days"),
+        Violation("standby", "ada", pair[0].start_min, pair[1].end_min, 2, 3, "days"),
+    ]
+
+
+def test_a_stranger_at_a_window_does_not_fill_it() -> None:
+    """Can may not stand by in Ada's window, and is asked for nothing by it."""
+    only = replace(CASE.requirement.on_call[0], agents=frozenset({"ada"}))
+    case = replace(CASE, requirement=nothing_needed((), (only,)))
+    open_window = Violation("standby:w0", "", only.start_min, only.end_min, 0, 1, "agents", False, 20000)
+    assert found(case, on_call=standing(case, ("can", 0))) == (open_window,)
+    assert found(case, on_call=standing(case, ("ada", 0))) == ()
+
+
+def test_only_the_absent_agents_standby_is_refused() -> None:
+    """Ada is away on Monday, Can stands by."""
+    first, last = CASE.grid.day_bounds[:2]
+    case = replace(CASE, absences=(Absence("ada", first, last),))
+    assert hard(case, on_call=standing(case, ("can", 0))) == []
+    (violation,) = (v for v in found(case, on_call=standing(case, ("ada", 0), ("can", 1))) if v.hard)
+    (on_call,) = standing(case, ("ada", 0))
+    assert violation == Violation("standby", "ada", on_call.start_min, on_call.end_min, 240, 0, "min")
 
 
 def world(at: Setting) -> World:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+from pydantic import ValidationError
+
 from solver.case import RosterCase
+from solver.outcomes import Violation
+from solver.rules.forms import EVERY, Total
 from solver.rules.weekends import Weekends
 from tests.solver.rules.agreement_worlds import Setting, World, a_past, free_or
 from tests.solver.rules.worlds import (
@@ -75,6 +80,35 @@ def test_a_horizon_that_ends_on_saturday_touches_that_weekend() -> None:
     """Monday to Saturday: one weekend, and one may be worked."""
     case = a_case(Weekends(), days=6)
     assert found(case, *row(case, EARLY, 5)) == ()
+
+
+@pytest.mark.parametrize("wrong", [{"most_of_four": -1}, {"most_of_four": 5}, {"cents": 0}])
+def test_parameters_out_of_range_are_refused(wrong: dict[str, int]) -> None:
+    """No such number of weekends, no price."""
+    with pytest.raises(ValidationError):
+        Weekends(**wrong)
+
+
+def test_what_is_not_stated_is_as_documented_and_both_ends_are_allowed() -> None:
+    """Three in four, 40.00 each; none to all of them."""
+    assert (Weekends().most_of_four, Weekends().cents) == (3, 4000)
+    assert Weekends(most_of_four=0, cents=1) != Weekends(most_of_four=4, cents=1)
+
+
+@pytest.mark.parametrize(("start", "days", "most"), [(0, 56, 6), (0, 5, 0), (5, 1, 1), (6, 1, 1), (4, 8, 1), (6, 7, 2)])
+def test_the_limit_counts_the_weekends_that_the_horizon_touches(start: int, days: int, most: int) -> None:
+    """Six of eight, none in five weekdays, one of a Saturday or a Sunday alone, two of a Sunday to a Saturday."""
+    case = a_case(Weekends(), first_day=days_from(MONDAY, start)[0], days=days)
+    total = Total("weekends", frozenset({"ada"}), EVERY, "weekends", "horizon", most=most, cents=4000)
+    assert case.rules[0].forms(case) == (total,)
+
+
+def test_weekends_beyond_are_told_over_the_whole_plan() -> None:
+    """Two too many cost twice."""
+    case = a_case(Weekends(most_of_four=0, cents=1100), days=14)
+    when = (case.grid.start_min, case.grid.end_min)
+    expected = Violation("weekends", "ada", *when, 2, 0, "weekends", False, 2200)
+    assert found(case, *row(case, EARLY, 5, 13)) == (expected,)
 
 
 def world(at: Setting) -> World:

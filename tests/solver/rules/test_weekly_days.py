@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from solver.case import RosterCase
+from solver.outcomes import Violation
+from solver.rules.forms import EVERY, Total
 from solver.rules.weekly_days import WeeklyDays
 from tests.solver.rules.agreement_worlds import Setting, World, a_past, free_or
 from tests.solver.rules.worlds import (
@@ -59,6 +61,24 @@ def test_the_sunday_night_of_the_clock_change_is_the_old_weeks() -> None:
     late = shift(case, SPRING, 1380, 360)
     assert figures(found(case, *row(case, EARLY, 0, 1, 2, 3, 4), late)) == [(6, 5, "days")]
     assert found(case, *row(case, EARLY, 0, 1, 2, 3), late) == ()
+
+
+def test_contracts_of_equal_limits_share_a_form() -> None:
+    """Ada and Eda signed for five days, Can for six."""
+    case = replace(CASE, agents=(FIVE, an_agent("can"), replace(FIVE, id="eda")))
+    total = Total("weekly_days", frozenset({"ada", "eda"}), EVERY, "duties", "week", most=5)
+    assert case.rules[0].forms(case) == (total, replace(total, agents=frozenset({"can"}), most=6))
+
+
+def test_a_week_wholly_before_the_plan_is_history_and_each_later_one_is_told() -> None:
+    """Seven days worked before the plan are not judged; its two weeks are, each with its bounds."""
+    case = replace(CASE, opening=opened(*row(CASE, EARLY, *range(-7, 0))))
+    assert found(case, *row(case, EARLY, 0)) == ()
+    bounds = CASE.grid.day_bounds
+    assert found(case, *row(case, EARLY, *range(6), *range(7, 14))) == (
+        Violation("weekly_days", "ada", bounds[0], bounds[7], 6, 5, "days"),
+        Violation("weekly_days", "ada", bounds[7], bounds[14], 7, 5, "days"),
+    )
 
 
 def world(at: Setting) -> World:

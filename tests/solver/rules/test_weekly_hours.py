@@ -5,8 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+from pydantic import ValidationError
+
 from solver.case import Absence, RosterCase
+from solver.outcomes import Violation
 from solver.people import Contract
+from solver.rules.forms import EVERY, Total
 from solver.rules.weekly_hours import WeeklyHours
 from tests.solver.rules.agreement_worlds import Setting, World, a_past, free_or
 from tests.solver.rules.worlds import (
@@ -108,6 +113,55 @@ def test_the_sunday_of_the_clock_change_pays_what_was_worked() -> None:
         nights = row(case, NIGHT, 1, 2, 3, 4, 5)
         assert found(case, *nights, shift(case, day, 1320, 300)) == ()
         assert figures(found(case, *nights, shift(case, day, 1320, 315))) == [(2715, 2700, "min")]
+
+
+@pytest.mark.parametrize("wrong", [{"most_week_min": 59}, {"most_week_min": 5041}, {"least_cents": 0}])
+def test_parameters_out_of_range_are_refused(wrong: dict[str, int]) -> None:
+    """Less than an hour, more than twelve a day, no price."""
+    with pytest.raises(ValidationError):
+        WeeklyHours(**wrong)
+
+
+def test_what_is_not_stated_is_as_documented_and_both_ends_are_allowed() -> None:
+    """45 hours, 10.00 a quarter hour; one hour to twelve a day."""
+    assert (WeeklyHours().most_week_min, WeeklyHours().least_cents) == (2700, 1000)
+    assert WeeklyHours(most_week_min=60, least_cents=1) != WeeklyHours(most_week_min=5040, least_cents=1)
+
+
+def test_forms_are_one_most_for_each_limit_and_one_least_for_each_week_and_limit() -> None:
+    """45 hours by law, 40 signed; a least in both weeks for one of them, none in the week cut at the end."""
+    forty = an_agent("can", replace(owed(1200), most_week_min=2400))
+    case = a_case(WeeklyHours(), days=17, agents=(an_agent("ada"), forty))
+    bounds = case.grid.day_bounds
+    most = Total("weekly_hours", frozenset({"ada"}), EVERY, "paid_min", "week", most=2700)
+    least = Total("weekly_hours", frozenset({"can"}), EVERY, "paid_min", "span", least=1200, cents=1000)
+    assert case.rules[0].forms(case) == (
+        most,
+        replace(most, agents=least.agents, most=2400),
+        replace(least, start_min=bounds[0], end_min=bounds[7]),
+        replace(least, start_min=bounds[7], end_min=bounds[14]),
+    )
+
+
+def test_a_least_of_a_quarter_hour_is_one_and_less_is_none() -> None:
+    """15 minutes owed cost one quarter hour; 14 are cut to none."""
+    case = a_case(WeeklyHours(), agents=(an_agent("ada", owed(15)),))
+    bounds = case.grid.day_bounds
+    assert found(case) == (Violation("weekly_hours", "ada", bounds[0], bounds[7], 0, 15, "min", False, 1000),)
+    assert [form.least for form in case.rules[0].forms(case)] == [None, 15]
+    none = a_case(WeeklyHours(), agents=(an_agent("ada", owed(14)),))
+    assert found(none) == ()
+    assert [form.least for form in none.rules[0].forms(none)] == [None]
+
+
+def test_weeks_over_the_most_are_told_before_weeks_under_the_least() -> None:
+    """48 hours in one week and none in the other, of 20 to 45."""
+    case = a_case(WeeklyHours(least_cents=None), days=14, agents=(an_agent("ada", owed(1200)),))
+    bounds = case.grid.day_bounds
+    assert found(case, *row(case, EARLY, *range(7, 13))) == (
+        Violation("weekly_hours", "ada", bounds[7], bounds[14], 2880, 2700, "min"),
+        Violation("weekly_hours", "ada", bounds[0], bounds[7], 0, 1200, "min"),
+    )
 
 
 def world(at: Setting) -> World:

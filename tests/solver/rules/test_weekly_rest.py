@@ -6,8 +6,10 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from solver.case import RosterCase
 from solver.duties import Duty
@@ -100,6 +102,19 @@ def lacks_rest(duties: tuple[Duty, ...], window: list[date]) -> bool:
         return False
     spanned = [duty for duty in duties if before[-1].day <= duty.day <= after[0].day]
     return all(later.start_min - earlier.end_min < 1440 for earlier, later in pairwise(spanned))
+
+
+@pytest.mark.parametrize("wrong", [{"rest_min": 1439}, {"rest_min": 4321}, {"within_days": 1}, {"within_days": 15}])
+def test_parameters_out_of_range_are_refused(wrong: dict[str, int]) -> None:
+    """Less than a day, more than three; one day alone, more than two weeks."""
+    with pytest.raises(ValidationError):
+        WeeklyRest(**wrong)
+
+
+def test_what_is_not_stated_is_as_documented_and_both_ends_are_allowed() -> None:
+    """24 hours in seven days; one to three days, two to fourteen."""
+    assert (WeeklyRest().rest_min, WeeklyRest().within_days) == (1440, 7)
+    assert WeeklyRest(rest_min=1440, within_days=2) != WeeklyRest(rest_min=4320, within_days=14)
 
 
 def world(at: Setting) -> World:

@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+from pydantic import ValidationError
+
 from solver.case import RosterCase, Wish
+from solver.outcomes import Violation
+from solver.rules.forms import EVERY, DutyClass, Price, Total
 from solver.rules.wish import Wishes
 from tests.solver.rules.agreement_worlds import Setting, World, a_past, free_or
 from tests.solver.rules.worlds import (
@@ -84,6 +89,40 @@ def test_a_day_with_a_clock_change_is_read_by_the_wall_clock() -> None:
         case = replace(case, wishes=(Wish("ada", day, "start_between", 1, 540, 540),))
         assert found(case, shift(case, day, 540, 480)) == ()
         assert cents(found(case, shift(case, day, 525, 480))) == 3000
+
+
+def test_a_refused_wish_is_told_over_its_day() -> None:
+    """With the number of shifts that refuse it, and its price for each."""
+    case = wishing("off", 2)
+    early, night = row(case, EARLY, 0), row(case, NIGHT, 0)
+    bounds = CASE.grid.day_bounds[:2]
+    assert found(case, *early, *night) == (Violation("wish", "ada", *bounds, 2, 0, "duties", False, 3000),)
+
+
+def test_a_rank_below_the_first_is_the_first() -> None:
+    """Nobody's wish costs less for being written as rank nought."""
+    assert cents(found(wishing("work", 0))) == 3000
+
+
+def test_prices_are_as_documented_and_at_least_one() -> None:
+    """30.00, 15.00, 7.00; one price holds for all ranks, none is no price."""
+    assert Wishes().cents == (3000, 1500, 700)
+    case = replace(wishing("work", 3), rules=(Wishes(cents=(50,)),))
+    assert cents(found(case)) == 50
+    with pytest.raises(ValidationError):
+        Wishes(cents=())
+
+
+def test_forms_are_a_price_on_the_day_or_on_its_absence() -> None:
+    """By start on the day; a wish to work is a least of one shift."""
+    span, who = CASE.grid.day_bounds[:2], frozenset({"ada"})
+    for kind, form in (
+        ("off", Price("wish", who, EVERY, *span, 3000)),
+        ("start_between", Price("wish", who, DutyClass(starts_outside=(360, 540)), *span, 3000)),
+        ("work", Total("wish", who, EVERY, "duties", "span", 1, None, 3000, *span)),
+    ):
+        case = wishing(kind, 1, 360, 540)
+        assert case.rules[0].forms(case) == (form,)
 
 
 def world(at: Setting) -> World:
