@@ -13,6 +13,8 @@ OBJECTIVE_SCALE = 300
 """Model units per cent: whole for hundredths of a head and for prices per minute (a fifteenth of a quarter's)."""
 HEAD_SCALE = 100
 DETERMINISTIC_PER_S = 0.5
+Expr = cp_model.LinearExpr | int
+"""A sum of variables, or what is known."""
 LOOK_S = 0.2  # how often an interrupt is looked for
 
 

@@ -43,12 +43,13 @@ class CoverModel:
         numbers = sorted(groups)
         counts = cover.counts[numbers] > 0
         able = np.array([most[g] for g in numbers], dtype=np.float64) @ counts
-        heads = {g: self._heads(groups[g], most[g]) for g in numbers}
+        heads: dict[int, Literal] = {}
         for level, step in enumerate(cover.step_cents):
             gap = (cover.need[i, level] - self.board.heads[i]).astype(np.float64)
             rows = binding_sets(gap, able, counts)
             if step == 0 or not rows:
                 continue
+            heads = heads or {g: self._heads(groups[g], most[g]) for g in numbers}
             worst = max(value for _, value in rows)
             units = self.model.new_int_var(0, hundredths(worst), "")
             for served, value in rows:

@@ -1,4 +1,4 @@
-"""Breaks and presence as CP-SAT variables: counts per crew, for people whom no row and no floor tells apart.
+"""Breaks and presence as CP-SAT variables: counts per crew, for people whom no cover, floor or row tells apart.
 
 How many of a crew's duties of one template take break j at one place is one number: the breaks of a duty are
 independent (disjoint windows), so any such numbers can be dealt out to the people. An agent with activities is a
@@ -24,7 +24,7 @@ Place = tuple[int, int, int, int]
 
 @dataclass(slots=True)
 class Crew:
-    """People of one group and the same floors, with their free days."""
+    """People of one group, the same floors and the same rows of present heads and breaks, with their free days."""
 
     board: Board
     group: int
@@ -32,6 +32,7 @@ class Crew:
     members: list[PersonModel] = field(default_factory=list)
     places: dict[Place, Literal] = field(default_factory=dict)
     present: dict[int, Terms] = field(default_factory=dict)  # interval -> heads of the free days
+    away: dict[int, Terms] = field(default_factory=dict)  # interval -> those of them on break
     exact: bool = True  # False where two absences may meet in one interval and are counted twice
 
     def build(self) -> None:
@@ -47,7 +48,7 @@ class Crew:
         working = [p.options[day][t] for p in self.members if day in p.free and t in p.options[day]]
         for i in range(int(duties.first[day, t]), int(duties.last[day, t])):
             self.present.setdefault(i, []).extend((x, 1) for x in working)
-        touched: set[int] = self._attend(day, t, working)
+        taken: set[int] = self._attend(day, t, working)
         for j, offsets in enumerate(self._offsets(day, t)):
             begin, length = int(duties.start[day, t]), int(duties.length[t, j])
             mine: set[int] = set()
@@ -55,12 +56,17 @@ class Crew:
             for offset, count in zip(offsets, counts, strict=True):
                 if len(offsets) > 1:
                     self.places[day, t, j, offset] = count[0]
-                span = self._span(day, t, begin + offset, begin + offset + length)
-                mine.update(span)
-                for i in span:
-                    self.present.setdefault(i, []).extend((x, -1) for x in count)
-            self.exact = self.exact and not touched & mine
-            touched |= mine
+                self._rest((day, t), begin + offset, begin + offset + length, count)
+                mine.update(touched(self.board, begin + offset, begin + offset + length))
+            self.exact = self.exact and not taken & mine
+            taken |= mine
+
+    def _rest(self, option: tuple[int, int], low: int, high: int, count: list[Literal]) -> None:
+        """So many are on break from low to high."""
+        for i in self._span(*option, low, high):
+            self.present.setdefault(i, []).extend((x, -1) for x in count)
+        for i in touched(self.board, low, high):
+            self.away.setdefault(i, []).extend((x, 1) for x in count)
 
     def _counts(self, offsets: list[int], working: list[Literal]) -> list[list[Literal]]:
         """Numbers of duties with the break at each offset; with one place only, all of them."""
@@ -73,21 +79,21 @@ class Crew:
 
     def _attend(self, day: int, t: int, working: list[Literal]) -> set[int]:
         """Intervals lost to activities that every duty of the option attends; their prices are saved."""
-        touched: set[int] = set()
+        taken: set[int] = set()
         pins = self.board.pins[self.members[0].agent]
         start, end = self._bounds(day, t)
         if not all(self._open(day, t)):
-            return touched
+            return taken
         for i in range(len(pins)):
             if attends(pins, i, start, end):
                 low = int(pins[i, 0])
                 span = self._span(day, t, low, low + int(pins[i, 1]))
-                touched.update(span)
+                taken.update(touched(self.board, low, low + int(pins[i, 1])))
                 for at in span:
                     self.present.setdefault(at, []).extend((x, -1) for x in working)
                 saved = -round(OBJECTIVE_SCALE * pins[i, 2])
                 self.members[0].objective.extend((x, saved) for x in working)
-        return touched
+        return taken
 
     def _offsets(self, day: int, t: int) -> list[list[int]]:
         """Places of each break; those free of activities if every break has one, else all."""
@@ -134,7 +140,11 @@ class Crew:
         return dealt
 
     def hint(self, held: Mapping[tuple[int, int], tuple[int, IntArray]]) -> None:
-        """Hint how many breaks stand at each place in a known roster."""
+        """Hint who works what, and how many breaks stand at each place, in a known roster."""
+        for person in self.members:
+            for day in sorted(person.free):
+                for t, literal in person.options[day].items():
+                    person.model.add_hint(literal, int(t == held[person.agent, day][0]))
         counts = dict.fromkeys(self.places, 0)
         for person in self.members:
             for day in person.free:
@@ -153,14 +163,22 @@ class Crew:
         return offset
 
 
+def touched(board: Board, low: int, high: int) -> range:
+    """Intervals of the horizon that the minutes from low to high overlap."""
+    grid = board.problem.case.grid
+    return range(max(0, grid.index(low)), min(grid.intervals, grid.index(high + grid.step_min - 1)))
+
+
 def crews_of(board: Board, people: Iterable[PersonModel]) -> tuple[Crew, ...]:
     """Sort people into crews and build them."""
+    rows = [row for row in board.ties.heads if not row.form.by_day and row.form.counting != "rostered"]
     found: dict[tuple[object, ...], Crew] = {}
     for person in people:
         group = int(board.problem.group_of[person.agent])
         floors = tuple(bool(x) for x in board.problem.floors.counts[person.agent])
+        ties = tuple((bool(row.mine[person.agent]), bool(row.others[person.agent])) for row in rows)
         own = person.agent if len(board.pins[person.agent]) else None
-        found.setdefault((group, floors, own), Crew(board, group, floors)).members.append(person)
+        found.setdefault((group, floors, ties, own), Crew(board, group, floors)).members.append(person)
     for crew in found.values():
         crew.build()
     return tuple(found.values())

@@ -12,13 +12,14 @@ import numpy as np
 from ortools.sat.python import cp_model
 
 from solver.groups import BoolArray
-from solver.roster.cp import OBJECTIVE_SCALE
-from solver.roster.habits import Own
+from solver.roster.cp import OBJECTIVE_SCALE, Expr
+from solver.roster.habits import Own, stretch_cost, succession_cost
 
 if TYPE_CHECKING:
+    from solver.roster.board import Board
     from solver.roster.cp_people import PersonModel
 
-On = list[cp_model.LinearExprT]
+On = list[Expr]
 """Whether each day belongs to a stretch: the known days before the horizon, then the horizon's."""
 
 
@@ -31,6 +32,17 @@ def add_habits(person: PersonModel) -> None:
         _stretch(person, before, int(k))
     for i, f in enumerate(own.successions):
         _near_pairs(person, own, i, int(f))
+
+
+def habits_cents(board: Board, agent: int) -> float:
+    """Price of the agent's stretches and near pairs as they stand on the board."""
+    problem, chosen = board.problem, board.chosen[agent]
+    own, table = problem.habits.own[agent], problem.habits.table
+    if own is None:
+        return 0.0
+    stretches = zip(own.before, own.stretches, strict=True)
+    cost = sum(stretch_cost(table, int(k), before, chosen) for before, k in stretches)
+    return float(cost + succession_cost(table, own, problem.duties, chosen))
 
 
 def _stretch(person: PersonModel, before: BoolArray, k: int) -> None:
@@ -51,7 +63,7 @@ def _stretch(person: PersonModel, before: BoolArray, k: int) -> None:
             _short(person, on, (day, day + 1, least), on[day] - on[day - 1], cents)
 
 
-def _held(person: PersonModel, day: int, members: BoolArray) -> cp_model.LinearExprT:
+def _held(person: PersonModel, day: int, members: BoolArray) -> Expr:
     """Whether a duty of the class starts on a day."""
     literals = person.day(day, members)
     if len(literals) < 2:
@@ -67,9 +79,7 @@ def _open_since(before: BoolArray, *, free: bool) -> int:
     return int(ended[-1]) + 1 if len(ended) else 0
 
 
-def _short(
-    person: PersonModel, on: On, span: tuple[int, int, int], begun: cp_model.LinearExprT, cents: int
-) -> None:
+def _short(person: PersonModel, on: On, span: tuple[int, int, int], begun: Expr, cents: int) -> None:
     """Days missing to the least of a stretch from `since`, if it has `begun`, that may end on `first` or later."""
     since, first, least = span
     over: cp_model.IntVar | None = None

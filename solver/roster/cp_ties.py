@@ -14,8 +14,8 @@ from math import ceil, isinf
 from ortools.sat.python import cp_model
 
 from solver.roster.board import Board
-from solver.roster.cp import OBJECTIVE_SCALE
-from solver.roster.cp_crews import Crew
+from solver.roster.cp import OBJECTIVE_SCALE, Expr
+from solver.roster.cp_crews import Crew, touched
 from solver.roster.cp_people import PersonModel, Terms
 from solver.roster.ties import HeadRow, StartRow
 
@@ -87,7 +87,7 @@ class TieModel:
                 if not row.form.by_day:
                     yield from (
                         (person.agent, i, [(literal, 1)])
-                        for i in self.board.ties.overlapped(int(duties.start[day, t]), int(duties.end[day, t]))
+                        for i in touched(self.board, int(duties.start[day, t]), int(duties.end[day, t]))
                     )
                 elif row.of[day, t]:
                     yield person.agent, day, [(literal, 1)]
@@ -100,7 +100,7 @@ class TieModel:
         if not isinf(slot.most) and reach > slot.most:
             self._pay(heads - round(slot.most), reach, cost)
 
-    def _groups(self, slot: Slot, per: int) -> tuple[cp_model.LinearExprT, int]:
+    def _groups(self, slot: Slot, per: int) -> tuple[Expr, int]:
         """Started groups of `per` of those for whom heads are asked, and the most there can be."""
         most = ceil((slot.fixed[1] + _most(slot.there)) / per)
         if not slot.there:
@@ -109,7 +109,7 @@ class TieModel:
         self.model.add(per * groups >= slot.fixed[1] + _sum(slot.there))
         return groups, most
 
-    def _pay(self, excess: cp_model.LinearExprT, most: int, cost: int) -> None:
+    def _pay(self, excess: Expr, most: int, cost: int) -> None:
         units = self.model.new_int_var(0, most, "")
         self.model.add(units >= excess)
         self.objective.append((units, cost))
@@ -133,6 +133,12 @@ class TieModel:
             self._pay(len(fixed) + sum(fresh.values()) - row.form.most, used, round(OBJECTIVE_SCALE * row.cents))
 
 
+def ties_cents(board: Board) -> float:
+    """Price of the rows and distinct starts as they stand on the board."""
+    rows = sum(row.price(0, len(row.here)) for row in board.ties.heads)
+    return rows + sum(start.price(day) for start in board.ties.starts for day in range(board.chosen.shape[1]))
+
+
 def _merged(found: Mapping[int, Terms], i: int) -> Terms:
     """Terms of a slot, one per variable, in the order of the variables."""
     known: dict[int, tuple[cp_model.IntVar, int]] = {}
@@ -141,10 +147,10 @@ def _merged(found: Mapping[int, Terms], i: int) -> Terms:
     return [known[index] for index in sorted(known) if known[index][1] != 0]
 
 
-def _sum(terms: Terms) -> cp_model.LinearExprT:
+def _sum(terms: Terms) -> Expr:
     return cp_model.LinearExpr.weighted_sum([x for x, _ in terms], [n for _, n in terms])
 
 
 def _most(terms: Terms) -> int:
     """The most that terms can add up to."""
-    return sum(n * int(x.proto.domain[-1]) for x, n in terms if n > 0)
+    return sum(n * max(x.proto.domain) for x, n in terms if n > 0)

@@ -13,7 +13,9 @@ from solver.roster.board import Board
 from solver.roster.cp import OBJECTIVE_SCALE, Limit, new_solver, solve
 from solver.roster.cp_cover import CoverModel
 from solver.roster.cp_crews import Crew, crews_of
+from solver.roster.cp_habits import habits_cents
 from solver.roster.cp_people import PersonModel
+from solver.roster.cp_ties import TieModel, ties_cents
 from solver.roster.unseen import unseen_cents
 
 Cell = tuple[int, int]
@@ -24,9 +26,9 @@ Cell = tuple[int, int]
 class Built:
     """What CP-SAT made of the free cells: `found` a roster, now on the board, and a bound of the whole objective.
 
-    The model leaves out what ties people together beyond floors and what is priced on whole rows: prices that are
-    never below zero, so its bound holds, and its roster is `proven` (no other choice of the free cells is cheaper)
-    where none of them is due. `impossible`: they have no legal choice at all.
+    The model leaves out long spells without a break, activities held in groups and minutes of activities: prices
+    that are never below zero, so its bound holds, and its roster is `proven` (no other choice of the free cells is
+    cheaper) where none of them is due. `impossible`: the free cells have no legal choice at all.
     """
 
     found: bool
@@ -35,53 +37,78 @@ class Built:
     bound_cents: float | None
 
 
+@dataclass(frozen=True, slots=True)
+class WholeModel:
+    """The free cells as a CP-SAT model, with what they `held` as its hint; its objective is in model units.
+
+    The objective counts what the free cells change: it differs from the board's total by what is fixed.
+    """
+
+    model: cp_model.CpModel
+    held: dict[Cell, tuple[int, IntArray]]
+    crews: tuple[Crew, ...]
+    rounding_cents: float  # the objective may lie so much below the truth
+
+    @property
+    def exact(self) -> bool:
+        """Whether heads are counted right (no two absences of one duty meet in an interval)."""
+        return all(crew.exact for crew in self.crews)
+
+
 def build_cells(board: Board, cells: Iterable[Cell], limit: Limit) -> Built:
     """Choose the duties of free cells anew, exactly; the board keeps what it had when nothing is found."""
+    whole = model_cells(board, cells)
+    solver = new_solver(limit)
+    status = solve(solver, whole.model)
+    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        for (agent, day), (template, offsets) in whole.held.items():
+            if template >= 0:
+                board.place(agent, day, template, offsets)
+        board.reprice()
+        return Built(False, False, status == cp_model.INFEASIBLE, None)
+    _read(board, whole.crews, solver)
+    total = board.reprice()
+    if not whole.exact:
+        return Built(True, False, False, None)
+    gap = (solver.objective_value - solver.best_objective_bound) / OBJECTIVE_SCALE
+    left_out = left_out_cents(board)
+    proven = status == cp_model.OPTIMAL and left_out == 0
+    return Built(True, proven, False, total - left_out - gap - whole.rounding_cents)
+
+
+def model_cells(board: Board, cells: Iterable[Cell]) -> WholeModel:
+    """Take the free cells off the board and write down what they may hold and what it costs."""
     held = {(a, d): (int(board.chosen[a, d]), board.offsets[a, d].copy()) for a, d in sorted(cells)}
     for agent, day in held:
         board.drop(agent, day)
     model = cp_model.CpModel()
     people = _people(model, board, held)
-    crews = crews_of(board, people.values())
+    crews = crews_of(board, people)
     cover = CoverModel(model, board, crews)
     cover.build()
-    terms = [pair for person in people.values() for pair in person.objective] + cover.objective
+    ties = TieModel(model, board, people, crews)
+    ties.build()
+    terms = [pair for person in people for pair in person.objective] + cover.objective + ties.objective
     model.minimize(cp_model.LinearExpr.weighted_sum([x for x, _ in terms], [n for _, n in terms]))
-    _hint(model, people, held)
     for crew in crews:
         crew.hint(held)
-    solver = new_solver(limit)
-    status = solve(solver, model)
-    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        for (agent, day), (template, offsets) in held.items():
-            if template >= 0:
-                board.place(agent, day, template, offsets)
-        board.reprice()
-        return Built(False, False, status == cp_model.INFEASIBLE, None)
-    _read(board, crews, solver)
-    total = board.reprice()
-    if not all(crew.exact for crew in crews):
-        return Built(True, False, False, None)
-    gap = (solver.objective_value - solver.best_objective_bound) / OBJECTIVE_SCALE
-    left_out = board.ties.cents + sum(unseen_cents(board, agent) for agent in range(len(board.chosen)))
-    proven = status == cp_model.OPTIMAL and left_out == 0
-    return Built(True, proven, False, total - left_out - gap - cover.rounding)
+    return WholeModel(model, held, crews, cover.rounding)
 
 
-def _people(model: cp_model.CpModel, board: Board, cells: Iterable[Cell]) -> dict[int, PersonModel]:
+def left_out_cents(board: Board) -> float:
+    """What the board's roster costs beyond what the model knows: never below zero."""
+    agents = range(len(board.chosen))
+    return board.ties.cents - ties_cents(board) + sum(unseen_cents(board, a) - habits_cents(board, a) for a in agents)
+
+
+def _people(model: cp_model.CpModel, board: Board, cells: Iterable[Cell]) -> tuple[PersonModel, ...]:
     free: dict[int, set[int]] = {}
     for agent, day in cells:
         free.setdefault(agent, set()).add(day)
-    people = {agent: PersonModel(model, board, agent, frozenset(days)) for agent, days in free.items()}
-    for person in people.values():
+    people = tuple(PersonModel(model, board, agent, frozenset(days)) for agent, days in free.items())
+    for person in people:
         person.build()
     return people
-
-
-def _hint(model: cp_model.CpModel, people: dict[int, PersonModel], held: dict[Cell, tuple[int, IntArray]]) -> None:
-    for (agent, day), (template, _) in held.items():
-        for t, literal in people[agent].options[day].items():
-            model.add_hint(literal, int(t == template))
 
 
 def _read(board: Board, crews: tuple[Crew, ...], solver: cp_model.CpSolver) -> None:
