@@ -9,7 +9,8 @@ import pytest
 from solver.case import RosterCase, Wish
 from solver.checker import check, kind_of, price
 from solver.cover import OnCallWindow
-from solver.duties import Duty, OnCallDuty
+from solver.duties import Duty, OnCallDuty, Roster
+from solver.outcomes import Violation
 from solver.rules.daily_rest import DailyRest
 from solver.rules.presets import PRESETS, RuleBook
 from solver.rules.standby import Standby
@@ -166,3 +167,98 @@ def test_a_shift_over_one_already_worked_is_a_fault_of_the_rows() -> None:
     (violation,) = check(case, roster_of(shift(case, MONDAY, 300, 480)))
     assert (violation.rule, violation.amount, violation.limit, violation.unit) == ("rows", 60, 0, "min twice")
     assert check(case, roster_of(shift(case, MONDAY, 360, 480))) == ()
+
+
+def test_each_fault_of_a_shift_is_told_whole() -> None:
+    """Who, when, how much against what, in which unit, and nothing else."""
+    base, day = work(CASE, MONDAY, EARLY), days_from(MONDAY, 2)[0]
+    stranger, backwards = replace(base, agent="eve"), replace(base, end_min=base.start_min - 30)
+    early, late = shift(CASE, days_from(MONDAY, -1)[0], 1380, 30), shift(CASE, days_from(MONDAY, 7)[0], 20, 30)
+    for duty, fault in (
+        (stranger, (1, 0, "unknown agents")),
+        (backwards, (-30, 1, "min")),
+        (early, (60, 0, "min outside")),
+        (late, (21, 0, "min outside")),
+        (replace(base, day=day), (2, 0, "days")),
+        (replace(base, day=days_from(MONDAY, -1)[0]), (1, 0, "days")),
+    ):
+        expected = Violation("rows", duty.agent, duty.start_min, duty.end_min, *fault)
+        assert check(CASE, roster_of(duty)) == (expected,)
+
+
+def test_a_shift_of_a_minute_at_either_end_of_the_horizon_is_inside() -> None:
+    """The first midnight, and the last minute before the last."""
+    assert told(CASE, shift(CASE, MONDAY, 0, 1), shift(CASE, days_from(MONDAY, 6)[0], 1439, 1)) == []
+
+
+def test_each_fault_of_an_activity_is_told_whole() -> None:
+    """Half an hour over the end, none at all, a minute shared; the end of one is the start of the next."""
+    duty = work(CASE, MONDAY, EARLY)
+    over, nothing = with_activity(duty, 450, 60, "a"), with_activity(duty, 60, 0, "a")
+    at = duty.start_min
+    assert check(CASE, roster_of(over)) == (Violation("rows", "ada", at + 450, at + 510, 30, 60, "min inside"),)
+    assert check(CASE, roster_of(nothing)) == (Violation("rows", "ada", at + 60, at + 60, 0, 0, "min inside"),)
+    assert check(CASE, roster_of(with_activity(duty, 60, 1, "a"))) == ()
+    shared = with_activity(with_activity(duty, 60, 61, "a"), 120, 60, "b")
+    assert check(CASE, roster_of(shared)) == (Violation("rows", "ada", at + 120, at + 121, 1, 0, "min twice"),)
+    assert check(CASE, roster_of(with_activity(with_activity(duty, 60, 60, "a"), 120, 60, "b"))) == ()
+
+
+def test_each_fault_of_an_on_call_duty_is_told_whole() -> None:
+    """A stranger's, one of no window, one at other hours at both ends, one by somebody not asked."""
+    right = OnCallDuty("ada", *TONIGHT, "derby")
+    other = replace(right, start_min=right.start_min + 15, end_min=right.end_min + 30)
+    for on_call, fault in (
+        (replace(right, agent="eve"), (1, 0, "unknown agents")),
+        (replace(right, window="cup"), (1, 0, "unknown windows")),
+        (replace(right, agent="can"), (1, 0, "not eligible")),
+        (other, (45, 0, "min outside")),
+    ):
+        expected = Violation("rows", on_call.agent, on_call.start_min, on_call.end_min, *fault)
+        assert check(ON_CALL, roster_of(on_call=(on_call,))) == (expected,)
+
+
+def test_only_shifts_worked_before_the_plan_are_neighbours_of_planned_ones() -> None:
+    """Not the published ones that it replaces, nor those of strangers, nor what two worked ones share."""
+    published = opened(*row(CASE, EARLY, 0), *row(CASE, NIGHT, -1, agent="eve"))
+    planned = shift(CASE, MONDAY, 0, 480)
+    assert check(replace(CASE, opening=published), roster_of(planned)) == ()
+    first = opened(shift(CASE, MONDAY, 0, 60))
+    assert check(replace(CASE, opening=first), roster_of(planned)) == ()
+    stranger = replace(planned, agent="eve")
+    assert [v.unit for v in check(replace(CASE, opening=published), roster_of(stranger))] == ["unknown agents"]
+    twice = opened(*row(CASE, LATE, -1), shift(CASE, days_from(MONDAY, -1)[0], 900, 60))
+    assert check(replace(CASE, opening=twice), roster_of(planned)) == ()
+
+
+def test_a_shift_at_the_first_midnight_can_fall_on_one_worked_before() -> None:
+    """The night shift lasts until 06:00, the planned one from midnight to 01:00 shares all of it."""
+    case = replace(CASE, opening=opened(*row(CASE, NIGHT, -1)))
+    planned = shift(CASE, MONDAY, 0, 60)
+    expected = Violation("rows", "ada", planned.start_min, planned.end_min, 60, 0, "min twice")
+    assert check(case, roster_of(planned)) == (expected,)
+
+
+def test_overlaps_are_found_in_whatever_order_rows_come() -> None:
+    """Ada's and Can's shifts mixed in a roster that nobody sorted: each against the agent's own."""
+    ada, can = row(CASE, EARLY, 0), row(CASE, EARLY, 0, agent="can")
+    later = shift(CASE, MONDAY, 780, 120)
+    longer = replace(ada[0], end_min=ada[0].end_min + 60, template="a")
+    expected = Violation("rows", "ada", later.start_min, ada[0].end_min, 60, 0, "min twice")
+    assert check(CASE, Roster((later, *can, *ada))) == (expected,)
+    amounts = [v.amount for v in check(CASE, Roster((longer, *ada)))]
+    assert amounts == [480]
+
+
+def test_the_order_is_that_of_violations_also_when_hard_and_priced_ones_meet() -> None:
+    """By rule, agent, time, amounts, then hardness and cents."""
+    wishes = (Wish("ada", MONDAY, "off"), Wish("ada", MONDAY, "off", 2), Wish("ada", MONDAY, "off", 3))
+    violations = check(replace(CASE, rules=(Wishes(),), wishes=wishes), roster_of(*row(CASE, EARLY, 0)))
+    assert [v.cents for v in violations] == [700, 1500, 3000]
+
+
+def test_the_kind_ends_at_the_first_colon() -> None:
+    """A floor may have a colon in its name."""
+    violation = Violation("floor:tr:night", "", 0, 15, 0, 1, "agents", False, 500)
+    assert kind_of(violation) == "floor"
+    assert price((violation, violation)) == (("floor", 1000),)
