@@ -30,10 +30,10 @@ def test_minutes_are_cut_and_raised_to_quarter_hours(minutes: float, down: int, 
 
 
 def test_the_last_digits_of_a_share_do_not_cost_a_quarter_hour() -> None:
-    """A sum of floating shares a hair off 15 is 15; a hundredth of a minute is more than a hair."""
-    assert quarters_down(15 - 1e-9) == quarters_up(15 + 1e-9) == 15
-    assert quarters_down(15 - 1e-5) == 0
-    assert quarters_up(15 + 1e-5) == 30
+    """Floating shares less than half a millionth of a minute off 15 are 15, two millionths off are not."""
+    assert quarters_down(15 - 4e-7) == quarters_up(15 + 4e-7) == 15
+    assert quarters_down(15 - 2e-6) == 0
+    assert quarters_up(15 + 2e-6) == 30
 
 
 def test_a_week_is_seven_days_from_its_monday() -> None:
@@ -67,6 +67,7 @@ def test_credit_is_taken_off_and_may_leave_less_than_nothing() -> None:
     case = away(a_case(), 0, 7, 2400)
     assert Owed.of(case).minutes(ADA, WEEK, 2100) == -300
     assert Owed.of(case).minutes(CAN, WEEK, 2100) == 2100
+    assert Owed.of(a_case()).absences == {}
 
 
 def test_credit_is_spread_evenly_over_the_absence() -> None:
