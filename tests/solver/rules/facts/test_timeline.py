@@ -6,9 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from solver.case import Opening
-from solver.duties import OnCallDuty, Roster
+from solver.duties import Duty, OnCallDuty, Roster
 from solver.rules.facts.timeline import View, cents_for, midnight, view, week_of, weeks_of
 from tests.solver.rules.worlds import (
     ADA,
@@ -56,6 +58,8 @@ def test_agents_come_by_id_and_duties_of_one_start_by_their_end() -> None:
     cans = row(CASE, EARLY, 0, agent="can")
     seen = view(replace(CASE, agents=(CAN, ADA)), Roster((*cans, long, short)))
     assert list(seen.planned.items()) == [("ada", (short, long)), ("can", cans)]
+    within = shift(CASE, MONDAY, 420, 60)
+    assert view(CASE, Roster((within, long))).planned == {"ada": (long, within)}
 
 
 def test_the_past_is_what_starts_before_the_horizon() -> None:
@@ -132,6 +136,34 @@ def test_the_window_is_shorter_or_longer_on_the_night_the_clocks_change(day: dat
     seen = view(case, roster_of())
     assert not seen.is_night(shift(case, day, 60, length_min), BY_NIGHT)
     assert seen.is_night(shift(case, day, 60, length_min - 1), BY_NIGHT)
+
+
+@given(
+    st.sampled_from([SPRING, AUTUMN]),
+    st.integers(-600, 2000),
+    st.integers(1, 700),
+    st.sampled_from([BY_NIGHT, (1205, 358), (0, 300), (121, 187), (600, 600)]),
+)
+def test_a_night_is_the_one_that_a_count_minute_by_minute_finds(
+    day: date, offset: int, length_min: int, window: tuple[int, int]
+) -> None:
+    """Around both clock changes, at any minute: each is asked of the wall clock whether the window is open."""
+    case = a_case(first_day=day, days=2)
+    span = (window[1] - window[0]) % 1440 or 1440
+    start_min = case.grid.start_min + offset
+    minutes = range(start_min, start_min + length_min)
+    inside = sum((case.grid.clock(minute) - window[0]) % 1440 < span for minute in minutes)
+    duty = Duty("ada", start_min, start_min + length_min, day, "free", length_min)
+    assert view(case, roster_of()).is_night(duty, window) == (2 * inside > length_min)
+
+
+@pytest.mark.parametrize(("offset", "is_night"), [(-1, False), (0, False), (1, True)])
+def test_a_clock_change_is_felt_at_its_minute(offset: int, *, is_night: bool) -> None:
+    """Thirteen minutes about the jump from 02:00 to 03:00 in March: seven of them after it are more than half."""
+    case = a_case(first_day=SPRING, days=1)
+    start_min = case.grid.minute(SPRING, 120) - 7 + offset
+    duty = Duty("ada", start_min, start_min + 13, SPRING, "free", 13)
+    assert view(case, roster_of()).is_night(duty, (180, 300)) == is_night
 
 
 def test_windows_of_one_duty_are_remembered_apart() -> None:
