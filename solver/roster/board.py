@@ -78,7 +78,7 @@ class Board:
     @property
     def watchful(self) -> bool:
         """Whether the person-week programme does not see every price, so that its plans are judged by the total."""
-        return bool(self.ties) or bool(self.problem.habits) or bool(self.problem.activity_totals)
+        return bool(self.ties) or self.problem.unseen
 
     def window(self, week: int) -> tuple[int, int]:
         """Intervals that duties of a week can touch."""

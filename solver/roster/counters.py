@@ -46,6 +46,9 @@ class Limits(NamedTuple):
     rising: IntArray
 
 
+LimitRow = tuple[int, int, float, float, float, float, int]
+MOST_CARRIED = 6  # counters in the key of the programme: each multiplies its states
+
 CounterKey = tuple[DutyClass, str, int | None, int | None]
 """Class, measure, and the span of a total that does not consist of whole weeks."""
 
@@ -81,6 +84,12 @@ class CounterBuilder:
         first, last = int(weeks[0]), int(weeks[-1])
         return (first, last) if held[(self.week_of >= first) & (self.week_of <= last)].all() else None
 
+    def split(self, forms: Sequence[Total]) -> tuple[list[Total], list[Total]]:
+        """Totals whose counters the programme carries, and those priced on candidate rows: hard ones come first."""
+        keys = dict.fromkeys(self.key(form) for form in sorted(forms, key=lambda form: form.cents is not None))
+        carried = set(list(keys)[:MOST_CARRIED])
+        return [f for f in forms if self.key(f) in carried], [f for f in forms if self.key(f) not in carried]
+
     def counters(self, forms: Sequence[Total]) -> Counters:
         """One counter per distinct class, measure and span."""
         shape = self.reader.duties.start.shape
@@ -96,26 +105,26 @@ class CounterBuilder:
         delta = np.einsum("kdt,k->dt", adds, stride).astype(np.int64)
         return Counters(delta, adds, stride, radix, np.array(units, dtype=np.float64), weekly)
 
-    def limits(self, forms: Sequence[Total], agent: str) -> Limits:
-        """The bounds of one agent on the counters built from the same forms."""
+    def limits(self, forms: Sequence[Total], agent: str, hard_cents: float = np.inf) -> Limits:
+        """The bounds of one agent on the counters built from the same forms; `hard_cents` a unit above a hard most."""
         keys = list({self.key(form): None for form in forms})
         rows = [
             (keys.index(self.key(form)), *row)
             for form in forms
             if agent in form.agents
-            for row in self._rows(form, agent)
+            for row in self._rows(form, agent, hard_cents)
         ]
         columns = list(zip(*rows, strict=True)) or [()] * 8
         counter, since, until, rising = (np.array(column, dtype=np.int64) for column in (*columns[:3], columns[7]))
         least, most, short, over = (np.array(column, dtype=np.float64) for column in columns[3:7])
         return Limits(counter, since, until, least, most, short, over, rising)
 
-    def _rows(self, form: Total, agent: str) -> list[tuple[int, int, float, float, float, float, int]]:
+    def _rows(self, form: Total, agent: str, hard_cents: float) -> list[LimitRow]:
         least, most = bounds(form)
         per_unit = QUARTER_MIN if form.measure == "paid_min" else 1
         rising = int(form.rising)
         short = (HARD_CENTS if form.cents is None else form.cents) / per_unit
-        over = np.inf if form.cents is None else form.cents / per_unit
+        over = hard_cents / per_unit if form.cents is None else form.cents / per_unit
         past = past_measure(self.case, form, agent)
         if form.period != "week":
             every = (0, int(self.week_of[-1]))

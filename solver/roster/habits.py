@@ -1,28 +1,29 @@
 """Forms of one person that the person-week programme does not carry: priced on every candidate row (compiled).
 
-Stretches of days on or off, priced successions, and long spells without a break. What is hard costs `HARD_CENTS`
-a unit, so that no search keeps it.
+Stretches of days on or off, priced successions, long spells without a break, and the runs that the programme has no
+room for. What is hard costs `HARD_CENTS` a unit, so that no search keeps it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import NamedTuple
 
 import numpy as np
 
-from solver.case import RosterCase
 from solver.compiled import jit
 from solver.cover import FloatArray, IntArray
 from solver.duties import Duty
 from solver.groups import BoolArray
-from solver.roster.duty_table import DutyTable, Membership
-from solver.roster.personal import HARD_CENTS
-from solver.rules.forms import Form, Stretch, Succession, Unbroken
+from solver.roster.duty_table import DutyTable
+from solver.roster.openings import current_run
+from solver.roster.personal import HARD_CENTS, PersonalBuilder
+from solver.rules.forms import Form, Run, Stretch, Succession, Unbroken
 
 NEVER = 10**6  # days: no stretch is longer
+HARD = float(HARD_CENTS)
 
 
 class HabitTable(NamedTuple):
@@ -39,6 +40,10 @@ class HabitTable(NamedTuple):
     near_cents: FloatArray
     spell: IntArray
     spell_cents: FloatArray
+    run: BoolArray  # forms x days x templates
+    run_most: IntArray
+    run_reset: IntArray
+    run_broken: BoolArray
 
 
 class Own(NamedTuple):
@@ -53,6 +58,13 @@ class Own(NamedTuple):
     before: BoolArray
     past_end: int  # of the last opening duty; -1 = none
     past_first: BoolArray  # per succession, whether that duty is of its first class
+    runs: IntArray
+    run_days: IntArray  # per run, days from its first duty to the horizon; 0 = none goes on
+    run_end: IntArray  # end of its last duty
+
+
+NONE: IntArray = np.zeros(0, np.int64)
+NO_HABITS = Own(NONE, NONE, NONE, np.zeros((0, 0), bool), -1, np.zeros(0, bool), NONE, NONE, NONE)
 
 
 @jit
@@ -63,6 +75,8 @@ def habit_cost(table: HabitTable, own: Own, duties: DutyTable, chosen: IntArray,
         cost += stretch_cost(table, own.stretches[i], own.before[i], chosen)
     if own.successions.shape[0] > 0:
         cost += succession_cost(table, own, duties, chosen)
+    for i in range(own.runs.shape[0]):
+        cost += HARD * run_breaches(table, own, i, duties, chosen)
     for i in range(own.spells.shape[0]):
         most, cents = table.spell[own.spells[i]], table.spell_cents[own.spells[i]]
         for d in range(chosen.shape[0]):
@@ -115,6 +129,26 @@ def succession_cost(table: HabitTable, own: Own, duties: DutyTable, chosen: IntA
 
 
 @jit
+def run_breaches(table: HabitTable, own: Own, i: int, duties: DutyTable, chosen: IntArray) -> int:
+    """Duties of the class that lie too many days after the first of their run."""
+    k, found = own.runs[i], 0
+    alive, began, last, ended = own.run_days[i] > 0, -own.run_days[i], -1, own.run_end[i]
+    for d in range(chosen.shape[0]):
+        t = chosen[d]
+        if t < 0:
+            continue
+        if not table.run[k, d, t]:
+            alive = alive and not table.run_broken[k]
+            continue
+        over = d - last > 1 if table.run_reset[k] == 0 else duties.start[d, t] - ended >= table.run_reset[k]
+        if not alive or over:
+            began = d
+        alive, last, ended = True, d, duties.end[d, t]
+        found += 1 if d - began + 1 > table.run_most[k] else 0
+    return found
+
+
+@jit
 def long_spells(duties: DutyTable, d: int, t: int, offsets: IntArray, most: int) -> int:
     """Spells without a break longer than `most` minutes; breaks follow one another in the template's order."""
     found, since = 0, duties.start[d, t]
@@ -136,9 +170,9 @@ class Habits:
         return any(own is not None for own in self.own)
 
 
-def habits_of(case: RosterCase, forms: Iterable[Form], duties: DutyTable, members: Membership) -> Habits:
-    """Read the forms that are priced on candidate rows."""
-    forms = tuple(forms)
+def habits_of(reader: PersonalBuilder, forms: Iterable[Form], runs: Sequence[Run]) -> Habits:
+    """Read the forms that are priced on candidate rows, `runs` among them."""
+    case, duties, members, forms = reader.case, reader.duties, reader.members, tuple(forms)
     stretches = [form for form in forms if isinstance(form, Stretch)]
     successions = [form for form in forms if isinstance(form, Succession) and form.cents is not None]
     spells = [form for form in forms if isinstance(form, Unbroken)]
@@ -155,20 +189,28 @@ def habits_of(case: RosterCase, forms: Iterable[Form], duties: DutyTable, member
         near_cents=_cents(successions),
         spell=np.array([form.most_min for form in spells], dtype=np.int64),
         spell_cents=_cents(spells),
+        run=np.array([members.of(form.of) for form in runs], dtype=bool).reshape(shape),
+        run_most=np.array([form.most_days for form in runs], dtype=np.int64),
+        run_reset=np.array([form.reset_min for form in runs], dtype=np.int64),
+        run_broken=np.array([form.broken_by_other for form in runs], dtype=bool),
     )
     past: dict[str, list[Duty]] = {}
     for duty in sorted(case.opening.duties, key=lambda d: d.start_min):
         if duty.start_min < case.grid.start_min:
             past.setdefault(duty.agent, []).append(duty)
-    own = (_own(case, agent.id, past.get(agent.id, []), (stretches, successions, spells)) for agent in case.agents)
+    kinds = (stretches, successions, spells, runs)
+    own = (_own(reader, agent.id, past.get(agent.id, []), kinds) for agent in case.agents)
     return Habits(table, tuple(own))
 
 
 def _own(
-    case: RosterCase, agent: str, past: list[Duty], forms: tuple[list[Stretch], list[Succession], list[Unbroken]]
+    reader: PersonalBuilder,
+    agent: str,
+    past: list[Duty],
+    forms: tuple[list[Stretch], list[Succession], list[Unbroken], Sequence[Run]],
 ) -> Own | None:
-    stretches, successions, spells = _binding(forms[0], agent), _binding(forms[1], agent), _binding(forms[2], agent)
-    if not len(stretches) + len(successions) + len(spells):
+    case, (stretches, successions, spells, runs) = reader.case, (_binding(part, agent) for part in forms)
+    if not len(stretches) + len(successions) + len(spells) + len(runs):
         return None
     first = case.grid.days[0]
     known = (first - past[0].day).days if past else 0
@@ -179,10 +221,14 @@ def _own(
         before[i] = [day in worked for day in days]
     held = [bool(past) and forms[1][k].first.holds(past[-1], case.grid) for k in successions]
     end = past[-1].end_min if past else -1
-    return Own(stretches, successions, spells, before, end, np.array(held, dtype=bool))
+    going = [current_run(forms[3][k], past, reader) for k in runs]
+    days_run = [0 if began is None else first.toordinal() - began for began, _ in going]
+    ends_run = np.array([ended for _, ended in going], dtype=np.int64)
+    first_held, days_held = np.array(held, dtype=bool), np.array(days_run, dtype=np.int64)
+    return Own(stretches, successions, spells, before, end, first_held, runs, days_held, ends_run)
 
 
-def _binding(forms: Iterable[Stretch | Succession | Unbroken], agent: str) -> IntArray:
+def _binding(forms: Sequence[Stretch | Succession | Unbroken | Run], agent: str) -> IntArray:
     return np.array([i for i, form in enumerate(forms) if agent in form.agents], dtype=np.int64)
 
 

@@ -37,13 +37,13 @@ def opening_of(reader: PersonalBuilder, agent: str, successions: Sequence[Succes
     ]
     over, days = [], []
     for run in runs:
-        started, ended = _current_run(run, worked, reader)
+        started, ended = current_run(run, worked, reader)
         over.append(0 if started is None or run.reset_min == 0 else ended + run.reset_min)
         days.append(0 if started is None else case.grid.days[0].toordinal() - started)
     return Past((*ready, *over), tuple(days))
 
 
-def _current_run(run: Run, worked: Sequence[Duty], reader: PersonalBuilder) -> tuple[int | None, int]:
+def current_run(run: Run, worked: Sequence[Duty], reader: PersonalBuilder) -> tuple[int | None, int]:
     """First day (ordinal) of the run that may go on into the horizon, and the end of its last duty."""
     grid = reader.case.grid
     started: int | None = None

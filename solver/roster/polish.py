@@ -14,7 +14,7 @@ from solver.compiled import jit
 from solver.cover import FloatArray, IntArray
 from solver.roster.counters import Counters, Limits
 from solver.roster.duty_table import DutyTable
-from solver.roster.habits import HabitTable, Own, stretch_cost, succession_cost
+from solver.roster.habits import HARD, NO_HABITS, HabitTable, Own, run_breaches, stretch_cost, succession_cost
 from solver.roster.sequence import SequenceTable
 from solver.roster.week_frame import totals_cost, walk
 
@@ -34,6 +34,8 @@ class Person(NamedTuple):
     seq: SequenceTable
     counters: Counters
     limits: Limits
+    extra: Counters
+    extra_limits: Limits
     weeks: IntArray
     start: tuple[int, int]  # footprint class and run state at the first midnight
 
@@ -48,19 +50,21 @@ class Prices(NamedTuple):
 
 
 def person_of(problem: Problem, agent: int) -> Person | None:
-    """What binds an agent's row; None where no habit of days does."""
-    own = problem.habits.own[agent]
-    if own is None or not len(own.stretches) + len(own.successions):
+    """What binds an agent's row; None where the programme sees all that does."""
+    own, extra = problem.habits.own[agent] or NO_HABITS, problem.extra_limits[agent]
+    if not len(own.stretches) + len(own.successions) + len(own.runs) + len(extra.counter):
         return None
-    profile, limits = problem.profiles[problem.profile_of[agent]], problem.limits[agent]
-    table, start = problem.habits.table, problem.start[agent]
-    return Person(table, own, problem.duties, profile.seq, profile.counters, limits, problem.weeks, start)
+    profile, limits, start = problem.profiles[problem.profile_of[agent]], problem.limits[agent], problem.start[agent]
+    bound = (profile.seq, profile.counters, limits, profile.extra, extra)
+    return Person(problem.habits.table, own, problem.duties, *bound, problem.weeks, start)
 
 
 @jit
-def habits_of_days(who: Person, row: IntArray) -> float:
-    """Price of stretches and successions of a row; spells depend on breaks and are mended there."""
-    cost = 0.0
+def unseen_of_days(who: Person, row: IntArray) -> float:
+    """Price of all that the programme does not see in a row; spells depend on breaks and are mended there."""
+    cost = totals_cost(who.extra, who.extra_limits, row, who.weeks)
+    for i in range(who.own.runs.shape[0]):
+        cost += HARD * run_breaches(who.table, who.own, i, who.duties, row)
     for i in range(who.own.stretches.shape[0]):
         cost += stretch_cost(who.table, who.own.stretches[i], who.own.before[i], row)
     if who.own.successions.shape[0] > 0:
@@ -77,7 +81,7 @@ def option_cost(prices: Prices, d: int, t: int) -> float:
 @jit
 def row_cost(who: Person, row: IntArray, limit: float, apart: float) -> float:
     """`apart` plus habits and totals of a row; infinite where it is unlawful or no cheaper than the limit."""
-    cost = apart + habits_of_days(who, row)
+    cost = apart + unseen_of_days(who, row)
     if cost >= limit:
         return np.inf
     if walk(who.seq, row, 0, row.shape[0], who.start[0], who.start[1])[0] < 0:
@@ -92,7 +96,10 @@ def polish_week(who: Person, prices: Prices, row: IntArray) -> bool:
     apart = 0.0
     for d in range(prices.low, prices.high):
         apart += option_cost(prices, d, row[d])
-    best = apart + habits_of_days(who, row) + totals_cost(who.counters, who.limits, row, who.weeks)
+    unseen = unseen_of_days(who, row)
+    if unseen == 0.0:  # the programme's plan is the best for its own prices, and the others are never below zero
+        return False
+    best = apart + unseen + totals_cost(who.counters, who.limits, row, who.weeks)
     gained = False
     for _ in range(MOST_ROUNDS):
         found, d1, t1, d2, t2 = best_change(who, prices, row, best - GAIN_CENTS, apart)

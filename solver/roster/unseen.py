@@ -1,4 +1,4 @@
-"""What one person's row costs beyond what the person-week programme sees: habits, and minutes of activities."""
+"""What one person's row costs beyond what the person-week programme sees: habits, some totals, activities."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from solver.roster.habits import habit_cost
 from solver.roster.personal import HARD_CENTS
 from solver.roster.rostered import duties_of
 from solver.roster.totals import total_units
-from solver.roster.week_frame import walk
+from solver.roster.week_frame import totals_cost, walk
 
 if TYPE_CHECKING:
     from solver.roster.board import Board
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 def unseen_cents(board: Board, agent: int) -> float:
     """Price of the agent's row as it stands; 0 where nothing of that kind binds."""
-    problem, cost = board.problem, 0.0
+    problem = board.problem
+    extra, profile = problem.extra_limits[agent], problem.profiles[problem.profile_of[agent]]
+    cost = totals_cost(profile.extra, extra, board.chosen[agent], problem.weeks) if len(extra.counter) else 0.0
     own = problem.habits.own[agent]
     if own is not None:
         cost += habit_cost(problem.habits.table, own, problem.duties, board.chosen[agent], board.offsets[agent])
