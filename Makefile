@@ -1,6 +1,6 @@
 # The one command surface; CI runs the same targets. Every path is relative, so a folder name may hold spaces.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint type docs bench check lock moved
+.PHONY: help setup demo test lint type docs bench bench-mutation check lock moved
 SHELL := /bin/sh
 
 PYTHON := .venv/bin/python
@@ -14,7 +14,7 @@ unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 MOVED := $(shell [ ! -f .venv/installed ] || [ "$$(cat .venv/installed)" = "$$(pwd -P)" ] || echo moved)
 
 help:  ## Show this list
-	@sed -n 's/^\([a-z]*\):.*## /\1 /p' Makefile | while read -r name text; do printf '  make %-7s %s\n' "$$name" "$$text"; done
+	@sed -n 's/^\([a-z-]*\):.*## /\1 /p' Makefile | while read -r name text; do printf '  make %-14s %s\n' "$$name" "$$text"; done
 
 setup: .venv/installed  ## Make .venv and install the locked packages (uv if present, else pip)
 
@@ -44,6 +44,9 @@ bench: setup  ## Run the benchmarks; of forecasts with HISTORY="FILE [--format .
 	@$(PYTHON) benchmarks/checker.py --all-rules
 	@$(PYTHON) benchmarks/main_job.py
 	@$(if $(HISTORY),$(PYTHON) benchmarks/forecasts.py --history $(HISTORY),:)
+
+bench-mutation: setup  ## Run mutants of rules and checker against their tests; fewer with MUTANTS="--sample 200"
+	@$(PYTHON) benchmarks/mutation.py $(MUTANTS)
 
 check: lint type test  ## Everything CI checks
 
