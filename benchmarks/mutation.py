@@ -109,8 +109,11 @@ def _run(tasks: list[Task], processes: int) -> list[Score]:
     _warmed()
     gc.freeze()
     largest = sorted(tasks, key=lambda task: -Path(task.path).stat().st_size * len(task.tests))
+    scores = {}
     with multiprocessing.get_context("fork").Pool(processes) as pool:
-        scores = {score.path: score for score in pool.imap_unordered(_score, largest, chunksize=1)}
+        for score in pool.imap_unordered(_score, largest, chunksize=1):
+            scores[score.path] = score
+            print(f"{len(scores)}/{len(tasks)} {table_row(score.row())}", file=sys.stderr)
     return [scores[task.path] for task in tasks]
 
 
@@ -197,11 +200,16 @@ def table(found: dict[str, object]) -> str:
     """A line a file, the worst first, with what survived below it."""
     lines = []
     for row in found["files"]:  # type: ignore[attr-defined]  # of summary
-        fault = "  TESTS FAIL WITHOUT A MUTANT" if row["tests_fail"] else ""
-        lines.append(f"{row['file']:44} {row['mutants']:5} mutants {row['score']:6.1f} %{fault}")
+        lines.append(table_row(row))
         lines += [f"    {one['line']:4} {one['change']}" for one in row["survived"]]
     tempo = f"{found['mutants_per_s']} a second, {found['excused']} excused"
     return "\n".join([*lines, f"{'all':44} {found['mutants']:5} mutants {found['score']:6.1f} %  ({tempo})"])
+
+
+def table_row(row: dict[str, object]) -> str:
+    """A file's figures in a line."""
+    fault = "  TESTS FAIL WITHOUT A MUTANT" if row["tests_fail"] else ""
+    return f"{row['file']:44} {row['mutants']:5} mutants {row['score']:6.1f} %{fault}"
 
 
 if __name__ == "__main__":
