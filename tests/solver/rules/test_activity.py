@@ -16,10 +16,12 @@ from tests.solver.rules.worlds import (
     EARLY,
     LATE,
     MONDAY,
+    NIGHT,
     SPRING,
     a_case,
     cents,
     found,
+    opened,
     row,
     shift,
     wanted,
@@ -123,6 +125,16 @@ def test_a_price_is_at_least_a_cent() -> None:
     assert (ActivitiesDue().missing_cents, ActivitiesDue(missing_cents=1).missing_cents) == (15000, 1)
     with pytest.raises(ValidationError):
         ActivitiesDue(missing_cents=0)
+
+
+def test_a_shift_of_the_opening_state_attends_nothing() -> None:
+    """What is due in the plan is held in the plan; a break under a past activity is history."""
+    (night,) = row(CASE, NIGHT, -1)
+    early = CASE.grid.start_min + 60
+    case = replace(CASE, activities=(ActivityDue("course", "ada", "training", 60, early, early + 120),))
+    past = with_activity(replace(night, breaks=(Break(early, 30),)), 180, 60, "course")
+    assert past.activities[0].start_min == early
+    assert cents(found(replace(case, opening=opened(past)))) == 15000
 
 
 def world(at: Setting) -> World:

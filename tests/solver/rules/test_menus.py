@@ -25,6 +25,7 @@ from tests.solver.rules.worlds import (
     days_from,
     figures,
     found,
+    opened,
     row,
     shift,
     wanted,
@@ -97,6 +98,12 @@ def test_a_shift_off_the_menu_is_told_with_its_hours() -> None:
     """Hard, from its start to its end."""
     duty = shift(CASE, MONDAY, 360, 480)
     assert found(CASE, duty) == (Violation("menus", "ada", duty.start_min, duty.end_min, 1, 0, "duties"),)
+
+
+def test_shifts_of_the_opening_state_are_not_judged() -> None:
+    """A night of a template that was given up, into the first morning of the plan."""
+    night = replace(row(CASE, NIGHT, -1)[0], template="gone", paid_min=465)
+    assert found(replace(CASE, opening=opened(night))) == ()
 
 
 def world(at: Setting) -> World:

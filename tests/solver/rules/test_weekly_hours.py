@@ -164,6 +164,14 @@ def test_weeks_over_the_most_are_told_before_weeks_under_the_least() -> None:
     )
 
 
+@pytest.mark.parametrize(("days", "leasts"), [(6, 0), (7, 1), (13, 1), (14, 2)])
+def test_only_weeks_that_end_inside_the_horizon_have_a_least(days: int, leasts: int) -> None:
+    """A plan that ends on Saturday knows nothing of Sunday."""
+    case = a_case(WeeklyHours(), days=days, agents=(an_agent("ada", owed(480)),))
+    assert figures(found(case)) == [(0, 480, "min")] * leasts
+    assert sum(form.least is not None for form in case.rules[0].forms(case)) == leasts
+
+
 def world(at: Setting) -> World:
     """Where the rule bites, for the agreement of its two readings."""
     agent = an_agent("ada", replace(CONTRACT, least_week_min=1500, most_week_min=2000))

@@ -138,6 +138,23 @@ def test_the_window_is_shorter_or_longer_on_the_night_the_clocks_change(day: dat
     assert seen.is_night(shift(case, day, 60, length_min - 1), BY_NIGHT)
 
 
+@pytest.mark.parametrize(
+    ("start", "length_min", "is_night"),
+    [
+        (1201, 8, False),  # four minutes of eight
+        (1201, 9, True),
+        (352, 12, False),  # six minutes of twelve
+        (352, 11, True),
+        (1203, 4, False),  # from 20:05 to 20:07
+        (1204, 4, True),
+    ],
+)
+def test_a_window_may_open_and_close_at_any_minute(start: int, length_min: int, *, is_night: bool) -> None:
+    """From 20:05 to 05:58, told by shifts of a few minutes about both."""
+    duty = shift(CASE, MONDAY, start, length_min)
+    assert view(CASE, roster_of()).is_night(duty, (1205, 358)) == is_night
+
+
 @given(
     st.sampled_from([SPRING, AUTUMN]),
     st.integers(-600, 2000),
