@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from solver.case import RosterCase
 from solver.duties import Break, Duty
+from solver.outcomes import Violation
 from solver.rules.breaks import BreaksTaken
 from solver.shifts import BreakWindow, ShiftTemplate
 from tests.solver.rules.agreement_worlds import Setting, World, a_past
@@ -93,6 +94,27 @@ def test_shifts_of_the_opening_state_and_of_no_template_are_left_alone() -> None
 
 FIRST_BREAKS = ((60, 15, True), (120, 15, True), (45, 15, True), (90, 30, True), (90, 15, False))
 SECOND_BREAKS = ((240, 30), (300, 30), (315, 30), (270, 15))
+
+
+def test_a_long_break_before_a_short_one_is_taken_in_order_of_time() -> None:
+    """Half an hour after two hours and a quarter after five, however the roster lists them; all faults are told."""
+    template = ShiftTemplate(
+        "two", "standard", 360, 480, (BreakWindow(300, 330, 15, True), BreakWindow(120, 150, 30, False))
+    )
+    case = replace(CASE, templates=(template,))
+    duty = work(case, MONDAY, template)
+    at = duty.start_min
+    long, short = Break(at + 120, 30), Break(at + 300, 15, True)
+    assert found(case, replace(duty, breaks=(short, long))) == ()
+    assert found(
+        case, replace(duty, breaks=(replace(short, start_min=at + 335), replace(long, start_min=at + 100)))
+    ) == (
+        Violation("breaks", "ada", at + 100, at + 130, 100, 120, "min"),
+        Violation("breaks", "ada", at + 335, at + 350, 335, 330, "min"),
+    )
+    assert found(case, replace(duty, breaks=(long,))) == (
+        Violation("breaks", "ada", duty.start_min, duty.end_min, 1, 2, "breaks"),
+    )
 
 
 def world(at: Setting) -> World:

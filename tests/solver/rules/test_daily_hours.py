@@ -101,6 +101,6 @@ def world(at: Setting) -> World:
 
 def tempting() -> RosterCase:
     """A head is wanted for twelve hours; eight are on the menu as well."""
-    case = a_case(DailyHours(), days=2)
+    case = a_case(DailyHours(), days=1)
     templates = (EARLY, replace(EARLY, id="twelve", length_min=720))
     return replace(case, templates=templates, requirement=wanted(case.grid, 1, (360, 1080)))
