@@ -11,11 +11,12 @@ from ortools.sat.python import cp_model
 from solver.cover import IntArray
 from solver.groups import BoolArray
 from solver.roster.board import Board
+from solver.roster.counters import Counters, Limits
 from solver.roster.cp import OBJECTIVE_SCALE
 from solver.roster.cp_habits import add_habits
+from solver.roster.cp_runs import add_runs
 from solver.roster.personal import QUARTER_MIN
 from solver.roster.weekly import EACH, ONCE
-from solver.rules.forms import Run
 
 Literal = cp_model.IntVar
 Terms = list[tuple[Literal, int]]
@@ -39,13 +40,12 @@ class PersonModel:
         kinds = profile.marks.shape[2] - len(profile.runs)
         for s in range(kinds):
             self._succession(profile.marks[..., s], profile.seq.kind == s, s)
-        for j, run in enumerate(profile.runs):
-            members = (profile.seq.run_kind >> j & 1).astype(bool)
-            if run.reset_min == 0:
-                self._run_of_days(run, members, j)
-            else:
-                self._run_until_rest(run, members, profile.marks[..., kinds + j], j)
-        self._totals()
+        add_runs(self)
+        own, others = self.board.problem.limits[self.agent], self.board.problem.extra_limits[self.agent]
+        for i in range(len(own.counter)):
+            self._total(profile.counters, own, i)
+        for i in range(len(others.counter)):
+            self._total(profile.extra, others, i)
         add_habits(self)
 
     def day(self, day: int, which: BoolArray | None = None) -> list[Literal]:
@@ -111,58 +111,17 @@ class PersonModel:
         """Days over which a readiness can bind."""
         return ceil(int((ready - self.board.problem.duties.start).max()) / 1440) + 1
 
-    def _run_of_days(self, run: Run, members: BoolArray, j: int) -> None:
-        days = len(members)
-        had = min(self.board.problem.pasts[self.agent].run_days[j], run.most_days)
-        windows = [range(d, d + run.most_days + 1) for d in range(days - run.most_days)]
-        for window in windows:
-            if self.free.intersection(window):
-                self.model.add(sum(x for d in window for x in self.day(d, members[d])) <= run.most_days)
-        if had > 0 and run.most_days + 1 - had <= days:
-            first = range(run.most_days + 1 - had)
-            if self.free.intersection(first):
-                self.model.add(sum(x for d in first for x in self.day(d, members[d])) <= run.most_days - had)
+    def _total(self, counters: Counters, limits: Limits, i: int) -> None:
+        """Price, or limit, one total."""
+        k = int(limits.counter[i])
+        weeks = range(int(limits.since[i]), int(limits.until[i]) + 1)
+        terms = [term for week in weeks for term in self._week_terms(counters, k, week)]
+        value = cp_model.LinearExpr.weighted_sum([x for x, _ in terms], [n for _, n in terms])
+        ceiling = int(counters.adds[k].max(axis=1).sum() * counters.unit[k])
+        self._bound(value, ceiling, limits, i)
 
-    def _run_until_rest(self, run: Run, members: BoolArray, over: IntArray, j: int) -> None:
-        """`begin[d]` is no later than the first day of the run that a duty of day d belongs to."""
-        days = len(members)
-        begin = [self.model.new_int_var(d - run.most_days + 1, d, "") for d in range(days)]
-        past = self.board.problem.pasts[self.agent]
-        mark = past.mark[len(past.mark) - len(past.run_days) + j]
-        start = self.board.problem.duties.start
-        ready = np.where(members, over, 0)
-        for second in range(days):
-            for literal in self.day(second, (start[second] < mark) & members[second]):
-                others = self._others(run, range(second), members)
-                self.model.add(begin[second] <= -past.run_days[j]).only_enforce_if([literal, *others])
-            for first in range(max(0, second - self.reach(over)), second):
-                link = self.model.new_bool_var("")
-                for early, after in self.clashes(ready, members, first, second):
-                    self.model.add(sum(early) + sum(after) <= 1 + link)
-                others = self._others(run, range(first + 1, second), members)
-                self.model.add(begin[second] <= begin[first]).only_enforce_if([link, *others])
-
-    def _others(self, run: Run, between: range, members: BoolArray) -> list[cp_model.LiteralT]:
-        """That no duty of another class stands on the days between and breaks the run, as literals."""
-        others = [x for d in between for x in self.day(d, ~members[d])] if run.broken_by_other else []
-        return [x.negated() for x in others]
-
-    def _totals(self) -> None:
+    def _week_terms(self, counters: Counters, k: int, week: int) -> Terms:
         problem = self.board.problem
-        profile, limits = problem.profiles[problem.profile_of[self.agent]], problem.limits[self.agent]
-        for i in range(len(limits.counter)):
-            k = int(limits.counter[i])
-            weeks = range(int(limits.since[i]), int(limits.until[i]) + 1)
-            parts = [self._week_terms(k, w) for w in weeks]
-            value = cp_model.LinearExpr.weighted_sum(
-                [x for part in parts for x, _ in part], [n for part in parts for _, n in part]
-            )
-            most_value = int(profile.counters.adds[k].max(axis=1).sum() * profile.counters.unit[k])
-            self._bound(value, most_value, i)
-
-    def _week_terms(self, k: int, week: int) -> Terms:
-        problem = self.board.problem
-        counters = problem.profiles[problem.profile_of[self.agent]].counters
         days = range(int(problem.weeks[week]), int(problem.weeks[week + 1]))
         found = [
             (x, int(counters.adds[k, d, t] * counters.unit[k]))
@@ -180,8 +139,7 @@ class PersonModel:
             self.model.add(sum(x for x, _ in found) == counts + 2 * both)
         return [(counts, 1)]
 
-    def _bound(self, value: cp_model.LinearExpr, ceiling: int, i: int) -> None:
-        limits = self.board.problem.limits[self.agent]
+    def _bound(self, value: cp_model.LinearExpr, ceiling: int, limits: Limits, i: int) -> None:
         rising = bool(limits.rising[i])
         if limits.least[i] > 0:
             self._pay(ceil(limits.least[i]) - value, ceil(limits.least[i]), limits.short_cents[i], rising=rising)

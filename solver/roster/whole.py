@@ -17,6 +17,7 @@ from solver.roster.cp_habits import habits_cents
 from solver.roster.cp_people import PersonModel
 from solver.roster.cp_ties import TieModel, ties_cents
 from solver.roster.unseen import unseen_cents
+from solver.roster.week_frame import totals_cost
 
 Cell = tuple[int, int]
 """An agent and a day."""
@@ -97,8 +98,16 @@ def model_cells(board: Board, cells: Iterable[Cell]) -> WholeModel:
 
 def left_out_cents(board: Board) -> float:
     """What the board's roster costs beyond what the model knows: never below zero."""
-    agents = range(len(board.chosen))
-    return board.ties.cents - ties_cents(board) + sum(unseen_cents(board, a) - habits_cents(board, a) for a in agents)
+    known = ties_cents(board) + sum(_known_cents(board, agent) for agent in range(len(board.chosen)))
+    return board.ties.cents + sum(unseen_cents(board, agent) for agent in range(len(board.chosen))) - known
+
+
+def _known_cents(board: Board, agent: int) -> float:
+    """What the model knows of the row's price that the week programme does not see."""
+    problem = board.problem
+    extra = problem.profiles[problem.profile_of[agent]].extra
+    totals = totals_cost(extra, problem.extra_limits[agent], board.chosen[agent], problem.weeks)
+    return habits_cents(board, agent) + totals
 
 
 def _people(model: cp_model.CpModel, board: Board, cells: Iterable[Cell]) -> tuple[PersonModel, ...]:

@@ -1,8 +1,4 @@
-"""CP-SAT allows what each rule's check passes, at equal price, on rosters that it is made to build.
-
-Every cell is free and hinted at the roster; the solver fixes what is hinted. The model counts what free cells
-change, so the price of the empty roster is taken from the board, and the model's price of it taken off.
-"""
+"""CP-SAT allows what each rule's check passes, at equal price, on rosters that it is made to build."""
 
 from __future__ import annotations
 
@@ -10,18 +6,13 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from ortools.sat.python import cp_model
 
-from solver.case import RosterCase
 from solver.duties import Roster
-from solver.roster.cp import OBJECTIVE_SCALE, Limit, new_solver
-from solver.roster.personal import HARD_CENTS
-from solver.roster.whole import WholeModel, left_out_cents, model_cells
 from solver.rules import NAMES
 from solver.rules.forms import Form, Gather, StandbyRest, StandbyTotal, Total, Unbroken
-from tests.solver.roster.engine_reading import Engine
+from tests.solver.roster.cp_sat_reading import CpSat
 from tests.solver.rules.agreement_worlds import Setting, rosters, world_of
-from tests.solver.rules.reading import FORBIDDEN, Reading
+from tests.solver.rules.reading import Reading
 from tests.solver.rules.test_agreement import checked
 from tests.solver.rules.worlds import AUTUMN, MONDAY, SPRING
 
@@ -32,7 +23,6 @@ SETTINGS = [
 ]
 EVERY = 4  # of a world's rosters, every fourth is looked at
 MOST = 3  # of these, so many that the check passes at no price, at a price, and not at all: solving is slow
-LIMIT = Limit(20.0, 1)
 APART = "on-call duties are chosen by a model of their own"
 LEFT_OUT = {
     "unbroken_work": "a spell lies between two breaks of one duty, and breaks are counted one by one",
@@ -47,53 +37,6 @@ LEFT_OUT = {
 }
 """Rules that the model does not know, and why."""
 LACKING = (Unbroken, Gather, StandbyRest, StandbyTotal)
-
-
-class CpSat:
-    """A case and its forms as CP-SAT sees them."""
-
-    def __init__(self, case: RosterCase, forms: tuple[Form, ...]) -> None:
-        self.engine = Engine(case, forms)
-        agents, days = self.engine.board.chosen.shape
-        self.cells = [(a, d) for a in range(agents) for d in range(days)]
-        self.empty: dict[object, float] = {}
-
-    def reading(self, roster: Roster) -> Reading | None:
-        """Whether the model can be made to build the roster and at what price; None if no board can show it."""
-        board = self.engine.board
-        if self.engine.reading(roster) is None:
-            return None
-        if any(board.chosen[a, d] >= 0 and not board.allowed[a, d, board.chosen[a, d]] for a, d in self.cells):
-            return FORBIDDEN
-        whole = model_cells(board, self.cells)
-        assert whole.exact
-        cents = cents_as_hinted(whole)
-        if cents is None or cents + self._fixed(whole) >= HARD_CENTS:
-            return FORBIDDEN
-        return Reading(True, round(cents + self._fixed(whole)))
-
-    def _fixed(self, whole: WholeModel) -> float:
-        """What the board counts and the model does not; the board is empty now."""
-        board = self.engine.board
-        known = tuple(map(tuple, board.starts))
-        if known not in self.empty:
-            whole.model.clear_hints()
-            nothing = dict.fromkeys(self.cells, (-1, board.offsets[0, 0]))
-            for crew in whole.crews:
-                crew.hint(nothing)
-            cents = cents_as_hinted(whole)
-            assert cents is not None, "hard leasts are priced: nobody has to work"
-            self.empty[known] = board.reprice() - left_out_cents(board) - cents
-        return self.empty[known]
-
-
-def cents_as_hinted(whole: WholeModel) -> float | None:
-    """Price of the hinted choice, None if the model forbids it."""
-    solver = new_solver(LIMIT)
-    solver.parameters.fix_variables_to_their_hinted_value = True
-    status = solver.solve(whole.model)
-    assert status in (cp_model.OPTIMAL, cp_model.INFEASIBLE)
-    return solver.objective_value / OBJECTIVE_SCALE if status == cp_model.OPTIMAL else None
 
 
 def examples(kind: str) -> Iterator[tuple[Roster, Reading, Reading]]:
