@@ -27,7 +27,6 @@ import random
 import resource
 import sys
 import time
-from collections.abc import Iterable
 from contextlib import redirect_stdout
 from dataclasses import dataclass
 from importlib.abc import Loader, MetaPathFinder
@@ -49,7 +48,6 @@ PYTEST = (
     *("-x", "-q", "--assert=plain", "-p", "no:cacheprovider", "-p", "no:unraisableexception", "-p", "pytest_timeout"),
     *("-o", "addopts=--import-mode=importlib"),
 )
-AT_ONCE = 6  # files of tests that are collected together: most mutants die in the first
 SLOWER, SPARE_S, MEMORY = 10, 5, 6 << 30
 ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")
 
@@ -126,45 +124,62 @@ def _warmed() -> None:
 
 def _score(task: Task) -> Score:
     """Each mutant of a file in a child of its own, after one without any."""
-    stale = dependents(task.module, imports()) | {task.module}
-    path = ROOT / task.path
-    began = time.process_time() + _children_s()
-    if not task.tests or not _survives(task, unchanged(path), stale, None):
-        return Score(task.path, 0, (), True)
-    most_s = int(SLOWER * (time.process_time() + _children_s() - began)) + SPARE_S
-    run = [m for at, m in enumerate(mutants(path)) if task.chosen is None or at in task.chosen]
-    run = [mutant for mutant in run if (task.path, mutant.change) not in EXCUSED]
-    survived = [mutant for mutant in run if _survives(task, mutant.code, stale, most_s)]
-    return Score(task.path, len(run), tuple((mutant.line, mutant.change) for mutant in survived))
+    trial = Trial(task)
+    if task.tests:
+        with redirect_stdout(StringIO()):
+            pytest.main([*PYTEST, task.tests[0]], plugins=[trial])
+    return trial.score or Score(task.path, 0, (), True)
+
+
+class Trial:
+    """A plugin of pytest: a session that, once set up, is forked for each mutant of a file."""
+
+    def __init__(self, task: Task) -> None:
+        self._task = task
+        self._stale = dependents(task.module, imports()) | {task.module}
+        self.score: Score | None = None
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_collection(self, session: pytest.Session) -> bool:
+        """Instead of collecting tests, let children do so; none is left for this session."""
+        task, path, before_s = self._task, ROOT / self._task.path, _children_s()
+        if self._survives(session, unchanged(path), None):
+            most_s = int(SLOWER * (_children_s() - before_s)) + SPARE_S
+            run = [m for at, m in enumerate(mutants(path)) if task.chosen is None or at in task.chosen]
+            run = [mutant for mutant in run if (task.path, mutant.change) not in EXCUSED]
+            survived = [(m.line, m.change) for m in run if self._survives(session, m.code, most_s)]
+            self.score = Score(task.path, len(run), tuple(survived))
+        return True
+
+    def _survives(self, session: pytest.Session, code: CodeType, most_s: int | None) -> bool:
+        """Whether all tests pass in a forked child that imports this code as the module."""
+        child = os.fork()
+        if child:
+            return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+        try:
+            os._exit(self._failed(session, code, most_s))
+        finally:
+            os._exit(1)
+
+    def _failed(self, session: pytest.Session, code: CodeType, most_s: int | None) -> int:
+        """How many tests fail; the first ends it."""
+        silence = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(silence, 1)
+        os.dup2(silence, 2)
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        if most_s is not None:
+            resource.setrlimit(resource.RLIMIT_CPU, (most_s, most_s))
+        for name in self._stale:
+            sys.modules.pop(name, None)
+        sys.meta_path.insert(0, Mutated(self._task.module, code))
+        for test in self._task.tests:
+            session.perform_collect([test])
+            session.config.hook.pytest_runtestloop(session=session)
+        return session.testsfailed
 
 
 def _children_s() -> float:
     return resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
-
-
-def _survives(task: Task, code: CodeType, stale: Iterable[str], most_s: int | None) -> bool:
-    """Whether all tests pass in a forked child that imports this code as the module."""
-    child = os.fork()
-    if child:
-        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
-    try:
-        os._exit(_tested(task, code, stale, most_s))
-    finally:
-        os._exit(1)
-
-
-def _tested(task: Task, code: CodeType, stale: Iterable[str], most_s: int | None) -> int:
-    silence = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(silence, 1)
-    os.dup2(silence, 2)
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    if most_s is not None:
-        resource.setrlimit(resource.RLIMIT_CPU, (most_s, most_s))
-    for name in stale:
-        sys.modules.pop(name, None)
-    sys.meta_path.insert(0, Mutated(task.module, code))
-    groups = [task.tests[:1], *(task.tests[at : at + AT_ONCE] for at in range(1, len(task.tests), AT_ONCE))]
-    return int(any(pytest.main([*PYTEST, *tests]) for tests in groups))
 
 
 class Mutated(MetaPathFinder, Loader):
