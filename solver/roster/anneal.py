@@ -8,9 +8,10 @@ from math import exp, sqrt
 import numpy as np
 
 from solver.cover import IntArray
-from solver.roster.board import Board
+from solver.roster.board import Board, Saved
 from solver.roster.params import SolveParams
 from solver.roster.personal import HARD_CENTS, Pin
+from solver.roster.unseen import hidden_cents
 from solver.roster.watch import Watch
 
 USUAL_MOVES = 4.5  # per person-week, at which `heat` is meant
@@ -71,16 +72,25 @@ def person_pass(board: Board, rng: np.random.Generator, watch: Watch, reserve_s:
         if watch.stopped(reserve_s):
             break
         agent, week = divmod(int(number), weeks)
-        before = board.settle(week) if board.watchful else np.inf
+        hidden = hidden_cents(board, agent)
         saved = board.take_out(agent, week)
-        planned = board.replan(agent, week)
-        if not planned or (board.watchful and board.settle(week) > before):
+        if not board.replan(agent, week):
             board.put_back(saved)
-            if board.watchful:
-                board.settle(week)
+        elif hidden_cents(board, agent) > hidden:
+            keep_better(board, saved)
         count += 1
     board.reprice()
     return count
+
+
+def keep_better(board: Board, before: Saved) -> None:
+    """Put a person-week back unless the plan that stands there now is no dearer in all."""
+    total = board.settle(before.week)
+    planned = board.take_out(before.agent, before.week)
+    board.put_back(before)
+    if board.settle(before.week) >= total:
+        board.put_back(planned)
+        board.settle(before.week)
 
 
 class Annealer:

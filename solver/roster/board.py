@@ -75,11 +75,6 @@ class Board:
         """Objective in cents as the search sees it."""
         return float(self.loss.sum() + self.cost.sum() + self.ties.cents)
 
-    @property
-    def watchful(self) -> bool:
-        """Whether the person-week programme does not see every price, so that its plans are judged by the total."""
-        return bool(self.ties) or self.problem.unseen
-
     def window(self, week: int) -> tuple[int, int]:
         """Intervals that duties of a week can touch."""
         duties, weeks = self.problem.duties, self.problem.weeks

@@ -6,6 +6,7 @@ import numpy as np
 
 from solver.roster.board import Board
 from solver.roster.spaced import space_duty
+from solver.roster.unseen import hidden_cents
 from solver.roster.values import option_value
 from solver.roster.watch import Watch
 
@@ -22,7 +23,7 @@ def break_pass(board: Board, watch: Watch, reserve_s: float = 0.0) -> float:
 
 def _replace(board: Board, agent: int, day: int) -> None:
     problem, template = board.problem, int(board.chosen[agent, day])
-    before = board.total if board.watchful else 0.0
+    hidden = hidden_cents(board, agent)
     kept, attended = board.offsets[agent, day].copy(), float(board.attended[agent, day])
     first, last = int(problem.duties.first[day, template]), int(problem.duties.last[day, template])
     board.drop(agent, day)
@@ -34,12 +35,6 @@ def _replace(board: Board, agent: int, day: int) -> None:
     found = option_value(problem.duties, day, template, board.pins[agent], prefix, away, offsets)
     space_duty(board, agent, (day, template), away, offsets)
     board.place(agent, day, template, offsets if np.isfinite(found) else kept)
-    if board.watchful:
-        board.cost[agent] = board.person_cost(agent)
-        board.settle(int(problem.week_of[day]))
-    if board.attended[agent, day] < attended or (board.watchful and board.total > before):
+    if board.attended[agent, day] < attended or hidden_cents(board, agent) > hidden:
         board.drop(agent, day)
         board.place(agent, day, template, kept)
-        if board.watchful:
-            board.cost[agent] = board.person_cost(agent)
-            board.settle(int(problem.week_of[day]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import NamedTuple
 
 import numpy as np
@@ -100,15 +101,27 @@ class Membership:
         return self.known[kind]
 
     def _held(self, kind: DutyClass) -> BoolArray:
-        days, templates = range(len(self.case.grid.days)), range(len(self.case.templates))
-        if kind == DutyClass():
-            return np.ones((len(days), len(templates)), dtype=bool)
-        grid = self.case.grid
-        rows = [
-            [kind.holds(make_duty(self.case, "", d, t, _mid(self.case.templates[t])), grid) for t in templates]
-            for d in days
-        ]
-        return np.array(rows, dtype=bool).reshape(len(days), len(templates))
+        """Members of a class, worked out once for all days around which the clocks do the same."""
+        days, templates = self.case.grid.days, range(len(self.case.templates))
+        timeless = replace(kind, days=None)
+        rows: dict[tuple[int, ...], list[bool]] = {}
+        for d in range(len(days)) if timeless != DutyClass() else ():
+            if (clocks := self._clocks(d)) not in rows:
+                duties = (make_duty(self.case, "", d, t, _mid(self.case.templates[t])) for t in templates)
+                rows[clocks] = [timeless.holds(duty, self.case.grid) for duty in duties]
+        held = np.ones((len(days), len(templates)), dtype=bool)
+        for d, day in enumerate(days):
+            if rows:
+                held[d] = rows[self._clocks(d)]
+            held[d] &= kind.days is None or day in kind.days
+        return held
+
+    def _clocks(self, day: int) -> tuple[int, ...]:
+        """Hours of the days from the day before to two days after, from midnight of the day: the clock changes."""
+        date, grid = self.case.grid.days[day], self.case.grid
+        midnight = grid.minute(date, 0)
+        hours = (grid.minute(date + timedelta(days=k), h * 60) - midnight for k in (-1, 0, 1, 2) for h in (0, 3, 6))
+        return tuple(hours)
 
 
 def _mid(template: ShiftTemplate) -> tuple[int, ...]:

@@ -18,6 +18,7 @@ from solver.cover import FloatArray, IntArray
 from solver.duties import Duty
 from solver.groups import BoolArray
 from solver.roster.duty_table import DutyTable
+from solver.roster.history import past_of
 from solver.roster.openings import current_run
 from solver.roster.personal import HARD_CENTS, PersonalBuilder
 from solver.rules.forms import Form, Run, Stretch, Succession, Unbroken
@@ -194,19 +195,16 @@ def habits_of(reader: PersonalBuilder, forms: Iterable[Form], runs: Sequence[Run
         run_reset=np.array([form.reset_min for form in runs], dtype=np.int64),
         run_broken=np.array([form.broken_by_other for form in runs], dtype=bool),
     )
-    past: dict[str, list[Duty]] = {}
-    for duty in sorted(case.opening.duties, key=lambda d: d.start_min):
-        if duty.start_min < case.grid.start_min:
-            past.setdefault(duty.agent, []).append(duty)
+    past = past_of(case)
     kinds = (stretches, successions, spells, runs)
-    own = (_own(reader, agent.id, past.get(agent.id, []), kinds) for agent in case.agents)
+    own = (_own(reader, agent.id, past.get(agent.id, ()), kinds) for agent in case.agents)
     return Habits(table, tuple(own))
 
 
 def _own(
     reader: PersonalBuilder,
     agent: str,
-    past: list[Duty],
+    past: Sequence[Duty],
     forms: tuple[list[Stretch], list[Succession], list[Unbroken], Sequence[Run]],
 ) -> Own | None:
     case, (stretches, successions, spells, runs) = reader.case, (_binding(part, agent) for part in forms)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from solver.duties import Duty
 from solver.roster.duty_table import second_kinds
+from solver.roster.history import past_of
 from solver.roster.personal import PersonalBuilder
 from solver.rules.forms import Run, Succession
 
@@ -22,10 +23,7 @@ class Past:
 def opening_of(reader: PersonalBuilder, agent: str, successions: Sequence[Succession], runs: Sequence[Run]) -> Past:
     """The past of one agent under the given successions and runs."""
     case = reader.case
-    worked = sorted(
-        (d for d in case.opening.duties if d.agent == agent and d.start_min < case.grid.start_min),
-        key=lambda d: d.start_min,
-    )
+    worked = past_of(case).get(agent, ())
     kinds, _ = second_kinds(reader.duties, reader.members, successions)
     if not worked:
         return Past((0,) * (len(kinds) + len(runs)), (0,) * len(runs))

@@ -13,6 +13,7 @@ from solver.cover import FloatArray, IntArray
 from solver.duties import Duty
 from solver.groups import BoolArray
 from solver.roster.duty_table import DutyTable, Membership
+from solver.roster.history import past_of
 from solver.rules.forms import Agents, Attend, Forbid, Form, Price, Total
 
 HARD_CENTS = 1_000_000
@@ -154,7 +155,7 @@ def past_measure(case: RosterCase, form: Total, agent: str) -> float:
     """What opening duties of an agent add to a span, or to the first week when the horizon cuts it."""
     if form.period not in ("span", "week") or form.measure in ("weekends", "half_weekends"):
         return 0.0
-    mine = [d for d in case.opening.duties if d.agent == agent and _counts_before(case, form, d)]
+    mine = [duty for duty in past_of(case).get(agent, ()) if _counts_before(case, form, duty)]
     if form.measure == "paid_min":
         return float(sum(duty.paid_min for duty in mine))
     if form.measure == "activity_min":
@@ -165,12 +166,12 @@ def past_measure(case: RosterCase, form: Total, agent: str) -> float:
 
 
 def _counts_before(case: RosterCase, form: Total, duty: Duty) -> bool:
-    if duty.start_min >= case.grid.start_min or not form.of.holds(duty, case.grid):
-        return False
     if form.period == "week":
-        return duty.day.toordinal() >= case.grid.days[0].toordinal() - case.grid.days[0].weekday()
-    begun = form.start_min is None or duty.start_min >= form.start_min
-    return begun and (form.end_min is None or duty.start_min < form.end_min)
+        inside = duty.day.toordinal() >= case.grid.days[0].toordinal() - case.grid.days[0].weekday()
+    else:
+        inside = form.start_min is None or duty.start_min >= form.start_min
+        inside = inside and (form.end_min is None or duty.start_min < form.end_min)
+    return inside and form.of.holds(duty, case.grid)
 
 
 def pin_of(form: Attend) -> Pin:

@@ -53,12 +53,6 @@ class Problem:
     week_of: IntArray  # days
     weeks: IntArray  # first day of each week, and the number of days
 
-    @property
-    def unseen(self) -> bool:
-        """Whether anybody's row is priced beyond what the person-week programme sees."""
-        extra = any(len(limits.counter) for limits in self.extra_limits)
-        return extra or bool(self.habits) or bool(self.activity_totals)
-
 
 def build_problem(case: RosterCase, forms: tuple[Form, ...]) -> Problem:
     """Translate a case: options, cover, what each may work, what may follow what, totals."""

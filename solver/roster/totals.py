@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from solver.case import RosterCase
 from solver.duties import Duty
+from solver.roster.history import past_of
 from solver.roster.personal import QUARTER_MIN, SATURDAY, SUNDAY, bounds
 from solver.rules.forms import Total
 
@@ -21,7 +22,7 @@ def total_units(case: RosterCase, form: Total, agent: str, duties: Sequence[Duty
 
 def breaches(case: RosterCase, form: Total, agent: str, duties: Sequence[Duty]) -> list[tuple[float, float]]:
     """Units below the least and above the most in each period of the form."""
-    past = [d for d in case.opening.duties if d.agent == agent and d.start_min < case.grid.start_min]
+    past = past_of(case).get(agent, ())
     least, most = bounds(form)
     unit = QUARTER_MIN if form.measure in ("paid_min", "activity_min") else 1
     found = []

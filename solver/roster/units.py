@@ -142,7 +142,7 @@ def load(case: RosterCase, form: StandbyTotal, whose: tuple[str, Hashable], rows
     """What an agent's rows add to the measure in a period."""
     total = 0
     for row in rows:
-        if (row.agent, period_of(case, form, row)) != whose:
+        if row.agent != whose[0] or period_of(case, form, row) != whose[1]:
             continue
         if isinstance(row, OnCallDuty):
             if named(form, row):

@@ -34,6 +34,11 @@ def unseen_cents(board: Board, agent: int) -> float:
     return cost
 
 
+def hidden_cents(board: Board, agent: int) -> float:
+    """What the programme does not see of a board: prices of the agent's row, and what ties people together."""
+    return unseen_cents(board, agent) + board.ties.cents
+
+
 def lighten(board: Board, agent: int, days: Iterable[int]) -> None:
     """Give back duties of an agent whose activities are too many together, where the rest costs less without them.
 
