@@ -102,6 +102,17 @@ def test_leave_and_the_balance_change_what_is_owed() -> None:
     assert figures(found(fresh, *row(case, EARLY, 1, 2, 3, 4, 5))) == [(16680, 16200, "min")]
 
 
+def test_what_is_owed_is_rounded_up_to_quarters() -> None:
+    """A credit of 479 minutes leaves 1921 owed, so 1935 are no overtime."""
+    case = after(overtime(16200))
+    away = Absence("ada", case.grid.minute(MONDAY, 0), case.grid.minute(days_from(MONDAY, 1)[0], 0), 479)
+    case = replace(case, absences=(away,))
+    assert [form.most for form in case.rules[0].forms(case)] == [1935, 18600]
+    quarter, minute = (shift(case, days_from(MONDAY, 5)[0], 480, length_min) for length_min in (15, 16))
+    assert found(case, *row(case, EARLY, 1, 2, 3, 4), quarter) == ()
+    assert figures(found(case, *row(case, EARLY, 1, 2, 3, 4), minute)) == [(16201, 16200, "min")]
+
+
 def test_the_opening_state_is_in_the_ledger() -> None:
     """Shifts before the plan are not counted twice."""
     case = after(overtime(15720))
