@@ -38,6 +38,8 @@ CONTAINED = (
     (("weekly_hours", "most_week_min"), ("average_hours", "average_week_min"), "paid_min, week"),
 )
 """Pairs of limits, the second of which never binds where it is above the first."""
+EXPECTED = frozenset({("period_hours", "overtime_limit")})
+"""Winner and loser of which nothing is said: without overtime in the contract there is none of the year to limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,8 @@ def _at_odds(one: Limit, other: Limit) -> Problem | None:
         return None
     if one.is_least == other.is_least:
         strict, loose = sorted((one, other), key=lambda limit: limit.value, reverse=one.is_least)
+        if (strict.rule, loose.rule) in EXPECTED:
+            return None
         code = "sense_stricter_wins"
     else:
         strict, loose = sorted((one, other), key=lambda limit: not limit.is_least)

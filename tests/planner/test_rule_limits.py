@@ -128,6 +128,15 @@ def test_an_average_above_the_weekly_most_never_binds() -> None:
     assert found(WeeklyHours(most_week_min=2880), AverageHours(average_week_min=2700)) == ()
 
 
+def test_a_contract_without_overtime_needs_no_word_about_the_limit_of_the_year() -> None:
+    """What a plan owes is less than that and 270 hours more; only the other way round would be news."""
+    period, year = total("period_hours", most=88), total("overtime_limit", most=358)
+    assert found(Stated("period_hours", (period,)), Stated("overtime_limit", (year,))) == ()
+    spent = total("overtime_limit", most=80)
+    (problem,) = found(Stated("period_hours", (period,)), Stated("overtime_limit", (spent,)))
+    assert parts(problem, "winner", "loser") == ("overtime_limit", "period_hours")
+
+
 def total(
     rule: str, least: int | None = None, most: int | None = None, who: frozenset[str] = ALL, **more: Any
 ) -> Total:
