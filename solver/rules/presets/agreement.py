@@ -95,7 +95,6 @@ OF_DESKS = (
     Entry(rule=ChannelOfDesk(), article="Agreement on desks"),
     Entry(rule=VoiceShare(), article="Agreement on desks", note="only where a desk asks for the telephone"),
     Entry(rule=Seats(), article="The site's desks", note="a site without a number has enough"),
-    Entry(rule=Transport(), article="The site's transport", note="whoever needs transport, by day and by night"),
     Entry(rule=Floors(), article=PROMISE),
     Entry(rule=RoleFloor(), article=PROMISE, note="the posts named under rules.changes"),
     Entry(rule=NamedCover(), article=PROMISE, note="the charges named under rules.changes"),
@@ -168,5 +167,10 @@ def _of_night(night_start: int, night_end: int) -> tuple[Entry, ...]:
             rule=NightPremium(night_start=night_start, night_end=night_end),
             article="Agreement on pay",
             note="where a night share is stated",
+        ),
+        Entry(
+            rule=Transport(night_start=night_start, night_end=night_end),
+            article="The site's transport",
+            note="whoever needs transport, by day and by night",
         ),
     )
