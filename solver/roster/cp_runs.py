@@ -52,7 +52,7 @@ def _unseen(person: PersonModel) -> Iterator[RunRow]:
         return
     for k, had, ended in zip(own.runs, own.run_days, own.run_end, strict=True):
         reset = int(table.run_reset[k])
-        over = int(ended) + reset if had > 0 and reset > 0 else 0
+        over = int(ended) + reset if had > 0 else 0
         yield RunRow(table.run[k], int(table.run_most[k]), reset, bool(table.run_broken[k]), int(had), over)
 
 

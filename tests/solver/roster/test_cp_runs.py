@@ -26,16 +26,16 @@ def runs(rng: np.random.Generator) -> tuple[Run, ...]:
     def run(of: DutyClass, reset_min: int) -> Run:
         return Run("r", ADA, of, int(rng.integers(2, 5)), reset_min, bool(rng.random() < 0.5))
 
-    return run(EVERY, 0), run(EVERY, 2160), run(NIGHT, 2880), run(ALONE, 1500), run(ALONE, 0)
+    return run(EVERY, 0), run(EVERY, 2160), run(NIGHT, 2880), run(ALONE, 4320), run(ALONE, 0)
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(10))
 def test_runs_that_the_programme_has_no_room_for_are_forbidden_too(seed: int) -> None:
     """The model allows a row exactly where the judge finds no run too long, also out of the opening state."""
     rng = np.random.default_rng(seed)
     case = tiny_case(1, 6, templates=(EARLY, LATE, NIGHTS), forms=runs(rng), step_min=240)
-    days = rng.choice(5, int(rng.integers(4)), replace=False) + 1
-    past = sorted(opening_duty(case, int(d), (EARLY, NIGHTS)[rng.integers(2)], "A0") for d in days)
+    days = [d for d in range(1, int(rng.integers(1, 5))) if rng.random() < 0.7]
+    past = sorted(opening_duty(case, d, (EARLY, NIGHTS)[rng.integers(2)], "A0") for d in days)
     case = replace(case, opening=Opening(tuple(past)))
     board, seen = Board(problem_of(case)), set()
     assert len(board.problem.habits.table.run_most) > 0

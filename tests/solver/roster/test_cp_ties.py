@@ -16,6 +16,7 @@ from solver.roster.engine import solve
 from solver.roster.params import SolveParams
 from solver.roster.whole import build_cells
 from solver.rules.forms import EVERY, Agents, Distinct, Form, OnDuty
+from solver.shifts import BreakWindow
 from tests.solver.roster.brute_force import best_cents
 from tests.solver.roster.cp_windows import differences, fill
 from tests.solver.roster.worlds import EARLY, LATE, NIGHT, NIGHTS, problem_of, tiny_case
@@ -33,6 +34,7 @@ KINDS = (
 )
 QUICK = SolveParams(time_limit_s=6.0, moves=25, breaks_limit_s=0.4, window_limit_s=0.4, reproducible=True)
 DAY_SHIFT, NIGHT_SHIFT = replace(EARLY, breaks=()), replace(NIGHTS, breaks=())
+ONE_PLACE = replace(LATE, breaks=(BreakWindow(240, 240, 30, False),))
 PEOPLE = ("A0", "A1", "A2")
 
 
@@ -52,16 +54,19 @@ def row(rng: np.random.Generator, counting: str, slots: int, *, by_day: bool = F
 
 def ties(rng: np.random.Generator, days: int) -> tuple[Form, ...]:
     """One row of each counting, one per day, and a day's starts."""
-    starts = Distinct("d", "d", some(rng), EVERY, 1, None if rng.random() < 0.2 else int(rng.integers(1, 900)))
+    of = NIGHT if rng.random() < 0.3 else EVERY
+    starts = Distinct("d", "d", some(rng), of, 1, None if rng.random() < 0.2 else int(rng.integers(1, 900)))
     counted = (row(rng, counting, 24 * days) for counting in ("present", "rostered", "break"))
     return (*counted, row(rng, "present", days, by_day=True), starts)
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(12))
 def test_a_window_has_the_price_of_the_board_beside_fixed_days(seed: int) -> None:
     """Heads of the fixed days stand on the board; those of the free ones are terms of the model."""
     rng = np.random.default_rng(seed)
-    case = tiny_case(3, 3, templates=(EARLY, LATE, NIGHTS), forms=ties(rng, 3))
+    case = tiny_case(
+        3, 3, templates=(EARLY, ONE_PLACE, NIGHTS, replace(NIGHTS, id="dusk", start=1260)), forms=ties(rng, 3)
+    )
     board = Board(problem_of(case))
     cells = [(a, d) for a in range(3) for d in range(3)]
     fill(board, cells, rng)
@@ -92,3 +97,13 @@ def test_a_run_ends_with_the_best_roster_where_moves_get_stuck(seed: int) -> Non
     assert result.status is Status.OPTIMAL
     assert cents == pytest.approx(best_cents(case), abs=1.0)
     assert cents <= sum(dict(alone.objective).values())
+
+
+def test_two_breaks_in_one_interval_leave_no_bound() -> None:
+    """The model would count one absence twice, so that it promises nothing."""
+    twice = replace(EARLY, breaks=(BreakWindow(180, 180, 20, False), BreakWindow(210, 210, 20, False)))
+    board = Board(problem_of(tiny_case(1, 1, templates=(twice,))))
+    built = build_cells(board, [(0, 0)], LIMIT)
+    assert built.found
+    assert not built.proven
+    assert built.bound_cents is None
