@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from solver.case import RosterCase
 from solver.duties import Break
+from solver.rules.forms import DutyClass, Forbid
 from solver.rules.least_shift import LeastShift
 from solver.shifts import ShiftTemplate
 from tests.solver.rules.agreement_worlds import Setting, World, a_past, free_or
@@ -82,6 +83,7 @@ def test_the_parameters_move_each_limit() -> None:
     assert found(replace(CASE, rules=(wide,)), shift(case, MONDAY, 480, 1440)) == ()
     exact = LeastShift(full_least_min=1440, full_most_min=1440, part_least_min=0, part_most_min=0)
     assert exact.full_least_min == 1440
+    assert LeastShift(part_least_min=1440, part_most_min=1440).part_least_min == 1440
     assert LeastShift(full_least_min=0, full_most_min=0).full_most_min == 0
 
 
@@ -124,7 +126,9 @@ def test_menus_within_the_limits_need_no_form() -> None:
     assert CASE.rules[0].forms(CASE) == ()
     case = replace(CASE, templates=(EARLY, ShiftTemplate("brief", "standard", 480, 200)))
     (form,) = case.rules[0].forms(case)
-    assert (form.agents, form.of.templates) == ({"ada"}, {"brief"})
+    span = (case.grid.start_min, case.grid.end_min)
+    brief = DutyClass(templates=frozenset({"brief"}))
+    assert form == Forbid("least_shift", frozenset({"ada"}), brief, *span, by_start=True)
 
 
 def world(at: Setting) -> World:

@@ -134,6 +134,18 @@ def test_parameters_that_make_no_sense_are_refused(wrong: dict[str, int]) -> Non
     assert NewcomerHours(earliest=900).latest == 900
 
 
+@pytest.mark.parametrize("field", ["night_start", "night_end", "earliest", "latest"])
+def test_clock_minutes_run_from_midnight_to_the_last_of_the_day(field: str) -> None:
+    """0 and 1439 are times of day, -1 and 1440 are not."""
+    wide = {"earliest": 0, "latest": 1439}
+    for bad in (-1, 1440):
+        with pytest.raises(ValidationError):
+            NewcomerHours.model_validate({**wide, field: bad})
+    only = {"earliest": {"latest": 1439}, "latest": {"earliest": 0}}.get(field, {})
+    for end in (0, 1439):
+        assert getattr(NewcomerHours.model_validate({**only, field: end}), field) == end
+
+
 def world(at: Setting) -> World:
     """Where the rule bites, for the agreement of its two readings."""
     agents = (replace(ADA, newcomer_until=at.first_day + timedelta(days=2)), CAN)

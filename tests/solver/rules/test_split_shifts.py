@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from solver.case import RosterCase
 from solver.duties import Break, Duty
+from solver.rules.forms import DutyClass, Forbid
 from solver.rules.split_shifts import SplitShifts
 from solver.shifts import BreakWindow, ShiftTemplate
 from tests.solver.rules.agreement_worlds import Setting, World
@@ -97,6 +98,27 @@ def test_a_cut_first_week_counts_the_split_shifts_before_it() -> None:
     case = replace(case, opening=opened(split(case, days_from(MONDAY, 1)[0]), *row(case, EARLY, -1)))
     assert figures(found(case, split(case, thursday))) == [(2, 1, "duties")]
     assert found(case, *row(case, EARLY, 0), split(case, monday)) == ()
+
+
+def test_split_shifts_of_the_opening_state_alone_are_history() -> None:
+    """Two were worked before the plan; a shift with an unpaid half hour adds none, one with two hours the third."""
+    case = a_case(SplitShifts(), first_day=days_from(MONDAY, 3)[0], days=4, agents=(ONCE,))
+    case = replace(case, opening=opened(*(split(case, day) for day in days_from(MONDAY, 1, 2))))
+    thursday, friday = case.grid.days[:2]
+    assert found(case, split(case, thursday, 30)) == ()
+    assert figures(found(case, split(case, thursday, 30), split(case, friday))) == [(3, 1, "duties")]
+
+
+def test_the_forms_are_a_count_a_week_and_no_longer_gap() -> None:
+    """A shift that starts in the horizon is refused for its gap, whenever it ends."""
+    *counted, refused = CASE.rules[0].forms(CASE)
+    assert [(form.agents, form.of, form.most) for form in counted] == [
+        ({"ada"}, DutyClass(gap_min=120), 1),
+        ({"can"}, DutyClass(gap_min=120), 0),
+    ]
+    span = (CASE.grid.start_min, CASE.grid.end_min)
+    everyone = frozenset({"ada", "can"})
+    assert refused == Forbid("split_shifts", everyone, DutyClass(gap_min=241), *span, by_start=True)
 
 
 @pytest.mark.parametrize("day", [SPRING, AUTUMN])
