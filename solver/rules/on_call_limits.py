@@ -24,7 +24,10 @@ class OnCallLimits(RuleModel):
     """Paid minutes of a week and the whole of its on-call duties together keep the limit of the week.
 
     The worst case: each on-call duty is one call-out from its start to its end, whatever its answer time, and a
-    call-out is work. The limit is the smaller of the law's `most_week_min` and the contract's most for a week.
+    call-out is work, beyond the agreed week overtime. The limit is the law's `most_week_min`, overtime included; for
+    agents closed to overtime (part time, by contract, or without consent) the contract's most for a week where that
+    is smaller.
+
     Weeks run from Monday to Sunday and hold what starts in them, shifts and on-call duties of the opening state
     included; only weeks in which an on-call duty of the plan starts are judged (the others are the weekly
     hours' matter). On-call duties last their elapsed minutes, also on the night the clocks change.
@@ -33,11 +36,12 @@ class OnCallLimits(RuleModel):
 
     Parameters
     ----------
-    most_week_min : 60 to 5040 minutes of work; 2880 (48 h) in the EU, 2700 (45 h) in Turkey.
+    most_week_min : 60 to 5040 minutes of work, overtime included; 2880 (48 h on average) in the EU, 3960 in Turkey
+        (six days of 11 h).
     """
 
     kind: Literal["on_call_limits"] = "on_call_limits"
-    citation: ClassVar[str] = "Directive 2003/88/EC Art. 6 (48 h); Law 4857 Art. 63 (45 h); contract"
+    citation: ClassVar[str] = "Directive 2003/88/EC Art. 6 (48 h); Law 4857 Art. 41 and 63 (11 h a day, overtime included); contract"
     words: ClassVar[Words] = Words(
         en=("Longest call-out", "{who} would work {amount} in a week if called out for long; {limit} are allowed."),
         tr=("En uzun icap çağrısı", "{who} uzun bir çağrıda haftada {amount} çalışır; izin verilen {limit}."),
@@ -64,4 +68,7 @@ class OnCallLimits(RuleModel):
         return tuple(found)
 
     def _most_min(self, agent: Agent) -> int:
-        return min(self.most_week_min, agent.contract.most_week_min)
+        contract = agent.contract
+        if contract.overtime and agent.overtime_consent and not contract.part_time:
+            return self.most_week_min
+        return min(self.most_week_min, contract.most_week_min)

@@ -105,9 +105,9 @@ LAW = (
         verified=False,
     ),
     Entry(
-        rule=OnCallLimits(most_week_min=2700),
-        article="Law 4857 Art. 63, read for the longest call-out",
-        note="the law has no article on standby; a call-out beyond 45 h might be overtime, so this is stricter",
+        rule=OnCallLimits(most_week_min=3960),
+        article="Law 4857 Art. 41, 46 and 63, read for the longest call-out",
+        note="the law has no article on standby; a call-out beyond 45 h is read as overtime: six days of 11 h",
         verified=False,
     ),
 )

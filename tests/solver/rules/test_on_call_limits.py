@@ -9,6 +9,7 @@ import pytest
 from pydantic import ValidationError
 
 from solver.case import RosterCase
+from solver.people import Agent
 from solver.rules.on_call_limits import OnCallLimits
 from tests.solver.rules.agreement_worlds import Setting, World, free_or
 from tests.solver.rules.on_call_worlds import on_call_daily, stand, standby_slots, stood, with_windows
@@ -32,6 +33,7 @@ from tests.solver.rules.worlds import (
 
 LONG = replace(CONTRACT, most_week_min=5040)
 ANY = replace(ADA, contract=LONG)
+CLOSED = replace(ADA, contract=replace(CONTRACT, overtime=False))
 
 
 def evenings(limit_min: int = 2880, first_day: date = MONDAY, days: int = 7) -> RosterCase:
@@ -64,14 +66,28 @@ def test_the_whole_on_call_duty_counts_whatever_its_answer_time() -> None:
     assert figures(found(case, on_call=stand(case, 0))) == [(720, 719, "min")]
 
 
-def test_the_contract_can_be_narrower_than_the_law() -> None:
+@pytest.mark.parametrize(
+    "closed",
+    [
+        CLOSED,
+        replace(ADA, overtime_consent=False),
+        replace(ADA, contract=replace(CONTRACT, part_time=True)),
+    ],
+)
+def test_the_contract_can_be_narrower_than_the_law_for_those_closed_to_overtime(closed: Agent) -> None:
     """45 hours agreed: 40 and four are fine, 40 and eight are not; Can's contract is another matter."""
     case = evenings()
-    case = replace(case, agents=(ADA, replace(CAN, contract=LONG)))
+    case = replace(case, agents=(closed, replace(CAN, contract=LONG)))
     assert found(case, *row(case, EARLY, 0, 1, 2, 3, 4), on_call=stand(case, 5)) == ()
     both = (*row(case, EARLY, 0, 1, 2, 3, 4), *row(case, EARLY, 0, 1, 2, 3, 4, agent="can"))
     evening = (*stand(case, 5, 6), *stand(case, 5, 6, agent="can"))
     assert figures(found(case, *both, on_call=evening)) == [(2880, 2700, "min")]
+
+
+def test_a_call_out_beyond_the_agreed_week_is_overtime() -> None:
+    """Ada signed 45 hours and may work overtime: 40 and eight keep the law's 48."""
+    case = replace(evenings(), agents=(ADA, CAN))
+    assert found(case, *row(case, EARLY, 0, 1, 2, 3, 4), on_call=stand(case, 5, 6)) == ()
 
 
 def test_a_week_without_standby_is_the_weekly_hours_matter() -> None:
@@ -107,9 +123,9 @@ def test_on_call_duties_last_their_elapsed_minutes(day: date, night_min: int) ->
 
 
 def test_people_of_one_limit_share_a_form() -> None:
-    """Ada signed 45 hours, Can and Eve the law's 48; without windows there is nothing to say."""
+    """Ada signed 45 hours without overtime, Can and Eve the law's 48; without windows there is nothing to say."""
     case = evenings()
-    people = (ADA, replace(CAN, contract=LONG), replace(CAN, id="eve", contract=LONG))
+    people = (CLOSED, replace(CAN, contract=LONG), replace(CAN, id="eve", contract=LONG))
     forms = case.rules[0].forms(replace(case, agents=people))
     assert [(form.most, len(form.agents), form.share) for form in forms] == [(2700, 1, 1.0), (2880, 2, 1.0)]
     assert {(form.measure, form.period, form.windows) for form in forms} == {("work_min", "week", None)}
