@@ -89,3 +89,12 @@ def test_what_the_model_leaves_out_is_taken_off_its_bound() -> None:
     assert not built.proven
     assert built.bound_cents == pytest.approx(board.total - 60.0, abs=0.5)
     assert board.total == pytest.approx(best_cents(case), abs=1.0)
+
+
+def test_a_stretch_since_the_first_known_day_owes_no_least() -> None:
+    """It may be longer than it looks: the board charges nothing for its end, nor does the model."""
+    rng = np.random.default_rng(1)
+    case = tiny_case(1, 3, templates=(DAY_SHIFT,), forms=(Stretch("s", ADA, EVERY, False, 4, None, 500),))
+    case = replace(case, opening=Opening((opening_duty(case, 1, LATE, "A0"),)))
+    found = list(differences(Board(problem_of(case)), [(0, 0), (0, 1), (0, 2)], rng, 12))
+    assert found == pytest.approx([found[0]] * len(found), abs=0.5)
