@@ -39,6 +39,7 @@ NAMES: tuple[str, ...] = (
     "fair_match_nights",
     "whole_weekends",
     "weekend_spacing",
+    "free_sundays",
     "split_shifts",
     "least_shift",
     "absence",
