@@ -12,7 +12,7 @@ from solver.rules.daily_hours import DailyHours
 from solver.rules.daily_rest import DailyRest
 from solver.rules.night_average import NightAverage
 from solver.rules.presets.agreement import with_agreement
-from solver.rules.presets.eu import PREDICTABLE, STANDBY
+from solver.rules.presets.eu import PREDICTABLE, of_standby
 from solver.rules.presets.rule_book import Entry, RuleBook
 from solver.rules.protection import Protected
 from solver.rules.weekly_hours import WeeklyHours
@@ -68,7 +68,7 @@ LAW = (
         article="92/85/EEC Art. 7; 2003/88/EC Art. 9",
         note="as entered per agent; the reason is never stored",
     ),
-    *STANDBY,
+    *of_standby(2640, "; 44 h for office clerks: counsel must check as for weekly_hours"),
     *PREDICTABLE,
 )
 

@@ -26,28 +26,18 @@ from solver.rules.weekly_rest import WeeklyRest
 NIGHT = (1380, 360)  # 23:00 to 06:00
 MOST_WEEK_MIN = 6 * 780  # six days of what the daily rest leaves
 
-STANDBY = (
-    Entry(
-        rule=Standby(rest_min=660),
-        article="CJEU C-518/15 and following; 2003/88/EC Art. 3",
-        note="the daily rest is kept even if the call comes",
-    ),
-    Entry(
-        rule=OnCallLimits(most_week_min=MOST_WEEK_MIN),
-        article="2003/88/EC Art. 3, 5 and 6, read for the longest call-out",
-        note="78 h as for weekly_hours; the contract's most_week_h wins where it is smaller, and on_call_work for "
-        "standby that must be answered at once",
-    ),
-    Entry(
-        rule=OnCallWork(response_min=30, share=1.0, most_week_min=2880),
-        article="CJEU C-518/15 (Matzak), C-344/19, C-580/19",
-        note="the Court weighs each case: counsel must check from which answer time standby is work; 48 h in each "
-        "week rather than on average, so this is stricter",
-        verified=False,
-    ),
+STANDBY_REST = Entry(
+    rule=Standby(rest_min=660),
+    article="CJEU C-518/15 and following; 2003/88/EC Art. 3",
+    note="the daily rest is kept even if the call comes",
 )
-"""On-call duty as the Court of Justice reads the directive; held by every member state's book."""
-
+STANDBY_WORK = Entry(
+    rule=OnCallWork(response_min=30, share=1.0, most_week_min=2880),
+    article="CJEU C-518/15 (Matzak), C-344/19, C-580/19",
+    note="the Court weighs each case: counsel must check from which answer time standby is work; 48 h in each week "
+    "rather than on average, so this is stricter",
+    verified=False,
+)
 PREDICTABLE = (
     Entry(
         rule=Availability(),
@@ -62,6 +52,22 @@ PREDICTABLE = (
     ),
 )
 """Predictable work; held by every member state's book."""
+
+
+def of_standby(most_week_min: int, counsel: str = "") -> tuple[Entry, ...]:
+    """On-call duty as the Court of Justice reads the directive, in every member state's book.
+
+    `most_week_min` is the state's ceiling of a single week; `counsel` what counsel must check of it.
+    """
+    limits = Entry(
+        rule=OnCallLimits(most_week_min=most_week_min),
+        article="The law's hours of a week, read for the longest call-out",
+        note="the ceiling of weekly_hours, a call-out beyond the agreed week being overtime; the contract's week "
+        f"wins for whoever is closed to it, and on_call_work for standby that must be answered at once{counsel}",
+        verified=not counsel,
+    )
+    return (STANDBY_REST, limits, STANDBY_WORK)
+
 
 LAW = (
     Entry(rule=DailyRest(rest_min=660), article="2003/88/EC Art. 3"),
@@ -108,7 +114,7 @@ LAW = (
         article="92/85/EEC Art. 7; 2003/88/EC Art. 9",
         note="as entered per agent; the reason is never stored",
     ),
-    *STANDBY,
+    *of_standby(MOST_WEEK_MIN),
     *PREDICTABLE,
 )
 

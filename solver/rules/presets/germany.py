@@ -10,10 +10,11 @@ from solver.rules.breaks import BreaksTaken
 from solver.rules.consecutive_days import ConsecutiveDays
 from solver.rules.daily_hours import DailyHours
 from solver.rules.daily_rest import DailyRest
+from solver.rules.free_sundays import FreeSundays
 from solver.rules.night_average import NightAverage
 from solver.rules.night_length import NightLength
 from solver.rules.presets.agreement import with_agreement
-from solver.rules.presets.eu import PREDICTABLE, STANDBY
+from solver.rules.presets.eu import PREDICTABLE, of_standby
 from solver.rules.presets.rule_book import Entry, RuleBook
 from solver.rules.protection import Protected
 from solver.rules.unbroken_work import UnbrokenWork
@@ -28,9 +29,15 @@ LAW = (
     Entry(
         rule=WeeklyRest(rest_min=2100, within_days=7),
         article="ArbZG §§ 9 to 11; 2003/88/EC Art. 5",
-        note="24 h and the daily 11 h on any day of the week: work on Sundays needs an exception of § 10 or of the "
-        "Land, 15 Sundays a year stay free (§ 11) and a day in their place is due; counsel must check, no rule does",
+        note="24 h and the daily 11 h on any day of the week: that work on Sundays needs an exception of § 10 or of "
+        "the Land, and a day in their place (§ 11(3)), counsel must check, no rule does; 15 of them are free_sundays'",
         verified=False,
+    ),
+    Entry(
+        rule=FreeSundays(least_free_year=15),
+        article="ArbZG § 11(1)",
+        note="15 Sundays a year, in proportion within the weeks that are known, so this is stricter; its Sundays count "
+        "beside weekends, which is a matter of agreement",
     ),
     Entry(rule=ConsecutiveDays(most_days=6), article="2003/88/EC Art. 5", note="follows from the weekly rest"),
     Entry(
@@ -79,7 +86,7 @@ LAW = (
         "agent; the reason is never stored",
         verified=False,
     ),
-    *STANDBY,
+    *of_standby(3600),
     *PREDICTABLE,
 )
 

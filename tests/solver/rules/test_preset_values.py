@@ -40,7 +40,8 @@ def test_turkey_has_the_values_of_law_4857() -> None:
     assert (of["weekly_rest"]["rest_min"], of["weekly_rest"]["within_days"]) == (24 * 60, 7)
     assert of["consecutive_days"]["most_days"] == 6
     assert of["daily_hours"]["most_min"] == 11 * 60
-    assert of["weekly_hours"]["most_week_min"] == of["on_call_limits"]["most_week_min"] == 45 * 60
+    assert of["weekly_hours"]["most_week_min"] == 45 * 60
+    assert of["on_call_limits"]["most_week_min"] == 6 * 11 * 60  # a call-out is overtime
     assert "average_hours" not in of
     assert of["overtime_limit"]["most_year_min"] == 270 * 60
     assert of["night_length"]["most_paid_min"] == 450
@@ -113,7 +114,7 @@ def test_states_under_the_directive_have_their_own_nights_and_breaks(
 def test_cyprus_holds_office_clerks_to_44_hours_until_counsel_says_more() -> None:
     """48 h on average for everyone, 44 h with overtime for office clerks, which agents may be."""
     of = values("cyprus")
-    assert of["weekly_hours"]["most_week_min"] == 44 * 60
+    assert of["weekly_hours"]["most_week_min"] == of["on_call_limits"]["most_week_min"] == 44 * 60
     assert (of["average_hours"]["average_week_min"], of["average_hours"]["weeks"]) == (48 * 60, 17)
     assert not entry_of("cyprus", "weekly_hours").verified
 
@@ -136,9 +137,10 @@ def test_germany_has_ten_hours_a_day_and_eight_on_average() -> None:
     of = values("germany")
     assert of["daily_rest"]["rest_min"] == 11 * 60
     assert of["daily_hours"]["most_min"] == of["night_length"]["most_paid_min"] == 10 * 60
-    assert of["weekly_hours"]["most_week_min"] == 6 * 10 * 60
+    assert of["weekly_hours"]["most_week_min"] == of["on_call_limits"]["most_week_min"] == 6 * 10 * 60
     assert (of["average_hours"]["average_week_min"], of["average_hours"]["weeks"]) == (6 * 8 * 60, 24)
     assert (of["night_average"]["most_day_min"], of["night_average"]["weeks"]) == (8 * 60, 4)
+    assert (of["free_sundays"]["least_free_year"], of["free_sundays"]["cents"]) == (15, None)
     assert steps("germany") == [(6 * 60, 30), (9 * 60, 45)]
     assert of["break_law"]["breaks_in_length"] is False
     assert of["unbroken_work"] == {"kind": "unbroken_work", "most_min": 6 * 60, "cents": None}
@@ -152,7 +154,7 @@ def test_germany_has_ten_hours_a_day_and_eight_on_average() -> None:
         ("eu", {"night_average", "break_law", "on_call_work", "notice"}),
         ("uk", {"night_average", "protection"} | OF_STANDBY),
         ("malta", {"night_average", "on_call_work", "notice"}),
-        ("cyprus", {"weekly_hours", "night_average", "break_law", "on_call_work", "notice"}),
+        ("cyprus", {"weekly_hours", "night_average", "break_law", "on_call_limits", "on_call_work", "notice"}),
         (
             "georgia",
             {"weekly_rest", "consecutive_days", "overtime_closed", "night_length", "nights", "break_law", "protection"}
