@@ -77,7 +77,7 @@ def stretch_units(case: RosterCase, form: Stretch, lines: Lines) -> float:
     """Days missing to the least and beyond the most of each stretch of each agent."""
     first, last = case.grid.days[0], case.grid.days[-1]
     total = 0
-    for agent in form.agents:
+    for agent in (agent.id for agent in case.agents if agent.id in form.agents):
         line = lines.get(agent, ())
         known = min([first, *(duty.day for duty in line)])
         worked = {duty.day for duty in line if form.of.holds(duty, case.grid)}

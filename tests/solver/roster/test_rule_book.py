@@ -14,6 +14,7 @@ from solver.roster.engine import solve
 from solver.roster.params import SolveParams
 from solver.rules import Rule
 from solver.rules.presets import PRESETS
+from solver.shifts import BreakWindow
 from tests.solver.roster.worlds import EARLY, LATE, NIGHTS, opening_duty, tiny_case, varied
 
 QUICK = SolveParams(
@@ -24,10 +25,13 @@ QUICK = SolveParams(
 def operation(rules: tuple[Rule, ...]) -> RosterCase:
     """Six people, ten days, a floor, an absence, a lock and a wish, shifts worked before."""
     case = varied(tiny_case(6, 10, groups=2), np.random.default_rng(5))
+    hour = BreakWindow(180, 240, 60, False)  # the longest that any country's law asks for
+    templates = tuple(replace(t, breaks=(hour,)) if t.length_min > 240 else t for t in case.templates)
     days, bounds = case.grid.days, case.grid.day_bounds
     floor = Floor("one", frozenset({"A0", "A2", "A4"}), np.full(case.grid.intervals, 1, dtype=np.int64), 200)
     return replace(
         case,
+        templates=templates,
         rules=rules,
         requirement=replace(case.requirement, floors=(floor,)),
         absences=(Absence("A1", bounds[2], bounds[5], 1350),),
