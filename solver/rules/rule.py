@@ -54,7 +54,7 @@ class RuleModel(BaseModel, ABC):
     citation: ClassVar[str]
     words: ClassVar[Words]
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     kind: str
 
