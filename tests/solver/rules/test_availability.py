@@ -10,6 +10,7 @@ from solver.outcomes import Violation
 from solver.people import Agent
 from solver.policies import Hours
 from solver.rules.availability import Availability
+from solver.shifts import ShiftTemplate
 from tests.solver.rules.agreement_worlds import Setting, World, a_past, free_or
 from tests.solver.rules.worlds import (
     ADA,
@@ -98,6 +99,14 @@ def test_hours_are_those_of_the_wall_clock_on_the_night_the_clocks_change() -> N
     for day, outside in ((SPRING, [(60, 0, "min")]), (AUTUMN, [])):
         case = held(Hours((5,), 1320, 1800), first_day=days_from(day, -6)[0])
         assert figures(found(case, *row(case, NIGHT, 5))) == outside
+
+
+def test_a_day_long_shift_may_end_on_the_day_after_the_next() -> None:
+    """From 23:30 on, 24 elapsed hours end at 00:30 two days later where the clocks go forward; all is available."""
+    case = held(Hours(), first_day=days_from(SPRING, -1)[0])
+    long = ShiftTemplate("long", "standard", 1410, 1440)
+    case = replace(case, templates=(long,))
+    assert found(case, *row(case, long, 0)) == RULE.forms(case) == ()
 
 
 def test_one_form_speaks_of_all_days_and_people_alike() -> None:

@@ -131,6 +131,7 @@ def test_what_is_not_stated_is_as_documented_and_both_ends_are_allowed() -> None
     """Two days, 30.00, 15.00 and 7.00; rows of up to a week, from a cent on."""
     assert (DaysOffWishes().least_days, DaysOffWishes().cents) == (2, (3000, 1500, 700))
     assert DaysOffWishes(least_days=7, cents=(1,)).cents == (1,)
+    assert DaysOffWishes(least_days=2).least_days == 2
 
 
 @pytest.mark.parametrize("wrong", [{"least_days": 1}, {"least_days": 8}, {"cents": ()}, {"cents": (100, 0)}])

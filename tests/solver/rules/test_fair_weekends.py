@@ -91,6 +91,13 @@ def test_one_day_of_the_weekend_is_enough_to_be_asked() -> None:
     assert cents(found(case, *row(case, EARLY, 5, agent="can"))) == 100
 
 
+def test_a_window_of_weekdays_and_saturday_has_weekends() -> None:
+    """Monday to Saturday in one: the last of its days decides."""
+    case = replace(told(), agents=(ADA, replace(CAN, available=(Hours((0, 1, 2, 3, 4, 5)),))))
+    assert found(case, *row(case, EARLY, 5)) == ()
+    assert cents(found(case, *row(case, EARLY, 5, agent="can"))) == 100
+
+
 def test_a_weekend_begun_in_the_opening_state_is_counted_by_its_sunday_only() -> None:
     """Saturday is in the ledger; a plan that begins on Sunday has a weekend if Sunday is worked."""
     sunday = a_case(first_day=date(2026, 3, 15), days=3)

@@ -64,6 +64,16 @@ def test_the_evening_before_ends_at_midnight_or_counts() -> None:
     assert figures(found(case, shift(case, MONDAY, 961, 480))) == [(1, 0, "min")]
 
 
+def test_a_feast_after_the_plan_is_reached_by_its_last_shifts() -> None:
+    """A night of the last day reaches the next; 24 hours from 23:30 end on the one after in spring."""
+    saturday = days_from(SPRING, -1)[0]
+    case = feasts(HARD, 2, first_day=saturday, days=1)
+    assert figures(found(case, shift(case, saturday, 1410, 1440))) == [(30, 0, "min")]
+    assert found(case, *row(case, NIGHT, 0)) == ()
+    assert len(HARD.forms(case)) == 1
+    assert HARD.forms(feasts(HARD, 3, first_day=saturday, days=1)) == ()
+
+
 def test_the_day_after_begins_at_midnight() -> None:
     """From 22:00 on the feast two hours count; from midnight none."""
     case = feasts(HARD, 1)

@@ -55,6 +55,16 @@ def test_two_weeks_in_a_row_where_that_is_agreed() -> None:
     assert figures(found(case, *row(case, NIGHT, 0, 7, 14, 21))) == [(4, 2, "weeks")]
 
 
+def test_each_row_of_weeks_is_judged_by_itself() -> None:
+    """A week of nights, one by day, two of nights: the violation is that of the last two weeks."""
+    (violation,) = found(CASE, *row(CASE, NIGHT, 0, 14, 21))
+    assert (violation.amount, violation.limit) == (2, 1)
+    assert (violation.start_min, violation.end_min) == (
+        CASE.grid.minute(days_from(MONDAY, 14)[0], 0),
+        CASE.grid.end_min,
+    )
+
+
 def test_weeks_of_the_opening_state_count() -> None:
     """A night in the week before the plan leaves none in its first week; one two weeks before it does."""
     near, far = (replace(CASE, opening=opened(*row(CASE, NIGHT, day))) for day in (-7, -8))

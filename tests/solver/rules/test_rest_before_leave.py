@@ -103,6 +103,9 @@ def test_absences_without_a_gap_are_one_leave() -> None:
         second = Absence(agent, first.end_min + gap, first.end_min + 1440)
         joined = replace(case, absences=(second, first))
         assert len(found(joined, *row(case, NIGHT, 3), *row(case, NIGHT, 3, agent="can"))) == count
+    earlier = Absence("ada", first.start_min - 2880, first.start_min - 1440)
+    later = Absence("ada", first.end_min, first.end_min + 1440)
+    assert len(found(replace(case, absences=(earlier, first, later)), *row(case, NIGHT, 3))) == 1
     inside = Absence("ada", first.start_min + 60, first.start_min + 120)
     after = Absence("ada", first.end_min, first.end_min + 1440)
     assert len(found(replace(case, absences=(first, inside, after)), *row(case, NIGHT, 3))) == 1

@@ -89,6 +89,15 @@ def test_three_weeks_turn_in_their_order() -> None:
     assert [sorted(form.of.templates or ()) for form in HARD.forms(case)] == [["dark"], ["day"], ["evening"]]
 
 
+def test_five_weeks_turn_one_a_week() -> None:
+    """Evenings in the second of five weeks only, in both readings."""
+    five = Pattern("rota", MONDAY, tuple((menu,) * 7 for menu in ("days", "evenings", "days", "days", "days")))
+    case = bound(pattern=five, days=35)
+    assert found(case, *row(case, EVENING, 7, 13), *row(case, DAY, 0, 14, 21, 28)) == ()
+    evenings = [form.of.days for form in HARD.forms(case) if form.of.templates == {"evening"}]
+    assert evenings == [frozenset(days_from(MONDAY, *range(7, 14)))]
+
+
 def test_the_week_of_the_anchor_is_the_first_and_weeks_before_it_count_too() -> None:
     """Anchored on a Wednesday, the week is the same; anchored a week ahead, the plan begins in the second week."""
     for offset, first in ((2, DAY), (6, DAY), (7, EVENING), (13, EVENING), (-1, EVENING), (-8, DAY)):

@@ -104,6 +104,7 @@ def test_parameters_out_of_range_are_refused(bad: dict[str, object]) -> None:
     """Two shifts a day at most, a price, and a channel's name."""
     rule = VoiceShare(most_shifts=14, cents=1)
     assert (rule.most_shifts, rule.cents) == (14, 1)
+    assert VoiceShare(channel="x").channel == "x"
     assert (VoiceShare().channel, VoiceShare().most_shifts, VoiceShare().cents) == ("phone", 4, 1500)
     with pytest.raises(ValidationError):
         VoiceShare.model_validate(bad)

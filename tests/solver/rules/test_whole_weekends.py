@@ -8,6 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from solver.case import RosterCase
+from solver.rules.forms import EVERY, Total
 from solver.rules.whole_weekends import WholeWeekends
 from tests.solver.rules.agreement_worlds import Setting, World, a_past, free_or
 from tests.solver.rules.needs import needed
@@ -83,6 +84,13 @@ def test_a_weekend_of_the_clock_change_spans_its_hours() -> None:
         (violation,) = found(case, *row(case, NIGHT, 1))
         assert violation.end_min - violation.start_min == hours * 60
         assert figures(found(case, *row(case, NIGHT, 0, 1))) == []
+
+
+def test_the_form_allows_no_half_weekend_without_its_price() -> None:
+    """None is free in the whole plan."""
+    assert CASE.rules[0].forms(CASE) == (
+        Total("whole_weekends", frozenset({"ada"}), EVERY, "half_weekends", "horizon", None, 0, 3000),
+    )
 
 
 def test_parameters_have_bounds() -> None:
