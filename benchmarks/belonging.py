@@ -50,9 +50,10 @@ def _tests(path: str, imported: dict[str, set[str]]) -> Iterator[str]:
     if folder == RULES:
         yield from (f"{AGREEMENT}::{test}[{stem}]" for test in AGREED)
     if folder == FACTS:
-        users = dependents(path.removesuffix(".py").replace("/", "."), imported)
-        tests = (f"tests/{RULES}/test_{user.rpartition('.')[2]}.py" for user in sorted(users))
-        yield from (test for test in tests if Path(test).exists())
+        users = sorted(dependents(path.removesuffix(".py").replace("/", "."), imported))
+        stems = (user.rpartition(".")[2] for user in users if user.startswith("solver.rules."))
+        rules = (stem for stem in stems if Path(f"{RULES}/{stem}.py").exists())
+        yield from (f"tests/{RULES}/test_{rule}.py" for rule in rules)
 
 
 def dependents(module: str, imported: dict[str, set[str]]) -> set[str]:

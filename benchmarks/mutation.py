@@ -65,7 +65,8 @@ class Score:
         """The figures by name."""
         survived = [{"line": line, "change": change} for line, change in self.survived]
         killed = self.mutants - len(survived)
-        figures = {"mutants": self.mutants, "killed": killed, "score": percent(killed, self.mutants)}
+        score = 0.0 if self.fault else percent(killed, self.mutants)
+        figures = {"mutants": self.mutants, "killed": killed, "score": score}
         return {"file": self.path, **figures, "tests_fail": self.fault, "survived": survived}
 
 
