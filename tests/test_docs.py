@@ -89,6 +89,22 @@ def test_the_long_commands_exist() -> None:
     assert vardiya("demo", "--help").code == 0
 
 
+@pytest.mark.parametrize("page", sorted((ROOT / "docs/guides").glob("add-a-*.md")), ids=lambda page: page.stem)
+def test_the_commands_for_those_who_extend_it_name_what_exists(page: Path) -> None:
+    """They run tests and targets of this project; a file that was renamed would be looked for in vain."""
+    targets = set(re.findall(r"^([a-z-]+):", read("Makefile"), re.MULTILINE))
+    for command, *arguments in typed(str(page.relative_to(ROOT))):
+        assert command in ("make", "git", "vardiya", ".venv/bin/python"), command
+        if command == "make":
+            assert arguments[0] in targets
+        if command == "vardiya":
+            assert vardiya(*arguments[:-1], "--help").code == 0, arguments
+        if command == ".venv/bin/python":
+            named = [argument.partition("::")[0] for argument in arguments if "/" in argument]
+            assert named
+            assert [name for name in named if not (ROOT / name).exists()] == []
+
+
 def test_the_library_example_runs(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Other programs start from it."""
     monkeypatch.chdir(small.parent)
