@@ -99,6 +99,18 @@ def test_charges_that_make_no_sense_are_refused(wrong: dict[str, object]) -> Non
         Charge.model_validate({"id": "vip", "agents": ("ada",), **wrong})
 
 
+def test_a_charge_is_every_days_at_its_price_by_default() -> None:
+    """The shortest of everything may be written, and what is written stays."""
+    charge = Charge(id="v", agents=("ada",))
+    assert (charge.weekdays, charge.cents) == ((0, 1, 2, 3, 4, 5, 6), 8000)
+    least = Charge(id="v", agents=("ada",), weekdays=(6,), cents=1)
+    assert (least.weekdays, least.cents) == ((6,), 1)
+    with pytest.raises(ValidationError):
+        Charge(id="v", agents=("ada",), weekdays=(7,))
+    with pytest.raises(ValidationError, match="frozen"):
+        least.cents = 2  # type: ignore[misc]  # what is tested
+
+
 def test_two_charges_of_one_name_are_refused() -> None:
     """Their open days could not be told apart; none at all is the default."""
     with pytest.raises(ValidationError, match="every charge has an id of its own"):

@@ -152,6 +152,18 @@ def test_posts_that_make_no_sense_are_refused(wrong: dict[str, object]) -> None:
         lead(**wrong)
 
 
+def test_a_post_is_held_round_the_clock_by_default() -> None:
+    """The ends of every range may be written, and what is written stays."""
+    post = Post(id="p", roles=("lead",))
+    assert (post.weekdays, post.start, post.end) == ((0, 1, 2, 3, 4, 5, 6), 0, 1440)
+    assert (post.least, post.cents) == (1, 3000)
+    assert Post(id="p", roles=("lead",), weekdays=(0,), end=1, cents=1).end == 1
+    late = Post(id="p", roles=("lead",), weekdays=(6,), start=1439, end=2880)
+    assert (late.weekdays, late.start, late.end) == ((6,), 1439, 2880)
+    with pytest.raises(ValidationError, match="frozen"):
+        late.end = 1500  # type: ignore[misc]  # what is tested
+
+
 def test_two_posts_of_one_name_are_refused() -> None:
     """Their shortages could not be told apart."""
     with pytest.raises(ValidationError, match="every post has an id of its own"):

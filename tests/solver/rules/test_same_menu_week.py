@@ -89,6 +89,7 @@ def test_overlapping_shifts_and_unknown_ones() -> None:
     (violation,) = found(CASE, day, evening)
     assert (violation.start_min, violation.end_min) == (evening.start_min, day.end_min)
     assert found(CASE, day, shift(CASE, MONDAY, 1000, 60)) == ()
+    assert found(CASE, shift(CASE, MONDAY, 0, 60), day) == ()
 
 
 def test_one_menu_needs_no_form_and_several_have_one_each_week() -> None:
