@@ -8,12 +8,12 @@ checker's and any other module's those of the file that mirrors it. A mutant is 
 times as long. Score: killed / all, %. Goal: 85. Mutants that mean the same as what was written count as survivors,
 but for the few of EXCUSED, each with its reason.
 
-Measured in November 2026, on two busy cores, 139 mutants of two rules each: mutmut 3.8 runs 2.7 mutants a second
-and works with this layout, but it touches bodies of functions only: no default or bound of a parameter, which in
-rules are the law itself, no constant of a module, nothing under a decorator such as `property` or `lru_cache`, and a
-file cannot be given its tests. cosmic-ray starts pytest anew for each mutant, two seconds of imports. Hence our own:
-a mutant is compiled from its tree (mutants.py) and imported in a forked child, which re-imports only what depends
-on it and runs the tests that belong to it (belonging.py).
+Measured in November 2026, on two busy cores: mutmut 3.8 works with this layout, at 2.7 mutants a second, as we do, but
+it touches bodies of functions only: no default or bound of a parameter, which in rules are the law itself, no constant
+of a module, nothing under `property` or `lru_cache`; and a file cannot be given its tests. cosmic-ray starts pytest
+anew for each mutant, which takes two seconds of processor time here against 0.2. Hence our own: a mutant is compiled
+from its tree (mutants.py) and imported in a forked child, which imports again only what depends on it and runs the
+tests that belong to it (belonging.py).
 """
 
 from __future__ import annotations
