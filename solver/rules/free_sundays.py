@@ -34,8 +34,9 @@ class FreeSundays(RuleModel):
     taken off. What they alone have too many is history. A plan longer than 52 weeks is judged in parts, the last
     of which ends with it. A Sunday of leave is free; a clock change alters nothing.
 
-    Rounded up for the person, one known Sunday is a free one: with a past of six weeks a plan of four works
-    seven of ten. State the past (previous.csv), or a price.
+    So with a past of six weeks a plan of four works seven Sundays of ten. While less than one whole Sunday is due
+    (up to three known ones at 15 a year) none must stay free: the law judges the year, and a first plan of one week
+    would have nobody on its Sunday.
 
     Parameters
     ----------
@@ -82,6 +83,8 @@ class FreeSundays(RuleModel):
         """How many of these Sundays an agent may work."""
         first, last = agent.first_day or date.min, agent.last_day or date.max
         of_contract = sum(first <= day <= last for day in sundays)
+        if of_contract * self.least_free_year < YEAR_WEEKS:
+            return of_contract
         return of_contract * (YEAR_WEEKS - self.least_free_year) // YEAR_WEEKS
 
 

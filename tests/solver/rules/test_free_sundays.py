@@ -1,4 +1,4 @@
-"""Free Sundays: fifteen of a year, in proportion to those known, rounded up for the person."""
+"""Free Sundays: fifteen of a year, in proportion to those known, rounded up once one is due."""
 
 from __future__ import annotations
 
@@ -34,6 +34,7 @@ from tests.solver.rules.worlds import (
 
 CASE = a_case(FreeSundays(), days=28, agents=(ADA, CAN))
 SUNDAYS = (6, 13, 20, 27)
+EIGHT = tuple(range(6, 56, 7))
 
 
 def priced(case: RosterCase, cents: int = 700) -> RosterCase:
@@ -93,44 +94,48 @@ def test_what_was_worked_before_the_plan_is_history() -> None:
     assert [(v.amount, v.limit, v.cents) for v in found(case, *row(case, EARLY, 6))] == [(7, 4, 700)]
 
 
-def test_sundays_outside_the_contract_are_nobodys_free_ones() -> None:
-    """Hired in the second week, one of three is free; hired on the last Sunday, it is the one."""
-    for first, worked in ((7, [13, 20]), (13, [13, 20]), (27, []), (28, [])):
-        case = replace(CASE, agents=(replace(ADA, first_day=days_from(MONDAY, first)[0]),))
-        assert found(case, *row(case, EARLY, *worked)) == ()
-        assert figures(found(case, *row(case, EARLY, *worked, 27))) == [(len(worked) + 1, len(worked), "days")]
-    leaving = replace(CASE, agents=(replace(ADA, last_day=days_from(MONDAY, 13)[0]),))
-    assert found(leaving, *row(CASE, EARLY, 13)) == ()
-    assert figures(found(leaving, *row(CASE, EARLY, 6, 13))) == [(2, 1, "days")]
-    gone = replace(CASE, agents=(replace(ADA, last_day=days_from(MONDAY, 12)[0]),))
-    assert figures(found(gone, *row(CASE, EARLY, 6))) == [(1, 0, "days")]
+@pytest.mark.parametrize(
+    ("first", "last", "most"),
+    [(6, None, 5), (7, None, 4), (34, None, 2), (35, None, 3), (None, 55, 5), (None, 54, 4), (None, 5, 0)],
+)
+def test_sundays_outside_the_contract_are_nobodys_free_ones(first: int | None, last: int | None, most: int) -> None:
+    """Five of eight may be worked, four of seven, two of four, and all of three; none after the last day."""
+    case = a_case(FreeSundays(), days=56)
+    first_day = None if first is None else case.grid.days[first]
+    last_day = None if last is None else case.grid.days[last]
+    case = replace(case, agents=(replace(ADA, first_day=first_day, last_day=last_day),))
+    worked = EIGHT[:most] if first is None else EIGHT[-most:]
+    assert found(case, *row(case, EARLY, *worked)) == ()
+    one_more = next(sunday for sunday in EIGHT if sunday not in worked)
+    assert figures(found(case, *row(case, EARLY, *worked, one_more))) == [(most + 1, most, "days")]
 
 
-def test_a_single_known_sunday_stays_free_and_a_plan_without_one_asks_nothing() -> None:
-    """Rounded up for the person; Monday to Saturday holds none."""
-    week = a_case(FreeSundays())
-    assert figures(found(week, *row(week, EARLY, 6))) == [(1, 0, "days")]
+def test_up_to_three_known_sundays_less_than_one_is_due() -> None:
+    """A first plan of three weeks may work all of them; Monday to Saturday holds none."""
+    for days in (6, 7, 14, 21):
+        case = a_case(FreeSundays(), days=days)
+        assert found(case, *row(case, EARLY, *range(days))) == ()
     six = a_case(FreeSundays(), days=6)
-    assert found(six, *row(six, EARLY, *range(6))) == ()
     assert six.rules[0].forms(six) == ()
 
 
 def test_a_plan_of_more_than_a_year_is_judged_in_parts() -> None:
-    """One week before the last 52: its Sunday stays free, whatever the year after it does."""
-    long = a_case(FreeSundays(), days=371)
-    (violation,) = found(long, *row(long, EARLY, 6, 13))
-    assert (violation.amount, violation.limit, violation.end_min) == (1, 0, long.grid.day_bounds[7])
-    (violation,) = found(long, *row(long, EARLY, *range(13, 7 * 39, 7)))
-    assert (violation.amount, violation.limit, violation.start_min) == (38, 37, long.grid.day_bounds[7])
+    """Four weeks before the last 52: two of their Sundays stay free, whatever the year after them does."""
+    long = a_case(FreeSundays(), days=392)
+    (violation,) = found(long, *row(long, EARLY, 6, 13, 27, 34))
+    assert (violation.amount, violation.limit, violation.end_min) == (3, 2, long.grid.day_bounds[28])
+    (violation,) = found(long, *row(long, EARLY, 6, 13, *range(34, 34 + 7 * 38, 7)))
+    assert (violation.amount, violation.limit, violation.start_min) == (38, 37, long.grid.day_bounds[28])
 
 
 def test_the_sunday_of_a_clock_change_is_a_sunday() -> None:
-    """Half past midnight and half past eleven at night, on days of 23 and 25 hours."""
+    """Midnight, half past it and half past eleven at night, on days of 23 and 25 hours: the third of four."""
     for day in (SPRING, AUTUMN):
-        case = a_case(FreeSundays(), first_day=days_from(day, -6)[0])
+        case = a_case(FreeSundays(), first_day=days_from(day, -27)[0], days=28)
+        two = row(case, EARLY, 6, 13)
         for start in (0, 30, 1410):
-            assert figures(found(case, shift(case, day, start, 240))) == [(1, 0, "days")]
-        assert found(case, shift(case, days_from(day, -1)[0], 1410, 240)) == ()
+            assert figures(found(case, *two, shift(case, day, start, 240))) == [(3, 2, "days")]
+        assert found(case, *two, shift(case, days_from(day, -1)[0], 1410, 240)) == ()
 
 
 def test_agents_of_equal_limit_share_a_form() -> None:
@@ -143,8 +148,8 @@ def test_agents_of_equal_limit_share_a_form() -> None:
 
     case = priced(CASE)
     assert case.rules[0].forms(case) == (total(2, "ada", "can"),)
-    new = replace(case, agents=(ADA, replace(CAN, first_day=days_from(MONDAY, 14)[0])))
-    assert new.rules[0].forms(new) == (total(2, "ada"), total(1, "can"))
+    new = replace(case, agents=(ADA, replace(CAN, first_day=days_from(MONDAY, 7)[0])))
+    assert new.rules[0].forms(new) == (total(2, "ada"), total(3, "can"))
 
 
 @pytest.mark.parametrize("wrong", [{"least_free_year": 0}, {"least_free_year": 53}, {"cents": 0}])
@@ -157,15 +162,15 @@ def test_parameters_out_of_range_are_refused(wrong: dict[str, Any]) -> None:
 def test_what_is_not_stated_is_the_law_and_both_ends_are_allowed() -> None:
     """Fifteen and hard; one, and all of them."""
     assert FreeSundays() == FreeSundays(least_free_year=15, cents=None)
-    one, every = a_case(FreeSundays(least_free_year=1, cents=1), days=14), a_case(FreeSundays(least_free_year=52))
-    assert found(one, *row(one, EARLY, 6)) == ()
-    assert figures(found(one, *row(one, EARLY, 6, 13))) == [(2, 1, "days")]
+    one, every = a_case(FreeSundays(least_free_year=1, cents=1), days=364), a_case(FreeSundays(least_free_year=52))
+    assert found(one, *row(one, EARLY, *range(6, 7 * 51, 7))) == ()
+    assert figures(found(one, *row(one, EARLY, *range(6, 7 * 52, 7)))) == [(52, 51, "days")]
     assert figures(found(every, *row(every, EARLY, 6))) == [(1, 0, "days")]
 
 
 def world(at: Setting) -> World:
     """Where the rule bites, for the agreement of its two readings: with a past it costs, Can is new."""
-    rule = FreeSundays(least_free_year=20, cents=900) if at.past else FreeSundays()
+    rule = FreeSundays(least_free_year=26, cents=900) if at.past else FreeSundays(least_free_year=30)
     new = replace(CAN, first_day=days_from(at.first_day, 9)[0])
     case = a_case(rule, first_day=at.first_day, days=18, agents=(ADA, new))
     slots = [
@@ -178,7 +183,7 @@ def world(at: Setting) -> World:
 
 
 def tempting() -> RosterCase:
-    """Ada worked last Sunday and is wanted on all days."""
+    """Ada worked the last four Sundays and is wanted on all days."""
     case = a_case(FreeSundays())
-    case = replace(case, opening=opened(*row(case, EARLY, -1)))
+    case = replace(case, opening=opened(*row(case, EARLY, -22, -15, -8, -1)))
     return replace(case, templates=(EARLY,), requirement=wanted(case.grid, 1, (360, 840)))
