@@ -88,7 +88,7 @@ def _plain(value: object) -> object:
 
 
 def _table(found: BookRead, lang: str) -> Table:
-    rows = tuple((_head(read, lang), _told(read, lang) + "\n") for read in found.rules)
+    rows = tuple((_head(read, lang) + "\n", _told(read, lang) + "\n") for read in found.rules)
     marks = tuple(WARN if _doubtful(read) else MARKS.get(read.verdict, "") for read in found.rules)
     return Table((sentence("head_rule", {}, lang), ""), rows, marks=marks)
 

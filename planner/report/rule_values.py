@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from solver.rules.rule import Rule
 
 LAST_CLOCK = 1439
-SENTENCE_END = re.compile(r"(?<=\.)\s")
+SENTENCE_END = re.compile(r"(?<=[^.]\.)\s")
 NAME = re.compile(r"`(?:\w+\.)*(\w+)`(?P<unit>(?: paid| elapsed)? minutes)?")
 
 
-def value_text(rule: Rule, name: str, value: object, lang: str) -> str:
+def value_text(rule: Rule | BaseModel, name: str, value: object, lang: str) -> str:
     """A parameter's value as a planner reads it: 11:00 h, 20:00, 30.00, 20 %, yes, none."""
     if isinstance(value, bool):
         return sentence("value_yes" if value else "value_no", {}, lang)
@@ -29,13 +29,15 @@ def value_text(rule: Rule, name: str, value: object, lang: str) -> str:
     if isinstance(value, tuple | list | frozenset):
         parts = sorted(map(str, value)) if isinstance(value, frozenset) else value
         return " / ".join(value_text(rule, name, part, lang) for part in parts) or sentence("value_none", {}, lang)
+    if isinstance(value, dict):
+        return ", ".join(f"{key} {part}" for key, part in value.items()) or sentence("value_none", {}, lang)
     if isinstance(value, BaseModel):
-        told = (f"{key} {value_text(rule, key, part, lang)}" for key, part in value)
+        told = (f"{key} {value_text(value, key, part, lang)}" for key, part in value)
         return "(" + ", ".join(told) + ")"
     return _number(rule, name, value, lang) if isinstance(value, int | float) else str(value)
 
 
-def _number(rule: Rule, name: str, value: float, lang: str) -> str:
+def _number(rule: Rule | BaseModel, name: str, value: float, lang: str) -> str:
     if "cents" in name:
         return number(value / 100, lang, 0 if value % 100 == 0 else 2)
     if name.endswith("_min"):
@@ -49,20 +51,23 @@ def _number(rule: Rule, name: str, value: float, lang: str) -> str:
     return number(value, lang, 0 if float(value).is_integer() else 2)
 
 
-def _is_clock(rule: Rule, name: str) -> bool:
+def _is_clock(rule: Rule | BaseModel, name: str) -> bool:
     """Whether a parameter is a time of the day: its highest value is 23:59."""
-    field = type(rule).model_fields.get(name)  # type: ignore[attr-defined]  # every rule is a RuleModel
+    field = type(rule).model_fields.get(name)  # type: ignore[union-attr]  # every rule is a RuleModel
     return field is not None and any(isinstance(m, Le) and m.le == LAST_CLOCK for m in field.metadata)
 
 
 def says(rule: Rule, values: dict[str, object], lang: str) -> str:
-    """What a rule says: in English its first sentence with the values in force, else what it means to break it."""
-    if lang == "en":
-        first = inspect.cleandoc(type(rule).__doc__ or "").partition("\n\n")[0].replace("\n", " ")
-        text = SENTENCE_END.split(first)[0]
-        return NAME.sub(lambda found: _in_text(rule, found, values, lang), text)
-    broken = getattr(rule.words, lang)[1]
-    return sentence("book_broken", {"broken": broken.format_map(_Placeholders(lang))}, lang)
+    """What a rule says, with the values in force in the place of its parameters."""
+    return NAME.sub(lambda found: _in_text(rule, found, values, lang), first_sentence(type(rule), lang))
+
+
+def first_sentence(rule: type[Rule], lang: str) -> str:
+    """A rule's text with its parameters in backquotes: in English its docstring's first sentence."""
+    if lang == "tr":
+        return rule.words.tr[2]
+    first = inspect.cleandoc(rule.__doc__ or "").partition("\n\n")[0].replace("\n", " ")
+    return SENTENCE_END.split(first)[0]
 
 
 def _in_text(rule: Rule, found: re.Match[str], values: dict[str, object], lang: str) -> str:
@@ -72,10 +77,3 @@ def _in_text(rule: Rule, found: re.Match[str], values: dict[str, object], lang: 
         return name + unit
     kept = unit.removesuffix(" minutes") if name.endswith("_min") else unit
     return value_text(rule, name, values[name], lang) + kept
-
-
-class _Placeholders(dict[str, str]):
-    """Words in the place of figures."""
-
-    def __init__(self, lang: str) -> None:
-        super().__init__({name: sentence(f"word_{name}", {}, lang) for name in ("who", "amount", "limit")})

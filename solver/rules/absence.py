@@ -22,7 +22,14 @@ class AwayWhenAbsent(RuleModel):
     citation: ClassVar[str] = "Law 4857 Art. 53-60 (annual leave), Art. 74; Directive 2003/88/EC Art. 7"
     words: ClassVar[Words] = Words(
         en=("Absence", "{who} is away, but works {amount} of it."),
-        tr=("Devamsızlık", "{who} izinli, ama bunun {amount} kadarında çalışıyor."),
+        tr=(
+            "İzin ve devamsızlık",
+            "{who} yok ya da izinli olduğu sürenin {amount} kadarında çalışıyor.",
+            (
+                "Hiçbir vardiya bir izin ya da devamsızlıkla bir dakika bile çakışmaz; izin başlarken bitebilir, "
+                "biterken başlayabilir."
+            ),
+        ),
     )
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:

@@ -32,7 +32,14 @@ class ActivitiesDue(RuleModel):
     citation: ClassVar[str] = "Agreement; Directive (EU) 2019/1152 Art. 13 (mandatory training is working time)"
     words: ClassVar[Words] = Words(
         en=("Training and meetings", "{who}: an activity due is not held as planned ({amount} of {limit})."),
-        tr=("Eğitim ve toplantı", "{who}: yapılması gereken etkinlik plana uymuyor ({amount} / {limit})."),
+        tr=(
+            "Eğitim ve toplantı",
+            "{who}: yapılması gereken etkinlik plana uymuyor ({amount} / {limit}).",
+            (
+                "Yapılması gereken her etkinlik kişinin bir vardiyasında bölünmeden, kendi süresiyle ve kendi "
+                "penceresinde yer alır."
+            ),
+        ),
     )
     missing_cents: int | None = Field(default=15000, ge=1)
 

@@ -36,7 +36,11 @@ class Apart(RuleModel):
     citation: ClassVar[str] = "Agreement (conflict of interest, four-eyes duties held apart, a personal matter)"
     words: ClassVar[Words] = Words(
         en=("Kept apart", "Both of the pair are on shift at the same time."),
-        tr=("Ayrı tutulan ikili", "İkilinin ikisi de aynı saatlerde vardiyada."),
+        tr=(
+            "Ayrı tutulan ikili",
+            "İkilinin ikisi de aynı saatlerde vardiyada.",
+            "“apart” türündeki bir ikilinin iki kişisi hiçbir aralıkta birlikte vardiyada olmaz.",
+        ),
     )
     cents: int | None = Field(default=None, ge=1)
 

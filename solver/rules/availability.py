@@ -35,7 +35,11 @@ class Availability(RuleModel):
     citation: ClassVar[str] = "Contract; Directive (EU) 2019/1152 Art. 10 (reference hours and days)"
     words: ClassVar[Words] = Words(
         en=("Availability", "{who} works {amount} outside the hours at which they are available."),
-        tr=("Uygunluk saatleri", "{who} uygun olduğu saatlerin dışında {amount} çalışıyor."),
+        tr=(
+            "Uygunluk saatleri",
+            "{who} uygun olduğu saatlerin dışında {amount} çalışıyor.",
+            "Her vardiya bütünüyle kişinin uygun olduğu saatlerdedir; saat bildirmeyen kişi her zaman uygundur.",
+        ),
     )
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:

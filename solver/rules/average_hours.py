@@ -47,7 +47,11 @@ class AverageHours(RuleModel):
     )
     words: ClassVar[Words] = Words(
         en=("Average hours", "{who} works {amount} in the reference period; its average allows {limit}."),
-        tr=("Ortalama çalışma süresi", "{who} denkleştirme döneminde {amount} çalışıyor; ortalamaya göre {limit}."),
+        tr=(
+            "Ortalama çalışma süresi",
+            "{who} denkleştirme döneminde {amount} çalışıyor; ortalamaya göre izin verilen {limit}.",
+            "Denkleştirme dönemindeki ücretli süre, dönemin her haftası için en çok `average_week_min` olur.",
+        ),
     )
     average_week_min: int = Field(default=2880, ge=60, le=5040)
     weeks: int = Field(default=17, ge=1, le=52)

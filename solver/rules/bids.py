@@ -35,7 +35,14 @@ class Bids(RuleModel):
     citation: ClassVar[str] = "Agreement with the staff (bidding for shifts)"
     words: ClassVar[Words] = Words(
         en=("Bids", "{who} gets a shift bid for with {amount}; the best bid is {limit}."),
-        tr=("Vardiya teklifleri", "{who} {amount} verdiği bir vardiyada; en yüksek teklifi {limit}."),
+        tr=(
+            "Vardiya teklifleri",
+            "{who} {amount} verdiği bir vardiyada; en yüksek teklifi {limit}.",
+            (
+                "Her vardiya, kişinin en yüksek teklifinin o vardiyaya verdiği teklifi aştığı her puan için "
+                "`cents_per_point` bedel getirir."
+            ),
+        ),
     )
     cents_per_point: int = Field(default=20, ge=1)
 

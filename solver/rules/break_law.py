@@ -66,7 +66,11 @@ class BreakLaw(RuleModel):
     )
     words: ClassVar[Words] = Words(
         en=("Length of breaks", "{who} has {amount} of breaks in a shift that is owed {limit}."),
-        tr=("Mola süresi", "{who} vardiyasında {amount} mola yapıyor; gereken {limit}."),
+        tr=(
+            "Mola süresi",
+            "{who} vardiyasında {amount} mola yapıyor; gereken {limit}.",
+            "Bir vardiyanın ücretli ve ücretsiz molaları toplamda en az vardiyanın uzunluğunun gerektirdiği kadardır.",
+        ),
     )
     steps: tuple[BreakStep, ...] = Field(default=TURKISH_STEPS, min_length=1)
     breaks_in_length: bool = True

@@ -32,7 +32,14 @@ class BreaksTaken(RuleModel):
     )
     words: ClassVar[Words] = Words(
         en=("Breaks", "{who}: a break is missing or lies outside its window ({amount}, due {limit})."),
-        tr=("Molalar", "{who}: bir mola eksik ya da penceresinin dışında ({amount}, gereken {limit})."),
+        tr=(
+            "Molalar",
+            "{who}: bir mola eksik ya da penceresinin dışında ({amount}, gereken {limit}).",
+            (
+                "Her vardiyanın molaları tam şablonundaki gibidir: sayıları, süreleri, ücretli olup olmadıkları, "
+                "her biri kendi penceresinde."
+            ),
+        ),
     )
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:

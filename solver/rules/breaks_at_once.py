@@ -38,7 +38,14 @@ class BreaksAtOnce(RuleModel):
     citation: ClassVar[str] = "The operation's promise (the floor is not left by all at once)"
     words: ClassVar[Words] = Words(
         en=("Breaks at once", "{amount} on break at once; {limit} may be."),
-        tr=("Aynı anda mola", "Aynı anda {amount} molada; izin verilen {limit}."),
+        tr=(
+            "Aynı anda mola",
+            "Aynı anda {amount} molada; izin verilen {limit}.",
+            (
+                "Hiçbir aralıkta bir ekibin `most_percent` oranından fazlası aynı anda molada olmaz; sayı tam "
+                "kişiye yukarı yuvarlanır."
+            ),
+        ),
     )
     most_percent: int = Field(default=20, ge=1, le=100)
     by_team: bool = True

@@ -31,7 +31,14 @@ class CertificateOfDesk(RuleModel):
     citation: ClassVar[str] = "Agreement: desks name the certificate they need (licence, KYC, responsible gambling)"
     words: ClassVar[Words] = Words(
         en=("Certificate", "{who} does not hold the desk's certificate that day ({amount}, {limit} allowed)."),
-        tr=("Sertifika", "{who} o gün masanın sertifikasına sahip değil ({amount}, izin verilen {limit})."),
+        tr=(
+            "Sertifika",
+            "{who} masanın istediği sertifikaya o gün sahip değil ({amount}, izin verilen {limit}).",
+            (
+                "Bir menünün vardiyasında çalışan kişi, menünün masalarının istediği ve o gün geçerli olan "
+                "sertifikalara sahiptir."
+            ),
+        ),
     )
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:

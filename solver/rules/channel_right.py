@@ -26,7 +26,11 @@ class ChannelOfDesk(RuleModel):
     citation: ClassVar[str] = "Agreement: who may answer on which channel (access, training, licence)"
     words: ClassVar[Words] = Words(
         en=("Channel right", "{who} may not work on the desk's channel ({amount}, {limit} allowed)."),
-        tr=("Kanal yetkisi", "{who} masanın kanalında çalışamaz ({amount}, izin verilen {limit})."),
+        tr=(
+            "Kanal yetkisi",
+            "{who} masanın kanalında çalışamaz ({amount}, izin verilen {limit}).",
+            "Bir menünün vardiyasında çalışan kişinin, menünün masalarının istediği kanallarda yetkisi vardır.",
+        ),
     )
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:

@@ -31,7 +31,11 @@ class ConsecutiveDays(RuleModel):
     citation: ClassVar[str] = "Law 4857 Art. 46 and 63 (six working days a week); agreement elsewhere"
     words: ClassVar[Words] = Words(
         en=("Days in a row", "{who} works {amount} in a row; {limit} are allowed."),
-        tr=("Üst üste çalışma günü", "{who} üst üste {amount} çalışıyor; izin verilen {limit}."),
+        tr=(
+            "Üst üste çalışma günü",
+            "{who} üst üste {amount} çalışıyor; izin verilen {limit}.",
+            "Üst üste en çok `most_days` yerel günde vardiya başlar; plandan önceki günler de sayılır.",
+        ),
     )
     most_days: int = Field(default=6, ge=1, le=14)
 

@@ -26,7 +26,11 @@ class ContractDates(RuleModel):
     citation: ClassVar[str] = "Contract of employment"
     words: ClassVar[Words] = Words(
         en=("Contract dates", "{who} works {amount} outside the contract's dates."),
-        tr=("Sözleşme tarihleri", "{who} sözleşme tarihleri dışında çalışıyor ({amount})."),
+        tr=(
+            "Sözleşme tarihleri",
+            "{who} sözleşme tarihlerinin {amount} dışında çalışıyor.",
+            "Vardiyalar yalnız sözleşmenin ilk günü ile son günü arasında başlar; bu iki gün de dahildir.",
+        ),
     )
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:

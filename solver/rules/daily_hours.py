@@ -33,7 +33,14 @@ class DailyHours(RuleModel):
     citation: ClassVar[str] = "Law 4857 Art. 63 (never more than 11 h a day, overtime included), breaks by Art. 68"
     words: ClassVar[Words] = Words(
         en=("Hours a day", "{who} works {amount} in a day; {limit} are allowed."),
-        tr=("Günlük çalışma süresi", "{who} bir günde {amount} çalışıyor; izin verilen {limit}."),
+        tr=(
+            "Günlük çalışma süresi",
+            "{who} bir günde {amount} çalışıyor; izin verilen {limit}.",
+            (
+                "Bir yerel günün vardiyalarında en çok `most_min` ücretli süre vardır; fazla çalışma dahil, "
+                "ücretsiz molalar hariç."
+            ),
+        ),
     )
     most_min: int = Field(default=660, ge=60, le=1440)
 

@@ -34,7 +34,14 @@ class DailyRest(RuleModel):
     citation: ClassVar[str] = "Turkish shift regulation (OG 25426) Art. 9; Directive 2003/88/EC Art. 3"
     words: ClassVar[Words] = Words(
         en=("Rest between shifts", "{who} rests {amount} between two shifts; {limit} are due."),
-        tr=("Vardiyalar arası dinlenme", "{who} iki vardiya arasında {amount} dinleniyor; gereken {limit}."),
+        tr=(
+            "Vardiyalar arası dinlenme",
+            "{who} iki vardiya arasında {amount} dinleniyor; gereken {limit}.",
+            (
+                "Bir vardiyanın bitişi ile kişinin sonraki vardiyasının başlangıcı arasında en az `rest_min` "
+                "dinlenme vardır."
+            ),
+        ),
     )
     rest_min: int = Field(default=660, ge=0, le=1440)
 

@@ -38,7 +38,11 @@ class DaysOffTogether(RuleModel):
     citation: ClassVar[str] = "Agreement with the staff"
     words: ClassVar[Words] = Words(
         en=("Days off together", "{who} has {amount} off in a row; {limit} are meant."),
-        tr=("Birleşik izin günleri", "{who} üst üste {amount} izinli; uygun görülen {limit}."),
+        tr=(
+            "Birleşik boş günler",
+            "{who} üst üste {amount} boş; uygun görülen {limit}.",
+            "Çalışılan iki gün arasında ya hiç boş gün yoktur ya da üst üste en az `least_days` boş gün vardır.",
+        ),
     )
     least_days: int = Field(default=2, ge=2, le=7)
     cents: int = Field(default=2000, ge=1)

@@ -37,7 +37,14 @@ class DaysOffWishes(RuleModel):
     citation: ClassVar[str] = "Agreement with the staff"
     words: ClassVar[Words] = Words(
         en=("Days off in a row", "{who}: days off wished in a row are broken by {amount}."),
-        tr=("Art arda izin isteği", "{who}: art arda istenen boş günler {amount} ile bölünüyor."),
+        tr=(
+            "Üst üste boş gün isteği",
+            "{who}: üst üste istenen boş günler {amount} ile bölünüyor.",
+            (
+                "Üst üste istenen boş günler bütün olarak verilmezse, kaçında çalışılırsa çalışılsın, öncelik "
+                "sırasına göre bir kez bedel getirir."
+            ),
+        ),
     )
     least_days: int = Field(default=2, ge=2, le=7)
     cents: tuple[Annotated[int, Field(ge=1)], ...] = Field(default=(3000, 1500, 700), min_length=1)

@@ -37,7 +37,11 @@ class DaysOnTogether(RuleModel):
     citation: ClassVar[str] = "Agreement with the staff"
     words: ClassVar[Words] = Words(
         en=("Days on together", "{who} works {amount} in a row; {limit} are meant."),
-        tr=("Birleşik çalışma günleri", "{who} üst üste {amount} çalışıyor; uygun görülen {limit}."),
+        tr=(
+            "Birleşik çalışma günleri",
+            "{who} üst üste {amount} çalışıyor; uygun görülen {limit}.",
+            "İki boş gün arasında ya hiç çalışma günü yoktur ya da üst üste en az `least_days` çalışma günü vardır.",
+        ),
     )
     least_days: int = Field(default=2, ge=2, le=7)
     cents: int = Field(default=1500, ge=1)

@@ -36,7 +36,11 @@ class DistinctStarts(RuleModel):
     citation: ClassVar[str] = "Agreement: briefings, supervision and transport at few start times"
     words: ClassVar[Words] = Words(
         en=("Start times a day", "{amount} on one day at a site; {limit} are meant."),
-        tr=("Günlük başlama saatleri", "bir yerde bir günde {amount}; uygun görülen {limit}."),
+        tr=(
+            "Günlük başlama saatleri",
+            "Bir yerleşkede bir günde {amount} var; uygun görülen {limit}.",
+            "Bir yerleşkede aynı yerel günde başlayan vardiyalar en çok `most` farklı saatte başlar.",
+        ),
     )
     most: int = Field(default=8, ge=1, le=96)
     cents: int | None = Field(default=2000, ge=1)

@@ -40,7 +40,11 @@ class FairFeasts(RuleModel):
     citation: ClassVar[str] = "Agreement with the staff; Law 4857 Art. 44 (work on feasts is by consent)"
     words: ClassVar[Words] = Words(
         en=("Fair feasts", "{who} has {amount} on feasts; fair after the last twelve months: {limit}."),
-        tr=("Adil bayram dağılımı", "{who} bayramlarda {amount}; son on iki aya göre adil olan {limit}."),
+        tr=(
+            "Adil bayram dağılımı",
+            "{who} bayramlarda {amount} çalışıyor; son on iki aya göre adil olan {limit}.",
+            "Kişinin payını aşan bayram vardiyaları arttıkça pahalılaşır: 1, 2, 3, ... kez `cents`.",
+        ),
     )
     most_credit: int = Field(default=2, ge=0, le=31)
     cents: int = Field(default=1500, ge=1)

@@ -43,7 +43,11 @@ class FairMatchNights(RuleModel):
     citation: ClassVar[str] = "Agreement with the staff (fairness over twelve months)"
     words: ClassVar[Words] = Words(
         en=("Fair match nights", "{who} has {amount} on match nights; fair after the last twelve months: {limit}."),
-        tr=("Adil maç akşamları", "{who} maç akşamlarında {amount}; son on iki aya göre adil olan {limit}."),
+        tr=(
+            "Adil maç akşamı dağılımı",
+            "{who} maç akşamlarında {amount} çalışıyor; son on iki aya göre adil olan {limit}.",
+            "Kişinin payını aşan maç akşamları arttıkça pahalılaşır: 1, 2, 3, ... kez `cents`.",
+        ),
     )
     evening_start: int = Field(default=1080, ge=960, le=1439)
     most_credit: int = Field(default=4, ge=0, le=62)

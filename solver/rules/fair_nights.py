@@ -40,7 +40,11 @@ class FairNights(RuleModel):
     citation: ClassVar[str] = "Agreement with the staff; Directive 2003/88/EC recital 8 (burden of night work)"
     words: ClassVar[Words] = Words(
         en=("Fair nights", "{who} has {amount} by night; fair after the last twelve months: {limit}."),
-        tr=("Adil gece dağılımı", "{who} geceleri {amount}; son on iki aya göre adil olan {limit}."),
+        tr=(
+            "Adil gece dağılımı",
+            "{who} geceleri {amount} çalışıyor; son on iki aya göre adil olan {limit}.",
+            "Kişinin payını aşan gece vardiyaları arttıkça pahalılaşır: 1, 2, 3, ... kez `cents`.",
+        ),
     )
     night_start: int = Field(default=1200, ge=0, le=1439)
     night_end: int = Field(default=360, ge=0, le=1439)

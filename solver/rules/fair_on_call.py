@@ -40,7 +40,14 @@ class FairOnCall(RuleModel):
     citation: ClassVar[str] = "Agreement with the staff (fairness over twelve months)"
     words: ClassVar[Words] = Words(
         en=("Fair on-call", "{who}: {amount} more in a year than the least burdened, this plan counted."),
-        tr=("İcapta adalet", "{who}: bu planla birlikte yılda en az nöbet tutandan {amount} fazla."),
+        tr=(
+            "Adil icap nöbeti dağılımı",
+            "{who}: bu planla birlikte yılda en az nöbet tutandan {amount} fazla.",
+            (
+                "Kişi, nöbet verilebilecekler arasında bir yılda ne kadar çok icap nöbeti tuttuysa yeni "
+                "nöbetinin bedeli o kadar artar."
+            ),
+        ),
     )
     cents: int = Field(default=300, ge=1)
 

@@ -42,7 +42,11 @@ class FairWeekends(RuleModel):
     citation: ClassVar[str] = "Agreement with the staff"
     words: ClassVar[Words] = Words(
         en=("Fair weekends", "{who} works {amount}; fair after the last twelve months: {limit}."),
-        tr=("Adil hafta sonu dağılımı", "{who} {amount} çalışıyor; son on iki aya göre adil olan {limit}."),
+        tr=(
+            "Adil hafta sonu dağılımı",
+            "{who} {amount} çalışıyor; son on iki aya göre adil olan {limit}.",
+            "Kişinin payını aşan hafta sonları arttıkça pahalılaşır: 1, 2, 3, ... kez `cents`.",
+        ),
     )
     most_credit: int = Field(default=3, ge=0, le=9)
     cents: int = Field(default=800, ge=1)

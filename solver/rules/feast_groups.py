@@ -41,7 +41,14 @@ class FeastGroups(RuleModel):
     citation: ClassVar[str] = "Agreement with the staff; GDPR Art. 9, Law 6698 (KVKK) Art. 6 (beliefs are not kept)"
     words: ClassVar[Words] = Words(
         en=("Feast groups", "{who} works {amount} on a feast of the group they chose."),
-        tr=("Bayram grupları", "{who} seçtiği bayram grubunun gününde {amount} çalışıyor."),
+        tr=(
+            "Bayram grupları",
+            "{who} seçtiği bayram grubunun gününde {amount} çalışıyor.",
+            (
+                "Bir bayram grubu seçen kişi, o grubun “feast” etiketli günlerinde gece yarısından gece yarısına "
+                "kadar çalışmaz."
+            ),
+        ),
     )
     cents: int | None = Field(default=None, ge=1)
 

@@ -40,7 +40,11 @@ class FeastPremium(RuleModel):
     citation: ClassVar[str] = "Law 4857 Art. 47 (a feast that is worked is paid with one more day's wage)"
     words: ClassVar[Words] = Words(
         en=("Feast premium", "{who} is paid extra for {amount} on a feast."),
-        tr=("Bayram çalışması ücreti", "{who} bayramda {amount} için ek ücret alıyor."),
+        tr=(
+            "Bayram çalışması ücreti",
+            "{who} bayramda {amount} için ek ücret alıyor.",
+            "Bayramda başlayan her vardiya, ne kadar sürerse sürsün, bir günlük ücretin `share` kadarına mal olur.",
+        ),
     )
     share: float = Field(default=1.0, gt=0, le=3)
     days_a_week: int = Field(default=6, ge=1, le=7)

@@ -34,7 +34,11 @@ class Floors(RuleModel):
     citation: ClassVar[str] = "The operation's promise (a language, a lead or a named role at any hour)"
     words: ClassVar[Words] = Words(
         en=("Floor", "{amount} present where {limit} are due."),
-        tr=("Asgari kadro", "gereken {limit}, mevcut {amount}."),
+        tr=(
+            "Asgari kadro",
+            "Gereken {limit}, mevcut {amount}.",
+            "Her aralıkta, asgari kadronun kişilerinden en az istenen sayıda kişi görev başındadır.",
+        ),
     )
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:

@@ -62,7 +62,14 @@ class ForbiddenSuccessions(RuleModel):
     citation: ClassVar[str] = "Agreement with the staff; HSE guidance HSG256 (forward rotation)"
     words: ClassVar[Words] = Words(
         en=("Order of shifts", "{who} rests {amount} between two shifts of such kinds; {limit} are due."),
-        tr=("Vardiya sırası", "{who} bu iki vardiya türü arasında {amount} dinleniyor; gereken {limit}."),
+        tr=(
+            "Vardiya sırası",
+            "{who} bu iki vardiya türü arasında {amount} dinleniyor; gereken {limit}.",
+            (
+                "Günün bir bölümündeki vardiya ile kişinin başka bölümdeki sonraki vardiyası arasında yeterince "
+                "uzun bir dinlenme vardır."
+            ),
+        ),
     )
     parts: tuple[DayPart, ...] = Field(default=DAY_PARTS, min_length=1)
     follows: tuple[Follow, ...] = FOLLOWS

@@ -48,7 +48,14 @@ class FreeSundays(RuleModel):
     citation: ClassVar[str] = "ArbZG section 11(1): at least 15 Sundays a year stay free of employment"
     words: ClassVar[Words] = Words(
         en=("Free Sundays", "{who} works {amount} of the Sundays counted; enough stay free with {limit}."),
-        tr=("Boş pazarlar", "{who} sayılan pazarlardan {amount} çalışıyor; yeterince boş pazar için en çok {limit}."),
+        tr=(
+            "Boş pazarlar",
+            "{who} sayılan pazarlarda {amount} çalışıyor; yeterince boş pazar için en çok {limit}.",
+            (
+                "Yılın 52 pazarından en az `least_free_year` tanesi boş kalır; bilinen ilk günden başlayarak "
+                "orantılı sayılır."
+            ),
+        ),
     )
     least_free_year: int = Field(default=15, ge=1, le=YEAR_WEEKS)
     cents: int | None = Field(default=None, ge=1)

@@ -28,7 +28,14 @@ class LanguageOfDesk(RuleModel):
     citation: ClassVar[str] = "Agreement: desks name a language and its level in the CEFR (Council of Europe, 2001)"
     words: ClassVar[Words] = Words(
         en=("Language level", "{who}: language {amount} where the desk asks for {limit} (A1 is 1, C2 is 6)."),
-        tr=("Dil düzeyi", "{who}: masanın istediği {limit}, dil bilgisi {amount} (A1 = 1, C2 = 6)."),
+        tr=(
+            "Dil düzeyi",
+            "{who}: dil bilgisi {amount}, masanın istediği {limit} (A1 = 1, C2 = 6).",
+            (
+                "Bir menünün vardiyasında çalışan kişi, menünün masalarının konuşmada ya da yazmada istediği "
+                "CEFR düzeyindedir."
+            ),
+        ),
     )
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:

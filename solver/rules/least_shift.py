@@ -35,7 +35,11 @@ class LeastShift(RuleModel):
     citation: ClassVar[str] = "Contract of employment; agreement with the staff (minimum engagement)"
     words: ClassVar[Words] = Words(
         en=("Length of a shift", "{who}: a shift takes {amount} from coming to going; the limit is {limit}."),
-        tr=("Vardiya uzunluğu", "{who}: vardiya girişten çıkışa {amount} sürüyor; sınır {limit}."),
+        tr=(
+            "Vardiya uzunluğu",
+            "{who}: vardiya girişten çıkışa {amount} sürüyor; sınır {limit}.",
+            "Hiçbir vardiya kişiyi sözleşme türünün en azından kısa ya da en çoğundan uzun tutmaz.",
+        ),
     )
     full_least_min: int = Field(default=240, ge=0, le=1440)
     full_most_min: int = Field(default=720, ge=0, le=1440)

@@ -27,7 +27,11 @@ class Locked(RuleModel):
     citation: ClassVar[str] = "The planner's decision"
     words: ClassVar[Words] = Words(
         en=("Fixed by the planner", "{who}: a fixed decision is not kept."),
-        tr=("Planlamacının sabitlediği", "{who}: sabitlenmiş bir karara uyulmadı."),
+        tr=(
+            "Planlamacının sabitlediği",
+            "{who}: sabitlenmiş bir karara uyulmadı.",
+            "Sabitlenmiş bir gün ya boştur ya da tam olarak sabitlenen şablonla çalışılır.",
+        ),
     )
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:

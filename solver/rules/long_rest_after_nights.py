@@ -39,7 +39,14 @@ class LongRestAfterNights(RuleModel):
     citation: ClassVar[str] = "Agreement with the staff; HSE guidance HSG256 (two nights' sleep after night shifts)"
     words: ClassVar[Words] = Words(
         en=("Rest after nights", "{who} rests {amount} between a night shift and one by day; {limit} are due."),
-        tr=("Gece sonrası dinlenme", "{who} gece ile gündüz vardiyası arasında {amount} dinleniyor; gereken {limit}."),
+        tr=(
+            "Gece sonrası dinlenme",
+            "{who} gece ile gündüz vardiyası arasında {amount} dinleniyor; gereken {limit}.",
+            (
+                "Gece vardiyalarının sonuncusu, ya da tek bir gece vardiyası, ile gündüz vardiyası arasında en "
+                "az `rest_min` geçer."
+            ),
+        ),
     )
     night_start: int = Field(default=1200, ge=0, le=1439)
     night_end: int = Field(default=360, ge=0, le=1439)

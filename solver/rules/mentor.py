@@ -45,7 +45,11 @@ class MentorBeside(RuleModel):
     citation: ClassVar[str] = "Agreement with the staff (newcomers are not left alone)"
     words: ClassVar[Words] = Words(
         en=("Newcomers with a mentor", "{amount} on shift as mentor where {limit} are due."),
-        tr=("Yeni başlayanların yanında mentor", "Vardiyada mentor olarak {amount} var; gereken {limit}."),
+        tr=(
+            "Yeni başlayanların yanında mentor",
+            "Vardiyada mentor olarak {amount} var; gereken {limit}.",
+            "Vardiyadaki her `per` yeni başlayan için, artanlar için de, bir mentor vardiyadadır.",
+        ),
     )
     role: str = Field(default="mentor", min_length=1)
     per: int = Field(default=3, ge=1)

@@ -30,7 +30,11 @@ class Menus(RuleModel):
     citation: ClassVar[str] = "Contract of employment (Law 4857 Art. 8; Directive (EU) 2019/1152 Art. 4)"
     words: ClassVar[Words] = Words(
         en=("Shift menu", "{who}: the shift is not in the menu ({amount}, menu {limit})."),
-        tr=("Vardiya menüsü", "{who}: vardiya menüde yok ({amount}, menü {limit})."),
+        tr=(
+            "Vardiya menüsü",
+            "{who}: vardiya menüde yok ({amount}, menü {limit}).",
+            "Her vardiya kişinin sözleşmesindeki bir menüden alınır.",
+        ),
     )
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:

@@ -37,7 +37,14 @@ class MinimalChange(RuleModel):
     citation: ClassVar[str] = "Agreement with the staff (what was published can be relied on)"
     words: ClassVar[Words] = Words(
         en=("Changes to the published roster", "{who}: a published day is changed."),
-        tr=("Yayımlanan plandan sapma", "{who}: yayımlanmış bir gün değişiyor."),
+        tr=(
+            "Yayımlanan plandan sapma",
+            "{who}: yayımlanmış bir gün değişiyor.",
+            (
+                "Yayımlanmış bir vardiyanın kalkması, değişmesi ya da yanına yenisinin gelmesi planın bütün "
+                "günlerinde bedel getirir."
+            ),
+        ),
     )
     dropped_cents: int = Field(default=1500, ge=1)
     changed_cents: int = Field(default=1000, ge=1)

@@ -57,7 +57,14 @@ class NamedCover(RuleModel):
     citation: ClassVar[str] = "The operation's promise (a named VIP manager or deputy every day)"
     words: ClassVar[Words] = Words(
         en=("Named person or deputy", "{amount} of the named on shift that day; {limit} is due."),
-        tr=("Adı belirlenen sorumlu veya vekili", "O gün adı belirlenenlerden {amount} vardiyada; gereken {limit}."),
+        tr=(
+            "Adı belirlenen sorumlu veya vekili",
+            "O gün adı belirlenenlerden {amount} vardiyada; gereken {limit}.",
+            (
+                "Bir sorumluluğun haftadaki günlerinin her birinde, kişilerinden en az birinin o gün başlayan "
+                "bir vardiyası vardır."
+            ),
+        ),
     )
     charges: tuple[Charge, ...] = ()
 

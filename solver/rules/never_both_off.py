@@ -36,7 +36,14 @@ class NeverBothOff(RuleModel):
     citation: ClassVar[str] = "Agreement with the staff (two who cover for each other)"
     words: ClassVar[Words] = Words(
         en=("One of a pair on shift", "Both of the pair are off that day."),
-        tr=("İkiliden biri vardiyada", "İkilinin ikisi de o gün çalışmıyor."),
+        tr=(
+            "İkiliden biri vardiyada",
+            "İkilinin ikisi de o gün çalışmıyor.",
+            (
+                "Planın her yerel gününde “cover” türündeki bir ikiliden en az birinin o gün başlayan bir "
+                "vardiyası vardır."
+            ),
+        ),
     )
     cents: int | None = Field(default=5000, ge=1)
 

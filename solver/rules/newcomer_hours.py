@@ -37,7 +37,14 @@ class NewcomerHours(RuleModel):
     citation: ClassVar[str] = "Agreement with the staff (newcomers work while help is near)"
     words: ClassVar[Words] = Words(
         en=("Newcomers' hours", "{who}: a shift that newcomers are not given ({amount}, limit {limit})."),
-        tr=("Yeni başlayanların saatleri", "{who}: yeni başlayana verilmeyen bir vardiya ({amount}, sınır {limit})."),
+        tr=(
+            "Yeni başlayanların saatleri",
+            "{who}: yeni başlayana verilmeyen bir vardiya ({amount}, sınır {limit}).",
+            (
+                "Yeni başlayanlar, `newcomer_until` günü dahil, gece vardiyasına ve verilen saatlerin dışında "
+                "bir vardiyaya başlamaz."
+            ),
+        ),
     )
     night_start: int = Field(default=1200, ge=0, le=1439)
     night_end: int = Field(default=360, ge=0, le=1439)

@@ -47,7 +47,14 @@ class NightAverage(RuleModel):
     citation: ClassVar[str] = "Directive 2003/88/EC Art. 2(4), 8(a) and 16(c); ArbZG section 6(2)"
     words: ClassVar[Words] = Words(
         en=("Average of night workers", "{who} works by night, {amount} in the reference period; {limit} on average."),
-        tr=("Gece çalışanlarının ortalaması", "{who} gece çalışıyor: denkleştirme döneminde {amount}, sınır {limit}."),
+        tr=(
+            "Gece çalışanlarının ortalaması",
+            "{who} gece çalışıyor: denkleştirme döneminde {amount}; ortalamaya göre izin verilen {limit}.",
+            (
+                "Gece çalışanın geceleri ve gündüzleriyle ücretli süresi iş günü başına ortalama en çok "
+                "`most_day_min` olur."
+            ),
+        ),
     )
     most_day_min: int = Field(default=480, ge=60, le=1440)
     weeks: int = Field(default=17, ge=1, le=52)

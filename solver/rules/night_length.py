@@ -34,7 +34,11 @@ class NightLength(RuleModel):
     citation: ClassVar[str] = "Law 4857 Art. 69 (7.5 h; night is 20:00-06:00) and shift regulation Art. 7"
     words: ClassVar[Words] = Words(
         en=("Length of night shifts", "{who}: a night shift pays {amount}; {limit} are allowed."),
-        tr=("Gece vardiyasının uzunluğu", "{who}: gece vardiyası {amount} ücretli; izin verilen {limit}."),
+        tr=(
+            "Gece vardiyasının uzunluğu",
+            "{who}: gece vardiyası {amount} ücretli; izin verilen {limit}.",
+            "Yarısından fazlası gece saatlerine düşen bir vardiyanın ücretli süresi en çok `most_paid_min` olur.",
+        ),
     )
     night_start: int = Field(default=1200, ge=0, le=1439)
     night_end: int = Field(default=360, ge=0, le=1439)

@@ -36,7 +36,14 @@ class NightPremium(RuleModel):
     citation: ClassVar[str] = "Agreement on pay; Law 4857 Art. 69 defines the night from 20:00 to 06:00"
     words: ClassVar[Words] = Words(
         en=("Night premium", "{who} is paid a night premium for {amount}."),
-        tr=("Gece zammı", "{who} {amount} için gece zammı alıyor."),
+        tr=(
+            "Gece zammı",
+            "{who} {amount} için gece zammı alıyor.",
+            (
+                "Bir gece vardiyası, bütün ücretli süresi için, kişinin ücretinin gece payı "
+                "(`CostRates.night_share`) kadarına mal olur."
+            ),
+        ),
     )
     night_start: int = Field(default=1200, ge=0, le=1439)
     night_end: int = Field(default=360, ge=0, le=1439)

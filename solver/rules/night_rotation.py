@@ -37,7 +37,11 @@ class NightRotation(RuleModel):
     citation: ClassVar[str] = "Turkish shift regulation (OG 25426) Art. 8; Law 4857 Art. 69"
     words: ClassVar[Words] = Words(
         en=("Night rotation", "{who} works by night in {amount} in a row; the limit is {limit}."),
-        tr=("Gece postası değişimi", "{who} üst üste {amount} gece çalışıyor; izin verilen {limit}."),
+        tr=(
+            "Gece vardiyası değişimi",
+            "{who} üst üste {amount} gece çalışıyor; izin verilen {limit}.",
+            "Gece vardiyası, pazartesiden pazara sayılan haftalarla, üst üste en çok `most_weeks` hafta sürer.",
+        ),
     )
     night_start: int = Field(default=1200, ge=0, le=1439)
     night_end: int = Field(default=360, ge=0, le=1439)

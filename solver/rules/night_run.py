@@ -36,7 +36,11 @@ class NightRun(RuleModel):
     citation: ClassVar[str] = "Agreement; HSE guidance HSG256 (two to three night shifts in a row)"
     words: ClassVar[Words] = Words(
         en=("Nights in a row", "{who} works {amount} in a row; {limit} are allowed."),
-        tr=("Üst üste gece vardiyası", "{who} üst üste {amount} çalışıyor; izin verilen {limit}."),
+        tr=(
+            "Üst üste gece vardiyası",
+            "{who} üst üste {amount} çalışıyor; izin verilen {limit}.",
+            "Üst üste en çok `most_nights` yerel günde gece vardiyası başlar; plandan önceki geceler de sayılır.",
+        ),
     )
     night_start: int = Field(default=1200, ge=0, le=1439)
     night_end: int = Field(default=360, ge=0, le=1439)

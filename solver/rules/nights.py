@@ -36,7 +36,14 @@ class Nights(RuleModel):
     citation: ClassVar[str] = "Contract; Directive 2003/88/EC recital 8 (limit night work); Law 4857 Art. 69"
     words: ClassVar[Words] = Words(
         en=("Nights", "{who} has {amount} by night; {limit} are meant."),
-        tr=("Gece vardiyaları", "{who} geceleri {amount}; uygun görülen {limit}."),
+        tr=(
+            "Gece vardiyaları",
+            "{who} geceleri {amount} çalışıyor; uygun görülen {limit}.",
+            (
+                "Plandaki gece vardiyaları sözleşmenin `most_nights` sayısını hiç aşmaz ve adil bir sayıdan "
+                "sonra pahalıdır."
+            ),
+        ),
     )
     night_start: int = Field(default=1200, ge=0, le=1439)
     night_end: int = Field(default=360, ge=0, le=1439)

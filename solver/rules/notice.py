@@ -39,7 +39,11 @@ class Notice(RuleModel):
     citation: ClassVar[str] = "Directive (EU) 2019/1152 Art. 10 (reasonable notice); Turkish law names no such period"
     words: ClassVar[Words] = Words(
         en=("Notice", "{who}: a published day is changed at too short notice."),
-        tr=("Ön bildirim", "{who}: yayımlanmış bir gün gereken süreden geç bildirimle değişiyor."),
+        tr=(
+            "Ön bildirim",
+            "{who}: yayımlanmış bir gün gereken süreden geç bildirimle değişiyor.",
+            "Plan yapıldıktan sonra `notice_days` yerel gün dolmadan başlayan günler yayımlandığı gibi kalır.",
+        ),
     )
     notice_days: int = Field(default=7, ge=0, le=60)
     cents: int | None = Field(default=20000, ge=1)

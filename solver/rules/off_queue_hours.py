@@ -37,7 +37,14 @@ class OffQueueHours(RuleModel):
     citation: ClassVar[str] = "Agreement (off-queue time)"
     words: ClassVar[Words] = Words(
         en=("Off-queue time", "{who}: off-queue time owed is not given as agreed ({amount} of {limit})."),
-        tr=("Kuyruk dışı süre", "{who}: hak edilen kuyruk dışı süre anlaşıldığı gibi verilmiyor ({amount} / {limit})."),
+        tr=(
+            "Kuyruk dışı süre",
+            "{who}: hak edilen kuyruk dışı süre anlaşıldığı gibi verilmiyor ({amount} / {limit}).",
+            (
+                "Hak edilen kuyruk dışı süre planın her haftasında ya da ayında, tek parça olarak, bir "
+                "vardiyanın içinde kullanılır."
+            ),
+        ),
     )
     missing_cents: int | None = Field(default=8000, ge=1)
 

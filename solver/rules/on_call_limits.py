@@ -41,10 +41,16 @@ class OnCallLimits(RuleModel):
     """
 
     kind: Literal["on_call_limits"] = "on_call_limits"
-    citation: ClassVar[str] = "Directive 2003/88/EC Art. 6 (48 h); Law 4857 Art. 41 and 63 (11 h a day, overtime included); contract"
+    citation: ClassVar[str] = (
+        "Directive 2003/88/EC Art. 6 (48 h); Law 4857 Art. 41 and 63 (11 h a day, overtime included); contract"
+    )
     words: ClassVar[Words] = Words(
         en=("Longest call-out", "{who} would work {amount} in a week if called out for long; {limit} are allowed."),
-        tr=("En uzun icap çağrısı", "{who} uzun bir çağrıda haftada {amount} çalışır; izin verilen {limit}."),
+        tr=(
+            "En uzun icap çağrısı",
+            "{who} uzun bir çağrıda haftada {amount} çalışır; izin verilen {limit}.",
+            "Bir haftanın ücretli süresi ile icap nöbetlerinin tamamı birlikte haftanın sınırını aşmaz.",
+        ),
     )
     most_week_min: int = Field(default=2880, ge=60, le=5040)
 

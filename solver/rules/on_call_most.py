@@ -40,7 +40,11 @@ class OnCallMost(RuleModel):
     citation: ClassVar[str] = "Agreement on on-call duty; CJEU C-344/19 (frequent standby weighs on free time)"
     words: ClassVar[Words] = Words(
         en=("On-call a month", "{who} has {amount} in a month; {limit} are allowed."),
-        tr=("Aylık icap nöbeti", "{who} ayda {amount} tutuyor; izin verilen {limit}."),
+        tr=(
+            "Aylık icap nöbeti",
+            "{who} ayda {amount} tutuyor; izin verilen {limit}.",
+            "Bir kişi bir takvim ayında en çok `most_in_month` kez icap nöbeti tutar.",
+        ),
     )
     most_in_month: int = Field(default=4, ge=0, le=31)
     cents: int | None = Field(default=None, ge=1)

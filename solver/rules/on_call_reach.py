@@ -28,7 +28,14 @@ class OnCallReach(RuleModel):
     citation: ClassVar[str] = "Agreement on on-call duty (the operation's service goal)"
     words: ClassVar[Words] = Words(
         en=("On-call within reach", "{who} stands by {amount} away from a desk; {limit} are allowed."),
-        tr=("İcapta masaya ulaşma", "{who} icapta masaya {amount} uzakta; izin verilen {limit}."),
+        tr=(
+            "İcap nöbetinde masaya ulaşma",
+            "{who} icap nöbetinde masaya {amount} uzakta; izin verilen {limit}.",
+            (
+                "Kimse masasına geç yetişeceği bir pencerede icap nöbeti tutmaz: 30 dakikalık yol 30 saniyelik "
+                "hedefe yaramaz."
+            ),
+        ),
     )
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:

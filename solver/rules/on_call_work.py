@@ -44,7 +44,11 @@ class OnCallWork(RuleModel):
     citation: ClassVar[str] = "CJEU C-518/15 (Matzak), C-344/19, C-580/19; Directive 2003/88/EC Arts 2 and 6"
     words: ClassVar[Words] = Words(
         en=("On-call as work", "{who} works {amount} in a week, standby counted; {limit} are allowed."),
-        tr=("Çalışma sayılan icap", "{who} haftada icap dahil {amount} çalışıyor; izin verilen {limit}."),
+        tr=(
+            "Çalışma sayılan icap nöbeti",
+            "{who} icap nöbeti dahil haftada {amount} çalışıyor; izin verilen {limit}.",
+            "En geç `response_min` içinde yanıt isteyen icap nöbeti, yasanın haftalık sınırında çalışma sayılır.",
+        ),
     )
     response_min: int = Field(default=30, ge=0, le=240)
     share: float = Field(default=1.0, gt=0.0, le=1.0)

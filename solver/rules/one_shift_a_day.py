@@ -28,7 +28,11 @@ class OneShiftADay(RuleModel):
     citation: ClassVar[str] = "Agreement; Law 4857 and Directive 2003/88/EC know the working day as one period"
     words: ClassVar[Words] = Words(
         en=("One shift a day", "{who} has {amount} on one day; one is allowed."),
-        tr=("Günde tek vardiya", "{who} bir günde {amount}; izin verilen bir."),
+        tr=(
+            "Günde tek vardiya",
+            "{who} bir günde {amount} çalışıyor; izin verilen bir.",
+            "Bir kişi bir yerel günde en çok bir vardiyaya başlar.",
+        ),
     )
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:

@@ -42,7 +42,14 @@ class OvertimeClosed(RuleModel):
     citation: ClassVar[str] = "Law 4857 Art. 41; overtime regulation (OG 25425) Art. 8 (part-time) and 9 (consent)"
     words: ClassVar[Words] = Words(
         en=("Closed to overtime", "{who} works {amount} in a week and is closed to overtime beyond {limit}."),
-        tr=("Fazla çalışma yasağı", "{who} haftada {amount} çalışıyor; fazla çalışmaya kapalı, sınır {limit}."),
+        tr=(
+            "Fazla çalışma yasağı",
+            "{who} haftada {amount} çalışıyor; fazla çalışmaya kapalı, sınır {limit}.",
+            (
+                "Fazla çalışmaya kapalı kişinin ücretli süresi pazartesiden pazara sözleşmesinin `week_min` "
+                "süresini aşmaz."
+            ),
+        ),
     )
     part_timers: bool = True
     without_consent: bool = True

@@ -42,7 +42,11 @@ class OvertimeLimit(RuleModel):
     citation: ClassVar[str] = "Law 4857 Art. 41 (270 hours a year); overtime regulation (OG 25425) Art. 5"
     words: ClassVar[Words] = Words(
         en=("Overtime a year", "{who} comes to {amount} of overtime in twelve months; {limit} are allowed."),
-        tr=("Yıllık fazla çalışma", "{who} on iki ayda {amount} fazla çalışmaya ulaşıyor; izin verilen {limit}."),
+        tr=(
+            "Yıllık fazla çalışma",
+            "{who} on iki ayda {amount} fazla çalışmaya ulaşıyor; izin verilen {limit}.",
+            "Son 12 ayın fazla çalışması ile planınki birlikte en çok `most_year_min` olur.",
+        ),
     )
     most_year_min: int = Field(default=16200, ge=0, le=60000)
     carry_balance: bool = True

@@ -43,7 +43,11 @@ class OvertimeOffers(RuleModel):
     citation: ClassVar[str] = "Agreement with the staff (overtime goes to those who offer it)"
     words: ClassVar[Words] = Words(
         en=("Overtime by offer", "{who} offered no overtime and works {amount} in a week of {limit}."),
-        tr=("Gönüllü fazla çalışma", "{who} fazla çalışma önermedi; {limit} yerine haftada {amount} çalışıyor."),
+        tr=(
+            "Gönüllü fazla çalışma",
+            "{who} fazla çalışmaya gönüllü değil; {limit} yerine haftada {amount} çalışıyor.",
+            "Gönüllü olunmayan bir haftada sözleşmenin `week_min` süresini aşan her çeyrek saat `cents` bedel getirir.",
+        ),
     )
     cents: int = Field(default=300, ge=1)
 

@@ -38,7 +38,11 @@ class PaidHours(RuleModel):
     citation: ClassVar[str] = "Contract of employment (pay by the hour)"
     words: ClassVar[Words] = Words(
         en=("Hours paid by the hour", "{who} is paid for {amount} by the hour."),
-        tr=("Saat ücretli çalışma", "{who} saat ücretiyle {amount} çalışıyor."),
+        tr=(
+            "Saat ücretli çalışma",
+            "{who} saat ücretiyle {amount} çalışıyor.",
+            "Saat ücretli sözleşmelerde planın her ücretli çeyrek saati kişinin saat ücretinin dörtte birine mal olur.",
+        ),
     )
     contracts: tuple[str, ...] = Field(default=())
 

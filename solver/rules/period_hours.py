@@ -40,7 +40,11 @@ class PeriodHours(RuleModel):
     citation: ClassVar[str] = "Contract of employment; Law 4857 Art. 41 (overtime is paid one and a half times)"
     words: ClassVar[Words] = Words(
         en=("Hours of the period", "{who} is paid {amount} in the period against {limit}."),
-        tr=("Dönem süresi", "{who} dönemde {amount} ücretli; ölçü {limit}."),
+        tr=(
+            "Dönemlik çalışma süresi",
+            "{who} dönemde {amount} ücretli çalışıyor; öngörülen {limit}.",
+            "Plandaki ücretli süre, çalışılması gereken sürenin sözleşmedeki en az ve en çok oranları arasındadır.",
+        ),
     )
     least_cents: int | None = Field(default=1000, ge=1)
     carry_balance: bool = True

@@ -38,7 +38,11 @@ class Protected(RuleModel):
     )
     words: ClassVar[Words] = Words(
         en=("Protection", "{who}: a protection is not kept ({amount}, limit {limit})."),
-        tr=("Koruma", "{who}: bir korumaya uyulmadı ({amount}, sınır {limit})."),
+        tr=(
+            "Koruma",
+            "{who}: bir korumaya uyulmadı ({amount}, sınır {limit}).",
+            "Bir koruma, ilk ve son günü dahil, bütün günlerinde geçerlidir; nedeni hiçbir yerde saklanmaz.",
+        ),
     )
     night_start: int = Field(default=1200, ge=0, le=1439)
     night_end: int = Field(default=360, ge=0, le=1439)

@@ -44,7 +44,14 @@ class QueueRotation(RuleModel):
     citation: ClassVar[str] = "Agreement; Directive 89/391/EEC Art. 6(2)(d) (alleviate monotonous work)"
     words: ClassVar[Words] = Words(
         en=("Queue rotation", "{who} is held to one queue for {amount}; {limit} are meant at most."),
-        tr=("Kuyruk rotasyonu", "{who} tek bir kuyrukta {amount} kalıyor; en çok {limit} uygun."),
+        tr=(
+            "Kuyruk rotasyonu",
+            "{who} tek bir kuyrukta {amount} kalıyor; uygun görülen en çok {limit}.",
+            (
+                "Bir kuyruğa bağlı geçen süre (“focus:QUEUE” türündeki etkinlikler) yorgunluğa karşı günde ve "
+                "haftada sınırlıdır."
+            ),
+        ),
     )
     queues: tuple[str, ...] = ()
     most_day_min: int = Field(default=240, ge=0, le=1440)

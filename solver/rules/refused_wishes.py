@@ -37,7 +37,14 @@ class RefusedWishes(RuleModel):
     citation: ClassVar[str] = "Agreement with the staff"
     words: ClassVar[Words] = Words(
         en=("Wishes refused before", "{who}, refused more often than others, is refused a wish again."),
-        tr=("Daha önce reddedilen istekler", "{who}: istekleri daha sık reddedilmişken bir isteği daha karşılanmadı."),
+        tr=(
+            "Daha önce karşılanmayan istekler",
+            "{who}: istekleri başkalarınınkinden daha sık reddedilmişken bir isteği daha karşılanmadı.",
+            (
+                "Karşılanmayan bir istek, kişinin geçen yıl ortalamadan fazla olan her karşılanmamış isteği için "
+                "`cents` daha pahalıdır."
+            ),
+        ),
     )
     most_counted: int = Field(default=6, ge=1, le=100)
     cents: int = Field(default=300, ge=1)

@@ -41,7 +41,11 @@ class RestBeforeLeave(RuleModel):
     citation: ClassVar[str] = "Agreement with the staff (leave begins rested; Law 4857 Art. 53: leave is rest)"
     words: ClassVar[Words] = Words(
         en=("Rest before leave", "{who} works {amount} by night too near to a leave."),
-        tr=("İzin öncesi dinlenme", "{who} izne çok yakın bir gece vardiyasında {amount} çalışıyor."),
+        tr=(
+            "İzin öncesi dinlenme",
+            "{who} izne çok yakın bir gece vardiyasında {amount} çalışıyor.",
+            "İznin ilk gününe de ondan önceki `days_before` yerel güne de hiçbir gece vardiyası değmez.",
+        ),
     )
     least_days: int = Field(default=5, ge=1, le=366)
     days_before: int = Field(default=1, ge=0, le=7)

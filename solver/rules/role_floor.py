@@ -73,7 +73,14 @@ class RoleFloor(RuleModel):
     citation: ClassVar[str] = "The operation's promise (a shift lead round the clock, a duty manager)"
     words: ClassVar[Words] = Words(
         en=("Role on duty", "{amount} of the role present where {limit} are due."),
-        tr=("Görevde bulunması gereken rol", "Görev başında {amount} var; gereken {limit}."),
+        tr=(
+            "Görevde bulunması gereken rol",
+            "Görev başında bu rolden {amount} var; gereken {limit}.",
+            (
+                "Bir görev noktasının saatlerine bütünüyle düşen her aralıkta, rollerinden birine sahip istenen "
+                "sayıda kişi görev başındadır."
+            ),
+        ),
     )
     posts: tuple[Post, ...] = ()
 

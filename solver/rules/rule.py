@@ -15,13 +15,15 @@ if TYPE_CHECKING:
 
 
 class Words(NamedTuple):
-    """The rule's name and what it means to break it, in each language of the users.
+    """The rule's name, what it means to break it, and what it says, in each language of the users.
 
-    The second may hold {who}, {amount} and {limit}, the figures of a violation with their unit.
+    The second may hold {who}, {amount} and {limit}, the figures of a violation with their unit. In English what the
+    rule says is the first sentence of its docstring; the third is that sentence in Turkish, with the same parameters
+    in backquotes.
     """
 
     en: tuple[str, str]
-    tr: tuple[str, str]
+    tr: tuple[str, str, str]
 
 
 class Rule(Protocol):

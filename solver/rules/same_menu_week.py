@@ -39,7 +39,11 @@ class SameMenuWeek(RuleModel):
     citation: ClassVar[str] = "Agreement: one part of the day all week; Turkish shift regulation (OG 25426) Art. 8"
     words: ClassVar[Words] = Words(
         en=("One menu a week", "{who} changes to a shift of another menu within a week ({amount}, {limit} meant)."),
-        tr=("Hafta boyunca tek menü", "{who} hafta içinde başka menüye geçiyor ({amount}, olması gereken {limit})."),
+        tr=(
+            "Hafta boyunca tek menü",
+            "{who} aynı hafta içinde başka menüye geçiyor ({amount}, olması gereken {limit}).",
+            "Kişinin pazartesiden pazara vardiyaları tek bir menüdendir; aynı haftadaki her menü değişikliği sayılır.",
+        ),
     )
     cents: int | None = Field(default=1500, ge=1)
 

@@ -40,7 +40,11 @@ class SameShiftRun(RuleModel):
     citation: ClassVar[str] = "Agreement with the staff"
     words: ClassVar[Words] = Words(
         en=("Same shift in a row", "{who} works the same shift for {amount} in a row; {limit} are allowed."),
-        tr=("Üst üste aynı vardiya", "{who} üst üste {amount} aynı vardiyada çalışıyor; izin verilen {limit}."),
+        tr=(
+            "Üst üste aynı vardiya",
+            "{who} üst üste {amount} aynı vardiyada çalışıyor; izin verilen {limit}.",
+            "Günün aynı bölümünde başlayan vardiyalarla üst üste en çok `most_days` yerel gün çalışılır.",
+        ),
     )
     parts: tuple[DayPart, ...] = Field(default=DAY_PARTS, min_length=1)
     most_days: int = Field(default=5, ge=1, le=14)

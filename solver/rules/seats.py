@@ -39,7 +39,11 @@ class Seats(RuleModel):
     citation: ClassVar[str] = "The site's desks; Turkish regulation OG 28710 (workplace buildings), room per worker"
     words: ClassVar[Words] = Words(
         en=("Seats", "{amount} on shift at a site that seats {limit}."),
-        tr=("Masa sayısı", "{limit} için masası olan yerde {amount} vardiyada."),
+        tr=(
+            "Koltuk sayısı",
+            "{limit} için koltuğu olan yerleşkede {amount} vardiyada.",
+            "Hiçbir aralıkta bir yerleşkede koltuk sayısından fazla kişi vardiyada olmaz.",
+        ),
     )
     cents: int | None = Field(default=None, ge=1)
 

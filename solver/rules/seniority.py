@@ -35,7 +35,14 @@ class Seniority(RuleModel):
     citation: ClassVar[str] = "Agreement with the staff"
     words: ClassVar[Words] = Words(
         en=("Seniority", "{who}: a wish is refused in spite of years of service."),
-        tr=("Kıdem", "{who}: kıdemine rağmen bir isteği karşılanmadı."),
+        tr=(
+            "Kıdem",
+            "{who}: kıdemine rağmen bir isteği karşılanmadı.",
+            (
+                "Karşılanmayan bir istek her tam kıdem yılı için `cents_per_year` daha pahalıdır; en çok "
+                "`most_years` yıl sayılır."
+            ),
+        ),
     )
     cents_per_year: int = Field(default=100, ge=1)
     most_years: int = Field(default=10, ge=1, le=50)

@@ -26,7 +26,14 @@ class ServesSomething(RuleModel):
     citation: ClassVar[str] = "Agreement: queues name their least skills, CEFR levels and certificates"
     words: ClassVar[Words] = Words(
         en=("Can serve a queue", "{who} is rostered but can serve no queue."),
-        tr=("Bir kuyruğa bakabilme", "{who} vardiyada ama hiçbir kuyruğa bakamıyor."),
+        tr=(
+            "Bir kuyruğa bakabilme",
+            "{who} vardiyada ama hiçbir kuyruğa bakamıyor.",
+            (
+                "Görevdeki kişide en az bir kuyruğun istediği beceri, düzey, kanal yetkisi ve belgeler vardır ya "
+                "da kişi asgari kadroda sayılır."
+            ),
+        ),
     )
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:

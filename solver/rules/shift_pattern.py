@@ -41,7 +41,11 @@ class ShiftPattern(RuleModel):
     citation: ClassVar[str] = "Contract or agreement; Turkish shift regulation (OG 25426) Art. 8 (rotation of shifts)"
     words: ClassVar[Words] = Words(
         en=("Shift pattern", "{who}: a shift off the pattern ({amount}, {limit} meant)."),
-        tr=("Vardiya düzeni", "{who}: vardiya düzeninin dışında {amount}, olması gereken {limit}."),
+        tr=(
+            "Vardiya düzeni",
+            "{who}: vardiya düzeninin dışında {amount}, olması gereken {limit}.",
+            "Vardiya düzeni olan kişi yalnız düzenin o yerel gün için söylediği menünün vardiyalarında çalışır.",
+        ),
     )
     cents: int | None = Field(default=None, ge=1)
 

@@ -38,7 +38,11 @@ class ShiftsInPeriod(RuleModel):
     citation: ClassVar[str] = "Contract of employment"
     words: ClassVar[Words] = Words(
         en=("Shifts in the period", "{who} has {amount} in the period; the contract says {limit}."),
-        tr=("Dönemdeki vardiya sayısı", "{who} dönemde {amount} alıyor; sözleşmedeki sayı {limit}."),
+        tr=(
+            "Dönemdeki vardiya sayısı",
+            "{who} dönemde {amount} çalışıyor; sözleşmedeki sayı {limit}.",
+            "Plandaki vardiya sayısı sözleşmenin dört haftalık `least_shifts` ve `most_shifts` sayıları arasındadır.",
+        ),
     )
     least_cents: int = Field(default=8000, ge=1)
 

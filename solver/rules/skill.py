@@ -26,7 +26,14 @@ class SkillOfDesk(RuleModel):
     citation: ClassVar[str] = "Agreement: desks name the skills their work needs, and how well"
     words: ClassVar[Words] = Words(
         en=("Skill", "{who}: skill {amount} where the desk asks for {limit}."),
-        tr=("Yetkinlik", "{who}: masanın istediği {limit}, yetkinliği {amount}."),
+        tr=(
+            "Beceri",
+            "{who}: becerisi {amount}, masanın istediği {limit}.",
+            (
+                "Bir menünün vardiyasında çalışan kişi, menünün masalarının istediği becerilere en az istenen "
+                "düzeyde sahiptir."
+            ),
+        ),
     )
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:

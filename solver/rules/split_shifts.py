@@ -39,7 +39,14 @@ class SplitShifts(RuleModel):
     citation: ClassVar[str] = "Contract of employment (split shifts by consent)"
     words: ClassVar[Words] = Words(
         en=("Split shifts", "{who}: split shifts, {amount} against {limit} agreed."),
-        tr=("Bölünmüş vardiyalar", "{who}: bölünmüş vardiyada {amount}, kararlaştırılan en çok {limit}."),
+        tr=(
+            "Bölünmüş vardiyalar",
+            "{who}: bölünmüş vardiyada {amount}, kararlaştırılan en çok {limit}.",
+            (
+                "Ücretsiz bir arayla bölünmüş vardiyalar haftada sözleşmenin dediğinden çok, araları da sınırdan "
+                "uzun olmaz."
+            ),
+        ),
     )
     gap_min: int = Field(default=120, ge=30, le=720)
     most_gap_min: int = Field(default=240, ge=30, le=720)

@@ -36,7 +36,11 @@ class Standby(RuleModel):
     citation: ClassVar[str] = "CJEU C-518/15 (Matzak), C-344/19, C-580/19; Directive 2003/88/EC Art. 3"
     words: ClassVar[Words] = Words(
         en=("On-call", "On-call: {amount} against {limit}."),
-        tr=("İcap nöbeti", "İcap nöbeti: {amount}, ölçü {limit}."),
+        tr=(
+            "İcap nöbeti",
+            "İcap nöbeti: {amount}, öngörülen {limit}.",
+            "İcap nöbetleri en uzun çağrı gerçekleşse de yasaya uygundur ve sayıları pencerelerin istediği kadardır.",
+        ),
     )
     rest_min: int = Field(default=660, ge=0, le=1440)
     within_days: int = Field(default=3, ge=1, le=31)

@@ -39,7 +39,14 @@ class SteadyStarts(RuleModel):
     citation: ClassVar[str] = "Agreement with the staff; HSE guidance HSG256 (regular shift times)"
     words: ClassVar[Words] = Words(
         en=("Steady starts", "{who}: the start moves by {amount} from one shift to the next; {limit} are meant."),
-        tr=("Düzenli başlangıç saati", "{who}: vardiya başlangıcı {amount} kayıyor; uygun görülen {limit}."),
+        tr=(
+            "Düzenli başlangıç saati",
+            "{who}: vardiya başlangıcı {amount} kayıyor; uygun görülen {limit}.",
+            (
+                "Bir öncekinin bitişinden sonra `within_min` geçmeden başlayan vardiya, günün yaklaşık aynı "
+                "saatinde başlar."
+            ),
+        ),
     )
     within_min: int = Field(default=1440, ge=1, le=10080)
     tolerance_min: int = Field(default=120, ge=0, le=719)

@@ -36,7 +36,11 @@ class TeamTogether(RuleModel):
     citation: ClassVar[str] = "Agreement with the staff (a team and its lead work the same hours)"
     words: ClassVar[Words] = Words(
         en=("Team starts together", "The team has {amount} in one day; at most {limit} are meant."),
-        tr=("Ekibin birlikte başlaması", "Ekibin bir günde {amount} var; uygun görülen en çok {limit}."),
+        tr=(
+            "Ekibin birlikte başlaması",
+            "Ekip için bir günde {amount} var; uygun görülen en çok {limit}.",
+            "Bir ekibin aynı yerel günde başlayan vardiyaları en çok `most_starts` farklı saatte başlar.",
+        ),
     )
     teams: tuple[str, ...] = ()
     most_starts: int = Field(default=2, ge=1)

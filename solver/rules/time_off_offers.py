@@ -35,7 +35,11 @@ class TimeOffOffers(RuleModel):
     citation: ClassVar[str] = "Agreement with the staff (voluntary time off)"
     words: ClassVar[Words] = Words(
         en=("Voluntary time off", "{who} offered to be off and has {amount} that day."),
-        tr=("Gönüllü ücretsiz izin", "{who} o gün ücretsiz izin önermişti; {amount} yazılmış."),
+        tr=(
+            "Gönüllü ücretsiz izin",
+            "{who} o gün ücretsiz izne gönüllüydü; {amount} yazılmış.",
+            "Kişinin ücretsiz izne gönüllü olduğu bir gündeki vardiya `cents` bedel getirir.",
+        ),
     )
     cents: int = Field(default=500, ge=1)
 

@@ -43,7 +43,11 @@ class TrainingByDate(RuleModel):
     citation: ClassVar[str] = "Agreement; Directive (EU) 2015/849 Art. 46 (obliged entities train their staff)"
     words: ClassVar[Words] = Words(
         en=("Training by date", "{who}: a mandatory training is not held in time ({amount} of {limit})."),
-        tr=("Süreli eğitim", "{who}: zorunlu eğitim süresinde yapılmıyor ({amount} / {limit})."),
+        tr=(
+            "Süreli eğitim",
+            "{who}: zorunlu eğitim süresinde yapılmıyor ({amount} / {limit}).",
+            "Zorunlu sertifikasının süresi plan içinde dolan kişi, dolmadan önce, bir vardiyanın içinde eğitim alır.",
+        ),
     )
     certificates: dict[str, str] = Field(default_factory=dict)
     length_min: int = Field(default=60, ge=15, le=480)

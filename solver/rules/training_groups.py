@@ -51,7 +51,14 @@ class TrainingGroups(RuleModel):
     citation: ClassVar[str] = "Agreement (how courses are held)"
     words: ClassVar[Words] = Words(
         en=("Training groups", "A training session has {amount}; {limit} are meant."),
-        tr=("Eğitim grupları", "Bir eğitim oturumunda {amount} var; olması gereken {limit}."),
+        tr=(
+            "Eğitim grupları",
+            "Bir eğitim oturumunda {amount} var; olması gereken {limit}.",
+            (
+                "Bir kursun etkinlikleri, en az ile en çok kişi sayısı arasındaki gruplarla, kursun odalarında "
+                "ve bir eğitmenle yapılır."
+            ),
+        ),
     )
     cents: int | None = Field(default=5000, ge=1)
 

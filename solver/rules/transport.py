@@ -42,7 +42,14 @@ class Transport(RuleModel):
     citation: ClassVar[str] = "Turkish regulation on women's work in night shifts (OG 28717): the employer's transport"
     words: ClassVar[Words] = Words(
         en=("Transport", "{who} waits {amount} for transport; {limit} are allowed."),
-        tr=("Servis", "{who} servis için {amount} bekliyor; izin verilen {limit}."),
+        tr=(
+            "Servis",
+            "{who} servis için {amount} bekliyor; izin verilen {limit}.",
+            (
+                "Servise ihtiyacı olan kişinin vardiyaları yerleşkenin servis geliş ve gidiş saatlerine yakın "
+                "başlar ve biter."
+            ),
+        ),
     )
     wait_min: int = Field(default=30, ge=0, le=720)
     night_only: bool = False

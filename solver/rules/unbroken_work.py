@@ -37,7 +37,14 @@ class UnbrokenWork(RuleModel):
     citation: ClassVar[str] = "Germany ArbZG Section 4 (none beyond 6 h without a break); Directive 2003/88/EC Art. 4"
     words: ClassVar[Words] = Words(
         en=("Work without a break", "{who} works {amount} without a break; {limit} are allowed."),
-        tr=("Molasız çalışma", "{who} molasız {amount} çalışıyor; sınır {limit}."),
+        tr=(
+            "Molasız çalışma",
+            "{who} molasız {amount} çalışıyor; izin verilen {limit}.",
+            (
+                "Bir vardiyanın ilk molasından önce, iki molası arasında ya da son molasından sonra en çok "
+                "`most_min` çalışılır."
+            ),
+        ),
     )
     most_min: int = Field(default=360, ge=30, le=1440)
     cents: int | None = Field(default=None, ge=1)

@@ -40,7 +40,11 @@ class VoiceShare(RuleModel):
     citation: ClassVar[str] = "Agreement: rotation between channels against fatigue; Directive 89/391/EEC Art. 6(2)(d)"
     words: ClassVar[Words] = Words(
         en=("Share of voice", "{who} has {amount} on the phone in a week; {limit} are meant."),
-        tr=("Telefon payı", "{who} haftada telefonda {amount}; uygun görülen {limit}."),
+        tr=(
+            "Telefon payı",
+            "{who} haftada telefonda {amount} çalışıyor; uygun görülen {limit}.",
+            "Kişinin pazartesiden pazara vardiyalarının en çok `most_shifts` tanesi yorucu bir kanalın masalarındadır.",
+        ),
     )
     channel: str = Field(default="phone", min_length=1)
     most_shifts: int = Field(default=4, ge=0, le=14)

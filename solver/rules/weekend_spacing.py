@@ -40,7 +40,11 @@ class WeekendSpacing(RuleModel):
     citation: ClassVar[str] = "Agreement with the staff"
     words: ClassVar[Words] = Words(
         en=("Spacing of weekends", "{who} works {amount} close to each other; {limit} are meant."),
-        tr=("Hafta sonu aralığı", "{who} birbirine yakın {amount} çalışıyor; uygun görülen {limit}."),
+        tr=(
+            "Hafta sonu aralığı",
+            "{who} birbirine yakın {amount} çalışıyor; uygun görülen {limit}.",
+            "Kişi üst üste her `weeks` hafta sonunun en çok `most` tanesinde çalışır.",
+        ),
     )
     most: int = Field(default=2, ge=1, le=7)
     weeks: int = Field(default=3, ge=2, le=8)

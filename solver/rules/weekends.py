@@ -37,7 +37,11 @@ class Weekends(RuleModel):
     citation: ClassVar[str] = "Agreement with the staff"
     words: ClassVar[Words] = Words(
         en=("Weekends", "{who} works {amount}; {limit} are meant."),
-        tr=("Hafta sonları", "{who} {amount} çalışıyor; uygun görülen {limit}."),
+        tr=(
+            "Hafta sonları",
+            "{who} {amount} çalışıyor; uygun görülen {limit}.",
+            "Dört hafta sonunun `most_of_four` tanesinden sonra çalışılan her hafta sonu `cents` bedel getirir.",
+        ),
     )
     most_of_four: int = Field(default=3, ge=0, le=4)
     cents: int = Field(default=4000, ge=1)

@@ -27,7 +27,11 @@ class WeeklyDays(RuleModel):
     citation: ClassVar[str] = "Contract of employment; Law 4857 Art. 63 (six working days a week)"
     words: ClassVar[Words] = Words(
         en=("Days a week", "{who} works {amount} in a week; {limit} are allowed."),
-        tr=("Haftalık gün", "{who} haftada {amount} çalışıyor; izin verilen {limit}."),
+        tr=(
+            "Haftalık çalışma günü",
+            "{who} haftada {amount} çalışıyor; izin verilen {limit}.",
+            "Pazartesiden pazara sözleşmenin `most_days_week` sayısından fazla vardiya olmaz.",
+        ),
     )
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:

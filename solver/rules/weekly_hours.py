@@ -41,7 +41,11 @@ class WeeklyHours(RuleModel):
     citation: ClassVar[str] = "Law 4857 Art. 63 (45 h); Directive 2003/88/EC Art. 6 (48 h); contract"
     words: ClassVar[Words] = Words(
         en=("Hours a week", "{who} works {amount} in a week against {limit}."),
-        tr=("Haftalık çalışma süresi", "{who} haftada {amount} çalışıyor; ölçü {limit}."),
+        tr=(
+            "Haftalık çalışma süresi",
+            "{who} haftada {amount} çalışıyor; öngörülen {limit}.",
+            "Pazartesiden pazara ücretli süre sözleşmenin en azı ile en çoğu arasındadır ve yasanın sınırlarını aşmaz.",
+        ),
     )
     most_week_min: int = Field(default=2700, ge=60, le=5040)
     least_cents: int | None = Field(default=1000, ge=1)

@@ -38,7 +38,14 @@ class WeeklyRest(RuleModel):
     citation: ClassVar[str] = "Law 4857 Art. 46 (24 h in seven days); Directive 2003/88/EC Art. 5 (24 h + 11 h)"
     words: ClassVar[Words] = Words(
         en=("Weekly rest", "{who}: {amount} without a weekly rest; it is due after {limit}."),
-        tr=("Hafta tatili", "{who}: hafta tatili olmadan {amount}; {limit} sonra verilmeli."),
+        tr=(
+            "Hafta tatili",
+            "{who} hafta tatili olmadan {amount} geçiriyor; hafta tatili {limit} sonra verilmeli.",
+            (
+                "Üst üste her `within_days` yerel gün içinde kişinin en az `rest_min` süren, kesintisiz bir "
+                "dinlenmesi vardır."
+            ),
+        ),
     )
     rest_min: int = Field(default=1440, ge=1440, le=4320)
     within_days: int = Field(default=7, ge=2, le=14)

@@ -41,7 +41,8 @@ class WeeklyRestDays(RuleModel):
         en=("Rest days", "{who} has {amount} in successive days, which leaves too few free; {limit} are meant."),
         tr=(
             "Dinlenme günleri",
-            "{who} art arda günlerde {amount} çalışıyor, az boş gün kalıyor; uygun görülen {limit}.",
+            "{who} üst üste günlerde {amount} çalışıyor, az boş gün kalıyor; uygun görülen {limit}.",
+            "Üst üste her `within_days` yerel günün en az `least_days` tanesi kişi için boştur.",
         ),
     )
     least_days: int = Field(default=2, ge=1, le=8)

@@ -37,7 +37,11 @@ class WholeWeekends(RuleModel):
     citation: ClassVar[str] = "Agreement with the staff"
     words: ClassVar[Words] = Words(
         en=("Whole weekends", "{who} works {amount} of a weekend; {limit} or none are meant."),
-        tr=("Bölünmemiş hafta sonu", "{who} bir hafta sonunda {amount} çalışıyor; ya {limit} ya hiç olmalı."),
+        tr=(
+            "Bölünmemiş hafta sonu",
+            "{who} bir hafta sonunda {amount} çalışıyor; ya {limit} ya hiç olmalı.",
+            "Kişi bir hafta sonunun ya iki gününde de çalışır ya hiçbirinde.",
+        ),
     )
     cents: int | None = Field(default=3000, ge=1)
 

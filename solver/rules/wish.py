@@ -32,7 +32,11 @@ class Wishes(RuleModel):
     citation: ClassVar[str] = "Agreement with the staff"
     words: ClassVar[Words] = Words(
         en=("Wish", "{who}: a wish is not granted."),
-        tr=("İstek", "{who}: bir istek karşılanmadı."),
+        tr=(
+            "İstek",
+            "{who}: bir istek karşılanmadı.",
+            "Karşılanmayan bir istek öncelik sırasına göre bedel getirir: kişinin en çok istediği en pahalıdır.",
+        ),
     )
     cents: tuple[int, ...] = Field(default=(3000, 1500, 700), min_length=1)
 

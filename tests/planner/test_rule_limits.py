@@ -36,7 +36,7 @@ class Stated:
     kind: str
     said: tuple[Form, ...]
     citation: ClassVar[str] = "Agreement"
-    words: ClassVar[Words] = Words(("a", "b"), ("c", "d"))
+    words: ClassVar[Words] = Words(("a", "b"), ("c", "d", "e"))
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:
         return self.said

@@ -21,7 +21,6 @@ SENTENCES: dict[str, str] = {
     "book_said_plain": "{verdict}: {by}{reason}",
     "book_value": "{name} {before} -> {after}",
     "book_by": "{by}: ",
-    "book_broken": "Broken when: {broken}",
     "verdict_loosened": "LOOSENED",
     "verdict_tightened": "Tightened",
     "verdict_changed": "Changed (neither tighter nor looser by its nature)",
@@ -30,7 +29,4 @@ SENTENCES: dict[str, str] = {
     "value_hard": "none (hard)",
     "value_yes": "yes",
     "value_no": "no",
-    "word_who": "somebody",
-    "word_amount": "(what is found)",
-    "word_limit": "(the limit)",
 }

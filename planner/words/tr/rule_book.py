@@ -21,7 +21,6 @@ SENTENCES: dict[str, str] = {
     "book_said_plain": "{verdict}: {by}{reason}",
     "book_value": "{name} {before} -> {after}",
     "book_by": "{by}: ",
-    "book_broken": "Çiğnenmesi: {broken}",
     "verdict_loosened": "GEVŞETİLDİ",
     "verdict_tightened": "Sıkılaştırıldı",
     "verdict_changed": "Değiştirildi (doğası gereği ne gevşek ne sıkı)",
@@ -30,7 +29,4 @@ SENTENCES: dict[str, str] = {
     "value_hard": "yok (kesin)",
     "value_yes": "evet",
     "value_no": "hayır",
-    "word_who": "kişi",
-    "word_amount": "(bulunan)",
-    "word_limit": "(sınır)",
 }

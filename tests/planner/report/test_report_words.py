@@ -77,7 +77,7 @@ def units() -> set[str]:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
 def test_the_words_of_a_rule_are_sentences_with_known_figures(rule: type[RuleModel], lang: str) -> None:
     """A name without figures, and what it means to break it; only who, how much and the limit can be filled in."""
-    name, broken = getattr(rule.words, lang)
+    name, broken, *_ = getattr(rule.words, lang)
     assert name.strip() == name != ""
     assert "{" not in name
     assert broken.strip() == broken

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
 from planner.report.rule_book import book_body, book_parts
-from planner.report.rule_values import says, value_text
+from planner.report.rule_values import first_sentence, says, value_text
 from planner.report.tables import WARN, Line, Table
 from planner.rule_reading import parameters, read_book
 from planner.words import LANGUAGES
@@ -15,8 +16,12 @@ from solver.rules import RULES
 from solver.rules.consecutive_days import ConsecutiveDays
 from solver.rules.daily_hours import DailyHours
 from solver.rules.daily_rest import DailyRest
+from solver.rules.facts.day_parts import DayPart
+from solver.rules.fair_nights import FairNights
 from solver.rules.nights import Nights
 from solver.rules.rule import RuleModel
+from solver.rules.same_shift_run import SameShiftRun
+from solver.rules.training_by_date import TrainingByDate
 from solver.rules.weekly_hours import WeeklyHours
 from solver.rules.wish import Wishes
 from tests.planner.test_rule_reading import with_rules
@@ -55,6 +60,12 @@ def test_the_head_says_whose_law_when_read_and_that_it_is_no_advice() -> None:
     assert lines[-1] == "LEFT OUT by the operation: Wish (Agreement). none are collected"
 
 
+def test_a_blank_line_ends_every_rule() -> None:
+    """Also where the narrow column is the longer one."""
+    (table,) = (part for part in book_parts(read_book(CHANGED), "tr") if isinstance(part, Table))
+    assert all(head.endswith("\n") and told.endswith("\n") for head, told in table.rows)
+
+
 def test_changed_and_doubtful_rules_stand_out() -> None:
     """A planner looks at these first."""
     (table,) = (part for part in book_parts(read_book(CHANGED), "en") if isinstance(part, Table))
@@ -87,6 +98,13 @@ def test_machines_get_values_and_words(lang: str) -> None:
         (Nights(), "fair_in_28_days", "8"),
         (Wishes(), "cents", "30 / 15 / 7"),
         (WeeklyHours(least_cents=None), "least_cents", "none (hard)"),
+        (TrainingByDate(), "certificates", "none"),
+        (TrainingByDate(certificates={"kvkk": "refresher"}), "certificates", "kvkk refresher"),
+        (
+            SameShiftRun(parts=(DayPart(name="early", earliest=240, latest=659),)),
+            "parts",
+            "(name early, earliest 04:00, latest 10:59)",
+        ),
     ],
 )
 def test_values_carry_their_unit(rule: RuleModel, name: str, words: str) -> None:
@@ -95,11 +113,39 @@ def test_values_carry_their_unit(rule: RuleModel, name: str, words: str) -> None
 
 
 def test_the_text_of_a_rule_holds_the_values_in_force() -> None:
-    """In English its own first sentence; in Turkish what it means to break it."""
+    """Its own first sentence in English, the same in Turkish."""
     assert says(DailyHours(most_min=600), {"most_min": 600}, "en").startswith("At most 10 h 00 paid in the shifts")
     assert says(ConsecutiveDays(most_days=5), {"most_days": 5}, "en").startswith("At most 5 local days in a row")
-    told = says(DailyRest(), {"rest_min": 660}, "tr")
-    assert told == "Çiğnenmesi: kişi iki vardiya arasında (bulunan) dinleniyor; gereken (sınır)."
+    assert says(ConsecutiveDays(most_days=5), {"most_days": 5}, "tr").startswith("Üst üste en çok 5 yerel günde")
+    assert says(DailyRest(), {"rest_min": 660}, "tr") == (
+        "Bir vardiyanın bitişi ile kişinin sonraki vardiyasının başlangıcı arasında en az 11 sa 00 dinlenme vardır."
+    )
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("en", "Night shifts beyond an agent's credit cost the more, the more there are: 1, 2, 3, ... times 15."),
+        ("tr", "Kişinin payını aşan gece vardiyaları arttıkça pahalılaşır: 1, 2, 3, ... kez 15."),
+    ],
+)
+def test_three_dots_end_no_sentence(lang: str, told: str) -> None:
+    """Or the price would be cut off."""
+    assert says(FairNights(), {"cents": 1500}, lang) == told
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_every_rule_says_the_same_parameters_in_both_languages(rule: type[RuleModel]) -> None:
+    """One Turkish sentence, and each name in backquotes is one of the English text."""
+    english, turkish = first_sentence(rule, "en"), first_sentence(rule, "tr")
+    assert sorted(re.findall(r"`([^`]+)`", turkish)) == sorted(re.findall(r"`([^`]+)`", english))
+    assert turkish.count("`") == english.count("`")
+    assert turkish != english
+    assert turkish == turkish.strip()
+    assert turkish[-2:-1].isalnum() or turkish[-2] in "`)", turkish
+    assert turkish.endswith(".")
+    assert re.findall(r"(?<=[^.]\.)\s", turkish) == []
+    assert "{" not in turkish
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
