@@ -30,6 +30,9 @@ class FeastPremium(RuleModel):
     costs nothing here, one that begins on the feast the whole; two shifts on one feast cost twice; a feast of half
     a day is a feast. Shifts of the opening state are not judged; without a feast or a rate nothing costs.
 
+    The price argues with that of a missing head: where a premium is dearer, the cheapest roster leaves the feast
+    short. So it stands in no book of a country, though the law asks for the pay; add it with prices that fit.
+
     Parameters
     ----------
     share : days' pay, above 0 and up to 3, for each shift on a feast; 1.0 by law.

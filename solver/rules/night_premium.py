@@ -27,6 +27,9 @@ class NightPremium(RuleModel):
     rounded. The hours themselves are not priced here (see `paid_hours` and `period_hours`). With a share or a rate
     of zero nothing costs. Shifts of the opening state are not judged.
 
+    The price argues with that of a missing head (`solver.below_goal_cents` and its like): where a premium is dearer, the
+    cheapest roster leaves the night short. So it stands in no book of a country; add it with prices that fit.
+
     Parameters
     ----------
     night_start, night_end : clock minutes, 0 to 1439; 20:00 to 06:00 by default.

@@ -31,7 +31,6 @@ from solver.rules.menus import Menus
 from solver.rules.minimal_change import MinimalChange
 from solver.rules.named_cover import NamedCover
 from solver.rules.never_both_off import NeverBothOff
-from solver.rules.night_premium import NightPremium
 from solver.rules.nights import Nights
 from solver.rules.notice import Notice
 from solver.rules.off_queue_hours import OffQueueHours
@@ -162,11 +161,6 @@ def _of_night(night_start: int, night_end: int) -> tuple[Entry, ...]:
             rule=FairNights(night_start=night_start, night_end=night_end),
             article=AGREED,
             note="with a ledger of the year; counted on top of nights",
-        ),
-        Entry(
-            rule=NightPremium(night_start=night_start, night_end=night_end),
-            article="Agreement on pay",
-            note="where a night share is stated",
         ),
         Entry(
             rule=Transport(night_start=night_start, night_end=night_end),

@@ -9,7 +9,6 @@ from solver.rules.breaks import BreaksTaken
 from solver.rules.consecutive_days import ConsecutiveDays
 from solver.rules.daily_hours import DailyHours
 from solver.rules.daily_rest import DailyRest
-from solver.rules.feast_premium import FeastPremium
 from solver.rules.night_length import NightLength
 from solver.rules.night_rotation import NightRotation
 from solver.rules.nights import Nights
@@ -86,11 +85,6 @@ LAW = (
         rule=BreakLaw(breaks_in_length=False),
         article="Law 4857 Art. 68",
         note="by the time worked, for breaks are no working time; 90 minutes beyond 11 h are the practice of courts",
-    ),
-    Entry(
-        rule=FeastPremium(share=1.0, days_a_week=6),
-        article="Law 4857 Art. 47",
-        note="one more day's wage for a public holiday that is worked",
     ),
     Entry(
         rule=Protected(night_start=NIGHT[0], night_end=NIGHT[1]),

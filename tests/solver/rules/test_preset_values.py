@@ -49,12 +49,11 @@ def test_turkey_has_the_values_of_law_4857() -> None:
     assert windows("turkey") == {(20 * 60, 6 * 60)}
 
 
-def test_turkey_closes_overtime_to_part_timers_and_pays_feasts_with_a_day() -> None:
-    """Overtime regulation Art. 8 and 9; Law 4857 Art. 47 and 68 (15, 30, 60 minutes, and 90 by the courts)."""
+def test_turkey_closes_overtime_to_part_timers_and_has_the_breaks_of_article_68() -> None:
+    """Overtime regulation Art. 8 and 9; Law 4857 Art. 68 (15, 30, 60 minutes, and 90 by the courts)."""
     of = values("turkey")
     closed = {"part_timers": True, "without_consent": True, "newcomers": False}
     assert {key: of["overtime_closed"][key] for key in closed} == closed
-    assert (of["feast_premium"]["share"], of["feast_premium"]["days_a_week"]) == (1.0, 6)
     assert steps("turkey") == [(0, 15), (240, 30), (450, 60), (660, 90)]
     assert of["break_law"]["breaks_in_length"] is False
 
