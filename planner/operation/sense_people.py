@@ -10,13 +10,19 @@ from planner.operation.operation import Operation
 from planner.operation.reading import as_parameters
 from planner.operation.sense_hours import groups_of
 from planner.problems import Problem
+from planner.rulebook import rule_book
 from solver.grid import Grid
 from solver.groups import Groups
 from solver.people import Agent
 
 AGENTS = "agents.csv"
-OPENING_RULES = ("daily_rest", "weekly_rest", "consecutive_days", "nights")
-BALANCE_RULES = ("period_hours",)
+OPENING_RULES = (
+    *("daily_rest", "weekly_rest", "weekly_hours", "weekly_days", "average_hours", "consecutive_days"),
+    *("days_off_together", "days_on_together", "same_shift_run", "forbidden_successions", "steady_starts"),
+    *("night_run", "night_rotation", "night_average", "long_rest_after_nights", "weekend_spacing", "free_sundays"),
+    *("weekly_rest_days", "standby", "on_call_most", "on_call_limits", "on_call_work"),
+)
+BALANCE_RULES = ("period_hours", "overtime_limit")
 
 
 def people_sense(operation: Operation, grid: Grid) -> tuple[Problem, ...]:
@@ -56,11 +62,14 @@ def _almost_asked(operation: Operation) -> Iterator[Problem]:
 
 def unproven_rules(operation: Operation) -> tuple[Problem, ...]:
     """Rules that look back before the plan and have nothing to look at."""
-    found = []
-    if not operation.has_previous:
-        found.append(_warning("previous.csv", None, "sense_no_previous", rules=", ".join(OPENING_RULES)))
-    if not operation.has_balances:
-        found.append(_warning("balances.csv", None, "sense_no_balances", rules=", ".join(BALANCE_RULES)))
+    held, found = {rule.kind for rule in rule_book(operation.config.rules)}, []
+    missing = (
+        (operation.has_previous, "previous.csv", "sense_no_previous", OPENING_RULES),
+        (operation.has_balances, "balances.csv", "sense_no_balances", BALANCE_RULES),
+    )
+    for there, file, code, kinds in missing:
+        if not there and held.intersection(kinds):
+            found.append(_warning(file, None, code, rules=", ".join(kind for kind in kinds if kind in held)))
     return tuple(found)
 
 
