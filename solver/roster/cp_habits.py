@@ -6,18 +6,14 @@ already break a rule, and a clash can name its rules.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 from ortools.sat.python import cp_model
 
 from solver.groups import BoolArray
+from solver.roster.board import Board
 from solver.roster.cp import OBJECTIVE_SCALE, Expr
+from solver.roster.cp_people import PersonModel
 from solver.roster.habits import Own, stretch_cost, succession_cost
-
-if TYPE_CHECKING:
-    from solver.roster.board import Board
-    from solver.roster.cp_people import PersonModel
 
 On = list[Expr]
 """Whether each day belongs to a stretch: the known days before the horizon, then the horizon's."""

@@ -13,8 +13,6 @@ from solver.groups import BoolArray
 from solver.roster.board import Board
 from solver.roster.counters import Counters, Limits
 from solver.roster.cp import OBJECTIVE_SCALE
-from solver.roster.cp_habits import add_habits
-from solver.roster.cp_runs import add_runs
 from solver.roster.personal import QUARTER_MIN
 from solver.roster.weekly import EACH, ONCE
 
@@ -34,19 +32,17 @@ class PersonModel:
     objective: Terms = field(default_factory=list)
 
     def build(self) -> None:
-        """Add variables, rules and prices."""
+        """Add variables, successions, totals and prices (runs and habits: `cp_person.bind`)."""
         self._add_options()
         profile = self.board.problem.profiles[self.board.problem.profile_of[self.agent]]
         kinds = profile.marks.shape[2] - len(profile.runs)
         for s in range(kinds):
             self._succession(profile.marks[..., s], profile.seq.kind == s, s)
-        add_runs(self)
         own, others = self.board.problem.limits[self.agent], self.board.problem.extra_limits[self.agent]
         for i in range(len(own.counter)):
             self._total(profile.counters, own, i)
         for i in range(len(others.counter)):
             self._total(profile.extra, others, i)
-        add_habits(self)
 
     def day(self, day: int, which: BoolArray | None = None) -> list[Literal]:
         """Literals of a day's options, all or those where `which[template]` holds."""

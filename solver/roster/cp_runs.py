@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 from ortools.sat.python import cp_model
 
 from solver.groups import BoolArray
-
-if TYPE_CHECKING:
-    from solver.roster.cp_people import PersonModel
+from solver.roster.cp_people import PersonModel
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from ortools.sat.python import cp_model
 from solver.duties import Roster
 from solver.roster.board import Board
 from solver.roster.cp import OBJECTIVE_SCALE, Limit, new_solver, solve
-from solver.roster.cp_people import PersonModel
+from solver.roster.cp_person import bind
 from solver.roster.evaluate import HARD, objective_terms
 from solver.roster.personal import HARD_CENTS
 from solver.roster.rostered import roster_of
@@ -17,8 +17,7 @@ from solver.rules.forms import Form
 def proven_clash(board: Board, agent: int, limit: Limit) -> str:
     """The agent and the rules that miss a hard least in every choice of days; empty if that is not proven."""
     model = cp_model.CpModel()
-    person = PersonModel(model, board, agent, frozenset(range(board.chosen.shape[1])))
-    person.build()
+    person = bind(model, board, agent, range(board.chosen.shape[1]))
     terms = person.objective
     model.minimize(cp_model.LinearExpr.weighted_sum([x for x, _ in terms], [n for _, n in terms]))
     solver = new_solver(limit)

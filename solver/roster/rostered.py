@@ -12,21 +12,21 @@ from solver.roster.duty_table import make_duty
 from solver.roster.values import attends, blocked
 
 if TYPE_CHECKING:
-    from solver.roster.board import Board
+    from solver.roster.standing import Standing
 
 
-def roster_of(board: Board) -> Roster:
+def roster_of(board: Standing) -> Roster:
     """The board's duties with their breaks and activities, sorted by agent and start."""
     duties = (duty for agent in range(len(board.chosen)) for duty in duties_of(board, agent))
     return Roster(tuple(sorted(duties)))
 
 
-def duties_of(board: Board, agent: int) -> list[Duty]:
+def duties_of(board: Standing, agent: int) -> list[Duty]:
     """One agent's duties in order of time."""
     return [duty_on(board, agent, int(day)) for day in np.flatnonzero(board.chosen[agent] >= 0)]
 
 
-def duty_on(board: Board, agent: int, day: int) -> Duty:
+def duty_on(board: Standing, agent: int, day: int) -> Duty:
     """The duty of an agent who works on a day."""
     problem, template = board.problem, int(board.chosen[agent, day])
     count = int(problem.duties.breaks[template])
@@ -35,7 +35,7 @@ def duty_on(board: Board, agent: int, day: int) -> Duty:
     return _with_activities(board, agent, day, duty)
 
 
-def _with_activities(board: Board, agent: int, day: int, duty: Duty) -> Duty:
+def _with_activities(board: Standing, agent: int, day: int, duty: Duty) -> Duty:
     pins = board.pins[agent]
     if not len(pins):
         return duty

@@ -13,7 +13,7 @@ from solver.roster.habits import HabitTable, Own
 from solver.roster.values import blocked, interval_at
 
 if TYPE_CHECKING:
-    from solver.roster.board import Board
+    from solver.roster.standing import Standing
 
 
 @jit
@@ -134,7 +134,7 @@ def space_options(
             cost[d, t] += after - before + spells
 
 
-def space_week(board: Board, agent: int, days: tuple[int, int], cost: FloatArray, offsets: IntArray) -> None:
+def space_week(board: Standing, agent: int, days: tuple[int, int], cost: FloatArray, offsets: IntArray) -> None:
     """The same for an agent on the board, at its last computed worth; nothing where no spell is limited."""
     habits = board.problem.habits
     own = habits.own[agent]
@@ -142,7 +142,7 @@ def space_week(board: Board, agent: int, days: tuple[int, int], cost: FloatArray
         space_options(habits.table, own, board.problem.duties, board.pins[agent], board.break_sums, days, cost, offsets)
 
 
-def space_duty(board: Board, agent: int, option: tuple[int, int], away: FloatArray, offsets: IntArray) -> None:
+def space_duty(board: Standing, agent: int, option: tuple[int, int], away: FloatArray, offsets: IntArray) -> None:
     """The same for one duty of an agent."""
     habits = board.problem.habits
     own = habits.own[agent]

@@ -12,10 +12,10 @@ from solver.roster.totals import total_units
 from solver.roster.week_frame import totals_cost, walk
 
 if TYPE_CHECKING:
-    from solver.roster.board import Board
+    from solver.roster.standing import Standing
 
 
-def unseen_cents(board: Board, agent: int) -> float:
+def unseen_cents(board: Standing, agent: int) -> float:
     """Price of the agent's row as it stands; 0 where nothing of that kind binds."""
     problem = board.problem
     extra, profile = problem.extra_limits[agent], problem.profiles[problem.profile_of[agent]]
@@ -34,12 +34,12 @@ def unseen_cents(board: Board, agent: int) -> float:
     return cost
 
 
-def hidden_cents(board: Board, agent: int) -> float:
+def hidden_cents(board: Standing, agent: int) -> float:
     """What the programme does not see of a board: prices of the agent's row, and what ties people together."""
     return unseen_cents(board, agent) + board.ties.cents
 
 
-def lighten(board: Board, agent: int, days: Iterable[int]) -> None:
+def lighten(board: Standing, agent: int, days: Iterable[int]) -> None:
     """Give back duties of an agent whose activities are too many together, where the rest costs less without them.
 
     The worth of a head counts as last computed for the agent.
@@ -59,7 +59,7 @@ def lighten(board: Board, agent: int, days: Iterable[int]) -> None:
             board.cost[agent] = before
 
 
-def lawful_row(board: Board, agent: int) -> bool:
+def lawful_row(board: Standing, agent: int) -> bool:
     """Whether successions and runs allow the agent's row."""
     problem, row = board.problem, board.chosen[agent]
     seq = problem.profiles[problem.profile_of[agent]].seq

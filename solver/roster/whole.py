@@ -15,6 +15,7 @@ from solver.roster.cp_cover import CoverModel
 from solver.roster.cp_crews import Crew, crews_of
 from solver.roster.cp_habits import habits_cents
 from solver.roster.cp_people import PersonModel
+from solver.roster.cp_person import bind
 from solver.roster.cp_ties import TieModel, ties_cents
 from solver.roster.unseen import unseen_cents
 from solver.roster.week_frame import totals_cost
@@ -114,10 +115,7 @@ def _people(model: cp_model.CpModel, board: Board, cells: Iterable[Cell]) -> tup
     free: dict[int, set[int]] = {}
     for agent, day in cells:
         free.setdefault(agent, set()).add(day)
-    people = tuple(PersonModel(model, board, agent, frozenset(days)) for agent, days in free.items())
-    for person in people:
-        person.build()
-    return people
+    return tuple(bind(model, board, agent, days) for agent, days in free.items())
 
 
 def _read(board: Board, crews: tuple[Crew, ...], solver: cp_model.CpSolver) -> None:
