@@ -27,8 +27,8 @@ class NightPremium(RuleModel):
     rounded. The hours themselves are not priced here (see `paid_hours` and `period_hours`). With a share or a rate
     of zero nothing costs. Shifts of the opening state are not judged.
 
-    The price argues with that of a missing head (`solver.below_goal_cents` and its like): where a premium is dearer, the
-    cheapest roster leaves the night short. So it stands in no book of a country; add it with prices that fit.
+    The price argues with that of a missing head (`solver.below_goal_cents` and its like): where a premium is dearer,
+    the cheapest roster leaves the night short. So it stands in no book of a country; add it with prices that fit.
 
     Parameters
     ----------
