@@ -117,7 +117,7 @@ def _at_window(on_call: OnCallDuty, window: OnCallWindow) -> Iterator[Violation]
         yield Violation(*when, 1, 0, "not eligible")
     off = abs(on_call.start_min - window.start_min) + abs(on_call.end_min - window.end_min)
     if off:
-        yield Violation(*when, off, 0, "min outside")
+        yield Violation(*when, off, 0, "min beside")
 
 
 def _outside(case: RosterCase, start_min: int) -> tuple[int, int]:

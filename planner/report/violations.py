@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 
 from planner.report.tables import BAD, GOOD, QUIET, Line, Part, Table
-from planner.words import sentence
+from planner.words import TOPICS, sentence
 from planner.words.numbers import moment, money, number
 from solver.grid import utc
 from solver.outcomes import Violation
 
 MOST_SHOWN = 40
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+OUTSIDE = "min outside"
+RESTS = frozenset({"daily_rest", "forbidden_successions", "long_rest_after_nights", "standby"})
+"""Rules of the time between two duties; less than none is an overlap."""
 
 
 def violation_parts(found: tuple[Violation, ...], lang: str, zone: str = "UTC") -> tuple[Part, ...]:
@@ -34,13 +37,15 @@ def violation_parts(found: tuple[Violation, ...], lang: str, zone: str = "UTC") 
 
 
 def hard_table(hard: tuple[Violation, ...], lang: str, zone: str) -> Table:
-    """Broken rules one by one, the first few."""
+    """Broken rules one by one, the first few; with the year where rows lie outside the days that are checked."""
     from zoneinfo import ZoneInfo
 
     at = ZoneInfo(zone)
+    starts = [utc(v.start_min).astimezone(at) for v in hard[:MOST_SHOWN]]
+    year = len({start.year for start in starts}) > 1 or any(v.unit == OUTSIDE for v in hard)
     rows = tuple(
-        (moment(utc(v.start_min).astimezone(at), lang), v.agent, rule_title(v.rule, lang), violation_text(v, lang))
-        for v in hard[:MOST_SHOWN]
+        (moment(start, lang, year=year), v.agent, rule_title(v.rule, lang), violation_text(v, lang))
+        for start, v in zip(starts, hard, strict=False)
     )
     codes = ("head_when", "head_agent", "head_rule", "head_found")
     return Table(tuple(sentence(code, {}, lang) for code in codes), rows, frozenset(), (BAD,) * len(rows))
@@ -79,13 +84,18 @@ def rule_title(rule: str, lang: str) -> str:
 
 
 def violation_text(violation: Violation, lang: str) -> str:
-    """What it means, with who, how much was found and how much is allowed or due."""
+    """What it means, with who, how much was found and how much is allowed or due; in the unit's own words if any."""
+    kind = violation.rule.partition(":")[0]
     told = {
         "who": violation.agent,
         "amount": amount(violation.amount, violation.unit, lang),
         "limit": amount(violation.limit, violation.unit, lang),
+        "size": amount(abs(violation.amount), violation.unit, lang),
     }
-    return sentence(f"broken_{violation.rule.partition(':')[0]}", told, lang)
+    if kind in RESTS and violation.unit == "min" and violation.amount < 0:
+        return sentence("broken_overlap", told, lang)
+    own = f"broken_{kind}_{violation.unit.replace(' ', '_')}"
+    return sentence(own if own in TOPICS["rules"][lang] else f"broken_{kind}", told, lang)
 
 
 def amount(value: float, unit: str, lang: str) -> str:

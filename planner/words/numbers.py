@@ -55,6 +55,6 @@ def day(value: date, lang: str) -> str:
     return f"{_DAYS[lang][value.weekday()]} {value.day} {_MONTHS[lang][value.month - 1]}"
 
 
-def moment(value: datetime, lang: str) -> str:
-    """A moment as Mon 3 Nov 20:30, in the zone it carries."""
-    return f"{day(value.date(), lang)} {value:%H:%M}"
+def moment(value: datetime, lang: str, *, year: bool = False) -> str:
+    """A moment as Mon 3 Nov 20:30, in the zone it carries; on wish with the year: Mon 3 Nov 2025 20:30."""
+    return f"{day(value.date(), lang)} {f'{value.year} ' if year else ''}{value:%H:%M}"

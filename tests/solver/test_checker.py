@@ -111,7 +111,7 @@ def test_an_on_call_duty_fills_a_known_window_by_one_of_its_agents() -> None:
     assert told(ON_CALL, on_call=(replace(right, window="cup"),)) == [("rows", "ada", 1, "unknown windows")]
     assert told(ON_CALL, on_call=(replace(right, agent="eve"),)) == [("rows", "eve", 1, "unknown agents")]
     late = replace(right, start_min=right.start_min + 15)
-    assert told(ON_CALL, on_call=(late,)) == [("rows", "ada", 15, "min outside")]
+    assert told(ON_CALL, on_call=(late,)) == [("rows", "ada", 15, "min beside")]
     assert told(ON_CALL, on_call=(right, right)) == [("rows", "ada", 240, "min twice")]
 
 
@@ -212,7 +212,7 @@ def test_each_fault_of_an_on_call_duty_is_told_whole() -> None:
         (replace(right, agent="eve"), (1, 0, "unknown agents")),
         (replace(right, window="cup"), (1, 0, "unknown windows")),
         (replace(right, agent="can"), (1, 0, "not eligible")),
-        (other, (45, 0, "min outside")),
+        (other, (45, 0, "min beside")),
     ):
         expected = Violation("rows", on_call.agent, on_call.start_min, on_call.end_min, *fault)
         assert check(ON_CALL, roster_of(on_call=(on_call,))) == (expected,)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import re
 import string
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,9 +14,10 @@ import pytest
 import forecasting
 import solver
 from planner.report.failures import explain
-from planner.report.violations import amount, rule_title, undated, violation_text
+from planner.report.violations import amount, hard_table, rule_title, undated, violation_text
 from planner.words import LANGUAGES, TOPICS, sentence
 from planner.words.numbers import signed, span
+from solver.grid import utc_minute
 from solver.outcomes import Violation
 from solver.rules import RULES, RuleModel
 
@@ -61,11 +64,11 @@ def test_every_unit_of_a_violation_has_words(lang: str) -> None:
     assert [code for code in lacking if not known.get(code, "").strip()] == []
 
 
-def units() -> set[str]:
-    """Texts among the arguments of every violation that is made."""
+def units(*files: Path) -> set[str]:
+    """Texts among the arguments of every violation that is made, in rules and checker or in these files."""
     calls = (
         node
-        for file in (*sorted((GROUND[1] / "rules").rglob("*.py")), GROUND[1] / "checker.py")
+        for file in files or (*sorted((GROUND[1] / "rules").rglob("*.py")), GROUND[1] / "checker.py")
         for node in ast.walk(ast.parse(file.read_text("utf-8")))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Violation"
     )
@@ -97,6 +100,31 @@ def test_a_violation_is_told_in_a_whole_sentence(lang: str) -> None:
         }[lang]
     )
     assert "{" not in violation_text(Violation("floor:turkish", "", 0, 60, 1, 2, "agents", False, 900), lang)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_fault_of_a_row_has_a_sentence_of_its_own(lang: str) -> None:
+    """Read from the checker: "2170 h 01 where 0 h 00 is allowed" does not say that the year was mistyped."""
+    found = units(GROUND[1] / "checker.py")
+    assert {"min", "min outside", "min twice", "min beside", "not eligible"} <= found
+    told = {unit: violation_text(Violation("rows", "ada", 0, 60, 90, 0, unit), lang) for unit in sorted(found)}
+    assert len(set(told.values())) == len(told)
+    assert [unit for unit, text in told.items() if {"en": "cannot be so", "tr": "böyle olamaz"}[lang] in text] == []
+    assert told["min twice"] == {
+        "en": "ada: two rows overlap for 1 h 30.",
+        "tr": "ada: iki satır 1 sa 30 çakışıyor.",
+    }[lang]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "told"), [("en", "Sun 1 Mar 2026 10:00"), ("tr", "Paz 1 Mar 2026 10:00")])
+def test_rows_outside_the_days_are_shown_with_their_year(lang: str, told: str) -> None:
+    """Which is what was mistyped; within the days nobody needs it."""
+    start = utc_minute(datetime(2026, 3, 1, 10, tzinfo=UTC))
+    outside = Violation("rows", "ada", start, start + 480, 90, 0, "min outside")
+    assert hard_table((outside,), lang, "UTC").rows[0][0] == told
+    assert hard_table((replace(outside, unit="min twice"),), lang, "UTC").rows[0][0] == told.replace(" 2026", "")
+    both = (replace(outside, unit="min twice"), replace(outside, unit="min twice", start_min=start - 130000))
+    assert hard_table(both, lang, "UTC").rows[0][0] == told
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
