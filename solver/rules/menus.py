@@ -29,10 +29,10 @@ class Menus(RuleModel):
     kind: Literal["menus"] = "menus"
     citation: ClassVar[str] = "Contract of employment (Law 4857 Art. 8; Directive (EU) 2019/1152 Art. 4)"
     words: ClassVar[Words] = Words(
-        en=("Shift menu", "{who}: the shift is not in the menu ({amount}, menu {limit})."),
+        en=("Shift menu", "{who}: the shift is not that of the menu: {amount} instead of {limit}."),
         tr=(
             "Vardiya menüsü",
-            "{who}: vardiya menüde yok ({amount}, menü {limit}).",
+            "{who}: vardiya menüdekinden farklı: {limit} yerine {amount}.",
             "Her vardiya kişinin sözleşmesindeki bir menüden alınır.",
         ),
     )
@@ -61,10 +61,10 @@ class Menus(RuleModel):
         template = seen.templates.get(duty.template)
         if template is None or template.menu not in agent.contract.menus:
             return (Violation(*when, 1, 0, "duties"),)
-        start_min = seen.start_of(duty.day, template.start)
+        late_min = duty.start_min - seen.start_of(duty.day, template.start)
         facts = (
-            (duty.start_min - start_min, 0),
-            (duty.end_min - duty.start_min, template.length_min),
-            (duty.paid_min, template.paid_min),
+            (late_min, 0, "min late" if late_min > 0 else "min early"),
+            (duty.end_min - duty.start_min, template.length_min, "min long"),
+            (duty.paid_min, template.paid_min, "min paid"),
         )
-        return tuple(Violation(*when, is_, should, "min") for is_, should in facts if is_ != should)
+        return tuple(Violation(*when, is_, should, unit) for is_, should, unit in facts if is_ != should)

@@ -35,10 +35,10 @@ class Standby(RuleModel):
     kind: Literal["standby"] = "standby"
     citation: ClassVar[str] = "CJEU C-518/15 (Matzak), C-344/19, C-580/19; Directive 2003/88/EC Art. 3"
     words: ClassVar[Words] = Words(
-        en=("On-call", "On-call: {amount} against {limit}."),
+        en=("On-call", "{who} on call: {amount} against {limit}."),
         tr=(
             "İcap nöbeti",
-            "İcap nöbeti: {amount}, öngörülen {limit}.",
+            "{who} icap nöbetinde: {amount}, öngörülen {limit}.",
             "İcap nöbetleri en uzun çağrı gerçekleşse de yasaya uygundur ve sayıları pencerelerin istediği kadardır.",
         ),
     )
@@ -89,7 +89,7 @@ class Standby(RuleModel):
             for a in absences
         )
         return [
-            Violation(self.kind, on_call.agent, first, last, last - first, 0, "min")
+            Violation(self.kind, on_call.agent, first, last, last - first, 0, "min away")
             for on_call, first, last in shared
             if first < last
         ]

@@ -48,5 +48,5 @@ class WeeklyDays(RuleModel):
             for monday in sorted({week_of(d.day) for d in planned}):
                 if shifts[monday] > most:
                     when = seen.bounds(monday, 7)
-                    found.append(Violation(self.kind, agent.id, *when, shifts[monday], most, "days"))
+                    found.append(Violation(self.kind, agent.id, *when, shifts[monday], most, "duties"))
         return tuple(found)

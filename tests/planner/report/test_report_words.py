@@ -116,6 +116,32 @@ def test_every_fault_of_a_row_has_a_sentence_of_its_own(lang: str) -> None:
     }[lang]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("rule", "figures", "english", "turkish"),
+    [
+        ("daily_rest", (-360, 660, "min"), "ada: one overlaps the other by 6 h 00; 11 h 00 of rest", "çakışıyor"),
+        ("standby", (-60, 660, "min"), "ada: one overlaps the other by 1 h 00; 11 h 00 of rest", "1 sa 00 çakışıyor"),
+        ("standby", (210, 660, "min"), "ada has 3 h 30 of rest between a shift and an on-call duty", "ada vardiya ile"),
+        ("standby", (60, 0, "min away"), "ada is on call for 1 h 00 of an absence.", "izinli olduğu sürenin 1 sa 00"),
+        ("standby", (2, 3, "days"), "ada starts on-call duties 2 days apart; 3 days are due.", "2 gün arayla"),
+        ("standby:derby", (1, 2, "agents"), "The on-call window has 1 person; it asks for 2 people.", "istenen 2 kişi"),
+        ("weekly_days", (7, 6, "duties"), "ada works 7 shifts in a week; 6 shifts are allowed.", "7 vardiya çalışıyor"),
+        ("menus", (-60, 0, "min early"), "ada: the shift starts 1 h 00 before the menu's time.", "1 sa 00 önce"),
+        ("menus", (15, 0, "min late"), "ada: the shift starts 0 h 15 after the menu's time.", "0 sa 15 sonra"),
+        ("menus", (495, 480, "min long"), "ada: the shift lasts 8 h 15, on the menu 8 h 00.", "8 sa 15 sürüyor"),
+        ("menus", (465, 480, "min paid"), "ada: the shift pays 7 h 45, on the menu 8 h 00.", "süresi 7 sa 45"),
+        ("menus", (1, 0, "duties"), "ada: the shift is on no menu of the contract.", "hiçbir menüsünde yok"),
+    ],
+)
+def test_figures_are_told_as_what_they_are(
+    rule: str, figures: tuple[int, int, str], english: str, turkish: str
+) -> None:
+    """No rest of less than nothing, nobody unnamed, no seven days where there were seven shifts on six."""
+    found = Violation(rule, "ada", 0, 480, *figures)
+    assert violation_text(found, "en").startswith(english)
+    assert turkish in violation_text(found, "tr")
+
+
 @pytest.mark.parametrize(("lang", "told"), [("en", "Sun 1 Mar 2026 10:00"), ("tr", "Paz 1 Mar 2026 10:00")])
 def test_rows_outside_the_days_are_shown_with_their_year(lang: str, told: str) -> None:
     """Which is what was mistyped; within the days nobody needs it."""

@@ -58,7 +58,7 @@ def test_another_start_length_or_pay_is_named_with_its_minutes() -> None:
     """Each fact that differs is a violation of its own: a quarter later, a quarter longer, a quarter less paid."""
     duty = work(CASE, MONDAY, EARLY)
     changed = replace(duty, start_min=duty.start_min + 15, end_min=duty.end_min + 30, paid_min=465)
-    assert figures(found(CASE, changed)) == [(15, 0, "min"), (495, 480, "min"), (465, 480, "min")]
+    assert figures(found(CASE, changed)) == [(15, 0, "min late"), (495, 480, "min long"), (465, 480, "min paid")]
 
 
 def test_unpaid_breaks_are_not_paid() -> None:
@@ -68,7 +68,7 @@ def test_unpaid_breaks_are_not_paid() -> None:
     duty = work(case, MONDAY, long)
     assert duty.paid_min == 480
     assert found(case, duty) == ()
-    assert figures(found(case, replace(duty, paid_min=540))) == [(540, 480, "min")]
+    assert figures(found(case, replace(duty, paid_min=540))) == [(540, 480, "min paid")]
 
 
 def test_the_length_stays_on_the_night_the_clocks_change() -> None:
@@ -83,7 +83,14 @@ def test_the_length_stays_on_the_night_the_clocks_change() -> None:
 def test_the_wrong_day_is_the_wrong_start() -> None:
     """A shift filed under the day before starts 24 hours late."""
     duty = replace(work(CASE, days_from(MONDAY, 1)[0], EARLY), day=MONDAY)
-    assert figures(found(CASE, duty)) == [(1440, 0, "min")]
+    assert figures(found(CASE, duty)) == [(1440, 0, "min late")]
+
+
+def test_a_start_before_the_menus_is_early() -> None:
+    """A quarter of an hour: the length is the menu's, only the start is not."""
+    duty = work(CASE, days_from(MONDAY, 1)[0], EARLY)
+    before = replace(duty, start_min=duty.start_min - 15, end_min=duty.end_min - 15)
+    assert figures(found(CASE, before)) == [(-15, 0, "min early")]
 
 
 def test_one_form_forbids_what_stands_on_no_menu_of_equal_contracts() -> None:

@@ -116,7 +116,7 @@ def test_nobody_stands_by_while_absent() -> None:
     """An absence from 23:00 shares an hour; one from 24:00 shares none."""
     late, midnight = (CASE.grid.minute(MONDAY, clock) for clock in (1380, 1440))
     on_call = standing(CASE, ("ada", 0))
-    assert hard(replace(CASE, absences=(Absence("ada", late, late + 600),)), on_call=on_call) == [(60, 0, "min")]
+    assert hard(replace(CASE, absences=(Absence("ada", late, late + 600),)), on_call=on_call) == [(60, 0, "min away")]
     assert hard(replace(CASE, absences=(Absence("ada", midnight, midnight + 600),)), on_call=on_call) == []
 
 
@@ -183,7 +183,7 @@ def test_only_the_absent_agents_standby_is_refused() -> None:
     assert hard(case, on_call=standing(case, ("can", 0))) == []
     (violation,) = (v for v in found(case, on_call=standing(case, ("ada", 0), ("can", 1))) if v.hard)
     (on_call,) = standing(case, ("ada", 0))
-    assert violation == Violation("standby", "ada", on_call.start_min, on_call.end_min, 240, 0, "min")
+    assert violation == Violation("standby", "ada", on_call.start_min, on_call.end_min, 240, 0, "min away")
 
 
 def world(at: Setting) -> World:

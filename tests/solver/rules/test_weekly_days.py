@@ -38,7 +38,7 @@ def test_five_days_of_five_are_allowed() -> None:
 def test_the_sixth_day_is_one_too_many() -> None:
     """Monday to Saturday under a five-day contract; the violation spans the week."""
     (violation,) = found(CASE, *row(CASE, EARLY, 0, 1, 2, 3, 4, 5))
-    assert (violation.amount, violation.limit, violation.unit) == (6, 5, "days")
+    assert (violation.amount, violation.limit, violation.unit) == (6, 5, "duties")
     assert (violation.start_min, violation.end_min) == (CASE.grid.start_min, CASE.grid.start_min + 7 * 1440)
 
 
@@ -52,14 +52,14 @@ def test_a_cut_first_week_counts_the_opening_state() -> None:
     case = a_case(WeeklyDays(), first_day=days_from(MONDAY, 3)[0], agents=(FIVE,))
     case = replace(case, opening=opened(*row(case, EARLY, -3, -2, -1)))
     assert found(case, *row(case, EARLY, 0, 1, 4)) == ()
-    assert figures(found(case, *row(case, EARLY, 0, 1, 2))) == [(6, 5, "days")]
+    assert figures(found(case, *row(case, EARLY, 0, 1, 2))) == [(6, 5, "duties")]
 
 
 def test_the_sunday_night_of_the_clock_change_is_the_old_weeks() -> None:
     """A shift at 23:00 on Sunday 29 March belongs to the week that ends there."""
     case = a_case(WeeklyDays(), first_day=days_from(SPRING, -6)[0], days=14, agents=(FIVE,))
     late = shift(case, SPRING, 1380, 360)
-    assert figures(found(case, *row(case, EARLY, 0, 1, 2, 3, 4), late)) == [(6, 5, "days")]
+    assert figures(found(case, *row(case, EARLY, 0, 1, 2, 3, 4), late)) == [(6, 5, "duties")]
     assert found(case, *row(case, EARLY, 0, 1, 2, 3), late) == ()
 
 
@@ -76,8 +76,8 @@ def test_a_week_wholly_before_the_plan_is_history_and_each_later_one_is_told() -
     assert found(case, *row(case, EARLY, 0)) == ()
     bounds = CASE.grid.day_bounds
     assert found(case, *row(case, EARLY, *range(6), *range(7, 14))) == (
-        Violation("weekly_days", "ada", bounds[0], bounds[7], 6, 5, "days"),
-        Violation("weekly_days", "ada", bounds[7], bounds[14], 7, 5, "days"),
+        Violation("weekly_days", "ada", bounds[0], bounds[7], 6, 5, "duties"),
+        Violation("weekly_days", "ada", bounds[7], bounds[14], 7, 5, "duties"),
     )
 
 
