@@ -11,6 +11,7 @@ from planner.casework import make_case
 from planner.inputs import Inputs
 from planner.operation.operation import Operation
 from planner.promised import midnight_before, promised
+from planner.rule_directions import MORE_ALLOWS, MORE_ASKS, difference
 from planner.rulebook import rule_book
 from solver.rules.forms import StandbyRest
 from solver.rules.presets import Entry, RuleBook, book
@@ -20,23 +21,16 @@ if TYPE_CHECKING:
     from solver.rules.rule import Rule
 
 WEEKS = 4
-LOOSER_UP = ("most", "fair", "average", "tolerance")
-TIGHTER_UP = ("least", "rest", "gap", "notice")
-BY_NAME = {
-    ("weekly_rest", "within_days"): LOOSER_UP,
-    ("weekly_rest_days", "within_days"): LOOSER_UP,
-    ("standby", "within_days"): TIGHTER_UP,
-}
-"""Parameters whose name alone does not say what more of them means."""
 
 
 class Verdict(StrEnum):
-    """What a change does to a rule."""
+    """What a change does to a rule; `IDLE` is one that was added and binds nobody."""
 
     LOOSENED = "loosened"
     TIGHTENED = "tightened"
     CHANGED = "changed"
     EQUAL = "equal"
+    IDLE = "idle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +64,7 @@ class RuleRead:
     def verdict(self) -> Verdict | None:
         """What the operation did to it; None if it stands as in the book."""
         if self.entry is None:
-            return Verdict.TIGHTENED
+            return Verdict.TIGHTENED if self.hard or self.priced else Verdict.IDLE
         found = {value.verdict for value in self.values if value.verdict is not Verdict.EQUAL}
         if not self.reason:
             return None
@@ -115,26 +109,20 @@ def parameters(rule: Rule) -> dict[str, object]:
 
 
 def verdict_on(kind: str, name: str, before: object, after: object) -> Verdict:
-    """Whether a rule with another value allows more, by what its name counts; no limit and no price are None."""
+    """Whether a rule with another value allows more, by what is declared of its parameter; no price is hard."""
     if before == after:
         return Verdict.EQUAL
-    up, down = _directions(kind, name)
-    if isinstance(before, int | float) and isinstance(after, int | float):
-        return up if after > before else down
+    asks = name in MORE_ASKS.get(kind, ())
+    if not asks and name not in MORE_ALLOWS.get(kind, ()):
+        return Verdict.CHANGED
     if before is None or after is None:
-        loosened = (after is None) != name.endswith("cents")
-        return Verdict.LOOSENED if loosened else Verdict.TIGHTENED
-    return Verdict.CHANGED
-
-
-def _directions(kind: str, name: str) -> tuple[Verdict, Verdict]:
-    """What more and what less of a parameter does."""
-    given = BY_NAME.get((kind, name))
-    if given is LOOSER_UP or (given is None and name.startswith(LOOSER_UP)):
-        return Verdict.LOOSENED, Verdict.TIGHTENED
-    if given is TIGHTER_UP or name.startswith(TIGHTER_UP) or "cents" in name:
-        return Verdict.TIGHTENED, Verdict.LOOSENED
-    return Verdict.CHANGED, Verdict.CHANGED
+        more = (after is None) == name.endswith("cents")
+    else:
+        sign = difference(before, after)
+        if sign is None:
+            return Verdict.CHANGED
+        more = (sign > 0) == asks
+    return Verdict.TIGHTENED if more else Verdict.LOOSENED
 
 
 def _read(rule: Rule, entry: Entry | None, case: RosterCase) -> RuleRead:

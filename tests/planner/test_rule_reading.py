@@ -8,11 +8,17 @@ import pytest
 
 from planner.operation.config import RulesSpec
 from planner.operation.operation import Operation
+from planner.rule_directions import MORE_ALLOWS, MORE_ASKS, UNSAID
 from planner.rule_reading import BookRead, RuleRead, Verdict, read_book, verdict_on
 from planner.rulebook import unverified
-from solver.rules import NAMES
+from solver.rules import NAMES, RULES, RuleModel
+from solver.rules.break_law import BreakStep
+from solver.rules.forbidden_successions import Follow
 from solver.rules.presets import book
 from tests.planner.report.worlds import operation
+
+STEPS = (BreakStep(beyond_min=240, least_min=30), BreakStep(beyond_min=450, least_min=60))
+FOLLOW = Follow(first="night", second="early", rest_min=720)
 
 
 def with_rules(**spec: object) -> Operation:
@@ -34,7 +40,7 @@ def test_a_book_that_nobody_changed_stands_as_it_is() -> None:
     found = read()
     assert [r.rule for r in found.rules] == [entry.rule for entry in book("turkey").entries]
     assert {r.verdict for r in found.rules} == {None}
-    assert [found.count(verdict) for verdict in Verdict] == [0, 0, 0, 0]
+    assert [found.count(verdict) for verdict in Verdict] == [0] * len(Verdict)
 
 
 def test_a_loosened_limit_is_told_with_both_values_the_reason_and_who_decided() -> None:
@@ -80,16 +86,44 @@ def test_a_rule_left_out_loosens_and_one_added_tightens(monkeypatch: pytest.Monk
         ("weekends", "cents", 4000, 5000, Verdict.TIGHTENED),
         ("weekends", "cents", 4000, None, Verdict.TIGHTENED),
         ("weekly_hours", "least_cents", None, 1000, Verdict.LOOSENED),
-        ("x", "most_days", 5, None, Verdict.LOOSENED),
-        ("x", "most_days", None, 5, Verdict.TIGHTENED),
+        ("night_average", "least_nights", 4, 28, Verdict.LOOSENED),
+        ("days_off_wishes", "least_days", 2, 3, Verdict.LOOSENED),
+        ("rest_before_leave", "least_days", 5, 4, Verdict.TIGHTENED),
+        ("average_hours", "weeks", 17, 24, Verdict.LOOSENED),
+        ("weekend_spacing", "weeks", 3, 4, Verdict.TIGHTENED),
+        ("on_call_work", "share", 1.0, 0.5, Verdict.LOOSENED),
+        ("on_call_work", "response_min", 30, 60, Verdict.TIGHTENED),
+        ("least_shift", "full_most_min", 720, 600, Verdict.TIGHTENED),
+        ("overtime_closed", "newcomers", True, False, Verdict.LOOSENED),
+        ("overtime_closed", "part_timers", False, True, Verdict.TIGHTENED),
+        ("transport", "wait_min", 30, 60, Verdict.LOOSENED),
+        ("break_law", "breaks_in_length", True, False, Verdict.LOOSENED),
+        ("break_law", "steps", (BreakStep(beyond_min=240, least_min=30),), STEPS, Verdict.TIGHTENED),
+        ("break_law", "steps", STEPS, (BreakStep(beyond_min=300, least_min=45),), Verdict.CHANGED),
+        ("break_law", "steps", (BreakStep(beyond_min=300, least_min=45),), STEPS[:1], Verdict.CHANGED),
+        ("break_law", "steps", STEPS[:1], (BreakStep(beyond_min=360, least_min=30),), Verdict.LOOSENED),
+        ("forbidden_successions", "follows", (FOLLOW,), (), Verdict.LOOSENED),
+        (
+            "forbidden_successions",
+            "follows",
+            (FOLLOW,),
+            (FOLLOW.model_copy(update={"rest_min": 1440}),),
+            Verdict.TIGHTENED,
+        ),
+        ("team_together", "teams", ("north",), ("north", "south"), Verdict.TIGHTENED),
+        ("team_together", "teams", ("north",), ("south",), Verdict.CHANGED),
+        ("training_by_date", "certificates", {"aml": "aml"}, {}, Verdict.LOOSENED),
+        ("wish", "cents", (3000, 1500), (3000,), Verdict.TIGHTENED),
+        ("wish", "cents", (1, 2), (3, 4), Verdict.TIGHTENED),
+        ("wish", "cents", (3, 1), (1, 3), Verdict.CHANGED),
         ("nights", "night_start", 1200, 1320, Verdict.CHANGED),
-        ("wish", "cents", (1, 2), (3, 4), Verdict.CHANGED),
+        ("mentor", "role", "mentor", "lead", Verdict.CHANGED),
     ],
 )
-def test_the_name_of_a_parameter_says_what_more_of_it_does(
+def test_a_change_is_looser_or_tighter_as_its_parameter_is_declared(
     kind: str, name: str, before: object, after: object, verdict: Verdict
 ) -> None:
-    """No price means hard, no limit means free."""
+    """No price means hard; lists are told where all of their parts go one way."""
     assert verdict_on(kind, name, before, after) is verdict
 
 
@@ -110,8 +144,25 @@ def test_unverified_rules_are_those_of_the_book_in_force() -> None:
     assert read_book(with_rules(drop=spec.drop)).unverified == unverified(spec) == ()
 
 
-def test_parameters_named_by_kind_exist() -> None:
-    """A rule renamed must not leave its exception behind."""
-    from planner.rule_reading import BY_NAME
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: str(rule.model_fields["kind"].default))
+def test_every_parameter_of_every_rule_is_declared_once(rule: type[RuleModel]) -> None:
+    """A new parameter has to say what more of it does, or that it cannot be said; nobody may guess from a name."""
+    kind = rule.model_fields["kind"].default
+    declared = [name for table in (MORE_ALLOWS, MORE_ASKS, UNSAID) for name in table.get(kind, ())]
+    assert sorted(declared) == sorted(rule.model_fields.keys() - {"kind"})
 
-    assert {kind for kind, _ in BY_NAME} <= set(NAMES)
+
+def test_what_is_declared_belongs_to_a_rule() -> None:
+    """A rule that is renamed or removed must not leave its parameters behind."""
+    assert {kind for table in (MORE_ALLOWS, MORE_ASKS, UNSAID) for kind in table} <= set(NAMES)
+
+
+def test_an_added_rule_tightens_only_if_it_binds_something(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rule whose only switches are off is there and does nothing: nobody may take it for protection."""
+    whole = book("turkey")
+    short = whole.model_copy(update={"entries": tuple(e for e in whole.entries if e.rule.kind != "overtime_closed")})
+    monkeypatch.setattr("solver.rules.presets.PRESETS", (short,))
+    off = {"part_timers": False, "without_consent": False, "newcomers": False, "reason": "none"}
+    found = read(changes={"overtime_closed": off})
+    assert of(found, "overtime_closed").verdict is Verdict.IDLE
+    assert (found.count(Verdict.IDLE), found.count(Verdict.TIGHTENED)) == (1, 0)

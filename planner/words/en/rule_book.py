@@ -25,6 +25,7 @@ SENTENCES: dict[str, str] = {
     "verdict_tightened": "Tightened",
     "verdict_changed": "Changed (neither tighter nor looser by its nature)",
     "verdict_equal": "Set to what the book says anyway",
+    "verdict_idle": "Added, and binds nobody as things are stated",
     "value_none": "none",
     "value_hard": "none (hard)",
     "value_yes": "yes",

@@ -25,6 +25,7 @@ SENTENCES: dict[str, str] = {
     "verdict_tightened": "Sıkılaştırıldı",
     "verdict_changed": "Değiştirildi (doğası gereği ne gevşek ne sıkı)",
     "verdict_equal": "Kitabın dediğine ayarlandı",
+    "verdict_idle": "Eklendi, ama bildirilenlere göre kimseyi bağlamıyor",
     "value_none": "yok",
     "value_hard": "yok (kesin)",
     "value_yes": "evet",
