@@ -20,7 +20,7 @@ OPENING_RULES = (
     *("daily_rest", "weekly_rest", "weekly_hours", "weekly_days", "average_hours", "consecutive_days"),
     *("days_off_together", "days_on_together", "same_shift_run", "forbidden_successions", "steady_starts"),
     *("night_run", "night_rotation", "night_average", "long_rest_after_nights", "weekend_spacing", "free_sundays"),
-    *("weekly_rest_days", "standby", "on_call_most", "on_call_limits", "on_call_work"),
+    *("weekly_rest_days", "standby", "on_call_most", "on_call_limits", "on_call_rest", "on_call_work"),
 )
 BALANCE_RULES = ("period_hours", "overtime_limit")
 

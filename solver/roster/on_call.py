@@ -8,7 +8,7 @@ from ortools.sat.python import cp_model
 
 from solver.duties import Duty, OnCallDuty
 from solver.roster.cp import Limit, new_solver
-from solver.roster.standby import Standby
+from solver.roster.standby import Standby, duty_in
 from solver.roster.standby_totals import Choices, limit_totals
 
 EVEN_CENTS = 1  # per duty of the most burdened agent: only breaks ties
@@ -27,7 +27,7 @@ def assign(standby: Standby, duties: Sequence[Duty], limit: Limit) -> tuple[OnCa
         missing = model.new_int_var(0, window.depth, "")
         model.add(sum(x for (v, _), x in chosen.items() if v == w) + missing == window.depth)
         objective.append((missing, window.cents + window.fee_cents + len(standby.case.agents)))
-    _keep_apart(model, standby, chosen)
+    _keep_apart(model, standby, chosen, duties)
     objective += limit_totals(model, standby.case, standby.totals, chosen, duties)
     objective.append((_burden(model, chosen), EVEN_CENTS))
     model.minimize(cp_model.LinearExpr.weighted_sum([x for x, _ in objective], [n for _, n in objective]))
@@ -41,18 +41,24 @@ def assign(standby: Standby, duties: Sequence[Duty], limit: Limit) -> tuple[OnCa
 def _choices(model: cp_model.CpModel, standby: Standby, duties: Sequence[Duty]) -> Choices:
     """A Boolean per window (by number) and agent who may stand by in it."""
     worked: dict[str, list[Duty]] = {}
+    planned: dict[str, list[Duty]] = {}
     for duty in (*duties, *standby.case.opening.duties):
         worked.setdefault(duty.agent, []).append(duty)
+    for duty in duties:
+        planned.setdefault(duty.agent, []).append(duty)
     known = {agent.id for agent in standby.case.agents}
     return {
         (w, agent): model.new_bool_var("")
         for w, window in enumerate(standby.case.requirement.on_call)
         for agent in sorted(window.agents & known)
-        if standby.open_to(agent, window) and standby.rested(agent, window, worked.get(agent, ()))
+        if standby.open_to(agent, window)
+        and standby.rested(agent, window, worked.get(agent, ()))
+        and standby.runs_kept(agent, planned.get(agent, []), (duty_in(window, agent),))
     }
 
 
-def _keep_apart(model: cp_model.CpModel, standby: Standby, chosen: Choices) -> None:
+def _keep_apart(model: cp_model.CpModel, standby: Standby, chosen: Choices, duties: Sequence[Duty]) -> None:
+    """At most one of two on-call duties of a person that lie too near, or that make a run too long together."""
     windows = standby.case.requirement.on_call
     by_agent: dict[str, list[int]] = {}
     for w, agent in chosen:
@@ -62,7 +68,9 @@ def _keep_apart(model: cp_model.CpModel, standby: Standby, chosen: Choices) -> N
         for i, first in enumerate(numbers):
             span = (windows[first].start_min, windows[first].end_min)
             for second in numbers[i + 1 :]:
-                if standby.too_near(agent, span, (windows[second].start_min, windows[second].end_min)):
+                both = duty_in(windows[first], agent), duty_in(windows[second], agent)
+                near = standby.too_near(agent, span, (windows[second].start_min, windows[second].end_min))
+                if near or not standby.runs_kept(agent, [d for d in duties if d.agent == agent], both):
                     model.add_at_most_one(chosen[first, agent], chosen[second, agent])
 
 

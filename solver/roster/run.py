@@ -178,7 +178,7 @@ class Run:
         board = Board(self.problem)
         restore(board, self.best)
         case, duties = self.problem.case, roster_of(board).duties
-        roster = Roster(duties, lawful(case, self.standby.totals, duties, self.best_on_call))
+        roster = Roster(duties, lawful(self.standby, duties, self.best_on_call))
         terms = objective_terms(case, self.problem.forms, roster)
         reasons = self._clashes(board)
         status = Status.INFEASIBLE if reasons else Status.OPTIMAL if self.proven else Status.FEASIBLE

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from solver.case import RosterCase
 from solver.cover import OnCallWindow
 from solver.duties import Duty, OnCallDuty, Roster
+from solver.roster.history import past_of
 from solver.roster.units import standby_units
-from solver.rules.forms import Form, StandbyRest, StandbyTotal
+from solver.rules.forms import Form, StandbyRest, StandbyRun, StandbyTotal
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Standby:
     rest_min: dict[str, int]
     within_days: dict[str, int]
     totals: tuple[StandbyTotal, ...] = ()
+    runs: tuple[StandbyRun, ...] = ()
 
     @classmethod
     def of(cls, case: RosterCase, forms: Sequence[Form]) -> Standby:
@@ -31,7 +33,8 @@ class Standby:
                 for agent in sorted(form.agents):
                     rest[agent] = max(rest.get(agent, 0), form.rest_min)
                     within[agent] = max(within.get(agent, 1), form.within_days)
-        return cls(case, rest, within, tuple(form for form in forms if isinstance(form, StandbyTotal)))
+        totals = tuple(form for form in forms if isinstance(form, StandbyTotal))
+        return cls(case, rest, within, totals, tuple(form for form in forms if isinstance(form, StandbyRun)))
 
     def span(self, agent: str, window: OnCallWindow) -> tuple[int, int]:
         """The window with the rest around it: no duty may overlap it."""
@@ -61,6 +64,30 @@ class Standby:
         low, high = self.span(agent, window)
         return all(d.end_min <= low or d.start_min >= high for d in duties)
 
+    def runs_kept(self, agent: str, duties: Sequence[Duty], on_call: Sequence[OnCallDuty]) -> bool:
+        """Whether an agent's shifts and on-call duties together keep all runs."""
+        mine = [form for form in self.runs if agent in form.agents]
+        return not any(run_broken(self.case, form, duties, on_call) for form in mine)
+
+
+def run_broken(case: RosterCase, form: StandbyRun, duties: Sequence[Duty], on_call: Sequence[OnCallDuty]) -> bool:
+    """Whether one agent's rows, with those before the horizon, make a run with an on-call duty too long."""
+    agent = next((row.agent for row in on_call), "")
+    past: list[Duty | OnCallDuty] = [*past_of(case).get(agent, ())]
+    past += [row for row in case.opening.on_call if row.agent == agent]
+    rows: list[Duty | OnCallDuty] = [*past, *duties, *on_call]
+    first, last, busy_until, called = 0, 0, 0, False
+    begun = False
+    for row in sorted(rows, key=lambda row: (row.start_min, row.end_min)):
+        day = case.grid.day_of(row.start_min).toordinal()
+        if not begun or (row.start_min - busy_until >= form.reset_min if form.reset_min else day - last > 1):
+            first, called, begun = day, False, True
+        last, busy_until = day, max(busy_until, row.end_min)
+        called = called or row in on_call
+        if called and row not in past and day - first + 1 > form.most_days:
+            return True
+    return False
+
 
 def missing_windows(case: RosterCase, on_call: Sequence[OnCallDuty]) -> list[OnCallWindow]:
     """Windows short of their depth, dearest first, once for every duty missing."""
@@ -74,14 +101,14 @@ def duty_in(window: OnCallWindow, agent: str) -> OnCallDuty:
     return OnCallDuty(agent, window.start_min, window.end_min, window.id)
 
 
-def lawful(
-    case: RosterCase, forms: Sequence[StandbyTotal], duties: Sequence[Duty], on_call: Sequence[OnCallDuty]
-) -> tuple[OnCallDuty, ...]:
-    """On-call duties in order of time, without those that break a hard total together with those before them."""
-    hard, kept = [form for form in forms if form.cents is None], list[OnCallDuty]()
+def lawful(standby: Standby, duties: Sequence[Duty], on_call: Sequence[OnCallDuty]) -> tuple[OnCallDuty, ...]:
+    """On-call duties in order of time, without those that break a total or run together with those before them."""
+    case, kept = standby.case, list[OnCallDuty]()
+    hard = [form for form in standby.totals if form.cents is None]
     for one in sorted(on_call, key=lambda duty: (duty.start_min, duty.agent)):
         mine = tuple(duty for duty in duties if duty.agent == one.agent)
-        roster = Roster(mine, (*(other for other in kept if other.agent == one.agent), one))
-        if not any(standby_units(case, form, roster) for form in hard if one.agent in form.agents):
+        standing = (*(other for other in kept if other.agent == one.agent), one)
+        over = any(standby_units(case, form, Roster(mine, standing)) for form in hard if one.agent in form.agents)
+        if not over and standby.runs_kept(one.agent, mine, standing):
             kept.append(one)
     return tuple(sorted(kept))

@@ -84,6 +84,7 @@ NAMES: tuple[str, ...] = (
     "on_call_reach",
     "on_call_most",
     "on_call_limits",
+    "on_call_rest",
     "on_call_work",
     "fair_on_call",
     "wish",

@@ -196,5 +196,5 @@ def test_two_rules_are_told_once_for_all_their_weeks() -> None:
 
 
 def test_the_book_of_turkey_has_nothing_to_say_of_a_plain_operation() -> None:
-    """A remark that always comes is read by nobody."""
-    assert rule_sense(worlds.inputs()) == ()
+    """A remark that always comes is read by nobody; here only its shifts without any break have one."""
+    assert [problem.code for problem in rule_sense(worlds.inputs())] == ["sense_contract_without_shift"]

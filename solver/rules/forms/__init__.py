@@ -16,7 +16,7 @@ from __future__ import annotations
 from solver.rules.forms.duty_class import EVERY, Agents, DutyClass
 from solver.rules.forms.line import Run, Stretch, Succession, Total
 from solver.rules.forms.single import Attend, BreaksInside, Forbid, Price, Unbroken
-from solver.rules.forms.standby import StandbyRest, StandbyTotal
+from solver.rules.forms.standby import StandbyRest, StandbyRun, StandbyTotal
 from solver.rules.forms.together import Distinct, Gather, OnDuty
 
 Form = (
@@ -33,6 +33,7 @@ Form = (
     | Attend
     | Gather
     | StandbyRest
+    | StandbyRun
     | StandbyTotal
 )
 
@@ -50,6 +51,7 @@ __all__ = [
     "Price",
     "Run",
     "StandbyRest",
+    "StandbyRun",
     "StandbyTotal",
     "Stretch",
     "Succession",

@@ -43,3 +43,20 @@ class StandbyTotal:
     past: int = 0
     cents: int | None = None
     rising: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StandbyRun:
+    """Shifts and on-call duties together: at most `most_days` local days from the first to the last of a run.
+
+    Every on-call duty is taken as worked from its start to its end. A run of an agent's rows in order of time, the
+    opening ones included, ends when the rest before a row (from the furthest end so far) is at least `reset_min`,
+    or, with `reset_min=0`, at a local day on which no row starts. Exactly: for every row of the roster that comes
+    with or after an on-call duty of the roster in its run, its day less the day of the run's first row, plus one,
+    is <= most_days. Always hard.
+    """
+
+    rule: str
+    agents: Agents
+    most_days: int
+    reset_min: int

@@ -15,6 +15,7 @@ from solver.rules.night_average import NightAverage
 from solver.rules.nights import Nights
 from solver.rules.notice import Notice
 from solver.rules.on_call_limits import OnCallLimits
+from solver.rules.on_call_rest import OnCallRest
 from solver.rules.on_call_work import OnCallWork
 from solver.rules.presets.agreement import with_agreement
 from solver.rules.presets.rule_book import Entry, RuleBook
@@ -66,7 +67,12 @@ def of_standby(most_week_min: int, counsel: str = "") -> tuple[Entry, ...]:
         f"wins for whoever is closed to it, and on_call_work for standby that must be answered at once{counsel}",
         verified=not counsel,
     )
-    return (STANDBY_REST, limits, STANDBY_WORK)
+    rest = Entry(
+        rule=OnCallRest(rest_min=2100, within_days=7),
+        article="2003/88/EC Art. 5, read for the longest call-out",
+        note="the weekly rest of weekly_rest, a call-out being work",
+    )
+    return (STANDBY_REST, limits, rest, STANDBY_WORK)
 
 
 LAW = (

@@ -11,6 +11,7 @@ from solver.rules.daily_rest import DailyRest
 from solver.rules.night_length import NightLength
 from solver.rules.nights import Nights
 from solver.rules.on_call_limits import OnCallLimits
+from solver.rules.on_call_rest import OnCallRest
 from solver.rules.overtime_closed import OvertimeClosed
 from solver.rules.presets.agreement import with_agreement
 from solver.rules.presets.rule_book import Entry, RuleBook
@@ -84,6 +85,12 @@ LAW = (
         rule=OnCallLimits(most_week_min=2400),
         article="Labour Code Art. 24, read for the longest call-out",
         note="counsel must check how standby counts; a call-out beyond 40 h might be overtime, so this is stricter",
+        verified=False,
+    ),
+    Entry(
+        rule=OnCallRest(rest_min=1440, within_days=7),
+        article="Labour Code Art. 24, read for the longest call-out",
+        note="24 h in seven days: counsel must check how standby counts",
         verified=False,
     ),
 )

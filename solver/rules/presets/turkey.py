@@ -13,6 +13,7 @@ from solver.rules.night_length import NightLength
 from solver.rules.night_rotation import NightRotation
 from solver.rules.nights import Nights
 from solver.rules.on_call_limits import OnCallLimits
+from solver.rules.on_call_rest import OnCallRest
 from solver.rules.overtime_closed import OvertimeClosed
 from solver.rules.overtime_limit import OvertimeLimit
 from solver.rules.period_hours import PeriodHours
@@ -102,6 +103,12 @@ LAW = (
         rule=OnCallLimits(most_week_min=3960),
         article="Law 4857 Art. 41, 46 and 63, read for the longest call-out",
         note="the law has no article on standby; a call-out beyond 45 h is read as overtime: six days of 11 h",
+        verified=False,
+    ),
+    Entry(
+        rule=OnCallRest(rest_min=1440, within_days=7),
+        article="Law 4857 Art. 46, read for the longest call-out",
+        note="the law has no article on standby; a call-out is work, and the week keeps its 24 h",
         verified=False,
     ),
 )

@@ -12,6 +12,7 @@ from solver.rules.daily_hours import DailyHours
 from solver.rules.daily_rest import DailyRest
 from solver.rules.night_average import NightAverage
 from solver.rules.on_call_limits import OnCallLimits
+from solver.rules.on_call_rest import OnCallRest
 from solver.rules.on_call_work import OnCallWork
 from solver.rules.presets.agreement import with_agreement
 from solver.rules.presets.eu import MOST_WEEK_MIN
@@ -76,6 +77,12 @@ LAW = (
         rule=OnCallLimits(most_week_min=MOST_WEEK_MIN),
         article="WTR 1998 reg. 10 and 11, read for the longest call-out",
         note="78 h as for weekly_hours: counsel must check as for standby",
+        verified=False,
+    ),
+    Entry(
+        rule=OnCallRest(rest_min=1440, within_days=7),
+        article="WTR 1998 reg. 11, read for the longest call-out",
+        note="24 h in seven days: counsel must check as for standby",
         verified=False,
     ),
     Entry(

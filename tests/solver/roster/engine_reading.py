@@ -77,5 +77,5 @@ class Engine:
 
     def keeps(self, roster: Roster) -> bool:
         """Whether the on-call duties pass the engine's last look."""
-        held = lawful(self.case, self.standby.totals, roster.duties, roster.on_call)
+        held = lawful(self.standby, roster.duties, roster.on_call)
         return set(held) == set(roster.on_call)

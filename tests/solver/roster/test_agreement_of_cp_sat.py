@@ -9,7 +9,7 @@ import pytest
 
 from solver.duties import Roster
 from solver.rules import NAMES
-from solver.rules.forms import Form, Gather, StandbyRest, StandbyTotal, Total, Unbroken
+from solver.rules.forms import Form, Gather, StandbyRest, StandbyRun, StandbyTotal, Total, Unbroken
 from tests.solver.roster.cp_sat_reading import CpSat
 from tests.solver.rules.agreement_worlds import Setting, rosters, world_of
 from tests.solver.rules.reading import Reading
@@ -32,11 +32,12 @@ LEFT_OUT = {
     "on_call_reach": APART,
     "on_call_most": APART,
     "on_call_limits": APART,
+    "on_call_rest": APART,
     "on_call_work": APART,
     "fair_on_call": APART,
 }
 """Rules that the model does not know, and why."""
-LACKING = (Unbroken, Gather, StandbyRest, StandbyTotal)
+LACKING = (Unbroken, Gather, StandbyRest, StandbyRun, StandbyTotal)
 
 
 def examples(kind: str) -> Iterator[tuple[Roster, Reading, Reading]]:

@@ -11,7 +11,7 @@ from solver.case import RosterCase
 from solver.duties import Roster
 from solver.roster.evaluate import COVERAGE, HARD, ON_CALL_FEES, objective_terms
 from solver.rules import NAMES
-from solver.rules.forms import Form, StandbyTotal
+from solver.rules.forms import Form, StandbyRun, StandbyTotal
 from tests.solver.roster.engine_reading import Engine
 from tests.solver.rules.agreement_worlds import Setting, rosters, world_of
 from tests.solver.rules.test_agreement import checked
@@ -70,7 +70,7 @@ def test_the_objective_has_the_price_of_the_check(kind: str) -> None:
 def test_the_last_look_keeps_on_call_duties_that_the_check_passes(kind: str) -> None:
     """On-call duties are chosen before the shifts are final, so each is looked at once more."""
     for case, forms, made in worlds_of(kind):
-        if not all(isinstance(form, StandbyTotal) for form in forms):
+        if not all(isinstance(form, StandbyTotal | StandbyRun) for form in forms):
             return
         engine = Engine(case, forms)
         for roster in made:

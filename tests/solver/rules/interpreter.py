@@ -17,6 +17,7 @@ from solver.rules.forms import (
     Price,
     Run,
     StandbyRest,
+    StandbyRun,
     StandbyTotal,
     Stretch,
     Succession,
@@ -25,7 +26,7 @@ from solver.rules.forms import (
 )
 from tests.solver.rules.read_line import read_run, read_stretch, read_succession, read_total
 from tests.solver.rules.read_single import read_attend, read_breaks, read_forbid, read_price, read_unbroken
-from tests.solver.rules.read_standby import read_standby, read_standby_total
+from tests.solver.rules.read_standby import read_standby, read_standby_run, read_standby_total
 from tests.solver.rules.read_together import read_distinct, read_gather, read_on_duty
 from tests.solver.rules.reading import FORBIDDEN, Reading
 
@@ -71,6 +72,7 @@ READERS: dict[type, Callable[..., Reading]] = {
     Attend: read_attend,
     Gather: read_gather,
     StandbyRest: read_standby,
+    StandbyRun: read_standby_run,
     StandbyTotal: read_standby_total,
 }
 

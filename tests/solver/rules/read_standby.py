@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from datetime import date
 
 from solver.case import RosterCase
 from solver.duties import Duty, OnCallDuty, Roster
-from solver.rules.forms import StandbyRest, StandbyTotal
+from solver.rules.forms import StandbyRest, StandbyRun, StandbyTotal
 from tests.solver.rules.reading import FORBIDDEN, Reading, monday_of, of_agents, triangle
 
 
@@ -74,3 +75,20 @@ def period_of(form: StandbyTotal, case: RosterCase, row: Duty | OnCallDuty) -> H
         return row.start_min >= case.grid.start_min
     day = case.grid.day_of(row.start_min)
     return monday_of(day) if form.period == "week" else (day.year, day.month)
+
+
+def read_standby_run(form: StandbyRun, case: RosterCase, roster: Roster) -> Reading:
+    for agent in sorted(form.agents):
+        opening = [row for row in (*case.opening.duties, *case.opening.on_call) if row.agent == agent]
+        own = [row for row in (*roster.duties, *roster.on_call) if row.agent == agent]
+        first, last, busy_until, called = None, date.min, 0, False
+        for row in sorted((*opening, *own), key=lambda row: (row.start_min, row.end_min)):
+            day = case.grid.day_of(row.start_min)
+            free = row.start_min - busy_until >= form.reset_min if form.reset_min else (day - last).days > 1
+            if first is None or free:
+                first, called = day, False
+            last, busy_until = day, max(busy_until, row.end_min)
+            called = called or row in roster.on_call
+            if called and row in own and (day - first).days + 1 > form.most_days:
+                return FORBIDDEN
+    return Reading()

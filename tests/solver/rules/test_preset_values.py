@@ -9,7 +9,7 @@ import pytest
 
 from solver.rules.presets import PRESETS, Entry, RuleBook, book
 
-OF_STANDBY = {"standby", "on_call_limits", "on_call_work"}
+OF_STANDBY = {"standby", "on_call_limits", "on_call_rest", "on_call_work"}
 
 
 def values(preset: str) -> dict[str, dict[str, Any]]:
@@ -42,6 +42,7 @@ def test_turkey_has_the_values_of_law_4857() -> None:
     assert of["daily_hours"]["most_min"] == 11 * 60
     assert of["weekly_hours"]["most_week_min"] == 45 * 60
     assert of["on_call_limits"]["most_week_min"] == 6 * 11 * 60  # a call-out is overtime
+    assert of["on_call_rest"]["rest_min"] == of["weekly_rest"]["rest_min"] == 24 * 60
     assert "average_hours" not in of
     assert of["overtime_limit"]["most_year_min"] == 270 * 60
     assert of["night_length"]["most_paid_min"] == 450
@@ -149,7 +150,7 @@ def test_germany_has_ten_hours_a_day_and_eight_on_average() -> None:
 @pytest.mark.parametrize(
     ("name", "kinds"),
     [
-        ("turkey", {"standby", "on_call_limits"}),
+        ("turkey", {"standby", "on_call_limits", "on_call_rest"}),
         ("eu", {"night_average", "break_law", "on_call_work", "notice"}),
         ("uk", {"night_average", "protection"} | OF_STANDBY),
         ("malta", {"night_average", "on_call_work", "notice"}),
@@ -157,7 +158,7 @@ def test_germany_has_ten_hours_a_day_and_eight_on_average() -> None:
         (
             "georgia",
             {"weekly_rest", "consecutive_days", "overtime_closed", "night_length", "nights", "break_law", "protection"}
-            | {"standby", "on_call_limits"},
+            | {"standby", "on_call_limits", "on_call_rest"},
         ),
         ("germany", {"weekly_rest", "night_average", "protection", "on_call_work", "notice"}),
     ],
