@@ -9,6 +9,7 @@ import numpy as np
 from planner.casework import make_case
 from planner.rule_limits import limit_sense
 from planner.rule_locks import lock_sense
+from planner.rule_menus import menu_sense
 from solver.cover import Requirement
 
 if TYPE_CHECKING:
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
 
 
 def rule_sense(inputs: Inputs) -> tuple[Problem, ...]:
-    """What to know of the rules before planning, as warnings: the stricter of two limits, locks against the law."""
+    """What to know of the rules before planning, as warnings: shut shifts, the stricter of two limits, locks."""
     case = make_case(inputs, _nothing_needed(inputs))
-    return (*limit_sense(inputs, case), *lock_sense(inputs, case))
+    return (*menu_sense(case), *limit_sense(inputs, case), *lock_sense(inputs, case))
 
 
 def _nothing_needed(inputs: Inputs) -> Requirement:

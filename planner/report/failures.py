@@ -18,6 +18,8 @@ NAMES_RULES = (
     "sense_protection_loose",
     "sense_stricter_wins",
     "sense_limits_clash",
+    "sense_shifts_forbidden",
+    "sense_contract_without_shift",
     "sense_lock_against_rule",
 )
 RULES_NAMED = frozenset({"rules", "rule", "winner", "loser"})

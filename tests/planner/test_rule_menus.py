@@ -79,6 +79,12 @@ def test_a_contract_without_any_shift_is_told_loudly_with_all_the_rules() -> Non
     assert "HİÇBİR" in problem_sentence(problem, "tr")
 
 
+def test_a_rule_that_shuts_all_alone_is_named_alone() -> None:
+    """Whoever changes the other one has changed nothing."""
+    (problem,) = found(DailyHours(most_min=200), Stated("nights", (Forbid("nights", ALL, LONG_ONES, *ALWAYS),)))
+    assert dict(problem.parameters)["rules"] == "daily_hours"
+
+
 def test_the_law_of_breaks_shuts_shifts_with_too_little_break() -> None:
     """Half an hour of break in 9.5 hours, of which Turkey's law wants an hour beyond 7.5."""
     (problem,) = found(BreakLaw())

@@ -58,6 +58,14 @@ SENTENCES: dict[str, str] = {
         "“{winner}” wants at least {strict} and “{loser}” at most {loose} ({thing}, {agents:agent|agents}); both "
         "cannot be kept. Change one under rules."
     ),
+    "sense_contract_without_shift": (
+        "NO SHIFT of the contract “{contract}” may be worked: of {all:shift|shifts} none is allowed by {rules}. Its "
+        "{agents:agent|agents} would stay without shifts. Change the menus or the rules."
+    ),
+    "sense_shifts_forbidden": (
+        "“{rule}” forbids {shifts} of {all:shift|shifts} of the contract “{contract}” to everybody ({names}); they "
+        "will never be planned."
+    ),
     "sense_lock_against_rule": (
         "the lock of {agent} on {day} (“{shift}”) breaks the rule “{rule}” ({citation}): {amount} against {limit}. "
         "Change the lock: no roster can keep both."

@@ -55,6 +55,14 @@ SENTENCES: dict[str, str] = {
         "“{winner}” en az {strict}, “{loser}” en çok {loose} istiyor ({thing}, {agents} temsilci); ikisi birden "
         "tutulamaz. rules altında birini değiştirin."
     ),
+    "sense_contract_without_shift": (
+        "“{contract}” sözleşmesinin HİÇBİR VARDİYASI çalışılamaz: {all} vardiyanın hiçbiri şu kurallara uymuyor: "
+        "{rules}. {agents} temsilci vardiyasız kalır. Menüleri ya da kuralları değiştirin."
+    ),
+    "sense_shifts_forbidden": (
+        "“{rule}” kuralı “{contract}” sözleşmesinin {all} vardiyasından {shifts} tanesini herkese yasaklıyor "
+        "({names}); bunlar hiç planlanmaz."
+    ),
     "sense_lock_against_rule": (
         "{agent} için {day} günkü sabitleme (“{shift}”) “{rule}” kuralını ({citation}) bozuyor: {amount}, sınır "
         "{limit}. Sabitlemeyi değiştirin: hiçbir çizelge ikisini birden tutamaz."
