@@ -24,9 +24,11 @@ class OffQueueHours(RuleModel):
 
     It is the roster's activity whose `session` is the entitlement's id and the period ("coaching:2026-W10",
     "reading:2026-03"), at its whole length, between the local midnights of the period (elapsed minutes: a week
-    may have an hour less or more). A week or month that the horizon or the agent's contract cuts owes nothing
-    here, nor does one that absences cover from end to end. A missed one is priced; one that overlaps a break of
-    its shift is forbidden. The opening state plays no part.
+    may have an hour less or more). A week is owed by the plan that holds it whole. A month is owed by the plan
+    that holds its last day, in what that plan holds of it; a piece that the opening state shows at its length in
+    the month is taken already. A week or month that the agent's contract cuts owes nothing here, nor does one of
+    which absences cover from end to end all that the plan holds. A missed one is priced; one that overlaps a
+    break of its shift is forbidden.
 
     Parameters
     ----------

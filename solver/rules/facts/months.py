@@ -29,6 +29,6 @@ def days_of_month(first: date) -> tuple[date, ...]:
     return tuple(day for day in days if day.month == first.month)
 
 
-def whole_months(grid: Grid) -> tuple[date, ...]:
-    """First days of the months that lie in the horizon from their first to their last day."""
-    return tuple(day for day in grid.days if day.day == 1 and days_of_month(day)[-1] <= grid.days[-1])
+def months_ending(grid: Grid) -> tuple[date, ...]:
+    """First days of the months whose last day lies in the horizon."""
+    return tuple(month_of(day) for day in grid.days if month_of(day + timedelta(days=1)) > day)

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from solver.rules.facts.months import days_of_month, whole_months
+from solver.rules.facts.months import days_of_month, months_ending
 from solver.rules.facts.owed import days_of_week, under_contract
-from solver.rules.facts.pieces import Piece, here
+from solver.rules.facts.pieces import Held, Piece, here, is_held
 from solver.rules.facts.timeline import midnight, weeks_of
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class _Period(NamedTuple):
-    """A whole week or month of the horizon: its name, first and last day, and bounds in UTC minutes."""
+    """A week or month that is owed in this plan: its name, first and last day, and bounds in UTC minutes."""
 
     name: str
     first_day: date
@@ -28,10 +28,11 @@ class _Period(NamedTuple):
 
 
 def entitlements(case: RosterCase) -> list[Piece]:
-    """What is owed in each week or month that lies whole in the horizon, and whole in the agent's contract.
+    """What is owed in each week that lies whole in the horizon, and in each month whose last day lies in it.
 
-    Nothing is owed where absences cover the period from its first to its last minute. The session is the
-    entitlement's id and the period: "coaching:2026-W10" or "reading:2026-03".
+    Nothing is owed for a period that the agent's contract cuts, for a month whose piece the opening state shows
+    taken, nor where absences cover the period, or what the horizon holds of the month, from its first to its last
+    minute. The session is the entitlement's id and the period: "coaching:2026-W10" or "reading:2026-03".
     """
     agents = {agent.id: agent for agent in case.agents}
     periods = {"week": list(_weeks(case.grid)), "month": list(_months(case.grid))}
@@ -42,7 +43,22 @@ def entitlements(case: RosterCase) -> list[Piece]:
         for period in periods[right.period]
         if _employed(agents[right.agent], period)
     ]
-    return here(case, owed)
+    return here(case, list(_open(case, owed)))
+
+
+def _open(case: RosterCase, owed: Sequence[Piece]) -> Iterator[Piece]:
+    """What is left to take from the first minute of the horizon on."""
+    first_min = case.grid.start_min
+    begun: Held = {(piece.agent, piece.session): [] for piece in owed if piece.start_min < first_min}
+    for duty in case.opening.duties if begun else ():
+        for activity in duty.activities:
+            if duty.start_min < first_min and (duty.agent, activity.session) in begun:
+                begun[duty.agent, activity.session].append((duty, activity))
+    for piece in owed:
+        if piece.start_min >= first_min:
+            yield piece
+        elif not is_held(piece, begun):
+            yield piece._replace(start_min=first_min)
 
 
 def _weeks(grid: Grid) -> Iterator[_Period]:
@@ -53,7 +69,7 @@ def _weeks(grid: Grid) -> Iterator[_Period]:
 
 
 def _months(grid: Grid) -> Iterator[_Period]:
-    for first in whole_months(grid):
+    for first in months_ending(grid):
         yield _period(grid, f"{first:%Y-%m}", days_of_month(first))
 
 

@@ -110,8 +110,8 @@ def test_weeks_are_named_by_year_and_two_digits() -> None:
         assert form.activity == f"coaching:{name}"
 
 
-def test_a_month_owes_from_its_first_to_its_last_day() -> None:
-    """April in a plan of April; one day less and it is cut."""
+def test_a_month_is_owed_by_the_plan_that_holds_its_last_day() -> None:
+    """April in a plan of April, and in one that begins in its middle; one that ends a day before owes nothing."""
     april = date(2026, 4, 1)
     case = owed(READING, first_day=april, days=30)
     (violation,) = found(case)
@@ -119,8 +119,57 @@ def test_a_month_owes_from_its_first_to_its_last_day() -> None:
     read = with_activity(row(case, EARLY, 29)[0], 60, 120, "reading:2026-04")
     assert found(case, read) == ()
     assert found(owed(READING, first_day=april, days=29)) == ()
-    assert found(owed(READING, first_day=date(2026, 4, 2), days=30)) == ()
     assert cents(found(owed(READING, first_day=april, days=61))) == 16000
+
+
+def test_four_ordinary_weeks_owe_the_month_that_ends_in_them() -> None:
+    """9 March to 5 April: March is owed from the plan's first minute on, to its own end, and April is not."""
+    case = owed(READING, days=28)
+    (violation,) = found(case)
+    assert (violation.amount, violation.limit, violation.cents) == (0, 120, 8000)
+    assert (violation.start_min, violation.end_min) == (case.grid.start_min, case.grid.minute(date(2026, 4, 1), 0))
+    (form,) = case.rules[0].forms(case)
+    assert (form.activity, form.earliest_min, form.latest_min) == (
+        "reading:2026-03",
+        violation.start_min,
+        violation.end_min,
+    )
+    for number, price in ((0, 0), (22, 0), (23, 8000)):
+        read = with_activity(row(case, EARLY, number)[0], 60, 120, "reading:2026-03")
+        assert cents(found(case, read)) == price
+
+
+def test_what_the_month_gave_before_the_plan_is_taken() -> None:
+    """Eight days before the plan is the first of March; the day before, half of it and Can's reading are no help."""
+    case = owed(READING, days=28)
+    (first,), (earlier,) = row(case, EARLY, -8), row(case, EARLY, -9)
+    read = with_activity(first, 60, 120, "reading:2026-03")
+    assert found(replace(case, opening=opened(read))) == ()
+    helpless = (
+        with_activity(earlier, 60, 120, "reading:2026-03"),
+        with_activity(first, 60, 60, "reading:2026-03"),
+        with_activity(first, 60, 120, "reading:2026-02"),
+        replace(read, agent="can"),
+        with_activity(row(case, EARLY, 0)[0], 60, 120, "reading:2026-03"),
+    )
+    for duty in helpless:
+        assert cents(found(replace(case, opening=opened(duty)))) == 8000
+
+
+def test_leave_for_the_rest_of_the_month_leaves_nothing_owed() -> None:
+    """Away from the plan's start to the end of March; back a minute before, it is owed."""
+    case = owed(READING, days=28)
+    last = case.grid.minute(date(2026, 4, 1), 0)
+    for end_min, price in ((last, 0), (last - 1, 8000)):
+        away = (Absence("ada", case.grid.start_min, end_min),)
+        assert cents(found(replace(case, absences=away))) == price
+
+
+def test_a_contract_from_the_second_of_the_month_owes_no_month() -> None:
+    """From the first it does, though the plan begins later."""
+    case = owed(READING, days=28)
+    for first_day, price in ((date(2026, 3, 1), 8000), (date(2026, 3, 2), 0)):
+        assert cents(found(replace(case, agents=(replace(ADA, first_day=first_day), CAN)))) == price
 
 
 def test_an_hour_over_a_break_is_forbidden() -> None:
@@ -172,7 +221,7 @@ def test_the_week_of_the_clock_change_ends_at_its_own_midnight(day: date) -> Non
 
 
 def test_what_was_taken_before_the_plan_is_no_help() -> None:
-    """A cut week owes nothing, a whole one owes its own."""
+    """Of a week: a cut one owes nothing, a whole one owes its own."""
     case = replace(CASE, opening=opened(coached(CASE, -1)))
     assert cents(found(case)) == 8000
 
