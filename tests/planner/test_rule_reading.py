@@ -166,3 +166,12 @@ def test_an_added_rule_tightens_only_if_it_binds_something(monkeypatch: pytest.M
     found = read(changes={"overtime_closed": off})
     assert of(found, "overtime_closed").verdict is Verdict.IDLE
     assert (found.count(Verdict.IDLE), found.count(Verdict.TIGHTENED)) == (1, 0)
+
+
+@pytest.mark.parametrize("kind", ["notice", "minimal_change"])
+def test_rules_of_a_published_roster_bind_nobody_in_the_planner_and_say_so(kind: str) -> None:
+    """The planner passes no published roster to the rules; nobody may think that the notice is kept."""
+    rule = of(read(), kind)
+    assert (rule.hard, rule.priced) == (False, False)
+    assert rule.entry is not None
+    assert "the planner gives none yet" in rule.entry.note

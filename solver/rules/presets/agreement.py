@@ -63,6 +63,7 @@ from solver.rules.wish import Wishes
 
 CONTRACT = "Contract of employment"
 AGREED = "Agreement with the staff"
+OF_PUBLISHED = "binds callers of the library who give the published roster; the planner gives none yet"
 PROMISE = "The operation's promise"
 
 OF_CONTRACT = (
@@ -81,7 +82,11 @@ OF_CONTRACT = (
     Entry(rule=PeriodHours(), article=CONTRACT, note="the plan as a whole; each week by itself is weekly_hours'"),
     Entry(rule=ContractDates(), article=CONTRACT),
     Entry(rule=AwayWhenAbsent(), article="Leave granted"),
-    Entry(rule=Locked(), article="The planner's decision", note="a lock against a hard rule is refused, never obeyed"),
+    Entry(
+        rule=Locked(),
+        article="The planner's decision",
+        note="a lock against a hard rule is told by validate and leaves no roster to plan; it never loosens the rule",
+    ),
     Entry(rule=PaidHours(), article=CONTRACT, note="binds the contracts named as paid by the hour"),
 )
 """What was signed and decided for each person."""
@@ -108,7 +113,11 @@ OF_TIME_OFF_QUEUE = (
     Entry(rule=ActivitiesDue(), article="Agreement"),
     Entry(rule=TrainingGroups(), article="Agreement", note="activities with a course"),
     Entry(rule=TrainingByDate(), article="Agreement", note="the certificates named under rules.changes"),
-    Entry(rule=OffQueueHours(), article="Agreement", note="what the operation states as owed"),
+    Entry(
+        rule=OffQueueHours(),
+        article="Agreement",
+        note="what the operation states as owed; a month by the plan that holds its last day",
+    ),
     Entry(rule=QueueRotation(), article="Agreement", note="the queues named under rules.changes"),
     Entry(rule=OnCallReach(), article="Agreement on on-call duty"),
     Entry(rule=OnCallMost(), article="Agreement on on-call duty", note="one a week; the spacing is standby's"),
@@ -136,9 +145,9 @@ OF_WISHES = (
     Entry(
         rule=Notice(),
         article=AGREED,
-        note="once a roster is published; what lies nearer than the notice is also minimal_change's, both count",
+        note=f"{OF_PUBLISHED}; what lies nearer than the notice is also minimal_change's, both count",
     ),
-    Entry(rule=MinimalChange(), article=AGREED, note="once a roster is published"),
+    Entry(rule=MinimalChange(), article=AGREED, note=OF_PUBLISHED),
 )
 """What people wish, and how burdens are shared."""
 
