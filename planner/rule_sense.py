@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from planner.casework import make_case
+from planner.loosened import loosened_sense
 from planner.rule_limits import limit_sense
 from planner.rule_locks import lock_sense
 from planner.rule_menus import menu_sense
@@ -18,9 +19,14 @@ if TYPE_CHECKING:
 
 
 def rule_sense(inputs: Inputs) -> tuple[Problem, ...]:
-    """What to know of the rules before planning, as warnings: shut shifts, the stricter of two limits, locks."""
+    """What to know of the rules before planning, as warnings.
+
+    What of the book is loosened or left out, shifts that a rule shuts, the stricter of two limits, locks against
+    the law.
+    """
     case = make_case(inputs, _nothing_needed(inputs))
-    return (*menu_sense(case), *limit_sense(inputs, case), *lock_sense(inputs, case))
+    spec = inputs.operation.config.rules
+    return (*loosened_sense(spec), *menu_sense(case), *limit_sense(inputs, case), *lock_sense(inputs, case))
 
 
 def _nothing_needed(inputs: Inputs) -> Requirement:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from planner.loosened import loosened
 from planner.report import payload
-from planner.report.remarks import unverified_lines
+from planner.report.remarks import book_lines
 from planner.report.summaries import problem_parts
 from planner.report.tables import BAD, GOOD, QUIET, Line, Part, Table
 from planner.report.violations import rule_title, violation_parts
@@ -27,7 +28,7 @@ MOST_NAMED = 8
 def plan_checked(found: tuple[Violation, ...], terms: tuple[Term, ...], inputs: Inputs, lang: str) -> tuple[Part, ...]:
     """A stored plan: what the checker found, whether engine and checker price alike, and what to know."""
     parts = violation_parts(found, lang, inputs.operation.config.zone)
-    return (*parts, *term_parts(terms, lang), *unverified_lines(inputs, lang))
+    return (*parts, *term_parts(terms, lang), *book_lines(inputs, lang))
 
 
 def plan_checked_body(
@@ -35,7 +36,7 @@ def plan_checked_body(
 ) -> dict[str, object]:
     """The same for machines."""
     priced = {"terms": [asdict(term) | {"agrees": term.agrees} for term in terms]}
-    return payload.header(plan) | payload.violations(found, lang) | priced | _unverified(inputs)
+    return payload.header(plan) | payload.violations(found, lang) | priced | _book(inputs)
 
 
 def term_parts(terms: tuple[Term, ...], lang: str) -> tuple[Part, ...]:
@@ -70,7 +71,7 @@ def file_checked(judged: Judged, lang: str) -> tuple[Part, ...]:
         Line(sentence("checked_file", told, lang)),
         *_against(judged, lang),
         *violation_parts(judged.found, lang, judged.inputs.operation.config.zone),
-        *unverified_lines(judged.inputs, lang),
+        *book_lines(judged.inputs, lang),
     )
 
 
@@ -87,7 +88,7 @@ def file_checked_body(judged: Judged, lang: str) -> dict[str, object]:
         "changes": None if judged.changes is None else asdict(judged.changes),
         "warnings": payload.problems(judged.warnings, lang)["problems"],
         **payload.violations(judged.found, lang),
-        **_unverified(judged.inputs),
+        **_book(judged.inputs),
     }
 
 
@@ -116,5 +117,6 @@ def _changed(found: Changes, lang: str) -> dict[str, object]:
     }
 
 
-def _unverified(inputs: Inputs) -> dict[str, object]:
-    return {"unverified_rules": list(unverified(inputs.operation.config.rules))}
+def _book(inputs: Inputs) -> dict[str, object]:
+    spec = inputs.operation.config.rules
+    return {"unverified_rules": list(unverified(spec)), "loosened_rules": list(loosened(spec))}

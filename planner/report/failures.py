@@ -13,6 +13,7 @@ NAMES_RULES = (
     "sense_no_previous",
     "sense_no_balances",
     "rules_unverified",
+    "rules_loosened",
     "sense_contract_loose",
     "sense_contract_against_law",
     "sense_protection_loose",

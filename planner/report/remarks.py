@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from planner.inputs import Inputs
+from planner.loosened import loosened
 from planner.plans import Plan
 from planner.report.tables import QUIET, WARN, Line
 from planner.rulebook import unverified
@@ -17,14 +18,18 @@ CodedNote = tuple[str, Mapping[str, object]]
 
 def remark_lines(plan: Plan, inputs: Inputs, lang: str) -> tuple[Line, ...]:
     """One line a note of a plan; of many notes with the same code the first few, and how many more there are."""
-    return (*note_lines(tuple(_notes(plan)), inputs, lang), *unverified_lines(inputs, lang))
+    return (*note_lines(tuple(_notes(plan)), inputs, lang), *book_lines(inputs, lang))
 
 
-def unverified_lines(inputs: Inputs, lang: str) -> tuple[Line, ...]:
-    """That the reading of some rules still needs counsel, with their names."""
-    kinds = unverified(inputs.operation.config.rules)
-    rules = ", ".join(term("rule", kind, lang) for kind in kinds)
-    return (Line(sentence("note_rules_unverified", {"rules": rules}, lang), WARN),) if kinds else ()
+def book_lines(inputs: Inputs, lang: str) -> tuple[Line, ...]:
+    """That the reading of some rules still needs counsel, and that some are loosened or left out, with their names."""
+    spec = inputs.operation.config.rules
+    said = (("note_rules_unverified", unverified(spec)), ("note_rules_loosened", loosened(spec)))
+    return tuple(Line(sentence(code, _named(kinds, lang), lang), WARN) for code, kinds in said if kinds)
+
+
+def _named(kinds: tuple[str, ...], lang: str) -> dict[str, object]:
+    return {"count": number(len(kinds), lang), "rules": ", ".join(term("rule", kind, lang) for kind in kinds)}
 
 
 def note_lines(notes: tuple[CodedNote, ...], inputs: Inputs, lang: str) -> tuple[Line, ...]:

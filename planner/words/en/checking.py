@@ -19,6 +19,11 @@ SENTENCES: dict[str, str] = {
         "the rule book {book} holds rules whose reading still needs counsel: {rules}. See vardiya explain rules."
     ),
     "note_rules_unverified": "The reading of these rules still needs counsel: {rules}. See vardiya explain rules.",
+    "rules_loosened": (
+        "{count:rule|rules} of the book {book} loosened or left out by this operation: {rules}. "
+        "See vardiya explain rules."
+    ),
+    "note_rules_loosened": "{count:rule|rules} of the book loosened or left out: {rules}. See vardiya explain rules.",
     "unknown_roster_shift": (
         "“{value}” is no shift of the menus; known: {allowed}. Leave the cell empty to find it by its hours."
     ),

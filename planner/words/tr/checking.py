@@ -19,6 +19,11 @@ SENTENCES: dict[str, str] = {
         "{book} kural kitabında okunuşu hukukçuya sorulması gereken kurallar var: {rules}. Bkz. vardiya explain rules."
     ),
     "note_rules_unverified": "Şu kuralların okunuşu hukukçuya sorulmalı: {rules}. Bkz. vardiya explain rules.",
+    "rules_loosened": (
+        "{book} kitabının {count} kuralı bu işletmede gevşetilmiş ya da çıkarılmış: {rules}. "
+        "Bkz. vardiya explain rules."
+    ),
+    "note_rules_loosened": "Kitabın {count} kuralı gevşetilmiş ya da çıkarılmış: {rules}. Bkz. vardiya explain rules.",
     "unknown_roster_shift": (
         "“{value}” menülerde bir vardiya değil; bilinenler: {allowed}. Saatlerinden bulunması için hücreyi boş bırakın."
     ),

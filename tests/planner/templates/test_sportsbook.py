@@ -173,4 +173,4 @@ def test_what_was_agreed_with_the_people_reaches_the_rules(sportsbook: Operation
     assert {agent.feast_group for agent in sportsbook.agents} == groups | {""}
     overtime = [tally.amount for tally in found.ledger if tally.measure == "overtime_min"]
     assert 0 < max(overtime) < 16200  # 270 h a year
-    assert rule_sense(inputs) == ()
+    assert [(p.code, dict(p.parameters)["rules"]) for p in rule_sense(inputs)] == [("rules_loosened", "night_rotation")]
