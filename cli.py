@@ -19,6 +19,7 @@ import typer
 if TYPE_CHECKING:
     from planner.inputs import Inputs
     from planner.plans import Plan
+    from planner.problems import Problem
     from planner.store import Publication, Store
 
 app = typer.Typer(
@@ -901,19 +902,23 @@ def _plan_and_store(folder: Path, inputs: Inputs, as_json: bool) -> Plan:
     with operation_lock(folder), terminal.progress(_lang, quiet=as_json) as told:
         store = _store(folder)
         made = run_pipeline(inputs, stages=store, progress=told, cancel=_is_interrupted)
-        _stop_without_roster(made)
+        _stop_without_roster(made, inputs)
         if not (made.cancelled and made.hard_violations):
             store.save_plan(made, _now())
     return made
 
 
-def _stop_without_roster(made: Plan) -> None:
-    """Raise if a roster was wanted and there is none."""
+def _stop_without_roster(made: Plan, inputs: Inputs) -> None:
+    """Raise if a roster was wanted and there is none, with the locks that no roster can keep."""
+    from planner.casework import make_case
+    from planner.rule_locks import lock_sense
     from solver.outcomes import Status
 
-    result = None if made.roster_stage is None else made.roster_stage.result
-    if result is not None and result.roster is None:
-        raise _NoRosterError(result.reasons, proven=result.status is Status.INFEASIBLE)
+    stage = made.roster_stage
+    if stage is not None and stage.result is not None and stage.result.roster is None:
+        proven = stage.result.status is Status.INFEASIBLE
+        locks = lock_sense(inputs, make_case(inputs, stage.requirement)) if proven else ()
+        raise _NoRosterError(stage.result.reasons, locks, proven=proven)
 
 
 def _stop_unless_proven(made: Plan) -> None:
@@ -934,7 +939,7 @@ def _until(folder: Path, inputs: Inputs, until: str, as_json: bool) -> Plan:
 
     with terminal.progress(_lang, quiet=as_json) as told:
         made = run_pipeline(inputs, until=until, stages=_store(folder), progress=told, cancel=_is_interrupted)
-    _stop_without_roster(made)
+    _stop_without_roster(made, inputs)
     return made
 
 
@@ -1008,8 +1013,8 @@ def _say(code: str, as_json: bool, **parameters: str) -> None:
 class _NoRosterError(Exception):
     """No roster in time, or proven that there is none."""
 
-    def __init__(self, reasons: tuple[str, ...], *, proven: bool) -> None:
-        self.reasons, self.proven = reasons, proven
+    def __init__(self, reasons: tuple[str, ...], locks: tuple[Problem, ...], *, proven: bool) -> None:
+        self.reasons, self.locks, self.proven = reasons, locks, proven
         super().__init__("; ".join(reasons))
 
 
@@ -1058,12 +1063,10 @@ def _explain(error: Exception) -> int:
 
 def _no_roster(error: _NoRosterError) -> tuple[int, str]:
     """Exit code and text where there is no roster."""
-    from planner.words import sentence
+    from planner.report.no_roster import no_roster_text
 
-    told = {"reasons": "; ".join(reason for reason in error.reasons if reason)}
-    if error.proven:
-        return INFEASIBLE, sentence("failed_infeasible", told, _lang)
-    return NO_ROSTER, sentence("failed_no_roster" if told["reasons"] else "failed_no_roster_plain", told, _lang)
+    text = no_roster_text(error.reasons, error.locks, _lang, proven=error.proven)
+    return INFEASIBLE if error.proven else NO_ROSTER, text
 
 
 if __name__ == "__main__":

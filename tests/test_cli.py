@@ -378,6 +378,17 @@ def test_proven_infeasible_exits_3_and_says_why(home: Path, monkeypatch: pytest.
     assert "lock A1" in told.err
 
 
+def test_where_a_lock_stands_against_the_law_no_roster_names_both(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The engine knows only that the lock cannot be kept."""
+    rows = "agent,day,shift\nA1,2025-11-03,standard-1400-480\nA1,2025-11-04,standard-0800-480\n"
+    (home / "op/locks.csv").write_text(rows, "utf-8")
+    _build(monkeypatch, lambda stage: replace(stage, result=Result(Status.INFEASIBLE, None, reasons=("A1: lock",))))
+    told = vardiya("plan", "op", "--weeks", "1", "--time-limit", "1.5")
+    assert told.code == 3
+    assert "A1: Fixed by the planner." in told.err
+    assert "“Rest between shifts”" in " ".join(told.err.split())
+
+
 def test_an_operation_in_use_exits_5(home: Path) -> None:
     """Two plans at once would overwrite each other's draft."""
     told = _locked("plan", "op", *SHORT, "--json")

@@ -1,0 +1,29 @@
+"""Why there is no roster: the rules that clash by their names, and the locks that the rule book forbids."""
+
+from __future__ import annotations
+
+from planner.problems import Problem
+from planner.report.failures import problem_line
+from planner.report.violations import rule_title
+from planner.words import sentence
+
+
+def reason_text(reason: str, lang: str) -> str:
+    """A clash as the engine names it ("ada: lock, daily_rest") with the rules as people call them."""
+    who, named, rules = reason.partition(": ")
+    return f"{who}: {', '.join(rule_title(rule, lang) for rule in rules.split(', '))}" if named else reason
+
+
+def no_roster_text(reasons: tuple[str, ...], locks: tuple[Problem, ...], lang: str, *, proven: bool) -> str:
+    """One sentence, and a line for each lock that breaks a hard rule.
+
+    Parameters
+    ----------
+    reasons : what clashes, by agent; empty ones are left out.
+    locks : what `lock_sense` found: each with its row, the rule and its article.
+    proven : whether no roster can be, rather than none was found in time.
+    """
+    told = {"reasons": "; ".join(reason_text(reason, lang) for reason in reasons if reason)}
+    plain = "failed_no_roster" if told["reasons"] else "failed_no_roster_plain"
+    lines = (sentence("failed_infeasible" if proven else plain, told, lang), *(problem_line(p, lang) for p in locks))
+    return "\n".join(lines)
