@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from planner.operation.reading import as_parameters
 from planner.problems import Problem
+from planner.rulebook import articles_of
 from solver.duties import Break, Duty, Roster
 from solver.rules.forms import Attend, BreaksInside, Distinct, Gather, OnDuty, Price, Stretch, Total, Unbroken
 
@@ -34,7 +35,7 @@ class Broken:
 
 
 def lock_sense(inputs: Inputs, case: RosterCase) -> tuple[Problem, ...]:
-    """Each locked shift that breaks a hard rule whatever else is rostered, with the rule, at its row."""
+    """Each locked shift that breaks a hard rule whatever else is rostered, with its article in the book, at its row."""
     duties = {(lock.agent, lock.day): _duty(case, lock) for lock in case.locks if lock.template is not None}
     if not duties:
         return ()
@@ -42,11 +43,13 @@ def lock_sense(inputs: Inputs, case: RosterCase) -> tuple[Problem, ...]:
     by_agent: dict[str, list[Duty]] = defaultdict(list)
     for duty in duties.values():
         by_agent[duty.agent].append(duty)
+    articles = articles_of(inputs.operation.config.rules)
     found: dict[tuple[str, date, str], Problem] = {}
     for broken in _broken(case, tuple(sorted(duties.values()))):
         duty = _nearest(by_agent[broken.violation.agent], broken.violation)
         row = rows.get((duty.agent, duty.day))
-        found.setdefault((duty.agent, duty.day, broken.rule.kind), _problem(duty, broken, row))
+        article = articles.get(broken.rule.kind, broken.rule.citation)
+        found.setdefault((duty.agent, duty.day, broken.rule.kind), _problem(duty, broken, article, row))
     return tuple(found[key] for key in sorted(found))
 
 
@@ -91,14 +94,14 @@ def _nearest(duties: list[Duty], violation: Violation) -> Duty:
     return min(duties, key=distance)
 
 
-def _problem(duty: Duty, broken: Broken, row: int | None) -> Problem:
+def _problem(duty: Duty, broken: Broken, article: str, row: int | None) -> Problem:
     violation = broken.violation
     told = {
         "agent": duty.agent,
         "day": duty.day,
         "shift": duty.template,
         "rule": broken.rule.kind,
-        "citation": broken.rule.citation,
+        "citation": article,
         "amount": f"{violation.amount:g}",
         "limit": f"{violation.limit:g}",
         "unit": violation.unit,

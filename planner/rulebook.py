@@ -45,6 +45,13 @@ def changes_of(spec: RulesSpec) -> tuple[Change, ...]:
     return (*changed, *dropped)
 
 
+def articles_of(spec: RulesSpec) -> dict[str, str]:
+    """The article that the book names for each of its rules, by kind."""
+    from solver.rules.presets import book
+
+    return {entry.rule.kind: entry.article for entry in book(spec.preset).entries}
+
+
 def unverified(spec: RulesSpec) -> tuple[str, ...]:
     """Kinds of rules of the book in force whose reading still needs counsel."""
     from solver.rules.presets import book

@@ -10,6 +10,7 @@ import pytest
 
 from planner.casework import make_case
 from planner.inputs import Inputs
+from planner.operation.config import RulesSpec
 from planner.problems import Problem
 from planner.report.failures import problem_sentence
 from planner.rule_locks import lock_sense
@@ -25,6 +26,7 @@ from solver.rules.contract_dates import ContractDates
 from solver.rules.daily_rest import DailyRest
 from solver.rules.floor import Floors
 from solver.rules.lock import Locked
+from solver.rules.long_rest_after_nights import LongRestAfterNights
 from solver.rules.menus import Menus
 from solver.rules.protection import Protected
 from solver.rules.rule import Rule
@@ -65,9 +67,27 @@ def test_two_locks_without_the_daily_rest_are_told_at_the_later_one() -> None:
     assert problem.severity == "warning"
     text = problem_sentence(problem, "en")
     assert "ada on 2025-11-05" in text
-    assert "“Rest between shifts” (Turkish shift regulation (OG 25426) Art. 9" in text
+    assert "“Rest between shifts” (Shift regulation Art. 9)" in text
     assert "6 h 00 against 11 h 00" in text
     assert "“Vardiyalar arası dinlenme”" in problem_sentence(problem, "tr")
+
+
+def test_the_article_is_that_of_the_operations_own_book() -> None:
+    """Not what the rule cites for all countries."""
+    inputs = locked(lock(4, LATE), lock(5, EARLY))
+    spec = RulesSpec.model_validate({"preset": "germany"})
+    config = inputs.operation.config.model_copy(update={"rules": spec})
+    german = replace(inputs, operation=replace(inputs.operation, config=config))
+    case = replace(make_case(inputs, worlds.requirement()), rules=(DailyRest(rest_min=660),))
+    (problem,) = lock_sense(german, case)
+    assert dict(problem.parameters)["citation"] == "ArbZG § 5"
+
+
+def test_a_rule_that_the_operation_added_is_cited_as_it_cites_itself() -> None:
+    """The book has no article for it."""
+    rule = LongRestAfterNights(rest_min=2880)
+    (problem,) = warned([rule], lock(4, NIGHT), lock(6, EARLY))
+    assert dict(problem.parameters)["citation"] == rule.citation
 
 
 def test_a_lock_too_near_to_a_shift_before_the_plan_is_told() -> None:
