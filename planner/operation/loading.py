@@ -25,6 +25,7 @@ from planner.operation.event_rows import read_events
 from planner.operation.operation import Operation
 from planner.operation.previous_rows import read_balances, read_ledger, read_previous
 from planner.operation.reading import Reading
+from planner.operation.rule_references import check_rule_references
 from planner.operation.rules_sense import check_rules
 from planner.operation.state_rows import read_states
 
@@ -110,4 +111,5 @@ def _people(reading: Reading, file: ConfigFile) -> Staff:
     """The agents, and what operation.yaml says of them."""
     staff = read_staff(reading, file.config)
     check_people(reading, file, staff.agents, staff.ids)
+    check_rule_references(reading, file, staff)
     return staff
