@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from planner.operation.reading import as_parameters
 from planner.problems import Problem
+from solver.grid import DAY_MIN
 from solver.rules.daily_hours import DailyHours
-from solver.rules.forms import Run, StandbyTotal, Stretch, Succession, Total, Unbroken
+from solver.rules.forms import EVERY, Run, StandbyTotal, Stretch, Succession, Total, Unbroken
+from solver.rules.least_shift import LeastShift
 from solver.rules.rule import RuleModel
 from solver.rules.weekly_hours import WeeklyHours
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from solver.rules.forms import Form
 
 FILE = "operation.yaml"
+CLOCK_CHANGE_MIN = 60
 UNITS = {
     "paid_min": "min",
     "work_min": "min",
@@ -40,6 +43,9 @@ CONTAINED = (
 """Pairs of limits, the second of which never binds where it is above the first."""
 EXPECTED = frozenset({("period_hours", "overtime_limit")})
 """Winner and loser of which nothing is said: without overtime in the contract there is none of the year to limit."""
+
+
+ByThing = dict[tuple[object, ...], list["Limit"]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,19 +109,62 @@ def _never_binding(case: RosterCase) -> Iterator[Problem]:
 
 def _rules(case: RosterCase) -> Iterator[Problem]:
     """Each two rules that limit one thing for the same people: once, with the widest difference."""
-    by_thing: dict[tuple[object, ...], list[Limit]] = {}
+    by_thing: ByThing = {}
     for rule in case.rules:
         for form in rule.forms(case):
             for limit in _limits(form):
                 by_thing.setdefault(limit.key, []).append(limit)
+    alike = (pair for limits in by_thing.values() for pair in combinations(limits, 2))
     found: dict[tuple[str, str, str, str], Problem] = {}
-    for limits in by_thing.values():
-        for one, other in combinations(limits, 2):
-            problem = _at_odds(one, other)
-            if problem is not None:
-                told = dict(problem.parameters)
-                found.setdefault((problem.code, told["winner"], told["loser"], told["thing"]), problem)
+    for one, other in (*alike, *_rests(by_thing), *_runs(by_thing, case), *_shifts(case)):
+        problem = _at_odds(one, other)
+        if problem is not None:
+            told = dict(problem.parameters)
+            found.setdefault((problem.code, told["winner"], told["loser"], told["thing"]), problem)
     yield from found.values()
+
+
+def _rests(by_thing: ByThing) -> Iterator[tuple[Limit, Limit]]:
+    """The rest between any two shifts, and a shorter one between shifts of some kinds, which never binds."""
+    of_all = by_thing.get((Succession, "rest_min", EVERY, EVERY), [])
+    of_kinds = (limit for key, limits in by_thing.items() if key[0] is Succession for limit in limits)
+    yield from ((wide, narrow) for narrow in of_kinds for wide in of_all if wide.value > narrow.value)
+
+
+def _runs(by_thing: ByThing, case: RosterCase) -> Iterator[tuple[Limit, Limit]]:
+    """Days in a row that a free day ends, and those that a long rest ends, where the shifts make one of the other.
+
+    A free day is always such a rest, or no rest between shifts of two successive days is ever so long (a clock
+    change included): then the shorter row is the only one that binds.
+    """
+    if not case.templates:
+        return
+    starts = [template.start for template in case.templates]
+    ends = [template.start + template.length_min for template in case.templates]
+    next_day_min = DAY_MIN + max(starts) - min(ends) + CLOCK_CHANGE_MIN
+    free_day_min = 2 * DAY_MIN + min(starts) - max(ends) - CLOCK_CHANGE_MIN
+    by_day = by_thing.get((Run, "most_days", EVERY, 0, False), [])
+    for key, limits in by_thing.items():
+        rest_min = key[3] if key[:3] == (Run, "most_days", EVERY) and key[4:] == (False,) else 0
+        if isinstance(rest_min, int) and rest_min:
+            for days, rest in ((days, rest) for days in by_day for rest in limits):
+                if free_day_min >= rest_min if days.value < rest.value else next_day_min < rest_min:
+                    yield days, rest
+
+
+def _shifts(case: RosterCase) -> Iterator[tuple[Limit, Limit]]:
+    """The longest shift and the hours of a day, where a day holds one shift: pay is no longer than presence."""
+    if not any(rule.kind == "one_shift_a_day" for rule in case.rules):
+        return
+    longest = [rule for rule in case.rules if isinstance(rule, LeastShift)]
+    daily = [rule for rule in case.rules if isinstance(rule, DailyHours)]
+    for part_time in (False, True):
+        who = frozenset(agent.id for agent in case.agents if agent.contract.part_time is part_time)
+        for shift, day in ((shift, day) for shift in longest for day in daily):
+            most_min = shift.part_most_min if part_time else shift.full_most_min
+            if most_min < day.most_min:
+                one = Limit(shift.kind, who, "paid_min, day", (), False, most_min)
+                yield one, replace(one, rule=day.kind, value=day.most_min)
 
 
 def _at_odds(one: Limit, other: Limit) -> Problem | None:

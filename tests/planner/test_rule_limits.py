@@ -19,11 +19,19 @@ from solver.case import Protection, RosterCase
 from solver.duties import Roster
 from solver.outcomes import Violation
 from solver.rules.average_hours import AverageHours
+from solver.rules.consecutive_days import ConsecutiveDays
 from solver.rules.daily_hours import DailyHours
+from solver.rules.daily_rest import DailyRest
+from solver.rules.forbidden_successions import Follow, ForbiddenSuccessions
 from solver.rules.forms import EVERY, Form, Run, Succession, Total, Unbroken
+from solver.rules.least_shift import LeastShift
+from solver.rules.long_rest_after_nights import LongRestAfterNights
 from solver.rules.night_length import NightLength
+from solver.rules.one_shift_a_day import OneShiftADay
 from solver.rules.rule import Rule, Words
 from solver.rules.weekly_hours import WeeklyHours
+from solver.rules.weekly_rest import WeeklyRest
+from solver.shifts import ShiftTemplate
 from tests.planner.report import worlds
 
 ALL = frozenset({"ada", "can", "efe"})
@@ -193,6 +201,63 @@ def test_two_rules_are_told_once_for_all_their_weeks() -> None:
     others = tuple(replace(span, rule="other:x", most=4) for span in spans)
     (problem,) = found(Stated("one", spans), Stated("other", others))
     assert parts(problem, "winner", "loser") == ("other", "one")
+
+
+def of_shifts(*rules: Rule, templates: tuple[ShiftTemplate, ...], part_timers: bool = False) -> tuple[Problem, ...]:
+    """What is said where these shifts exist."""
+    asked = worlds.inputs()
+    case = make_case(asked, worlds.requirement())
+    agents = tuple(replace(a, contract=replace(a.contract, part_time=part_timers)) for a in case.agents)
+    return limit_sense(asked, replace(case, rules=rules, templates=templates, agents=agents))
+
+
+BY_DAY = (ShiftTemplate("early", "m", 420, 480), ShiftTemplate("late", "m", 840, 480))
+"""07:00-15:00 and 14:00-22:00: 23 h of rest to the next day at most, 33 h over a free day at least."""
+FREE_MIN, NEXT_MIN = 33 * 60, 23 * 60
+
+
+@pytest.mark.parametrize(
+    ("most_days", "rest_min", "said"),
+    [
+        (5, 1440, ("consecutive_days", "5", "weekly_rest", "6")),
+        (5, FREE_MIN - 60, ("consecutive_days", "5", "weekly_rest", "6")),
+        (5, FREE_MIN - 59, None),
+        (6, 1440, None),
+        (7, NEXT_MIN + 60, None),
+        (7, NEXT_MIN + 61, ("weekly_rest", "6", "consecutive_days", "7")),
+    ],
+)
+def test_days_in_a_row_and_the_weekly_rest_are_compared_where_shifts_make_them_one(
+    most_days: int, rest_min: int, said: tuple[str, ...] | None
+) -> None:
+    """A free day is the weekly rest, or only a free day is; where neither is sure on every clock, nothing is said."""
+    weekly = WeeklyRest.model_construct(rest_min=rest_min, within_days=7)
+    problems = of_shifts(ConsecutiveDays(most_days=most_days), weekly, templates=BY_DAY)
+    assert [parts(problem, "winner", "strict", "loser", "loose") for problem in problems] == [said] * (said is not None)
+    assert of_shifts(ConsecutiveDays(most_days=most_days), weekly, templates=()) == ()
+
+
+def test_a_rest_between_some_shifts_below_the_daily_rest_never_binds() -> None:
+    """Ten hours from late to early where eleven are due anyway; twelve hours do bind and need no word."""
+    follows = tuple(Follow(first="late", second="early", rest_min=rest_min) for rest_min in (600, 720))
+    short, long = (ForbiddenSuccessions(follows=(follow,)) for follow in follows)
+    (problem,) = found(DailyRest(rest_min=660), short)
+    assert parts(problem, "winner", "strict", "loser", "loose") == ("daily_rest", "660", "forbidden_successions", "600")
+    assert found(DailyRest(rest_min=660), long) == ()
+    (problem,) = found(DailyRest(rest_min=720), LongRestAfterNights(rest_min=660))
+    assert parts(problem, "winner", "loser") == ("daily_rest", "long_rest_after_nights")
+
+
+@pytest.mark.parametrize(("part_timers", "most_min"), [(False, 600), (True, 540)])
+def test_the_longest_shift_holds_the_hours_of_a_day_of_one_shift(part_timers: bool, most_min: int) -> None:
+    """Nobody is paid longer than the shift; with two shifts a day, or equal limits, nothing can be said."""
+    shifts = LeastShift(full_most_min=600, part_most_min=540)
+    made = {"templates": BY_DAY, "part_timers": part_timers}
+    (problem,) = of_shifts(OneShiftADay(), DailyHours(most_min=660), shifts, **made)
+    said = ("least_shift", str(most_min), "daily_hours", "660")
+    assert parts(problem, "winner", "strict", "loser", "loose") == said
+    assert of_shifts(DailyHours(most_min=660), shifts, **made) == ()
+    assert of_shifts(OneShiftADay(), DailyHours(most_min=most_min), shifts, **made) == ()
 
 
 def test_the_book_of_turkey_has_nothing_to_say_of_a_plain_operation() -> None:
