@@ -39,6 +39,12 @@ def read_text(
     reading: Reading, file: str, required: tuple[str, ...], optional: tuple[str, ...], *, digest: bool = True
 ) -> CsvText | None:
     """Decode a CSV file and check its header; None if it cannot be read (noted)."""
+    source = open_text(reading, file, digest=digest)
+    return source if source is not None and has_columns(reading, source, required, optional) else None
+
+
+def open_text(reading: Reading, file: str, *, digest: bool = True) -> CsvText | None:
+    """Decode a CSV file and split its header, of which nothing is asked; None if it cannot be read (noted)."""
     content = reading.read(file, digest=digest)
     text = None if content is None else decode(reading, file, content)
     if text is None:
@@ -51,7 +57,7 @@ def read_text(
         reading.error(file, 1, None, "csv_syntax", reason=error)
         return None
     columns = tuple(name.strip().lower() for name in names)
-    return CsvText(file, text, separator, columns) if _header(reading, file, columns, required, optional) else None
+    return CsvText(file, text, separator, columns)
 
 
 def split_rows(reading: Reading, source: CsvText) -> CsvRows:
@@ -92,10 +98,9 @@ def decode(reading: Reading, file: str, content: bytes) -> str | None:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _header(
-    reading: Reading, file: str, columns: tuple[str, ...], required: tuple[str, ...], optional: tuple[str, ...]
-) -> bool:
+def has_columns(reading: Reading, source: CsvText, required: tuple[str, ...], optional: tuple[str, ...]) -> bool:
     """Whether the header will do; missing, doubled and unknown columns are noted."""
+    file, columns = source.file, source.columns
     missing = [name for name in required if name not in columns]
     doubled = sorted({name for name in columns if name and columns.count(name) > 1})
     free = [name for name in (*required, *optional) if name not in columns]

@@ -61,7 +61,7 @@ def read_roster(path: Path, operation: Operation, grid: Grid, planned: Roster | 
 
 def _placed(problems: list[Problem], sheet: Sheet | None) -> list[Problem]:
     """Problems at their sheet and under the headings that its reader sees."""
-    if sheet is None or not sheet.sheet:
+    if sheet is None:
         return problems
     titles = dict(sheet.titles)
     return [replace(p, sheet=sheet.sheet, column=titles.get(p.column or "", p.column)) for p in problems]

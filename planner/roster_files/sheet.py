@@ -49,3 +49,12 @@ def _known() -> dict[str, str]:
     return names | {
         sentence(code, {}, lang).casefold(): column for code, column in HEADINGS.items() for lang in LANGUAGES
     }
+
+
+def dated(row: dict[str, str]) -> dict[str, str]:
+    """The row with its day as a date, and its start with the offset where that column still tells the same time."""
+    day, start, offset = row.get("day", ""), row.get("starts_at", ""), row.get("starts_offset", "")
+    kept = {"day": day.removesuffix("T00:00")} if day else {}
+    if start and offset.replace(" ", "T").startswith(start.replace(" ", "T")):
+        kept["starts_at"] = offset
+    return row | kept

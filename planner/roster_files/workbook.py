@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
 from planner.operation.reading import Reading, suggestion
-from planner.roster_files.sheet import OPTIONAL, REQUIRED, Sheet, column_of
+from planner.roster_files.sheet import OPTIONAL, REQUIRED, Sheet, column_of, dated
 
 MOST_BYTES = 20_000_000
 MOST_UNPACKED_BYTES = 100_000_000
@@ -103,13 +103,4 @@ def _rows(columns: tuple[str, ...], table: Table) -> Iterator[tuple[int, dict[st
     for number, cells in enumerate(table[1:], 2):
         row = {column: cell for column, cell in zip(columns, cells, strict=False) if column}
         if any(row.values()):
-            yield number, _dated(row)
-
-
-def _dated(row: dict[str, str]) -> dict[str, str]:
-    """The row with its day as a date, and its start with the offset where that column still tells the same time."""
-    day, start, offset = row.get("day", ""), row.get("starts_at", ""), row.get("starts_offset", "")
-    kept = {"day": day.removesuffix("T00:00")} if day else {}
-    if start and offset.replace(" ", "T").startswith(start.replace(" ", "T")):
-        kept["starts_at"] = offset
-    return row | kept
+            yield number, dated(row)

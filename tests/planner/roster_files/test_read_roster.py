@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import csv
 import io
 import random
 import zipfile
@@ -24,6 +25,7 @@ from planner.report.sheets.roster import write_roster
 from planner.report.sheets.styles import Styles
 from planner.roster_files import read_roster
 from planner.roster_files.sheet import HEADINGS
+from planner.roster_files.workbook import cell_text
 from planner.words import LANGUAGES, sentence
 from solver.duties import Duty, Roster
 from tests.planner.roster_files.worlds import GRID, ROSTER, SUNDAY, at, duty, operation, request
@@ -88,6 +90,31 @@ def test_an_exported_csv_comes_back_as_it_was(tmp_path: Path) -> None:
 def test_an_exported_workbook_comes_back_as_it_was(lang: str, tmp_path: Path) -> None:
     """Its columns are known in both languages; 06:00 after the long night is 05:00 UTC."""
     assert read(workbook(tmp_path, lang)) == ROSTER
+
+
+def saved_as_csv(folder: Path, lang: str, separator: str = ",") -> Path:
+    """The sheet of rows as a spreadsheet saves it: shown times, the offset in a column of its own."""
+    book = openpyxl.load_workbook(workbook(folder, lang))
+    rows = (map(cell_text, row) for row in book[sentence("sheet_rows", {}, lang)].iter_rows(values_only=True))
+    text = io.StringIO()
+    csv.writer(text, delimiter=separator, lineterminator="\n").writerows(rows)
+    return csv_file(folder, text.getvalue())
+
+
+@pytest.mark.parametrize("separator", [",", ";"])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_rows_of_a_workbook_come_back_from_csv_too(lang: str, separator: str, tmp_path: Path) -> None:
+    """Its columns are known in both languages there too."""
+    assert read(saved_as_csv(tmp_path, lang, separator)) == ROSTER
+
+
+def test_a_fault_of_a_csv_is_told_under_the_heading_that_stands_there(tmp_path: Path) -> None:
+    """Nobody looks for starts_at where Başlangıç is written."""
+    rows = "Temsilci,Tür,Başlangıç,Bitiş\nada,duty,soon,2025-10-21T17:00\n"
+    assert faults(csv_file(tmp_path, rows)) == [(2, "başlangıç", "not_a_day")]
+    assert faults(csv_file(tmp_path, "Temsilci,Tür,Başlangıç\n")) == [(1, "ends_at", "column_missing")]
+    twice = "Temsilci,agent,Tür,Başlangıç,Bitiş\n"
+    assert faults(csv_file(tmp_path, twice)) == [(1, "agent", "column_twice")]
 
 
 def test_the_columns_are_those_of_the_workbook() -> None:
