@@ -11,6 +11,7 @@ from planner.loosened import loosened_sense
 from planner.rule_limits import limit_sense
 from planner.rule_locks import lock_sense
 from planner.rule_menus import menu_sense
+from planner.rule_posts import post_sense
 from solver.cover import Requirement
 
 if TYPE_CHECKING:
@@ -21,12 +22,17 @@ if TYPE_CHECKING:
 def rule_sense(inputs: Inputs) -> tuple[Problem, ...]:
     """What to know of the rules before planning, as warnings.
 
-    What of the book is loosened or left out, shifts that a rule shuts, the stricter of two limits, locks against
-    the law.
+    What of the book is loosened or left out, shifts that a rule shuts, posts that nobody can hold, the stricter of two
+    limits, locks against the law.
     """
     case = make_case(inputs, _nothing_needed(inputs))
-    spec = inputs.operation.config.rules
-    return (*loosened_sense(spec), *menu_sense(case), *limit_sense(inputs, case), *lock_sense(inputs, case))
+    return (
+        *loosened_sense(inputs.operation.config.rules),
+        *menu_sense(case),
+        *post_sense(inputs, case),
+        *limit_sense(inputs, case),
+        *lock_sense(inputs, case),
+    )
 
 
 def _nothing_needed(inputs: Inputs) -> Requirement:

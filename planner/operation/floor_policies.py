@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from planner.operation.config import OperationFile
 from planner.operation.floor_specs import FloorSpec, HoursSpec
 from planner.operation.types import WEEKDAYS
@@ -15,7 +17,14 @@ def floor_policies(config: OperationFile) -> tuple[FloorPolicy, ...]:
 
 def said_hours(spec: FloorSpec) -> str:
     """Its hours in short: "10-02", "mon tue 08-16:30"; nothing for round the clock."""
-    return ", ".join(part for part in map(_span, spec.hours) if part)
+    return ", ".join(part for h in spec.hours if (part := said_span(h.days, h.start, h.end)))
+
+
+def said_span(on: Sequence[str], start: int, end: int) -> str:
+    """Hours between two clock minutes on some weekdays, in short; nothing for always."""
+    days = "" if len(on) == len(WEEKDAYS) else " ".join(on)
+    whole = start == 0 and end == 24 * 60
+    return " ".join(part for part in (days, "" if whole else f"{_clock(start)}-{_clock(end)}") if part)
 
 
 def policy_hours(spec: HoursSpec) -> Hours:
@@ -36,12 +45,6 @@ def _floor(name: str, spec: FloorSpec) -> FloorPolicy:
         role=spec.role,
         cents=spec.missing,
     )
-
-
-def _span(hours: HoursSpec) -> str:
-    days = "" if len(hours.days) == len(WEEKDAYS) else " ".join(hours.days)
-    whole = hours.start == 0 and hours.end == 24 * 60
-    return " ".join(part for part in (days, "" if whole else f"{_clock(hours.start)}-{_clock(hours.end)}") if part)
 
 
 def _clock(minute: int) -> str:

@@ -32,7 +32,7 @@ def floor_sense(operation: Operation, grid: Grid) -> tuple[Problem, ...]:
     return tuple(
         problem
         for found in floor_arithmetic(promised, hours, grid, share)
-        if (problem := _floor_problem(operation, found)) is not None
+        if (problem := _of_policy(operation, found)) is not None
     )
 
 
@@ -96,15 +96,20 @@ def _usual_aht_s(operation: Operation, queue: str) -> float:
     return spec.aht_s or operation.config.channels[spec.channel].aht_s
 
 
-def _floor_problem(operation: Operation, found: FloorArithmetic) -> Problem | None:
-    spec = operation.config.floors[found.floor]
-    hours = said_hours(spec)
-    named = f"{found.floor} {hours}".strip()
+def floor_problem(found: FloorArithmetic, column: str, named: str, least: int) -> Problem | None:
+    """What a floor's arithmetic says: hours short, short with breaks, or nobody to relieve; None if it can be kept.
+
+    Parameters
+    ----------
+    column : where in operation.yaml the floor stands.
+    named : its name with its hours.
+    least : people it asks for.
+    """
     if found.short_h > NEAR_ZERO_H:
         short = found.promised_h - found.present_h  # the plain sum first; breaks come on top
         code = "sense_floor_short" if short > NEAR_ZERO_H else "sense_floor_tight"
         return _warning(
-            f"floors.{found.floor}",
+            column,
             code,
             floor=named,
             promised=_h(found.promised_h),
@@ -115,9 +120,15 @@ def _floor_problem(operation: Operation, found: FloorArithmetic) -> Problem | No
             more=_h(found.short_h),
         )
     if not found.enough_people:
-        figures = {"floor": named, "least": spec.least, "needed": found.people_needed, "have": len(found.agents)}
-        return _warning(f"floors.{found.floor}", "sense_floor_breaks", **figures)
+        figures = {"floor": named, "least": least, "needed": found.people_needed, "have": len(found.agents)}
+        return _warning(column, "sense_floor_breaks", **figures)
     return None
+
+
+def _of_policy(operation: Operation, found: FloorArithmetic) -> Problem | None:
+    spec = operation.config.floors[found.floor]
+    named = f"{found.floor} {said_hours(spec)}".strip()
+    return floor_problem(found, f"floors.{found.floor}", named, spec.least)
 
 
 def _parts(hours: dict[str, float]) -> str:
