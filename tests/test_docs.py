@@ -89,6 +89,24 @@ def test_the_long_commands_exist() -> None:
     assert vardiya("demo", "--help").code == 0
 
 
+def test_line_counts_of_a_guide_are_those_of_its_commit() -> None:
+    """Files grow; a count without its commit would soon be false. One line makes no rule that a book uses."""
+    guide = read("docs/guides/add-a-rule.md")
+    assert "| file | lines, at that commit |" in guide
+    assert "one more entry uses it in a book" in guide
+    assert "planner/rule_directions.py" in guide
+
+
+def test_the_goal_of_the_mutation_tests_stands_beside_a_measurement_that_meets_it() -> None:
+    """A goal alone proves nothing: how many were killed, of how many, and when."""
+    told = re.search(
+        r"The goal is (\d+) %. Measured on \d{4}-\d{2}-\d{2}: \*\*([\d.]+) %\*\* of\sthe [\d,]+ mutants",
+        read("docs/background/rules-and-proof.md"),
+    )
+    assert told is not None
+    assert float(told[2]) >= float(told[1])
+
+
 @pytest.mark.parametrize("page", sorted((ROOT / "docs/guides").glob("add-a-*.md")), ids=lambda page: page.stem)
 def test_the_commands_for_those_who_extend_it_name_what_exists(page: Path) -> None:
     """They run tests and targets of this project; a file that was renamed would be looked for in vain."""
