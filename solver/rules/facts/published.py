@@ -1,4 +1,8 @@
-"""What was published: who was to work which shifts on which day, and what it means to change that."""
+"""What was published: who was to work which shifts on which day, and what it means to change that.
+
+`kept` (forms) and `changes` (check) are both readings shared by rules of one text, `notice` and `minimal_change`,
+which differ in their days and prices.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,9 @@
 """Wishes: what refuses one, for every rule that puts a price on it.
 
 "off" is refused by each shift that starts on the day, "work" by a day without one, "start_between" by each shift of
-the day that starts before the earliest or after the latest clock minute (a day off does not refuse it).
+the day that starts before the earliest or after the latest clock minute (a day off does not refuse it). `priced`
+(forms) and `refused` (check) are both readings shared by rules of one text, `wish`, `refused_wishes` and
+`seniority`, which differ in their price of a wish.
 """
 
 from __future__ import annotations
