@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from planner.words import LANGUAGES, sentence
 
+CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?", re.ASCII)
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+WALL = re.compile(rf"{DAY.pattern}[T ]{CLOCK.pattern}", re.ASCII)
 REQUIRED = ("agent", "kind", "starts_at", "ends_at")
 OPTIONAL = ("name", "team", "day", "shift", "paid_h", "paid_min", "breaks", "activities", "starts_offset")
 HEADINGS = {
@@ -52,9 +58,34 @@ def _known() -> dict[str, str]:
 
 
 def dated(row: dict[str, str]) -> dict[str, str]:
-    """The row with its day as a date, and its start with the offset where that column still tells the same time."""
-    day, start, offset = row.get("day", ""), row.get("starts_at", ""), row.get("starts_offset", "")
-    kept = {"day": day.removesuffix("T00:00")} if day else {}
-    if start and offset.replace(" ", "T").startswith(start.replace(" ", "T")):
-        kept["starts_at"] = offset
-    return row | kept
+    """The row with its day as a date, times alone joined with their day, and its start with the offset if any.
+
+    The offset counts where its column still tells the same time as the start.
+    """
+    row = row | {name: row[name].removesuffix("T00:00") for name in ("day",) if name in row}
+    row = row | _joined(row)
+    start, offset = row.get("starts_at", ""), row.get("starts_offset", "")
+    same = start and offset.replace(" ", "T").startswith(start.replace(" ", "T"))
+    return row | {"starts_at": offset} if same else row
+
+
+def _joined(row: dict[str, str]) -> dict[str, str]:
+    """Starts and ends that are times alone, with their day: that of the row; an end not after its start is next day's.
+
+    Nothing is joined where the day is none, or the start names an offset and so perhaps another clock.
+    """
+    day, start, end = (row.get(name, "") for name in ("day", "starts_at", "ends_at"))
+    joined = {}
+    if CLOCK.fullmatch(start) and DAY.fullmatch(day):
+        start = joined["starts_at"] = f"{day}T{_padded(start)}"
+    if CLOCK.fullmatch(end) and WALL.fullmatch(start):
+        overnight = _padded(end)[:5] <= start[11:16]
+        with suppress(ValueError, OverflowError):  # no such day: told as it stands
+            last = date.fromisoformat(start[:10]) + timedelta(days=overnight)
+            joined["ends_at"] = f"{last.isoformat()}T{_padded(end)}"
+    return joined
+
+
+def _padded(clock: str) -> str:
+    """A time with two digits for the hour: 09:00 for 9:00."""
+    return clock if clock[2] == ":" else f"0{clock}"

@@ -9,7 +9,7 @@ import random
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, time
 from pathlib import Path
 
 import openpyxl
@@ -115,6 +115,48 @@ def test_a_fault_of_a_csv_is_told_under_the_heading_that_stands_there(tmp_path: 
     assert faults(csv_file(tmp_path, "Temsilci,Tür,Başlangıç\n")) == [(1, "ends_at", "column_missing")]
     twice = "Temsilci,agent,Tür,Başlangıç,Bitiş\n"
     assert faults(csv_file(tmp_path, twice)) == [(1, "agent", "column_twice")]
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "end"),
+    [
+        (time(9), time(17), at(21, 17)),
+        (time(22), time(6), at(22, 6)),
+        (time(16), time(0), at(22, 0)),
+        (TEN, time(18), at(21, 18)),
+    ],
+)
+def test_times_alone_are_those_of_the_rows_day(starts: time | datetime, ends: time, end: int, tmp_path: Path) -> None:
+    """What somebody types into a cell; an end not after its start is the next morning's."""
+
+    def edit(book: openpyxl.Workbook) -> None:
+        book["Rows"]["G3"], book["Rows"]["H3"] = starts, ends
+
+    found = mine(read(edited(workbook(tmp_path), edit)), 21)
+    assert (found.start_min, found.end_min) == (at(21, starts.hour), end)
+
+
+@pytest.mark.parametrize(
+    ("day", "starts", "ends", "fault"),
+    [
+        ("", "9:00", "17:00", (2, "starts_at", "not_a_time")),
+        ("2025-10-40", "9:00", "17:00", (2, "starts_at", "not_a_time")),
+        ("2025-10-21", "9:00", "25:00", (2, "ends_at", "not_a_time")),
+        ("2025-10-21", "2025-10-21T09:00+01:00", "17:00", (2, "ends_at", "not_a_time")),
+        ("9999-12-31", "22:00", "6:00", (2, "starts_at", "not_a_time")),
+    ],
+)
+def test_times_of_no_day_are_told(day: str, starts: str, ends: str, fault: Fault, tmp_path: Path) -> None:
+    """Nothing is guessed, least of all on which clock."""
+    text = f"agent,kind,day,starts_at,ends_at\nada,duty,{day},{starts},{ends}\n"
+    assert fault in faults(csv_file(tmp_path, text))
+
+
+def test_hours_with_one_digit_and_with_seconds_are_times_too(tmp_path: Path) -> None:
+    """As some spreadsheets save them."""
+    text = "agent,kind,day,starts_at,ends_at\nada,duty,2025-10-21,9:00,17:00:00\n"
+    (found,) = read(csv_file(tmp_path, text)).duties
+    assert (found.start_min, found.end_min) == (at(21, 9), at(21, 17))
 
 
 def test_the_columns_are_those_of_the_workbook() -> None:
