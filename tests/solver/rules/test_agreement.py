@@ -52,14 +52,6 @@ def test_violations_say_who_when_how_much_and_what_it_costs(kind: str) -> None:
                 assert violation.amount != violation.limit or kind == "breaks"
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_forms_say_which_rule_they_are_of(kind: str) -> None:
-    """An engine that finds no roster names the rules that clash, and prices by rule."""
-    for setting in SETTINGS:
-        case, _ = world_of(kind)(setting)
-        assert all(form.rule.split(":")[0] == kind for form in case.rules[0].forms(case))
-
-
 def checked(case: RosterCase, roster: Roster) -> Reading:
     """The check's verdict in the interpreter's terms."""
     found = case.rules[0].check(case, roster)
