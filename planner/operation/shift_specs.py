@@ -11,17 +11,20 @@ from planner.operation.types import Cents, Clock, Frozen, Minutes
 
 SHIFT_WEEKS = 4
 MOST_SHIFTS = 7 * SHIFT_WEEKS
+MOST_WEEK_H = 84
+"""Seven days of twelve hours: above what any book allows a single week (78 h), so that the book is the limit."""
 
 
 class ContractSpec(Frozen):
     """A contract in hours: agreed per week, bounds of a single week, share of the period that must be planned.
 
+    Hours a week may be stated up to 84; what the law allows is the rule book's matter, and the stricter of both holds.
     `most_splits_week` split shifts a week are agreed; `least_shifts` and `most_shifts` count over four weeks.
     """
 
-    week_h: Annotated[float, Field(gt=0, le=48)]
-    least_week_h: Annotated[float, Field(ge=0, le=48)]
-    most_week_h: Annotated[float, Field(gt=0, le=48)]
+    week_h: Annotated[float, Field(gt=0, le=MOST_WEEK_H)]
+    least_week_h: Annotated[float, Field(ge=0, le=MOST_WEEK_H)]
+    most_week_h: Annotated[float, Field(gt=0, le=MOST_WEEK_H)]
     least_share: Annotated[float, Field(ge=0, le=1)] = 0.95
     most_days_week: Annotated[int, Field(ge=1, le=7)] = 6
     most_nights: Annotated[int, Field(ge=0)] | None = None
