@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from textwrap import wrap
 
+from pydantic import TypeAdapter
+
 from planner.report.rule_values import says, value_text
 from planner.report.tables import GOOD, QUIET, WARN, Line, Part, Table
 from planner.rule_reading import BookRead, RuleRead, Verdict, parameters
@@ -84,7 +86,8 @@ def _body(read: RuleRead, lang: str) -> dict[str, object]:
 
 
 def _plain(value: object) -> object:
-    return value if value is None or isinstance(value, bool | int | float | str) else str(value)
+    """A parameter as JSON holds it, and as `parameters` shows it."""
+    return TypeAdapter(object).dump_python(value, mode="json")
 
 
 def _table(found: BookRead, lang: str) -> Table:

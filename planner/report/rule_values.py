@@ -10,12 +10,15 @@ from annotated_types import Le
 from pydantic import BaseModel
 
 from planner.words import sentence
-from planner.words.numbers import number, share
+from planner.words.numbers import number, share, weekday
 
 if TYPE_CHECKING:
     from solver.rules.rule import Rule
 
-LAST_CLOCK = 1439
+DAY_MIN = 1440
+LAST_CLOCKS = (DAY_MIN - 1, 2 * DAY_MIN)
+"""Highest values of clock times: 23:59, or for an end 24:00 of the next day."""
+WEEK = 7
 SENTENCE_END = re.compile(r"(?<=[^.]\.)\s")
 NAME = re.compile(r"`(?:\w+\.)*(\w+)`(?P<unit>(?: paid| elapsed)? minutes)?")
 
@@ -26,6 +29,9 @@ def value_text(rule: Rule | BaseModel, name: str, value: object, lang: str) -> s
         return sentence("value_yes" if value else "value_no", {}, lang)
     if value is None:
         return sentence("value_hard" if "cents" in name else "value_none", {}, lang)
+    if name == "weekdays" and isinstance(value, tuple | list):
+        days = sorted(set(value))
+        return sentence("value_every_day", {}, lang) if len(days) == WEEK else " ".join(weekday(d, lang) for d in days)
     if isinstance(value, tuple | list | frozenset):
         parts = sorted(map(str, value)) if isinstance(value, frozenset) else value
         return " / ".join(value_text(rule, name, part, lang) for part in parts) or sentence("value_none", {}, lang)
@@ -43,7 +49,7 @@ def _number(rule: Rule | BaseModel, name: str, value: float, lang: str) -> str:
     if name.endswith("_min"):
         return sentence("hours_minutes", {"h": f"{int(value) // 60}", "min": f"{int(value) % 60:02d}"}, lang)
     if _is_clock(rule, name):
-        return f"{int(value) // 60:02d}:{int(value) % 60:02d}"
+        return _clock(int(value), lang)
     if name.endswith("share"):
         return share(value, lang, 0)
     if name.endswith("percent"):
@@ -51,10 +57,18 @@ def _number(rule: Rule | BaseModel, name: str, value: float, lang: str) -> str:
     return number(value, lang, 0 if float(value).is_integer() else 2)
 
 
+def _clock(minute: int, lang: str) -> str:
+    """20:00, 24:00, and what is later as a time of the next day."""
+    ahead = minute > DAY_MIN
+    hour, rest = divmod(minute - DAY_MIN * ahead, 60)
+    told = f"{hour:02d}:{rest:02d}"
+    return sentence("value_next_day", {"clock": told}, lang) if ahead else told
+
+
 def _is_clock(rule: Rule | BaseModel, name: str) -> bool:
-    """Whether a parameter is a time of the day: its highest value is 23:59."""
+    """Whether a parameter is a time of the day: its highest value is 23:59, or 24:00 of the next day."""
     field = type(rule).model_fields.get(name)  # type: ignore[union-attr]  # every rule is a RuleModel
-    return field is not None and any(isinstance(m, Le) and m.le == LAST_CLOCK for m in field.metadata)
+    return field is not None and any(isinstance(m, Le) and m.le in LAST_CLOCKS for m in field.metadata)
 
 
 def says(rule: Rule, values: dict[str, object], lang: str) -> str:

@@ -50,6 +50,11 @@ def money(cents: float, lang: str) -> str:
     return number(cents / 100, lang)
 
 
+def weekday(index: int, lang: str) -> str:
+    """A day of the week as Mon; 0 is Monday."""
+    return _DAYS[lang][index]
+
+
 def day(value: date, lang: str) -> str:
     """A day as Mon 3 Nov."""
     return f"{_DAYS[lang][value.weekday()]} {value.day} {_MONTHS[lang][value.month - 1]}"

@@ -30,4 +30,6 @@ SENTENCES: dict[str, str] = {
     "value_hard": "none (hard)",
     "value_yes": "yes",
     "value_no": "no",
+    "value_every_day": "every day",
+    "value_next_day": "{clock} of the next day",
 }

@@ -30,4 +30,6 @@ SENTENCES: dict[str, str] = {
     "value_hard": "yok (kesin)",
     "value_yes": "evet",
     "value_no": "hayır",
+    "value_every_day": "her gün",
+    "value_next_day": "ertesi gün {clock}",
 }

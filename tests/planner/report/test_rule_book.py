@@ -19,6 +19,7 @@ from solver.rules.daily_rest import DailyRest
 from solver.rules.facts.day_parts import DayPart
 from solver.rules.fair_nights import FairNights
 from solver.rules.nights import Nights
+from solver.rules.role_floor import Post, RoleFloor
 from solver.rules.rule import RuleModel
 from solver.rules.same_shift_run import SameShiftRun
 from solver.rules.training_by_date import TrainingByDate
@@ -110,6 +111,39 @@ def test_machines_get_values_and_words(lang: str) -> None:
 def test_values_carry_their_unit(rule: RuleModel, name: str, words: str) -> None:
     """Hours, clock times and money, not minutes and cents."""
     assert value_text(rule, name, getattr(rule, name), "en") == words
+
+
+POST = Post(id="lead", roles=("lead",), weekdays=(0, 1, 5), start=480, end=1320)
+
+
+@pytest.mark.parametrize(
+    ("post", "lang", "told"),
+    [
+        (POST, "en", "weekdays Mon Tue Sat, start 08:00, end 22:00, cents 30)"),
+        (POST, "tr", "weekdays Pzt Sal Cmt, start 08:00, end 22:00, cents 30)"),
+        (Post(id="lead", roles=("lead",), end=1440), "en", "weekdays every day, start 00:00, end 24:00, cents 30)"),
+        (
+            Post(id="n", roles=("lead",), start=1320, end=1800),
+            "en",
+            "start 22:00, end 06:00 of the next day, cents 30)",
+        ),
+        (Post(id="n", roles=("lead",), start=1320, end=1441), "tr", "start 22:00, end ertesi gün 00:01, cents 30)"),
+    ],
+)
+def test_posts_are_told_by_clocks_and_days_of_the_week(post: Post, lang: str, told: str) -> None:
+    """Nobody reads 1,320, or counts the days of a week from zero."""
+    assert value_text(RoleFloor(posts=(post,)), "posts", (post,), lang).endswith(told)
+
+
+def test_machines_get_parts_of_parameters_as_values() -> None:
+    """Not as the text of a Python object, before and after."""
+    steps = [{"beyond_min": 360, "least_min": 60}]
+    changed = with_rules(changes={"break_law": {"steps": steps, "reason": "agreement"}})
+    body = json.loads(json.dumps(book_body(read_book(changed), "en")))
+    (law,) = (rule for rule in body["rules"] if rule["kind"] == "break_law")
+    (change,) = law["changes"]
+    assert change["after"] == law["parameters"]["steps"] == steps
+    assert change["before"][0] == {"beyond_min": 0, "least_min": 15}
 
 
 def test_the_text_of_a_rule_holds_the_values_in_force() -> None:
