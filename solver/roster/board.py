@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from solver.cover import FloatArray, IntArray
+from solver.roster.called import Called
 from solver.roster.coverage import loss_per_interval, marginal
 from solver.roster.personal import Pin, pin_arrays
 from solver.roster.polish import Prices, person_of, polish_week
@@ -65,6 +66,7 @@ class Board:
         self._week_offsets: IntArray = np.zeros((days, templates, breaks), dtype=np.int64)
         self.replanner = Replanner(problem)
         self.kinds = {due.id: due.kind for due in problem.case.activities}
+        self.called = Called()
         self.ties = Ties(problem.case, problem.forms, problem.duties, problem.members)
         self._add_opening()
         self._price(0, intervals)

@@ -7,13 +7,18 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from solver.cover import OnCallWindow
-from solver.duties import OnCallDuty
+from solver.duties import Duty, OnCallDuty
 from solver.groups import BoolArray
 from solver.roster.board import Board, Saved
-from solver.roster.standby import Standby, missing_windows
+from solver.roster.rostered import duties_of
+from solver.roster.standby import Standby, duty_in, missing_windows
 from solver.roster.watch import Watch
 
 CANDIDATES = 8
+FAR_MIN = 10**7
+Rests = tuple[int, int]
+"""Minutes free of shifts before and after an on-call duty."""
+NO_REST: Rests = (0, 0)
 
 
 def block(board: Board, standby: Standby, on_call: Iterable[OnCallDuty]) -> None:
@@ -22,8 +27,14 @@ def block(board: Board, standby: Standby, on_call: Iterable[OnCallDuty]) -> None
     board.allowed[:] = problem.personal.allowed
     number = {agent.id: a for a, agent in enumerate(problem.case.agents)}
     windows = {w.id: w for w in problem.case.requirement.on_call}
-    for duty in on_call:
-        board.allowed[number[duty.agent]] &= ~_disturbing(board, standby, duty.agent, windows[duty.window])
+    held = tuple(on_call)
+    for duty in held:
+        window, rests = windows[duty.window], _sides(standby, duty.agent)
+        free = _free_around(duties_of(board, number[duty.agent]), window)
+        kept = next((rest for rest in rests if free[0] >= rest[0] and free[1] >= rest[1]), NO_REST)
+        board.allowed[number[duty.agent]] &= ~_disturbing(board, standby, duty.agent, window, kept)
+    board.called.hold(standby, held)
+    board.reprice()
 
 
 def make_room(
@@ -54,19 +65,36 @@ def _free_one(board: Board, standby: Standby, held: Sequence[OnCallDuty], window
     load = [d.agent for d in held]
     able.sort(key=lambda a: (load.count(a), a))
     best, found = float(window.cents), None
-    for agent in able[:CANDIDATES]:
-        move = _Move(board, number[agent], _disturbing(board, standby, agent, window))
+    where: Rests = NO_REST
+    for agent, rests in ((a, rests) for a in able[:CANDIDATES] for rests in _sides(standby, a)):
+        move = _Move(board, number[agent], _disturbing(board, standby, agent, window, rests))
         change = move.make()
+        row = duties_of(board, number[agent])
+        change += board.called.cents(agent, row, (duty_in(window, agent),))
         move.undo()
         if change < best:
-            best, found = change, agent
+            best, found, where = change, agent, rests
     if found is not None:
-        _Move(board, number[found], _disturbing(board, standby, found, window)).make()
+        _Move(board, number[found], _disturbing(board, standby, found, window, where)).make()
     return found
 
 
-def _disturbing(board: Board, standby: Standby, agent: str, window: OnCallWindow) -> BoolArray:
+def _sides(standby: Standby, agent: str) -> tuple[Rests, ...]:
+    """On which side of an on-call duty the long rest may lie that ends a run: after it, or before it."""
+    rest = standby.long_rest_min(agent)
+    return ((0, rest), (rest, 0)) if rest else (NO_REST,)
+
+
+def _free_around(duties: Sequence[Duty], window: OnCallWindow) -> Rests:
+    """Minutes without a shift before and after a window."""
+    before = (window.start_min - duty.end_min for duty in duties if duty.start_min < window.start_min)
+    after = (duty.start_min - window.end_min for duty in duties if duty.start_min >= window.start_min)
+    return min(before, default=FAR_MIN), min(after, default=FAR_MIN)
+
+
+def _disturbing(board: Board, standby: Standby, agent: str, window: OnCallWindow, rests: Rests) -> BoolArray:
     low, high = standby.span(agent, window)
+    low, high = min(low, window.start_min - rests[0]), max(high, window.end_min + rests[1])
     duties = board.problem.duties
     disturbing: BoolArray = (duties.start < high) & (duties.end > low)
     return disturbing

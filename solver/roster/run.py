@@ -62,6 +62,7 @@ class Run:
         self._rough(reserve_s)
         self._stand_by(reserve_s)
         self._anneal(reserve_s)
+        self._fill_windows()
         self._windows(reserve_s)
         if self.small:
             self._whole(reserve_s)
@@ -86,6 +87,17 @@ class Run:
         self.on_call = make_room(self.board, self.standby, self.on_call, self.watch, reserve_s)
         block(self.board, self.standby, self.on_call)
         self._keep("on-call", always=True)
+
+    def _fill_windows(self) -> None:
+        """Move shifts of the searched roster where on-call windows are still short."""
+        kept = lawful(self.standby, roster_of(self.board).duties, self.on_call)
+        if self.watch.stopped() or not missing_windows(self.problem.case, kept):
+            return
+        found = make_room(self.board, self.standby, kept, self.watch, 0.0)
+        if len(found) > len(kept):
+            self.on_call = found
+            block(self.board, self.standby, self.on_call)
+            self._keep("on-call", always=True)
 
     def _stand_by_again(self) -> None:
         """Fill windows that stayed short from the finished roster, if that is possible now."""

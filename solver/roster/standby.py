@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from solver.case import RosterCase
 from solver.cover import OnCallWindow
@@ -41,6 +41,10 @@ class Standby:
         rest = self.rest_min.get(agent, 0)
         return window.start_min - rest, window.end_min + rest
 
+    def long_rest_min(self, agent: str) -> int:
+        """The rest that ends a run of shifts and on-call duties; 0 where no run is limited."""
+        return max((form.reset_min for form in self.runs if agent in form.agents), default=0)
+
     def open_to(self, agent: str, window: OnCallWindow) -> bool:
         """Whether absences and opening on-call duties leave the agent to the window."""
         case = self.case
@@ -63,6 +67,13 @@ class Standby:
         """Whether the agent's duties keep clear of the window and the rest around it."""
         low, high = self.span(agent, window)
         return all(d.end_min <= low or d.start_min >= high for d in duties)
+
+    def keeps(self, agent: str, duties: Sequence[Duty], on_call: Sequence[OnCallDuty]) -> bool:
+        """Whether an agent's shifts and on-call duties together keep all runs and hard totals."""
+        hard = [form for form in self.totals if form.cents is None and agent in form.agents]
+        roster = Roster(tuple(duties), tuple(on_call))
+        over = any(standby_units(self.case, replace(form, agents=frozenset({agent})), roster) for form in hard)
+        return not over and self.runs_kept(agent, duties, on_call)
 
     def runs_kept(self, agent: str, duties: Sequence[Duty], on_call: Sequence[OnCallDuty]) -> bool:
         """Whether an agent's shifts and on-call duties together keep all runs."""
@@ -103,12 +114,10 @@ def duty_in(window: OnCallWindow, agent: str) -> OnCallDuty:
 
 def lawful(standby: Standby, duties: Sequence[Duty], on_call: Sequence[OnCallDuty]) -> tuple[OnCallDuty, ...]:
     """On-call duties in order of time, without those that break a total or run together with those before them."""
-    case, kept = standby.case, list[OnCallDuty]()
-    hard = [form for form in standby.totals if form.cents is None]
+    kept: list[OnCallDuty] = []
     for one in sorted(on_call, key=lambda duty: (duty.start_min, duty.agent)):
         mine = tuple(duty for duty in duties if duty.agent == one.agent)
         standing = (*(other for other in kept if other.agent == one.agent), one)
-        over = any(standby_units(case, form, Roster(mine, standing)) for form in hard if one.agent in form.agents)
-        if not over and standby.runs_kept(one.agent, mine, standing):
+        if standby.keeps(one.agent, mine, standing):
             kept.append(one)
     return tuple(sorted(kept))

@@ -9,6 +9,7 @@ from solver.cover import FloatArray, IntArray
 from solver.roster.personal import Pin
 
 if TYPE_CHECKING:
+    from solver.roster.called import Called
     from solver.roster.problem import Problem
     from solver.roster.ties import Ties
 
@@ -27,6 +28,7 @@ class Standing(Protocol):
     worths: FloatArray
     break_sums: FloatArray
     ties: Ties
+    called: Called
 
     def drop(self, agent: int, day: int) -> None:
         """Give an agent the day off."""

@@ -1,4 +1,4 @@
-"""What one person's row costs beyond what the person-week programme sees: habits, some totals, activities."""
+"""What one person's row costs beyond what the person-week programme sees: habits, some totals, calls, activities."""
 
 from __future__ import annotations
 
@@ -23,9 +23,11 @@ def unseen_cents(board: Standing, agent: int) -> float:
     own = problem.habits.own[agent]
     if own is not None:
         cost += habit_cost(problem.habits.table, own, problem.duties, board.chosen[agent], board.offsets[agent])
+    who = problem.case.agents[agent].id
+    if board.called.binds(who):
+        cost += board.called.cents(who, duties_of(board, agent))
     if not problem.activity_totals:
         return cost
-    who = problem.case.agents[agent].id
     kinds = {board.kinds.get(pin.activity) for pin, _ in board.starts[agent]}
     for form in problem.activity_totals:
         if who in form.agents and form.activity in kinds:

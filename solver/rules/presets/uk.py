@@ -80,9 +80,9 @@ LAW = (
         verified=False,
     ),
     Entry(
-        rule=OnCallRest(rest_min=1440, within_days=7),
+        rule=OnCallRest(rest_min=2100, within_days=7),
         article="WTR 1998 reg. 11, read for the longest call-out",
-        note="24 h in seven days: counsel must check as for standby",
+        note="24 h and the daily 11 h in seven days: counsel must check as for standby",
         verified=False,
     ),
     Entry(
