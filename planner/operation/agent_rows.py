@@ -22,7 +22,7 @@ AGREED = (
     Column("available", available, default=()),
     Column("needs_transport", cells.flag, default=False),
     Column("at_desk_min", cells.count, default=0),
-    Column("overtime_consent", cells.flag, default=True),
+    Column("overtime_consent", cells.flag),
     Column("pattern", cells.text, default=""),
     Column("pattern_week", cells.count, default=0),
 )
@@ -47,10 +47,14 @@ NAME_COLUMNS = (Column("id", cells.identifier, required=True), Column("name", ce
 
 @dataclass(frozen=True, slots=True)
 class Staff:
-    """The agents of sound rows, and the ids of all rows, so that a wrong row is not also reported as unknown."""
+    """The agents of sound rows, and the ids of all rows, so that a wrong row is not also reported as unknown.
+
+    `unasked` are those of whom it is not stated whether they consent to overtime.
+    """
 
     agents: tuple[Agent, ...]
     ids: frozenset[str]
+    unasked: frozenset[str] = frozenset()
 
 
 def read_staff(reading: Reading, config: OperationFile) -> Staff:
@@ -63,7 +67,8 @@ def read_staff(reading: Reading, config: OperationFile) -> Staff:
     agents = tuple(_agent(config, terms, record) for record in records if _known(reading, config, record))
     ids = frozenset(record["id"] for record in records)
     _check_names(reading, records)
-    return Staff(agents, ids if len(reading.errors) == before else ids | _written_ids(reading))
+    unasked = frozenset(record["id"] for record in records if record["overtime_consent"] is None)
+    return Staff(agents, ids if len(reading.errors) == before else ids | _written_ids(reading), unasked)
 
 
 def proficiency(skills: tuple[tuple[str, int], ...]) -> int:
@@ -144,8 +149,13 @@ def _agent(config: OperationFile, terms: dict[str, Contract], record: Record) ->
         hour_cents=config.costs.hour if record["hour_cents"] is None else record["hour_cents"],
         repeat_factor=config.repeat.get(level, 1.0),
         ramp=ramp(config, record["first_day"]),
-        **{name: record[name] for name in (column.name for column in AGREED)},
+        **{column.name: record[column.name] for column in AGREED} | {"overtime_consent": _consents(record)},
     )
+
+
+def _consents(record: Record) -> bool:
+    """Consent to overtime is assumed where nothing is stated, and told by `validate` where that matters."""
+    return record["overtime_consent"] is not False
 
 
 def name_records(reading: Reading) -> tuple[Record, ...]:

@@ -66,6 +66,7 @@ def _read_rows(reading: Reading, file: ConfigFile, sound: bool) -> Operation:
         queues=expanding.queues(config) if sound else (),
         templates=templates,
         agents=staff.agents,
+        consent_unasked=staff.unasked,
         contacts=read_contacts(reading, config),
         events=events,
         edits=read_edits(reading, config, (event.id for event in events)),

@@ -102,6 +102,7 @@ class Operation:
     ----------
     contacts : the history frame: queue, start (UTC), offered, aht_s and the optional columns of ContactHistory.
     lock_rows : agent, day and row of every lock in locks.csv.
+    consent_unasked : agents of whom agents.csv does not say whether they consent to overtime; it is assumed.
     files : relative path -> sha256 of every file read (names.csv left out), for digests.
     warnings : problems that do not stop planning.
     """
@@ -131,6 +132,7 @@ class Operation:
     lock_rows: tuple[tuple[str, date, int], ...] = ()
     has_previous: bool = False
     has_balances: bool = False
+    consent_unasked: frozenset[str] = frozenset()
     files: tuple[tuple[str, str], ...] = ()
     warnings: tuple[Problem, ...] = field(default=())
 

@@ -20,6 +20,7 @@ NAMES_RULES = (
     "sense_stricter_wins",
     "sense_limits_clash",
     "sense_shifts_forbidden",
+    "sense_consent_assumed",
     "sense_contract_without_shift",
     "sense_lock_against_rule",
 )

@@ -66,6 +66,10 @@ SENTENCES: dict[str, str] = {
         "“{rule}” forbids {shifts} of {all:shift|shifts} of the contract “{contract}” to everybody ({names}); they "
         "will never be planned."
     ),
+    "sense_consent_assumed": (
+        "of {agents:agent|agents} it is not stated whether they consented to overtime in writing; it is assumed, so "
+        "“{rule}” lets them work beyond the agreed week. State overtime_consent (yes or no) for each."
+    ),
     "sense_lock_against_rule": (
         "the lock of {agent} on {day} (“{shift}”) breaks the rule “{rule}” ({citation}): {amount} against {limit}. "
         "Change the lock: no roster can keep both."

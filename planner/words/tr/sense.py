@@ -63,6 +63,11 @@ SENTENCES: dict[str, str] = {
         "“{rule}” kuralı “{contract}” sözleşmesinin {all} vardiyasından {shifts} tanesini herkese yasaklıyor "
         "({names}); bunlar hiç planlanmaz."
     ),
+    "sense_consent_assumed": (
+        "{agents} temsilcinin fazla çalışmaya yazılı onay verip vermediği belirtilmemiş; onay var sayıldı, bu yüzden "
+        "“{rule}” kuralı sözleşme haftasının üstünde çalışmalarına izin veriyor. Her biri için overtime_consent "
+        "(evet ya da hayır) yazın."
+    ),
     "sense_lock_against_rule": (
         "{agent} için {day} günkü sabitleme (“{shift}”) “{rule}” kuralını ({citation}) bozuyor: {amount}, sınır "
         "{limit}. Sabitlemeyi değiştirin: hiçbir çizelge ikisini birden tutamaz."
