@@ -11,8 +11,9 @@ from planner.casework import make_case
 from planner.inputs import Inputs
 from planner.operation.operation import Operation
 from planner.promised import midnight_before, promised
-from planner.rule_directions import MORE_ALLOWS, MORE_ASKS, difference
+from planner.rule_directions import difference
 from planner.rulebook import rule_book
+from solver.rules import BY_KIND
 from solver.rules.forms import StandbyRest
 from solver.rules.presets import Entry, RuleBook, book
 
@@ -61,10 +62,15 @@ class RuleRead:
     by: str = ""
 
     @property
+    def binds(self) -> bool:
+        """Whether anybody is bound by it as things are stated."""
+        return self.hard or self.priced
+
+    @property
     def verdict(self) -> Verdict | None:
         """What the operation did to it; None if it stands as in the book."""
         if self.entry is None:
-            return Verdict.TIGHTENED if self.hard or self.priced else Verdict.IDLE
+            return Verdict.TIGHTENED if self.binds else Verdict.IDLE
         found = {value.verdict for value in self.values if value.verdict is not Verdict.EQUAL}
         if not self.reason:
             return None
@@ -112,8 +118,8 @@ def verdict_on(kind: str, name: str, before: object, after: object) -> Verdict:
     """Whether a rule with another value allows more, by what is declared of its parameter; no price is hard."""
     if before == after:
         return Verdict.EQUAL
-    asks = name in MORE_ASKS.get(kind, ())
-    if not asks and name not in MORE_ALLOWS.get(kind, ()):
+    asks = name in BY_KIND[kind].more_asks
+    if not asks and name not in BY_KIND[kind].more_allows:
         return Verdict.CHANGED
     if before is None or after is None:
         more = (after is None) == name.endswith("cents")
@@ -126,7 +132,8 @@ def verdict_on(kind: str, name: str, before: object, after: object) -> Verdict:
 
 
 def _read(rule: Rule, entry: Entry | None, case: RosterCase) -> RuleRead:
-    forms = rule.forms(case)
+    on_call = bool(case.requirement.on_call)
+    forms = [form for form in rule.forms(case) if on_call or not isinstance(form, StandbyRest)]
     prices = [getattr(form, "cents", None) for form in forms]
     priced = any(cents is not None for cents in prices) or any(isinstance(form, StandbyRest) for form in forms)
     return RuleRead(rule, entry, None in prices, priced)

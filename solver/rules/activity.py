@@ -41,6 +41,7 @@ class ActivitiesDue(RuleModel):
             ),
         ),
     )
+    more_asks: ClassVar[tuple[str, ...]] = ("missing_cents",)
     missing_cents: int | None = Field(default=15000, ge=1)
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:

@@ -42,6 +42,7 @@ class Apart(RuleModel):
             "“apart” türündeki bir ikilinin iki kişisi hiçbir aralıkta birlikte vardiyada olmaz.",
         ),
     )
+    more_asks: ClassVar[tuple[str, ...]] = ("cents",)
     cents: int | None = Field(default=None, ge=1)
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:

@@ -53,6 +53,7 @@ class AverageHours(RuleModel):
             "Denkleştirme dönemindeki ücretli süre, dönemin her haftası için en çok `average_week_min` olur.",
         ),
     )
+    more_allows: ClassVar[tuple[str, ...]] = ("average_week_min", "weeks")
     average_week_min: int = Field(default=2880, ge=60, le=5040)
     weeks: int = Field(default=17, ge=1, le=52)
 

@@ -44,6 +44,7 @@ class Bids(RuleModel):
             ),
         ),
     )
+    more_asks: ClassVar[tuple[str, ...]] = ("cents_per_point",)
     cents_per_point: int = Field(default=20, ge=1)
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:

@@ -72,6 +72,7 @@ class BreakLaw(RuleModel):
             "Bir vardiyanın ücretli ve ücretsiz molaları toplamda en az vardiyanın uzunluğunun gerektirdiği kadardır.",
         ),
     )
+    more_asks: ClassVar[tuple[str, ...]] = ("steps", "breaks_in_length")
     steps: tuple[BreakStep, ...] = Field(default=TURKISH_STEPS, min_length=1)
     breaks_in_length: bool = True
 

@@ -47,6 +47,9 @@ class BreaksAtOnce(RuleModel):
             ),
         ),
     )
+    more_allows: ClassVar[tuple[str, ...]] = ("most_percent",)
+    more_asks: ClassVar[tuple[str, ...]] = ("cents",)
+    unsaid: ClassVar[tuple[str, ...]] = ("by_team",)
     most_percent: int = Field(default=20, ge=1, le=100)
     by_team: bool = True
     cents: int | None = Field(default=500, ge=1)

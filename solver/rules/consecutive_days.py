@@ -37,6 +37,7 @@ class ConsecutiveDays(RuleModel):
             "Üst üste en çok `most_days` yerel günde vardiya başlar; plandan önceki günler de sayılır.",
         ),
     )
+    more_allows: ClassVar[tuple[str, ...]] = ("most_days",)
     most_days: int = Field(default=6, ge=1, le=14)
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:

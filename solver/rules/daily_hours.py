@@ -42,6 +42,7 @@ class DailyHours(RuleModel):
             ),
         ),
     )
+    more_allows: ClassVar[tuple[str, ...]] = ("most_min",)
     most_min: int = Field(default=660, ge=60, le=1440)
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:

@@ -43,6 +43,7 @@ class DailyRest(RuleModel):
             ),
         ),
     )
+    more_asks: ClassVar[tuple[str, ...]] = ("rest_min",)
     rest_min: int = Field(default=660, ge=0, le=1440)
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:

@@ -44,6 +44,7 @@ class DaysOffTogether(RuleModel):
             "Çalışılan iki gün arasında ya hiç boş gün yoktur ya da üst üste en az `least_days` boş gün vardır.",
         ),
     )
+    more_asks: ClassVar[tuple[str, ...]] = ("least_days", "cents")
     least_days: int = Field(default=2, ge=2, le=7)
     cents: int = Field(default=2000, ge=1)
 

@@ -46,6 +46,8 @@ class DaysOffWishes(RuleModel):
             ),
         ),
     )
+    more_allows: ClassVar[tuple[str, ...]] = ("least_days",)
+    more_asks: ClassVar[tuple[str, ...]] = ("cents",)
     least_days: int = Field(default=2, ge=2, le=7)
     cents: tuple[Annotated[int, Field(ge=1)], ...] = Field(default=(3000, 1500, 700), min_length=1)
 

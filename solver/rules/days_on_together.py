@@ -43,6 +43,7 @@ class DaysOnTogether(RuleModel):
             "İki boş gün arasında ya hiç çalışma günü yoktur ya da üst üste en az `least_days` çalışma günü vardır.",
         ),
     )
+    more_asks: ClassVar[tuple[str, ...]] = ("least_days", "cents")
     least_days: int = Field(default=2, ge=2, le=7)
     cents: int = Field(default=1500, ge=1)
 

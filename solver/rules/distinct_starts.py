@@ -42,6 +42,8 @@ class DistinctStarts(RuleModel):
             "Bir yerleşkede aynı yerel günde başlayan vardiyalar en çok `most` farklı saatte başlar.",
         ),
     )
+    more_allows: ClassVar[tuple[str, ...]] = ("most",)
+    more_asks: ClassVar[tuple[str, ...]] = ("cents",)
     most: int = Field(default=8, ge=1, le=96)
     cents: int | None = Field(default=2000, ge=1)
 

@@ -46,6 +46,8 @@ class FairFeasts(RuleModel):
             "Kişinin payını aşan bayram vardiyaları arttıkça pahalılaşır: 1, 2, 3, ... kez `cents`.",
         ),
     )
+    more_allows: ClassVar[tuple[str, ...]] = ("most_credit",)
+    more_asks: ClassVar[tuple[str, ...]] = ("cents",)
     most_credit: int = Field(default=2, ge=0, le=31)
     cents: int = Field(default=1500, ge=1)
 

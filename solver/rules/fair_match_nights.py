@@ -49,6 +49,8 @@ class FairMatchNights(RuleModel):
             "Kişinin payını aşan maç akşamları arttıkça pahalılaşır: 1, 2, 3, ... kez `cents`.",
         ),
     )
+    more_allows: ClassVar[tuple[str, ...]] = ("evening_start", "most_credit")
+    more_asks: ClassVar[tuple[str, ...]] = ("cents",)
     evening_start: int = Field(default=1080, ge=960, le=1439)
     most_credit: int = Field(default=4, ge=0, le=62)
     cents: int = Field(default=400, ge=1)

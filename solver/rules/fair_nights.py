@@ -46,6 +46,9 @@ class FairNights(RuleModel):
             "Kişinin payını aşan gece vardiyaları arttıkça pahalılaşır: 1, 2, 3, ... kez `cents`.",
         ),
     )
+    more_allows: ClassVar[tuple[str, ...]] = ("most_credit",)
+    more_asks: ClassVar[tuple[str, ...]] = ("cents",)
+    unsaid: ClassVar[tuple[str, ...]] = ("night_start", "night_end")
     night_start: int = Field(default=1200, ge=0, le=1439)
     night_end: int = Field(default=360, ge=0, le=1439)
     most_credit: int = Field(default=8, ge=0, le=62)

@@ -49,6 +49,7 @@ class FairOnCall(RuleModel):
             ),
         ),
     )
+    more_asks: ClassVar[tuple[str, ...]] = ("cents",)
     cents: int = Field(default=300, ge=1)
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:

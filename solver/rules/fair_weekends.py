@@ -48,6 +48,8 @@ class FairWeekends(RuleModel):
             "Kişinin payını aşan hafta sonları arttıkça pahalılaşır: 1, 2, 3, ... kez `cents`.",
         ),
     )
+    more_allows: ClassVar[tuple[str, ...]] = ("most_credit",)
+    more_asks: ClassVar[tuple[str, ...]] = ("cents",)
     most_credit: int = Field(default=3, ge=0, le=9)
     cents: int = Field(default=800, ge=1)
 

@@ -50,6 +50,7 @@ class FeastGroups(RuleModel):
             ),
         ),
     )
+    more_asks: ClassVar[tuple[str, ...]] = ("cents",)
     cents: int | None = Field(default=None, ge=1)
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:

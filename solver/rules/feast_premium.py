@@ -49,6 +49,8 @@ class FeastPremium(RuleModel):
             "Bayramda başlayan her vardiya, ne kadar sürerse sürsün, bir günlük ücretin `share` kadarına mal olur.",
         ),
     )
+    more_allows: ClassVar[tuple[str, ...]] = ("days_a_week",)
+    more_asks: ClassVar[tuple[str, ...]] = ("share",)
     share: float = Field(default=1.0, gt=0, le=3)
     days_a_week: int = Field(default=6, ge=1, le=7)
 

@@ -71,6 +71,8 @@ class ForbiddenSuccessions(RuleModel):
             ),
         ),
     )
+    more_asks: ClassVar[tuple[str, ...]] = ("follows",)
+    unsaid: ClassVar[tuple[str, ...]] = ("parts",)
     parts: tuple[DayPart, ...] = Field(default=DAY_PARTS, min_length=1)
     follows: tuple[Follow, ...] = FOLLOWS
 

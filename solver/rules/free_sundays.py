@@ -57,6 +57,7 @@ class FreeSundays(RuleModel):
             ),
         ),
     )
+    more_asks: ClassVar[tuple[str, ...]] = ("least_free_year", "cents")
     least_free_year: int = Field(default=15, ge=1, le=YEAR_WEEKS)
     cents: int | None = Field(default=None, ge=1)
 

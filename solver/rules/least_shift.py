@@ -41,6 +41,8 @@ class LeastShift(RuleModel):
             "Hiçbir vardiya kişiyi sözleşme türünün en azından kısa ya da en çoğundan uzun tutmaz.",
         ),
     )
+    more_allows: ClassVar[tuple[str, ...]] = ("full_most_min", "part_most_min")
+    more_asks: ClassVar[tuple[str, ...]] = ("full_least_min", "part_least_min")
     full_least_min: int = Field(default=240, ge=0, le=1440)
     full_most_min: int = Field(default=720, ge=0, le=1440)
     part_least_min: int = Field(default=180, ge=0, le=1440)

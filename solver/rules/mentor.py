@@ -51,6 +51,9 @@ class MentorBeside(RuleModel):
             "Vardiyadaki her `per` yeni başlayan için, artanlar için de, bir mentor vardiyadadır.",
         ),
     )
+    more_allows: ClassVar[tuple[str, ...]] = ("per",)
+    more_asks: ClassVar[tuple[str, ...]] = ("cents",)
+    unsaid: ClassVar[tuple[str, ...]] = ("role",)
     role: str = Field(default="mentor", min_length=1)
     per: int = Field(default=3, ge=1)
     cents: int | None = Field(default=1500, ge=1)

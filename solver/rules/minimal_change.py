@@ -46,6 +46,7 @@ class MinimalChange(RuleModel):
             ),
         ),
     )
+    more_asks: ClassVar[tuple[str, ...]] = ("dropped_cents", "changed_cents", "added_cents")
     dropped_cents: int = Field(default=1500, ge=1)
     changed_cents: int = Field(default=1000, ge=1)
     added_cents: int = Field(default=2500, ge=1)

@@ -66,6 +66,7 @@ class NamedCover(RuleModel):
             ),
         ),
     )
+    more_asks: ClassVar[tuple[str, ...]] = ("charges",)
     charges: tuple[Charge, ...] = ()
 
     @model_validator(mode="after")

@@ -46,6 +46,9 @@ class NewcomerHours(RuleModel):
             ),
         ),
     )
+    more_allows: ClassVar[tuple[str, ...]] = ("latest",)
+    more_asks: ClassVar[tuple[str, ...]] = ("earliest",)
+    unsaid: ClassVar[tuple[str, ...]] = ("night_start", "night_end")
     night_start: int = Field(default=1200, ge=0, le=1439)
     night_end: int = Field(default=360, ge=0, le=1439)
     earliest: int = Field(default=420, ge=0, le=1439)

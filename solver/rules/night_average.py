@@ -56,6 +56,8 @@ class NightAverage(RuleModel):
             ),
         ),
     )
+    more_allows: ClassVar[tuple[str, ...]] = ("most_day_min", "weeks", "least_nights")
+    unsaid: ClassVar[tuple[str, ...]] = ("night_start", "night_end")
     most_day_min: int = Field(default=480, ge=60, le=1440)
     weeks: int = Field(default=17, ge=1, le=52)
     night_start: int = Field(default=1380, ge=0, le=1439)

@@ -40,6 +40,8 @@ class NightLength(RuleModel):
             "Yarısından fazlası gece saatlerine düşen bir vardiyanın ücretli süresi en çok `most_paid_min` olur.",
         ),
     )
+    more_allows: ClassVar[tuple[str, ...]] = ("most_paid_min",)
+    unsaid: ClassVar[tuple[str, ...]] = ("night_start", "night_end")
     night_start: int = Field(default=1200, ge=0, le=1439)
     night_end: int = Field(default=360, ge=0, le=1439)
     most_paid_min: int = Field(default=450, ge=60, le=1440)

@@ -48,6 +48,7 @@ class NightPremium(RuleModel):
             ),
         ),
     )
+    unsaid: ClassVar[tuple[str, ...]] = ("night_start", "night_end")
     night_start: int = Field(default=1200, ge=0, le=1439)
     night_end: int = Field(default=360, ge=0, le=1439)
 

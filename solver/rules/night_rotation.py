@@ -43,6 +43,8 @@ class NightRotation(RuleModel):
             "Gece vardiyası, pazartesiden pazara sayılan haftalarla, üst üste en çok `most_weeks` hafta sürer.",
         ),
     )
+    more_allows: ClassVar[tuple[str, ...]] = ("most_weeks",)
+    unsaid: ClassVar[tuple[str, ...]] = ("night_start", "night_end")
     night_start: int = Field(default=1200, ge=0, le=1439)
     night_end: int = Field(default=360, ge=0, le=1439)
     most_weeks: int = Field(default=1, ge=1, le=2)

@@ -42,6 +42,8 @@ class NightRun(RuleModel):
             "Üst üste en çok `most_nights` yerel günde gece vardiyası başlar; plandan önceki geceler de sayılır.",
         ),
     )
+    more_allows: ClassVar[tuple[str, ...]] = ("most_nights",)
+    unsaid: ClassVar[tuple[str, ...]] = ("night_start", "night_end")
     night_start: int = Field(default=1200, ge=0, le=1439)
     night_end: int = Field(default=360, ge=0, le=1439)
     most_nights: int = Field(default=3, ge=1, le=14)

@@ -45,6 +45,9 @@ class Nights(RuleModel):
             ),
         ),
     )
+    more_allows: ClassVar[tuple[str, ...]] = ("fair_in_28_days",)
+    more_asks: ClassVar[tuple[str, ...]] = ("cents",)
+    unsaid: ClassVar[tuple[str, ...]] = ("night_start", "night_end")
     night_start: int = Field(default=1200, ge=0, le=1439)
     night_end: int = Field(default=360, ge=0, le=1439)
     fair_in_28_days: int = Field(default=8, ge=0, le=28)

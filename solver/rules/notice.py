@@ -45,6 +45,7 @@ class Notice(RuleModel):
             "Plan yapıldıktan sonra `notice_days` yerel gün dolmadan başlayan günler yayımlandığı gibi kalır.",
         ),
     )
+    more_asks: ClassVar[tuple[str, ...]] = ("notice_days", "cents")
     notice_days: int = Field(default=7, ge=0, le=60)
     cents: int | None = Field(default=20000, ge=1)
 

@@ -48,6 +48,7 @@ class OffQueueHours(RuleModel):
             ),
         ),
     )
+    more_asks: ClassVar[tuple[str, ...]] = ("missing_cents",)
     missing_cents: int | None = Field(default=8000, ge=1)
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:

@@ -52,6 +52,7 @@ class OnCallLimits(RuleModel):
             "Bir haftanın ücretli süresi ile icap nöbetlerinin tamamı birlikte haftanın sınırını aşmaz.",
         ),
     )
+    more_allows: ClassVar[tuple[str, ...]] = ("most_week_min",)
     most_week_min: int = Field(default=2880, ge=60, le=5040)
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:

@@ -46,6 +46,8 @@ class OnCallMost(RuleModel):
             "Bir kişi bir takvim ayında en çok `most_in_month` kez icap nöbeti tutar.",
         ),
     )
+    more_allows: ClassVar[tuple[str, ...]] = ("most_in_month",)
+    more_asks: ClassVar[tuple[str, ...]] = ("cents",)
     most_in_month: int = Field(default=4, ge=0, le=31)
     cents: int | None = Field(default=None, ge=1)
 

@@ -47,6 +47,8 @@ class OnCallRest(RuleModel):
             ),
         ),
     )
+    more_allows: ClassVar[tuple[str, ...]] = ("within_days",)
+    more_asks: ClassVar[tuple[str, ...]] = ("rest_min",)
     rest_min: int = Field(default=1440, ge=1440, le=4320)
     within_days: int = Field(default=7, ge=2, le=14)
 

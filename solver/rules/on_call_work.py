@@ -50,6 +50,8 @@ class OnCallWork(RuleModel):
             "En geç `response_min` içinde yanıt isteyen icap nöbeti, yasanın haftalık sınırında çalışma sayılır.",
         ),
     )
+    more_allows: ClassVar[tuple[str, ...]] = ("most_week_min",)
+    more_asks: ClassVar[tuple[str, ...]] = ("response_min", "share")
     response_min: int = Field(default=30, ge=0, le=240)
     share: float = Field(default=1.0, gt=0.0, le=1.0)
     most_week_min: int = Field(default=2880, ge=60, le=5040)

@@ -51,6 +51,7 @@ class OvertimeClosed(RuleModel):
             ),
         ),
     )
+    more_asks: ClassVar[tuple[str, ...]] = ("part_timers", "without_consent", "newcomers")
     part_timers: bool = True
     without_consent: bool = True
     newcomers: bool = True

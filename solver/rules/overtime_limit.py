@@ -48,6 +48,8 @@ class OvertimeLimit(RuleModel):
             "Son 12 ayın fazla çalışması ile planınki birlikte en çok `most_year_min` olur.",
         ),
     )
+    more_allows: ClassVar[tuple[str, ...]] = ("most_year_min",)
+    unsaid: ClassVar[tuple[str, ...]] = ("carry_balance",)
     most_year_min: int = Field(default=16200, ge=0, le=60000)
     carry_balance: bool = True
 

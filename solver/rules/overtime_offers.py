@@ -49,6 +49,7 @@ class OvertimeOffers(RuleModel):
             "Gönüllü olunmayan bir haftada sözleşmenin `week_min` süresini aşan her çeyrek saat `cents` bedel getirir.",
         ),
     )
+    more_asks: ClassVar[tuple[str, ...]] = ("cents",)
     cents: int = Field(default=300, ge=1)
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:

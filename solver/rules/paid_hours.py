@@ -44,6 +44,7 @@ class PaidHours(RuleModel):
             "Saat ücretli sözleşmelerde planın her ücretli çeyrek saati kişinin saat ücretinin dörtte birine mal olur.",
         ),
     )
+    more_asks: ClassVar[tuple[str, ...]] = ("contracts",)
     contracts: tuple[str, ...] = Field(default=())
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:

@@ -46,6 +46,8 @@ class PeriodHours(RuleModel):
             "Plandaki ücretli süre, çalışılması gereken sürenin sözleşmedeki en az ve en çok oranları arasındadır.",
         ),
     )
+    more_asks: ClassVar[tuple[str, ...]] = ("least_cents",)
+    unsaid: ClassVar[tuple[str, ...]] = ("carry_balance",)
     least_cents: int | None = Field(default=1000, ge=1)
     carry_balance: bool = True
 

@@ -44,6 +44,7 @@ class Protected(RuleModel):
             "Bir koruma, ilk ve son günü dahil, bütün günlerinde geçerlidir; nedeni hiçbir yerde saklanmaz.",
         ),
     )
+    unsaid: ClassVar[tuple[str, ...]] = ("night_start", "night_end")
     night_start: int = Field(default=1200, ge=0, le=1439)
     night_end: int = Field(default=360, ge=0, le=1439)
 

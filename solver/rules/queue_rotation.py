@@ -53,6 +53,8 @@ class QueueRotation(RuleModel):
             ),
         ),
     )
+    more_allows: ClassVar[tuple[str, ...]] = ("most_day_min", "most_week_min")
+    more_asks: ClassVar[tuple[str, ...]] = ("queues", "cents")
     queues: tuple[str, ...] = ()
     most_day_min: int = Field(default=240, ge=0, le=1440)
     most_week_min: int = Field(default=1200, ge=0, le=5040)

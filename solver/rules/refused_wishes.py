@@ -46,6 +46,7 @@ class RefusedWishes(RuleModel):
             ),
         ),
     )
+    more_asks: ClassVar[tuple[str, ...]] = ("most_counted", "cents")
     most_counted: int = Field(default=6, ge=1, le=100)
     cents: int = Field(default=300, ge=1)
 

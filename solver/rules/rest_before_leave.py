@@ -47,6 +47,9 @@ class RestBeforeLeave(RuleModel):
             "İznin ilk gününe de ondan önceki `days_before` yerel güne de hiçbir gece vardiyası değmez.",
         ),
     )
+    more_allows: ClassVar[tuple[str, ...]] = ("least_days",)
+    more_asks: ClassVar[tuple[str, ...]] = ("days_before", "cents")
+    unsaid: ClassVar[tuple[str, ...]] = ("night_start", "night_end")
     least_days: int = Field(default=5, ge=1, le=366)
     days_before: int = Field(default=1, ge=0, le=7)
     night_start: int = Field(default=1200, ge=0, le=1439)

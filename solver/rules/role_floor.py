@@ -82,6 +82,7 @@ class RoleFloor(RuleModel):
             ),
         ),
     )
+    more_asks: ClassVar[tuple[str, ...]] = ("posts",)
     posts: tuple[Post, ...] = ()
 
     @model_validator(mode="after")

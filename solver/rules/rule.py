@@ -35,6 +35,8 @@ class Rule(Protocol):
 
     citation: ClassVar[str]
     words: ClassVar[Words]
+    more_allows: ClassVar[tuple[str, ...]]
+    more_asks: ClassVar[tuple[str, ...]]
 
     @property
     def kind(self) -> str:
@@ -51,10 +53,18 @@ class Rule(Protocol):
 
 
 class RuleModel(BaseModel, ABC):
-    """How users write a rule: its kind and its parameters, nothing else, never changed."""
+    """How users write a rule: its kind and its parameters, nothing else, never changed.
+
+    Each parameter stands in one of three lists: `more_allows` (more of it is looser: limits, credits, the time over
+    which is averaged), `more_asks` (more of it is tighter: least amounts, rest, prices, whom it binds) or `unsaid`
+    (neither: clock windows, names, what depends on each agent's own figures).
+    """
 
     citation: ClassVar[str]
     words: ClassVar[Words]
+    more_allows: ClassVar[tuple[str, ...]] = ()
+    more_asks: ClassVar[tuple[str, ...]] = ()
+    unsaid: ClassVar[tuple[str, ...]] = ()
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 

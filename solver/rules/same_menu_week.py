@@ -45,6 +45,7 @@ class SameMenuWeek(RuleModel):
             "Kişinin pazartesiden pazara vardiyaları tek bir menüdendir; aynı haftadaki her menü değişikliği sayılır.",
         ),
     )
+    more_asks: ClassVar[tuple[str, ...]] = ("cents",)
     cents: int | None = Field(default=1500, ge=1)
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:

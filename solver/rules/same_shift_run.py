@@ -46,6 +46,8 @@ class SameShiftRun(RuleModel):
             "Günün aynı bölümünde başlayan vardiyalarla üst üste en çok `most_days` yerel gün çalışılır.",
         ),
     )
+    more_allows: ClassVar[tuple[str, ...]] = ("most_days",)
+    unsaid: ClassVar[tuple[str, ...]] = ("parts",)
     parts: tuple[DayPart, ...] = Field(default=DAY_PARTS, min_length=1)
     most_days: int = Field(default=5, ge=1, le=14)
 

@@ -45,6 +45,7 @@ class Seats(RuleModel):
             "Hiçbir aralıkta bir yerleşkede koltuk sayısından fazla kişi vardiyada olmaz.",
         ),
     )
+    more_asks: ClassVar[tuple[str, ...]] = ("cents",)
     cents: int | None = Field(default=None, ge=1)
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:

@@ -44,6 +44,7 @@ class Seniority(RuleModel):
             ),
         ),
     )
+    more_asks: ClassVar[tuple[str, ...]] = ("cents_per_year", "most_years")
     cents_per_year: int = Field(default=100, ge=1)
     most_years: int = Field(default=10, ge=1, le=50)
 

@@ -47,6 +47,7 @@ class ShiftPattern(RuleModel):
             "Vardiya düzeni olan kişi yalnız düzenin o yerel gün için söylediği menünün vardiyalarında çalışır.",
         ),
     )
+    more_asks: ClassVar[tuple[str, ...]] = ("cents",)
     cents: int | None = Field(default=None, ge=1)
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:

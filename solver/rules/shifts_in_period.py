@@ -44,6 +44,7 @@ class ShiftsInPeriod(RuleModel):
             "Plandaki vardiya sayısı sözleşmenin dört haftalık `least_shifts` ve `most_shifts` sayıları arasındadır.",
         ),
     )
+    more_asks: ClassVar[tuple[str, ...]] = ("least_cents",)
     least_cents: int = Field(default=8000, ge=1)
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:

@@ -48,6 +48,7 @@ class SplitShifts(RuleModel):
             ),
         ),
     )
+    more_allows: ClassVar[tuple[str, ...]] = ("gap_min", "most_gap_min")
     gap_min: int = Field(default=120, ge=30, le=720)
     most_gap_min: int = Field(default=240, ge=30, le=720)
 

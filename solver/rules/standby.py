@@ -42,6 +42,7 @@ class Standby(RuleModel):
             "İcap nöbetleri en uzun çağrı gerçekleşse de yasaya uygundur ve sayıları pencerelerin istediği kadardır.",
         ),
     )
+    more_asks: ClassVar[tuple[str, ...]] = ("rest_min", "within_days")
     rest_min: int = Field(default=660, ge=0, le=1440)
     within_days: int = Field(default=3, ge=1, le=31)
 

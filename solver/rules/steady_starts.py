@@ -48,6 +48,8 @@ class SteadyStarts(RuleModel):
             ),
         ),
     )
+    more_allows: ClassVar[tuple[str, ...]] = ("tolerance_min",)
+    more_asks: ClassVar[tuple[str, ...]] = ("within_min", "cents")
     within_min: int = Field(default=1440, ge=1, le=10080)
     tolerance_min: int = Field(default=120, ge=0, le=719)
     cents: int = Field(default=500, ge=1)

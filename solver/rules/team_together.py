@@ -42,6 +42,8 @@ class TeamTogether(RuleModel):
             "Bir ekibin aynı yerel günde başlayan vardiyaları en çok `most_starts` farklı saatte başlar.",
         ),
     )
+    more_allows: ClassVar[tuple[str, ...]] = ("most_starts",)
+    more_asks: ClassVar[tuple[str, ...]] = ("teams", "cents")
     teams: tuple[str, ...] = ()
     most_starts: int = Field(default=2, ge=1)
     cents: int = Field(default=2000, ge=1)

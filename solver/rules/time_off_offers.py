@@ -41,6 +41,7 @@ class TimeOffOffers(RuleModel):
             "Kişinin ücretsiz izne gönüllü olduğu bir gündeki vardiya `cents` bedel getirir.",
         ),
     )
+    more_asks: ClassVar[tuple[str, ...]] = ("cents",)
     cents: int = Field(default=500, ge=1)
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:

@@ -49,6 +49,7 @@ class TrainingByDate(RuleModel):
             "Zorunlu sertifikasının süresi plan içinde dolan kişi, dolmadan önce, bir vardiyanın içinde eğitim alır.",
         ),
     )
+    more_asks: ClassVar[tuple[str, ...]] = ("certificates", "length_min", "everyone", "missing_cents")
     certificates: dict[str, str] = Field(default_factory=dict)
     length_min: int = Field(default=60, ge=15, le=480)
     everyone: bool = False

@@ -60,6 +60,7 @@ class TrainingGroups(RuleModel):
             ),
         ),
     )
+    more_asks: ClassVar[tuple[str, ...]] = ("cents",)
     cents: int | None = Field(default=5000, ge=1)
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:

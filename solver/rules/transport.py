@@ -51,6 +51,8 @@ class Transport(RuleModel):
             ),
         ),
     )
+    more_allows: ClassVar[tuple[str, ...]] = ("wait_min", "night_only")
+    unsaid: ClassVar[tuple[str, ...]] = ("night_start", "night_end")
     wait_min: int = Field(default=30, ge=0, le=720)
     night_only: bool = False
     night_start: int = Field(default=1200, ge=0, le=1439)

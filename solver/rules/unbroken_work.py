@@ -46,6 +46,8 @@ class UnbrokenWork(RuleModel):
             ),
         ),
     )
+    more_allows: ClassVar[tuple[str, ...]] = ("most_min",)
+    more_asks: ClassVar[tuple[str, ...]] = ("cents",)
     most_min: int = Field(default=360, ge=30, le=1440)
     cents: int | None = Field(default=None, ge=1)
 

@@ -46,6 +46,9 @@ class VoiceShare(RuleModel):
             "Kişinin pazartesiden pazara vardiyalarının en çok `most_shifts` tanesi yorucu bir kanalın masalarındadır.",
         ),
     )
+    more_allows: ClassVar[tuple[str, ...]] = ("most_shifts",)
+    more_asks: ClassVar[tuple[str, ...]] = ("cents",)
+    unsaid: ClassVar[tuple[str, ...]] = ("channel",)
     channel: str = Field(default="phone", min_length=1)
     most_shifts: int = Field(default=4, ge=0, le=14)
     cents: int | None = Field(default=1500, ge=1)

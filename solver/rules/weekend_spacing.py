@@ -46,6 +46,8 @@ class WeekendSpacing(RuleModel):
             "Kişi üst üste her `weeks` hafta sonunun en çok `most` tanesinde çalışır.",
         ),
     )
+    more_allows: ClassVar[tuple[str, ...]] = ("most",)
+    more_asks: ClassVar[tuple[str, ...]] = ("weeks", "cents")
     most: int = Field(default=2, ge=1, le=7)
     weeks: int = Field(default=3, ge=2, le=8)
     cents: int | None = Field(default=None, ge=1)

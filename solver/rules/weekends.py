@@ -43,6 +43,8 @@ class Weekends(RuleModel):
             "Dört hafta sonunun `most_of_four` tanesinden sonra çalışılan her hafta sonu `cents` bedel getirir.",
         ),
     )
+    more_allows: ClassVar[tuple[str, ...]] = ("most_of_four",)
+    more_asks: ClassVar[tuple[str, ...]] = ("cents",)
     most_of_four: int = Field(default=3, ge=0, le=4)
     cents: int = Field(default=4000, ge=1)
 

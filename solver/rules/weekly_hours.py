@@ -47,6 +47,8 @@ class WeeklyHours(RuleModel):
             "Pazartesiden pazara ücretli süre sözleşmenin en azı ile en çoğu arasındadır ve yasanın sınırlarını aşmaz.",
         ),
     )
+    more_allows: ClassVar[tuple[str, ...]] = ("most_week_min",)
+    more_asks: ClassVar[tuple[str, ...]] = ("least_cents",)
     most_week_min: int = Field(default=2700, ge=60, le=5040)
     least_cents: int | None = Field(default=1000, ge=1)
 

@@ -45,6 +45,8 @@ class WeeklyRestDays(RuleModel):
             "Üst üste her `within_days` yerel günün en az `least_days` tanesi kişi için boştur.",
         ),
     )
+    more_allows: ClassVar[tuple[str, ...]] = ("within_days",)
+    more_asks: ClassVar[tuple[str, ...]] = ("least_days", "cents")
     least_days: int = Field(default=2, ge=1, le=8)
     within_days: int = Field(default=7, ge=3, le=28)
     cents: int | None = Field(default=300, ge=1)

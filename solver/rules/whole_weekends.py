@@ -43,6 +43,7 @@ class WholeWeekends(RuleModel):
             "Kişi bir hafta sonunun ya iki gününde de çalışır ya hiçbirinde.",
         ),
     )
+    more_asks: ClassVar[tuple[str, ...]] = ("cents",)
     cents: int | None = Field(default=3000, ge=1)
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:

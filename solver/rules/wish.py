@@ -38,6 +38,7 @@ class Wishes(RuleModel):
             "Karşılanmayan bir istek öncelik sırasına göre bedel getirir: kişinin en çok istediği en pahalıdır.",
         ),
     )
+    more_asks: ClassVar[tuple[str, ...]] = ("cents",)
     cents: tuple[int, ...] = Field(default=(3000, 1500, 700), min_length=1)
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:
