@@ -208,6 +208,7 @@ def validate(
 
     Example: vardiya validate op --weeks 4
     """
+    from planner.counsel import counsel_sense
     from planner.inputs import seen_only
     from planner.operation import validate as sense
     from planner.report import payload, terminal
@@ -215,7 +216,8 @@ def validate(
 
     _speak(lang)
     inputs = _inputs(folder, start, weeks, as_of, 1, None)
-    found = (*inputs.operation.warnings, *sense(seen_only(inputs), inputs.start, weeks), *rule_sense(inputs))
+    arithmetic = sense(seen_only(inputs), inputs.start, weeks)
+    found = (*inputs.operation.warnings, *arithmetic, *counsel_sense(inputs.operation), *rule_sense(inputs))
     asked = {"start": inputs.start, "weeks": weeks, "as_of": inputs.as_of.isoformat()}
     _emit(payload.problems(found, _lang) | asked, "validate", as_json)
     terminal.write(terminal.problem_list(found, _lang), stderr=as_json)

@@ -50,10 +50,3 @@ def articles_of(spec: RulesSpec) -> dict[str, str]:
     from solver.rules.presets import book
 
     return {entry.rule.kind: entry.article for entry in book(spec.preset).entries}
-
-
-def unverified(spec: RulesSpec) -> tuple[str, ...]:
-    """Kinds of rules of the book in force whose reading still needs counsel."""
-    from solver.rules.presets import book
-
-    return tuple(e.rule.kind for e in book(spec.preset).entries if not e.verified and e.rule.kind not in spec.drop)

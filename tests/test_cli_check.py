@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from planner.repricing import Term
+from solver.rules.presets import book
 from tests.console import Ran, contents, vardiya
 
 
@@ -109,8 +110,12 @@ def test_a_price_that_differs_is_our_bug(exported: Path, monkeypatch: pytest.Mon
     assert "Nights" not in told.out
 
 
-def test_unverified_readings_are_named_by_validate_and_check(exported: Path) -> None:
-    """A book in force with an entry that needs counsel says so wherever it is used."""
+def test_unverified_readings_are_named_by_validate_and_check(exported: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A book in force with an entry that binds and needs counsel says so wherever it is used."""
+    turkey = book("turkey")
+    entries = (e.model_copy(update={"verified": e.rule.kind != "daily_rest"}) for e in turkey.entries)
+    doubted = turkey.model_copy(update={"entries": tuple(entries)})
+    monkeypatch.setattr("planner.rule_reading.book", lambda _name: doubted)
     for command in (("check",), ("validate", "--weeks", "1"), ("check", "--roster", str(exported / "out/roster.csv"))):
         verb, *options = command
         assert "counsel" in vardiya(verb, exported / "op", *options).out

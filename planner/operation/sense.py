@@ -8,7 +8,7 @@ from planner.operation.operation import Operation
 from planner.operation.sense_history import history_sense
 from planner.operation.sense_hours import floor_sense, language_sense
 from planner.operation.sense_people import people_sense, unproven_rules
-from planner.operation.sense_rules import assumed_consent, unverified_rules
+from planner.operation.sense_rules import assumed_consent
 from planner.problems import Problem
 from solver.grid import Grid
 
@@ -17,8 +17,8 @@ def validate(operation: Operation, start: date, weeks: int) -> tuple[Problem, ..
     """What to know before planning, as warnings: nothing here stops a plan, all of it shows in one.
 
     Checks floors and languages against legal hours present, queues and agents without one another, certificates
-    and contracts that end, history that ends early or is silent, rules that cannot be proven, rules
-    whose reading still needs counsel, and consent to overtime that is taken for given.
+    and contracts that end, history that ends early or is silent, rules that cannot be proven, and consent to overtime
+    that is taken for given.
 
     Parameters
     ----------
@@ -32,6 +32,5 @@ def validate(operation: Operation, start: date, weeks: int) -> tuple[Problem, ..
         *people_sense(operation, grid),
         *history_sense(operation, grid),
         *unproven_rules(operation),
-        *unverified_rules(operation),
         *assumed_consent(operation),
     )

@@ -1,24 +1,14 @@
-"""Rules of the book in force whose reading still needs counsel, and consent that a rule takes for given."""
+"""Consent that a rule of the book takes for given."""
 
 from __future__ import annotations
 
 from planner.operation.operation import Operation
 from planner.operation.reading import as_parameters
 from planner.problems import Problem
-from planner.rulebook import rule_book, unverified
+from planner.rulebook import rule_book
 from solver.people import Contract
 
 OVERTIME, OVERTIME_COLUMN = "overtime_closed", "overtime_consent"
-
-
-def unverified_rules(operation: Operation) -> tuple[Problem, ...]:
-    """One warning that names them all; none if every reading is verified."""
-    spec = operation.config.rules
-    kinds = unverified(spec)
-    if not kinds:
-        return ()
-    told = as_parameters({"book": spec.preset, "rules": ", ".join(kinds)})
-    return (Problem("operation.yaml", None, "rules.preset", "rules_unverified", "", told, severity="warning"),)
 
 
 def assumed_consent(operation: Operation) -> tuple[Problem, ...]:

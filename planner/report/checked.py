@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from planner.counsel import doubtful
 from planner.loosened import loosened
 from planner.report import payload
 from planner.report.remarks import book_lines
@@ -12,7 +13,6 @@ from planner.report.summaries import problem_parts
 from planner.report.tables import BAD, GOOD, QUIET, Line, Part, Table
 from planner.report.violations import rule_title, violation_parts
 from planner.repricing import Term
-from planner.rulebook import unverified
 from planner.words import sentence
 from planner.words.numbers import day, money, number, signed
 
@@ -119,4 +119,4 @@ def _changed(found: Changes, lang: str) -> dict[str, object]:
 
 def _book(inputs: Inputs) -> dict[str, object]:
     spec = inputs.operation.config.rules
-    return {"unverified_rules": list(unverified(spec)), "loosened_rules": list(loosened(spec))}
+    return {"unverified_rules": list(doubtful(inputs.operation)), "loosened_rules": list(loosened(spec))}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from planner.counsel import doubtful
 from planner.inputs import Inputs
 from planner.loosened import loosened
 from planner.plans import Plan
 from planner.report.tables import QUIET, WARN, Line
-from planner.rulebook import unverified
 from planner.words import sentence, term
 from planner.words.numbers import moment, number
 
@@ -24,7 +24,7 @@ def remark_lines(plan: Plan, inputs: Inputs, lang: str) -> tuple[Line, ...]:
 def book_lines(inputs: Inputs, lang: str) -> tuple[Line, ...]:
     """That the reading of some rules still needs counsel, and that some are loosened or left out, with their names."""
     spec = inputs.operation.config.rules
-    said = (("note_rules_unverified", unverified(spec)), ("note_rules_loosened", loosened(spec)))
+    said = (("note_rules_unverified", doubtful(inputs.operation)), ("note_rules_loosened", loosened(spec)))
     return tuple(Line(sentence(code, _named(kinds, lang), lang), WARN) for code, kinds in said if kinds)
 
 

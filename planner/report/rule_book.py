@@ -21,18 +21,20 @@ def book_parts(found: BookRead, lang: str) -> tuple[Part, ...]:
     book = found.book
     title = {"operation": found.operation, "title": book.title, "book": book.name, "version": book.version}
     loosened = found.count(Verdict.LOOSENED)
+    doubtful = [read for read in found.rules if read.binds and _doubtful(read)]
     counts = {
         "rules": number(len(found.rules), lang),
         "hard": number(sum(read.hard for read in found.rules), lang),
         "priced": number(sum(read.priced for read in found.rules), lang),
         "loosened": number(loosened, lang),
         "tightened": number(found.count(Verdict.TIGHTENED), lang),
-        "unverified": number(len(found.unverified), lang),
+        "unverified": number(len(doubtful), lang),
+        "idle": number(sum(not read.binds for read in found.rules), lang),
     }
     sources = {"sources": "; ".join(book.sources)}
     return (
         Line(sentence("book_title", title | {"checked": book.checked.isoformat()}, lang)),
-        Line(sentence("book_counts", counts, lang), WARN if loosened or found.unverified else GOOD),
+        Line(sentence("book_counts", counts, lang), WARN if loosened or doubtful else GOOD),
         Line(sentence("book_not_advice", sources, lang), QUIET),
         _table(found, lang),
         *_dropped(found, lang),
@@ -68,6 +70,7 @@ def _body(read: RuleRead, lang: str) -> dict[str, object]:
         "says": says(read.rule, values, lang),
         "hard": read.hard,
         "priced": read.priced,
+        "binds": read.binds,
         "citation": read.rule.citation,
         "article": "" if read.entry is None else read.entry.article,
         "note": "" if read.entry is None else read.entry.note,

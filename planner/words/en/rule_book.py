@@ -4,8 +4,8 @@ SENTENCES: dict[str, str] = {
     "book_title": "Rules of {operation}: {title} (book {book}, version {version}, checked on {checked})",
     "book_not_advice": "Not legal advice: values as read from these sources on that date. {sources}.",
     "book_counts": (
-        "{rules:rule|rules}: {hard} hard, {priced} priced; {loosened} loosened and {tightened} tightened against the "
-        "book, {unverified} still to be verified by counsel."
+        "{rules:rule|rules}: {hard} hard, {priced} priced, {idle} binding nobody now; {loosened} loosened and "
+        "{tightened} tightened against the book; of those that bind, {unverified} still to be verified by counsel."
     ),
     "book_hard": "hard",
     "book_priced": "priced",

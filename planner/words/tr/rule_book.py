@@ -4,8 +4,8 @@ SENTENCES: dict[str, str] = {
     "book_title": "{operation} kuralları: {title} (kitap {book}, sürüm {version}, {checked} günü denetlendi)",
     "book_not_advice": "Hukuki danışmanlık değildir: değerler o gün şu kaynaklardan okunduğu gibidir. {sources}.",
     "book_counts": (
-        "{rules} kural: {hard} kesin, {priced} bedelli; kitaba göre {loosened} gevşetilmiş, "
-        "{tightened} sıkılaştırılmış; {unverified} kuralın okunuşu hukukçuya sorulmalı."
+        "{rules} kural: {hard} kesin, {priced} bedelli, {idle} şu an kimseyi bağlamıyor; kitaba göre {loosened} "
+        "gevşetilmiş, {tightened} sıkılaştırılmış; bağlayanlardan {unverified} kuralın okunuşu hukukçuya sorulmalı."
     ),
     "book_hard": "kesin",
     "book_priced": "bedelli",
