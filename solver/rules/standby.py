@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Standby(RuleModel):
-    """On-call duties are legal even if the longest call-out happens, and as many as the windows ask for.
+    """On-call duties keep `rest_min` clear of shifts, even if the longest call comes, and fill their windows.
 
     No shift touches the on-call duty or the `rest_min` minutes before and after it; no absence overlaps it; an
     agent starts at most one in any `within_days` local days. Shifts and on-call duties of the opening state
@@ -39,7 +39,7 @@ class Standby(RuleModel):
         tr=(
             "İcap nöbeti",
             "{who} icap nöbetinde: {amount}, öngörülen {limit}.",
-            "İcap nöbetleri en uzun çağrı gerçekleşse de yasaya uygundur ve sayıları pencerelerin istediği kadardır.",
+            "En uzun çağrı gelse de icap nöbetinin öncesi ve sonrası `rest_min` vardiyasızdır; pencereler dolar.",
         ),
     )
     more_asks: ClassVar[tuple[str, ...]] = ("rest_min", "within_days")
