@@ -35,6 +35,12 @@ def rule_sense(inputs: Inputs) -> tuple[Problem, ...]:
     )
 
 
+def shut_sense(inputs: Inputs) -> tuple[Problem, ...]:
+    """Of these what also a plan must tell: shifts that a rule shuts, posts that nobody can hold."""
+    case = make_case(inputs, _nothing_needed(inputs))
+    return (*menu_sense(case), *post_sense(inputs, case))
+
+
 def _nothing_needed(inputs: Inputs) -> Requirement:
     none = np.zeros((1, 0, inputs.grid.intervals))
     return Requirement((), np.zeros((0, 0), dtype=np.bool_), none, (0,), none[0])

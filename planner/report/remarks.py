@@ -8,7 +8,9 @@ from planner.counsel import doubtful
 from planner.inputs import Inputs
 from planner.loosened import loosened
 from planner.plans import Plan
+from planner.report.failures import problem_line
 from planner.report.tables import QUIET, WARN, Line
+from planner.rule_sense import shut_sense
 from planner.words import sentence, term
 from planner.words.numbers import moment, number
 
@@ -18,7 +20,8 @@ CodedNote = tuple[str, Mapping[str, object]]
 
 def remark_lines(plan: Plan, inputs: Inputs, lang: str) -> tuple[Line, ...]:
     """One line a note of a plan; of many notes with the same code the first few, and how many more there are."""
-    return (*note_lines(tuple(_notes(plan)), inputs, lang), *book_lines(inputs, lang))
+    shut = tuple(Line(problem_line(problem, lang).strip(), WARN) for problem in shut_sense(inputs))
+    return (*shut, *note_lines(tuple(_notes(plan)), inputs, lang), *book_lines(inputs, lang))
 
 
 def book_lines(inputs: Inputs, lang: str) -> tuple[Line, ...]:

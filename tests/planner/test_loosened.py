@@ -76,3 +76,9 @@ def test_a_plan_and_a_check_say_it_beside_what_needs_counsel() -> None:
     assert not any("left out" in line.text for line in remark_lines(worlds.plan(), worlds.inputs(), "en"))
     body = plan_checked_body(worlds.plan(), (), (), inputs(), "en")
     assert body["loosened_rules"] == ["daily_rest", "weekly_rest"]
+
+
+def test_a_plan_tells_which_contracts_a_rule_leaves_without_shifts() -> None:
+    """Nobody planned and all hard rules kept would else look like a quiet week."""
+    told = [line.text for line in remark_lines(worlds.plan(), worlds.inputs(), "en")]
+    assert any("NO SHIFT" in text and "Length of breaks" in text for text in told)
