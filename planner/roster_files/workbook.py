@@ -64,6 +64,8 @@ def _is_safe(reading: Reading, file: str, content: bytes) -> bool:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             size = sum(part.file_size for part in packed.infolist())
     except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
+        # A damaged directory also asks for a newer kind of zip (NotImplementedError) or points before the file's
+        # start (ValueError): all three mean that this is no workbook, and the planner is told so.
         reading.error(file, None, None, "not_a_workbook", reason=type(error).__name__)
         return False
     if size > MOST_UNPACKED_BYTES:

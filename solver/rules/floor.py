@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-import numpy as np
-from numpy.typing import NDArray
-
 from solver.outcomes import Violation
+from solver.rules.facts.presence import PRESENT, heads, in_horizon, spells
 from solver.rules.facts.timeline import view
 from solver.rules.forms import OnDuty
 from solver.rules.rule import RuleModel, Words
 
 if TYPE_CHECKING:
     from solver.case import RosterCase
-    from solver.cover import Floor, IntArray
-    from solver.duties import Activity, Break, Duty, Roster
+    from solver.cover import Floor
+    from solver.duties import Roster
     from solver.grid import Grid
+    from solver.rules.facts.presence import Line
     from solver.rules.forms import Form
-
-Presence = NDArray[np.int8]
 
 
 class Floors(RuleModel):
@@ -47,43 +43,15 @@ class Floors(RuleModel):
 
     def check(self, case: RosterCase, roster: Roster) -> tuple[Violation, ...]:
         """Stretches of equal shortage, each with its price."""
-        seen, floors = view(case, roster), case.requirement.floors
-        counted = sorted({agent_id for floor in floors for agent_id in floor.agents})
-        here = {agent_id: _presence(case.grid, seen.line(agent_id)) for agent_id in counted}
-        return tuple(violation for floor in floors for violation in self._short(case.grid, here, floor))
+        lines = in_horizon(case, view(case, roster).planned)
+        return tuple(v for floor in case.requirement.floors for v in self._short(case.grid, lines, floor))
 
-    def _short(self, grid: Grid, here: dict[str, Presence], floor: Floor) -> list[Violation]:
-        present = np.zeros(grid.intervals, dtype=np.int64)
-        for agent_id in sorted(floor.agents):
-            present += here[agent_id]
-        missing = floor.least - present
-        found = []
-        for first, last in _stretches(missing, floor.least):
-            when = (grid.start_min + first * grid.step_min, grid.start_min + last * grid.step_min)
-            cents = floor.cents * int(missing[first]) * (last - first)
-            amounts = (int(present[first]), int(floor.least[first]))
+    def _short(self, grid: Grid, lines: dict[str, Line], floor: Floor) -> list[Violation]:
+        present = heads(grid, lines, floor.agents, PRESENT)
+        missing, found = floor.least - present, []
+        for spell in spells(grid, missing, floor.least):
+            cents = floor.cents * int(missing[spell.first]) * spell.intervals
+            amounts = (int(present[spell.first]), int(floor.least[spell.first]))
+            when = (spell.start_min, spell.end_min)
             found.append(Violation(f"{self.kind}:{floor.id}", "", *when, *amounts, "agents", False, cents))
         return found
-
-
-def _presence(grid: Grid, duties: tuple[Duty, ...]) -> Presence:
-    """1 where an agent is present, 0 elsewhere, per interval."""
-    here = np.zeros(grid.intervals, dtype=np.int8)
-    start_min, step_min = grid.start_min, grid.step_min
-    reaching = [duty for duty in duties if duty.end_min > start_min]
-    for duty in reaching:
-        first, last = -((start_min - duty.start_min) // step_min), (duty.end_min - start_min) // step_min
-        here[max(first, 0) : max(last, 0)] = 1
-    for duty in reaching:
-        pauses: tuple[Break | Activity, ...] = (*duty.breaks, *duty.activities)
-        for off in pauses:
-            since = off.start_min - start_min
-            here[max(since // step_min, 0) : max(-((-since - off.length_min) // step_min), 0)] = 0
-    return here
-
-
-def _stretches(missing: IntArray, least: IntArray) -> list[tuple[int, int]]:
-    """Longest stretches [first, last) of one shortage under one floor."""
-    change = np.flatnonzero((np.diff(missing) != 0) | (np.diff(least) != 0)) + 1
-    edges = [0, *change.tolist(), len(missing)]
-    return [(first, last) for first, last in pairwise(edges) if first < last and missing[first] > 0]
