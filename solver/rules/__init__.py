@@ -66,6 +66,7 @@ NAMES: tuple[str, ...] = (
     "voice_share",
     "floor",
     "role_floor",
+    "shift_cover",
     "named_cover",
     "mentor",
     "never_both_off",
