@@ -8,15 +8,11 @@ import numpy as np
 from ortools.sat.python import cp_model
 
 from solver.cover import FloatArray
-from solver.groups import BoolArray
 from solver.roster.board import Board
-from solver.roster.cp import HEAD_SCALE, OBJECTIVE_SCALE, Limit, new_solver, solve
-from solver.roster.cp_cover import hundredths
+from solver.roster.cp import Limit, new_solver, solve
+from solver.roster.cp_away import AwayLoss, Literal
 from solver.roster.personal import Pin
 from solver.roster.values import attends
-
-SETS_PER_LEVEL = 10
-Literal = cp_model.IntVar
 
 
 @dataclass(slots=True)
@@ -136,16 +132,15 @@ class _DayCover:
     model: cp_model.CpModel
     board: Board
     moving: list[Moving]
-    objective: list[tuple[Literal, int]] = field(default_factory=list)
 
     def build(self) -> list[tuple[Literal, int]]:
         """Add the loss rows; returns the objective."""
+        loss = AwayLoss(self.model, self.board)
         for i in sorted({i for one in self.moving for i in one.away}):
             here = [one for one in self.moving if i in one.away]
             heads, on_duty = self._all_present(here, i)
-            self._cover(i, here, heads)
-            self._floors(i, here, on_duty)
-        return self.objective
+            loss.add(i, [(one.agent, one.away[i]) for one in here], heads, on_duty)
+        return loss.objective
 
     def _all_present(self, here: list[Moving], i: int) -> tuple[FloatArray, FloatArray]:
         """Heads per set and per floor if nobody who may be away were away."""
@@ -171,41 +166,3 @@ class _DayCover:
             (self.board.starts[one.agent][k][1], self.board.starts[one.agent][k][0].length_min) for k in one.starts
         ]
         return not any(start < high and start + length > low for start, length in spans)
-
-    def _cover(self, i: int, here: list[Moving], heads: FloatArray) -> None:
-        cover, problem = self.board.problem.cover, self.board.problem
-        serving: BoolArray = cover.counts[[problem.group_of[one.agent] for one in here]] > 0
-        away = serving.sum(axis=0)
-        for level, step in enumerate(cover.step_cents):
-            gap = cover.need[i, level] - heads
-            rows = _deciding(gap, away, serving)
-            if step == 0 or not rows:
-                continue
-            units = self.model.new_int_var(0, hundredths(max(float(gap[s] + away[s]) for s in rows)), "")
-            for s in rows:
-                gone = [x for one, yes in zip(here, serving[:, s], strict=True) if yes for x in one.away[i]]
-                self.model.add(units >= int(np.floor(HEAD_SCALE * float(gap[s]) + 0.01)) + HEAD_SCALE * sum(gone))
-            self.objective.append((units, round(step * OBJECTIVE_SCALE / HEAD_SCALE)))
-
-    def _floors(self, i: int, here: list[Moving], on_duty: FloatArray) -> None:
-        floors = self.board.problem.floors
-        for f in range(len(floors.cents)):
-            gone = [x for one in here if floors.counts[one.agent, f] for x in one.away[i]]
-            short = round(float(floors.least[f, i] - on_duty[f]))
-            if gone and short + len(gone) > 0:
-                units = self.model.new_int_var(0, max(0, short + len(gone)), "")
-                self.model.add(units >= short + sum(gone))
-                self.objective.append((units, round(OBJECTIVE_SCALE * floors.cents[f])))
-
-
-def _deciding(gap: FloatArray, away: FloatArray, serving: BoolArray) -> list[int]:
-    """The sets with the largest gaps that absences can bring above what is lost anyway, one per served people."""
-    sure = max(0.0, float(gap.max()))
-    able = np.flatnonzero((gap + away > sure + 1e-6) | (gap >= sure - 1e-6) & (gap > 0))
-    order = able[np.argsort(-(gap[able] + 0.5 * np.minimum(away[able], 2)), kind="stable")]
-    rows: dict[bytes, int] = {}
-    for s in order:
-        rows.setdefault(serving[:, s].tobytes(), int(s))
-        if len(rows) >= SETS_PER_LEVEL:
-            break
-    return list(rows.values())
