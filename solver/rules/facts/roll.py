@@ -23,3 +23,9 @@ def sharing(agents: Iterable[Agent], key: Callable[[Agent], K]) -> dict[K, froze
     for agent in agents:
         found.setdefault(key(agent), []).append(agent.id)
     return {value: frozenset(ids) for value, ids in found.items()}
+
+
+def named(case: RosterCase, ids: Iterable[str]) -> frozenset[str]:
+    """The agents of a case that a list names; an empty list names all of them."""
+    meant = frozenset(ids)
+    return everyone(case) & meant if meant else everyone(case)
