@@ -1,72 +1,190 @@
-"""Activities without a date: when each takes place, chosen on a rough roster so that the search can plan around it."""
+"""Activities without a date and sessions of groups: when each takes place, for all people together.
+
+Chosen on a rough roster so that the search can plan around them, and again between its phases.
+"""
 
 from __future__ import annotations
 
-import numpy as np
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from solver.cover import FloatArray
+from solver.roster.anneal import restore, snapshot
 from solver.roster.board import Board
+from solver.roster.freedom import Freedom, freedom
+from solver.roster.gatherings import free
+from solver.roster.params import SolveParams
 from solver.roster.personal import Pin
+from solver.roster.rostered import duties_of
+from solver.roster.seats import Seat, away_start, seat_of
+from solver.roster.sessions import Course, course_of, first_choice
+from solver.rules.forms import Gather
+
+Key = tuple[int, str]
+Cell = tuple[int, int]
+"""An agent and a week, by number."""
+TEACH = "teach"
+ACTIVITIES_LIMIT_S = 3.0
 
 
-def choose_starts(board: Board) -> None:
-    """Give every activity of every agent the start that costs least on the roster as it stands.
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What is to be placed: activities of single people, and those of courses, with who teaches."""
 
-    Dated activities keep theirs. An activity that fits no duty goes where its window begins a day on which the
-    agent may work: its price then draws a duty there.
-    """
-    for agent, pins in enumerate(board.problem.personal.pins):
-        if any(not pin.dated for pin in pins):
-            board.pin(agent, _starts(board, agent, pins))
-    board.reprice()
+    alone: tuple[Seat, ...]
+    courses: tuple[Course, ...]
 
-
-def _starts(board: Board, agent: int, pins: tuple[Pin, ...]) -> list[tuple[Pin, int]]:
-    """Dated activities first, then the others in order of how tight their windows are."""
-    intervals = board.problem.case.grid.intervals
-    worth = board.worth(agent, 0, intervals)
-    prefix = np.concatenate([[0.0], np.cumsum(worth)])
-    chosen: list[tuple[Pin, int]] = [(pin, pin.earliest_min) for pin in pins if pin.dated]
-    loose = sorted((p for p in pins if not p.dated), key=lambda p: (p.latest_min - p.earliest_min, p.activity))
-    for pin in loose:
-        chosen.append((pin, _start(board, agent, pin, prefix, chosen)))
-    return chosen
+    def hint(self) -> dict[Key, int]:
+        """A first choice: the best sessions one by one, and the cheapest start of each single activity."""
+        found: dict[Key, int] = {}
+        for course in self.courses:
+            found |= {course.seats[n].key: start for n, start in first_choice(course).items()}
+        for seat in self.alone:
+            if seat.places:
+                found[seat.key] = min(seat.places, key=lambda s: (seat.cents(s), s))
+        return found
 
 
-def _start(board: Board, agent: int, pin: Pin, prefix: FloatArray, taken: list[tuple[Pin, int]]) -> int:
-    problem = board.problem
-    duties, grid = problem.duties, problem.case.grid
-    best, found = np.inf, pin.earliest_min
-    for day in range(board.chosen.shape[1]):
-        template = int(board.chosen[agent, day])
-        working = template >= 0
-        options = [template] if working else [int(t) for t in np.flatnonzero(board.allowed[agent, day])[:1]]
-        for t in options:
-            low = max(pin.earliest_min, int(duties.start[day, t]))
-            high = min(pin.latest_min, int(duties.end[day, t])) - pin.length_min
-            first = grid.start_min + -((grid.start_min - low) // grid.step_min) * grid.step_min
-            for start in range(first, high + 1, grid.step_min):
-                if not _free(board, day, t, (start, start + pin.length_min), taken):
-                    continue
-                a = max(0, grid.index(start))
-                b = min(grid.intervals, grid.index(start + pin.length_min + grid.step_min - 1))
-                cost = prefix[b] - prefix[a] + (0.0 if working else float(pin.cents))
-                if cost < best:
-                    best, found = cost, start
-    return found
+def choose_starts(board: Board, params: SolveParams) -> None:
+    """Give every activity without a date its start, the first time, and plan the weeks of those who must move."""
+    gathers = _gathers(board)
+    if not gathers and not any(_loose(board, a, gathers) for a in range(len(board.pins))):
+        board.reprice()
+        return
+    _choose(board, gathers, params)
 
 
-def _free(board: Board, day: int, template: int, span: tuple[int, int], taken: list[tuple[Pin, int]]) -> bool:
-    """Whether a span meets no other activity and leaves each break of the duty a place."""
-    low, high = span
-    if any(start < high and start + pin.length_min > low for pin, start in taken):
+def refresh_activities(board: Board, params: SolveParams) -> bool:
+    """Choose all starts anew at the present worth of heads; whether that gained anything (else nothing changes)."""
+    gathers = _gathers(board)
+    if not any(_loose(board, a, gathers) for a in range(len(board.pins))):
         return False
-    duties = board.problem.duties
-    begin = int(duties.start[day, template])
-    for j in range(int(duties.breaks[template])):
-        first = begin + int(duties.place[template, j])
-        length, step = int(duties.length[template, j]), duties.step
-        places = (first + k * step for k in range(int(duties.places[template, j])))
-        if all(place < high and place + length > low for place in places):
-            return False
-    return True
+    kept = snapshot(board)
+    _choose(board, gathers, params)
+    if board.total < kept.total - 1e-6:
+        return True
+    restore(board, kept)
+    return False
+
+
+def _gathers(board: Board) -> tuple[Gather, ...]:
+    return tuple(form for form in board.problem.forms if isinstance(form, Gather))
+
+
+def _choose(board: Board, gathers: Sequence[Gather], params: SolveParams) -> None:
+    from solver.roster.cp import Limit
+    from solver.roster.cp_seats import seat_all
+
+    before = list(board.starts)
+    people = [agent for agent in range(len(board.pins)) if _loose(board, agent, gathers)]
+    for agent in people:
+        loose = set(_loose(board, agent, gathers))
+        board.pin(agent, [(pin, s) for pin, s in board.starts[agent] if pin.dated and pin not in loose])
+    due = _due(board, people, gathers)
+    hint = due.hint()
+    now = {(a, pin.activity): start for a in people for pin, start in before[a] if not pin.dated}
+    limit = Limit(ACTIVITIES_LIMIT_S, params.seed, params.reproducible)
+    found = seat_all(board, due.alone, due.courses, {**hint, **now}, limit)
+    _pin(board, people, hint if found is None else found)
+    board.reprice()
+    for group in _unmet(board, due, hint if found is None else found):
+        _move(board, group)
+
+
+def _loose(board: Board, agent: int, gathers: Sequence[Gather]) -> list[Pin]:
+    """Activities of an agent whose start is to be chosen, those of courses among them (also the dated)."""
+    who = board.problem.case.agents[agent].id
+    kinds = {form.activity for form in gathers if who in form.agents}
+    return [p for p in board.problem.personal.pins[agent] if not p.dated or board.kinds.get(p.activity) in kinds]
+
+
+def _due(board: Board, people: Iterable[int], gathers: Sequence[Gather]) -> Due:
+    tables = {agent: freedom(board, agent) for agent in people}
+    seats = [seat_of(tables[agent], pin) for agent in tables for pin in _loose(board, agent, gathers)]
+    number = {agent.id: a for a, agent in enumerate(board.problem.case.agents)}
+    courses, taken = [], set[Key]()
+    for form in gathers:
+        mine = [seat for seat in seats if _attends(board, form, seat)]
+        taken |= {seat.key for seat in mine}
+        if mine:
+            trainers = [number[t] for t in sorted(form.trainers) if t in number]
+            teachers = [_teacher(tables.get(t) or freedom(board, t), mine) for t in trainers]
+            courses.append(course_of(form, mine, teachers, board.problem.case.grid))
+    return Due(tuple(seat for seat in seats if seat.key not in taken), tuple(courses))
+
+
+def _attends(board: Board, form: Gather, seat: Seat) -> bool:
+    who = board.problem.case.agents[seat.agent].id
+    return who in form.agents and board.kinds.get(seat.pin.activity) == form.activity
+
+
+def _teacher(free: Freedom, seats: Sequence[Seat]) -> Seat:
+    """When a trainer could teach the longest session: at any time of the windows, and when dated ones start."""
+    pins = [seat.pin for seat in seats]
+    longest = max(pin.length_min for pin in pins)
+    first, last = min(pin.earliest_min for pin in pins), max(pin.latest_min for pin in pins)
+    wide = replace(pins[0], activity=TEACH, length_min=longest, earliest_min=first, latest_min=last)
+    dated = sorted({pin.earliest_min for pin in pins if pin.dated})
+    exact = (replace(wide, earliest_min=start, latest_min=start + longest) for start in dated)
+    places = {s: place for pin in (wide, *exact) for s, place in seat_of(free, pin).places.items()}
+    return Seat(free.agent, wide, places, free.prefix)
+
+
+def _pin(board: Board, people: Iterable[int], found: dict[Key, int]) -> None:
+    for agent in people:
+        held = {pin for pin, _ in board.starts[agent]}
+        starts = list(board.starts[agent])
+        for pin in board.problem.personal.pins[agent]:
+            if pin not in held:
+                key = agent, pin.activity
+                start = pin.earliest_min if pin.dated else found[key] if key in found else away_start(board, agent, pin)
+                starts.append((pin, start))
+        board.pin(agent, starts)
+
+
+def _unmet(board: Board, due: Due, found: dict[Key, int]) -> list[list[Cell]]:
+    """Person-weeks whose duties do not hold what was chosen: those of a course together, the others one by one."""
+    alone = [_cells(board, (seat,), found) for seat in due.alone]
+    groups = [cells for cells in alone if cells]
+    for course in due.courses:
+        cells = _cells(board, course.seats, found)
+        spans = {(found[s.key], found[s.key] + s.pin.length_min) for s in course.seats if s.key in found}
+        untaught = [span for span in sorted(spans) if course.teachers and not _taught(board, course, span)]
+        cells += [(seat.agent, _week(board, low)) for low, _ in untaught for seat in course.teachers]
+        groups += [sorted(set(cells))] if cells else []
+    return groups
+
+
+def _cells(board: Board, seats: Iterable[Seat], found: dict[Key, int]) -> list[Cell]:
+    chosen = ((seat, found[seat.key]) for seat in seats if seat.key in found)
+    return [(seat.agent, _week(board, start)) for seat, start in chosen if not _held(board, seat, start)]
+
+
+def _week(board: Board, minute: int) -> int:
+    days, day = board.problem.case.grid.days, board.problem.case.grid.day_of(minute)
+    return int(board.problem.week_of[min(len(days) - 1, max(0, (day - days[0]).days))])
+
+
+def _held(board: Board, seat: Seat, start: int) -> bool:
+    """Whether some duty of the agent attends the activity at its start."""
+    return any(
+        activity.session == seat.pin.activity and activity.start_min == start
+        for duty in duties_of(board, seat.agent)
+        for activity in duty.activities
+    )
+
+
+def _taught(board: Board, course: Course, span: tuple[int, int]) -> bool:
+    return any(free(duty, span) for seat in course.teachers for duty in duties_of(board, seat.agent))
+
+
+def _move(board: Board, cells: Sequence[Cell]) -> None:
+    """Plan some person-weeks anew, one after the other; kept only where all of it together gains."""
+    before, saved = board.reprice(), []
+    for agent, week in cells:
+        saved.append(board.take_out(agent, week))
+        if not board.replan(agent, week):
+            board.put_back(saved.pop())
+    if board.reprice() >= before - 1e-6:
+        for one in reversed(saved):
+            board.put_back(one)
+        board.reprice()

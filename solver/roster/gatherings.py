@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from solver.case import RosterCase
+from solver.cover import FloatArray
 from solver.duties import Duty
 from solver.roster.personal import HARD_CENTS
 from solver.rules.forms import Gather
@@ -36,6 +37,20 @@ class Gathering:
             return 0.0
         before, self._cents = self._cents, self.cents_each * self._units()
         return self._cents - before
+
+    def pull(self, agent: str, origin: int, worth: FloatArray, step: int) -> None:
+        """Add to `worth` (intervals from `origin` on) what a trainer's presence saves who alone could teach.
+
+        A session without a trainer costs one unit, spread here evenly over it.
+        """
+        if agent not in self.form.trainers or not self._held:
+            return
+        for start_min, people in held_in(self.form, self._held).items():
+            span = start_min, max(people.values())
+            if not any(free(duty, span) for duty in self._teaching if duty.agent != agent):
+                low = max(0, (span[0] - origin) // step)
+                high = max(low, -((origin - span[1]) // step))
+                worth[low:high] += self.cents_each / max(1, -((span[0] - span[1]) // step))
 
     def _units(self) -> int:
         return units(self.form, held_in(self.form, self._held), self._teaching)

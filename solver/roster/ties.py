@@ -123,6 +123,10 @@ class Ties:
         for row in self.heads:
             if row.form.counting != "break" and not row.form.by_day and (row.mine[agent] or row.others[agent]):
                 worth[low:high] += row.gain(agent, low, high)
+        grid = self.case.grid
+        for gathering in self.gatherings:
+            origin = grid.start_min + low * grid.step_min
+            gathering.pull(self.case.agents[agent].id, origin, worth[low:high], grid.step_min)
 
     def break_worth(self, agent: int, low: int, high: int) -> FloatArray | None:
         """What it saves not to be on break in intervals low..high-1; None if nothing limits the agent's breaks."""
