@@ -42,12 +42,18 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TracePoint:
-    """One anytime point: seconds since the start, stage, objective and bound in cents."""
+    """One anytime point: seconds since the start, stage, objective and bound in cents.
+
+    `gap` is (objective - bound) as a share of the worth of the demand, None without a bound; `since_gain_s` are the
+    seconds since the objective last fell.
+    """
 
     elapsed_s: float
     stage: str
     objective_cents: float
     bound_cents: float | None = None
+    gap: float | None = None
+    since_gain_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +62,9 @@ class Result:
 
     `objective` lists (term, cents); their sum is the objective. `bound_cents` is a proven lower bound or None.
     `worth_cents` is the worth of the whole demand, so (objective - bound) / worth is the stated gap.
-    `reasons` name what clashes when the status is infeasible.
+    `reasons` name what clashes when the status is infeasible. `notes` are codes of what went otherwise than meant
+    (`partner_lost`: the second search ended early; `child_lost`: the solver's own process did). `peak_mb` is the most
+    memory held, per process, the one that answers first; it covers the life of a process, not this search alone.
     """
 
     status: Status
@@ -67,6 +75,8 @@ class Result:
     trace: tuple[TracePoint, ...] = ()
     reasons: tuple[str, ...] = ()
     cancelled: bool = False
+    notes: tuple[str, ...] = ()
+    peak_mb: tuple[float, ...] = ()
 
 
 SERVICE_COLUMNS = (

@@ -9,6 +9,7 @@ import numpy as np
 
 from solver.cover import IntArray
 from solver.roster.board import Board, Saved
+from solver.roster.company import Meet
 from solver.roster.params import SolveParams
 from solver.roster.personal import HARD_CENTS, Pin
 from solver.roster.unseen import hidden_cents
@@ -102,8 +103,11 @@ class Annealer:
         self.best = snapshot(board)
         self.moves = 0
 
-    def run(self, reserve_s: float) -> Snapshot:
-        """Search until the reserve, or for `params.moves` moves when reproducible; returns the best roster."""
+    def run(self, reserve_s: float, meet: Meet | None = None) -> Snapshot:
+        """Search until the reserve, or for `params.moves` moves when reproducible; returns the best roster.
+
+        `meet` is asked before every move, so that searches side by side can exchange what they found.
+        """
         began, noted = self.watch.spent_s, self.watch.spent_s
         length = max(1e-9, self.watch.left_s - reserve_s)
         heat = 0.0
@@ -115,6 +119,8 @@ class Annealer:
             if self.moves % 16 == 0:
                 planned = self.params.moves if self.params.reproducible else self._expected(now - began, length)
                 heat = self._heat(planned)
+            if meet is not None:
+                meet(self, done)
             self.move(heat * max(0.0, 1.0 - done) ** 2)
             if now - noted >= NOTE_S:
                 noted = now

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from solver.case import RosterCase
 from solver.duties import Roster
 from solver.outcomes import Result, Status
 from solver.roster.params import SolveParams
+from solver.roster.partners.crew import Crew
 from solver.roster.problem import build_problem
 from solver.roster.run import Run
 from solver.roster.watch import Cancel, Progress, Watch
@@ -39,10 +42,11 @@ def solve(
     watch = Watch(params.wall_limit_s, progress, cancel)
     if params.time_limit_s <= 0:
         return Result(Status.NO_ANSWER, None)
-    forms = tuple(form for rule in case.rules for form in rule.forms(case))
-    run = Run(build_problem(case, forms), params, watch)
-    try:
-        run.search(case.base if start is None else start)
-    except KeyboardInterrupt:
-        watch.cancelled = True
-    return run.result()
+    with Crew.of(case, params) as crew:
+        forms = tuple(form for rule in case.rules for form in rule.forms(case))
+        run = Run(build_problem(case, forms), params, watch, crew)
+        try:
+            run.search(case.base if start is None else start)
+        except KeyboardInterrupt:
+            watch.cancelled = True
+        return replace(run.result(), notes=crew.notes, peak_mb=crew.peaks_mb)

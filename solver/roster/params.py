@@ -28,6 +28,8 @@ class SolveParams(BaseModel):
     fewest_out, most_out : people taken out together in one annealing move.
     heat : starting temperature in prices of the middle need level, at 4.5 moves per person-week.
     window_limit_s : wall seconds of one CP-SAT window.
+    workers : processes that search at once and exchange rosters, this one included; None = two where the machine
+        has two cores and the search lasts 10 s. Always one in a reproducible run and inside a worker process.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -44,6 +46,7 @@ class SolveParams(BaseModel):
     most_out: int = Field(default=8, ge=1)
     heat: float = Field(default=10.0, ge=0)
     window_limit_s: float = Field(default=3.0, gt=0)
+    workers: int | None = Field(default=None, ge=1, le=64)
 
     @property
     def wall_limit_s(self) -> float:

@@ -14,6 +14,7 @@ from solver.roster.anneal import Annealer, Snapshot, mend, person_pass, restore,
 from solver.roster.base_start import start_from_base
 from solver.roster.board import Board
 from solver.roster.break_pass import break_pass
+from solver.roster.company import Company
 from solver.roster.evaluate import objective_terms, worth_cents
 from solver.roster.on_call_moves import block, make_room
 from solver.roster.params import SolveParams
@@ -34,8 +35,8 @@ PROOF_LIMIT_S = 2.0
 class Run:
     """One run over one problem; `best` is always a legal roster, `on_call` fits it."""
 
-    def __init__(self, problem: Problem, params: SolveParams, watch: Watch) -> None:
-        self.problem, self.params, self.watch = problem, params, watch
+    def __init__(self, problem: Problem, params: SolveParams, watch: Watch, company: Company | None = None) -> None:
+        self.problem, self.params, self.watch, self.company = problem, params, watch, company
         self.rng = np.random.default_rng(params.seed)
         self.board = Board(problem)
         self.standby = Standby.of(problem.case, problem.forms)
@@ -67,6 +68,7 @@ class Run:
         if self.small:
             self._whole(reserve_s)
         self._days()
+        self._join()
         self._stand_by_again()
 
     def _rough(self, reserve_s: float) -> None:
@@ -75,7 +77,7 @@ class Run:
             person_pass(self.board, self.rng, self.watch, reserve_s)
             self._keep("pass")
         mend(self.board)
-        choose_starts(self.board, self.params)
+        choose_starts(self.board)
         self._keep("activities", always=True)
 
     def _stand_by(self, reserve_s: float) -> None:
@@ -124,14 +126,21 @@ class Run:
     def _anneal(self, reserve_s: float) -> None:
         share = self.params.whole_share if self.small else 0.0
         kept_s = 0.0 if self.params.reproducible else share * max(0.0, self.watch.left_s - reserve_s)
+        meet = None if self.company is None else self.company.begin(self, reserve_s + kept_s)
         annealer = Annealer(self.board, self.params, self.rng, self.watch)
         try:
-            annealer.run(reserve_s + kept_s)
+            annealer.run(reserve_s + kept_s, meet)
         finally:
             self.best = annealer.best
         restore(self.board, self.best)
         mend(self.board)
         self._keep("search")
+        self._join()
+
+    def _join(self) -> None:
+        """Take the best roster of the searches beside this one, if it is better."""
+        if self.company is not None and not self.watch.cancelled:
+            self.company.join(self)
 
     def _windows(self, reserve_s: float) -> None:
         """CP-SAT windows of a few people where floors are still short."""
