@@ -58,6 +58,27 @@ class OnCallWindow:
 
 
 @dataclass(frozen=True, slots=True)
+class Focus:
+    """Queue focus: agents answer one cover row at a time, in blocks, and each row has a band of heads per interval.
+
+    A requirement with a focus is rostered block by block: only who is focused on a row counts for it, and `need`,
+    `cents` and `load` of the requirement play no part in the roster.
+
+    Attributes
+    ----------
+    least : rows x intervals, heads below which the roster is not lawful.
+    most : rows x intervals, heads above which each further one costs (at least `least`).
+    over_cents : price of the squared excess: h heads in an interval cost over_cents x max(0, h - most) squared.
+    block_min : least minutes of a block, a whole number of intervals; shifts are blocks end to end.
+    """
+
+    least: IntArray
+    most: IntArray
+    over_cents: int
+    block_min: int
+
+
+@dataclass(frozen=True, slots=True)
 class Requirement:
     """Need of present agents per cover row and interval, in levels of falling worth.
 
@@ -72,6 +93,8 @@ class Requirement:
         group serves any row of S, and closed sets are complements of unions of groups' row sets. So one agent
         missing below need[0] costs cents[0]. Value classes: a VIP row has its need one level further up.
     load : rows x intervals, offered work in agents (no safety).
+    focus : bands of heads per row and least blocks, where agents answer one row at a time; None = they answer all
+        rows that they can serve, as contacts come.
     """
 
     rows: tuple[tuple[str, ...], ...]
@@ -82,6 +105,7 @@ class Requirement:
     floors: tuple[Floor, ...] = ()
     deferred: tuple[DeferredCurve, ...] = ()
     on_call: tuple[OnCallWindow, ...] = ()
+    focus: Focus | None = None
 
     def closed_sets(self) -> NDArray[np.bool_]:
         """Closed sets of rows (sets x rows), complements of unions of groups' row sets, the empty set left out."""

@@ -49,12 +49,23 @@ class OnCallDuty:
     window: str
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class FocusBlock:
+    """A stretch of a duty in which its agent answers one cover row only; `row` is its number in the requirement."""
+
+    agent: str
+    start_min: int
+    end_min: int
+    row: int
+
+
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """All duties and on-call duties of a plan, sorted by agent and start."""
+    """All duties, on-call duties and focus blocks of a plan, sorted by agent and start."""
 
     duties: tuple[Duty, ...] = ()
     on_call: tuple[OnCallDuty, ...] = ()
+    focus: tuple[FocusBlock, ...] = ()
 
     def by_agent(self) -> dict[str, tuple[Duty, ...]]:
         """Duties of each agent that has any, in order of time."""

@@ -1,0 +1,105 @@
+"""The board of a roster in focus blocks: as the engine's board, with heads per row and the band they should keep."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from solver.cover import Focus, IntArray
+from solver.duties import FocusBlock, Roster
+from solver.roster.board import Board
+from solver.roster.focus.blocks import add_block_costs, best_blocks, price_heads
+from solver.roster.problem import Problem
+from solver.roster.rostered import roster_of
+
+
+class FocusBoard(Board):
+    """A roster as arrays; `offsets[a, d]` holds, instead of breaks, the row answered in each interval of the duty.
+
+    `short_cents` is what the search pays for a head below the least; `in_focus` counts heads, rows x intervals.
+    """
+
+    def __init__(self, problem: Problem, focus: Focus, short_cents: float) -> None:
+        self.focus, self.short_cents = focus, short_cents
+        self.least_block = focus.block_min // problem.case.grid.step_min
+        self.in_focus: IntArray = np.zeros(focus.least.shape, dtype=np.int64)
+        self.sums = np.zeros((focus.least.shape[0], focus.least.shape[1] + 1))
+        serves = np.vstack([problem.case.requirement.serves, np.zeros((1, len(focus.least)), dtype=bool)])
+        self.rows: list[IntArray] = [np.flatnonzero(line).astype(np.int64) for line in serves[problem.group_of]]
+        super().__init__(problem)
+        longest = int((problem.duties.last - problem.duties.first).max())
+        self.offsets = np.zeros((*self.chosen.shape, longest), dtype=np.int64)
+        self._week_offsets = np.zeros((*problem.duties.start.shape, longest), dtype=np.int64)
+
+    @property
+    def short(self) -> int:
+        """Heads missing to the least, over all rows and intervals."""
+        return int(np.maximum(0, self.focus.least - self.in_focus).sum())
+
+    def best_week(self, agent: int, week: int) -> IntArray | None:
+        """The best templates (or -1) of a freed week and, on the board, their best blocks; None if nothing is legal."""
+        problem, duties = self.problem, self.problem.duties
+        low, high = int(problem.weeks[week]), int(problem.weeks[week + 1])
+        own, costs = problem.personal, self._week_cost
+        first, last = duties.first[low:high], duties.last[low:high]
+        saved = np.concatenate([[0.0], np.cumsum(self.worths)])
+        costs[low:high] = np.where(self.allowed[agent, low:high], own.price[agent, low:high], np.inf)
+        costs[low:high] -= saved[last] - saved[first]
+        self.price_heads(low, high)
+        add_block_costs(duties.first, duties.last, self.sums, self.rows[agent], (low, high), self.least_block, costs)
+        extra = self.ties.day_price(agent, low, high)
+        if extra is not None:
+            costs[low:high] += extra
+        chosen = self.replanner.plan(agent, week, self.chosen[agent], costs)
+        if chosen is None:
+            return None
+        for day in range(low, high):
+            if chosen[day] >= 0:
+                self.focus_duty(agent, day, int(chosen[day]))
+        return chosen[low:high]
+
+    def price_heads(self, low: int, high: int) -> None:
+        """Prices of one more head, and their sums, over the intervals that duties of days low..high-1 can touch."""
+        duties, focus = self.problem.duties, self.focus
+        span = int(duties.first[low:high].min()), int(duties.last[low:high].max())
+        cents = self.short_cents, float(focus.over_cents)
+        price_heads(self.in_focus, focus.least, focus.most, cents, span, self.sums)
+
+    def focus_duty(self, agent: int, day: int, template: int) -> None:
+        """Write the best blocks of an option, at the prices last set, where `replan` looks for them."""
+        duties = self.problem.duties
+        first, last = int(duties.first[day, template]), int(duties.last[day, template])
+        best_blocks(
+            self.sums, self.rows[agent], first, self.least_block, self._week_offsets[day, template, : last - first]
+        )
+
+    def _move(self, agent: int, day: int, sign: float) -> None:
+        super()._move(agent, day, sign)
+        duties, template = self.problem.duties, int(self.chosen[agent, day])
+        first, last = int(duties.first[day, template]), int(duties.last[day, template])
+        self.in_focus[self.offsets[agent, day, : last - first], np.arange(first, last)] += int(sign)
+
+    def _price(self, low: int, high: int) -> None:
+        super()._price(low, high)
+        heads, part = self.in_focus[:, low:high], slice(low, high)
+        short = np.maximum(0, self.focus.least[:, part] - heads).sum(axis=0)
+        over = (np.maximum(0, heads - self.focus.most[:, part]) ** 2).sum(axis=0)
+        self.loss[part] += self.short_cents * short + self.focus.over_cents * over
+
+
+def focused_roster(board: FocusBoard) -> Roster:
+    """The board's duties, and their blocks."""
+    blocks = (block for a, d in np.argwhere(board.chosen >= 0) for block in _blocks(board, int(a), int(d)))
+    return Roster(roster_of(board).duties, focus=tuple(sorted(blocks)))
+
+
+def _blocks(board: FocusBoard, agent: int, day: int) -> Sequence[FocusBlock]:
+    case, duties = board.problem.case, board.problem.duties
+    template = int(board.chosen[agent, day])
+    first, last = int(duties.first[day, template]), int(duties.last[day, template])
+    doing = board.offsets[agent, day, : last - first]
+    cuts = [0, *(np.flatnonzero(np.diff(doing)) + 1), last - first]
+    at = case.grid.start_min + case.grid.step_min * (first + np.array(cuts))
+    who = case.agents[agent].id
+    return [FocusBlock(who, int(at[i]), int(at[i + 1]), int(doing[cuts[i]])) for i in range(len(cuts) - 1)]

@@ -1,0 +1,200 @@
+"""The quick move of the focus search: two days of one person chosen anew together, warm (compiled).
+
+Both duties are taken off the board, every option of both days is priced with its best blocks, a Gumbel draw times the
+heat is taken off each price (the cheapest option is then a draw from the Boltzmann distribution), and the pair whose
+paid minutes together keep the person within the hours of the plan is the cheapest. Successions, runs and totals of
+the whole row are verified before it is kept, so whatever the pricing leaves out is refused, never dropped.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from solver.compiled import jit
+from solver.cover import FloatArray, IntArray
+from solver.roster.counters import Counters, Limits
+from solver.roster.focus.blocks import best_blocks, price_heads, sweep
+from solver.roster.sequence import SequenceTable
+from solver.roster.week_frame import totals_cost, walk
+
+AWAY_CENTS = 1e6  # of a paid minute outside the hours of the plan, while two days are chosen
+
+
+class Book(NamedTuple):
+    """What stays as it is: options, the band of heads, prices, and draws to be used in any order."""
+
+    first: IntArray  # days x templates, intervals
+    last: IntArray
+    by_start: IntArray  # days x templates: templates in order of their start
+    paid: IntArray  # templates, minutes
+    length: IntArray  # templates: number of the paid minutes among the distinct ones
+    minutes: IntArray  # distinct paid minutes, rising; the first is 0, a day off
+    weeks: IntArray
+    least: IntArray
+    most: IntArray
+    cents: tuple[float, float]  # of a head missing to the least, of the squared excess
+    block: int  # least intervals of a block
+    draws: FloatArray  # from the Gumbel distribution; their number is a power of two
+
+
+class Sheet(NamedTuple):
+    """What changes: who works what, the row of each interval of each duty, heads per row, and room to reckon in."""
+
+    chosen: IntArray
+    doing: IntArray
+    heads: IntArray
+    sums: FloatArray
+    ended: FloatArray
+    still: FloatArray
+    price: FloatArray  # 2 x lengths: cheapest option of each length, warm
+    option: IntArray  # 2 x lengths
+    loss: FloatArray  # one number
+
+
+class Person(NamedTuple):
+    """Who is moved, and what binds the person's row."""
+
+    agent: int
+    rows: IntArray  # that the person may answer
+    cost: FloatArray  # days x templates: own prices, infinite where not allowed
+    off: FloatArray
+    start: tuple[int, int]  # footprint and run at the first midnight
+    hours: tuple[float, float]  # least and most paid minutes of the plan
+    seq: SequenceTable
+    counters: Counters
+    limits: Limits
+
+
+@jit
+def carry(book: Book, sheet: Sheet, agent: int, day: int, sign: int) -> None:
+    """Add a duty's heads to its rows (sign 1) or take them off (-1), and keep the loss."""
+    t = sheet.chosen[agent, day]
+    if t < 0:
+        return
+    short, over = book.cents
+    for i in range(book.last[day, t] - book.first[day, t]):
+        row, at = sheet.doing[agent, day, i], book.first[day, t] + i
+        fewer = sheet.heads[row, at] + (0 if sign > 0 else -1)
+        change = 0.0
+        if fewer < book.least[row, at]:
+            change = -short
+        elif fewer >= book.most[row, at]:
+            change = over * (2 * (fewer - book.most[row, at]) + 1)
+        sheet.loss[0] += sign * change
+        sheet.heads[row, at] += sign
+
+
+@jit
+def price_day(book: Book, sheet: Sheet, who: Person, day: int, heat: float, pair: tuple[int, int]) -> None:
+    """The cheapest option of each length on a freed day, warm; `pair` = place in the sheet, and where draws begin."""
+    slot, draw = pair
+    seq, chosen, mask = who.seq, sheet.chosen[who.agent], book.draws.shape[0] - 1
+    sheet.price[slot, :] = np.inf
+    sheet.price[slot, 0] = who.off[day] - heat * book.draws[draw & mask]
+    sheet.option[slot, 0] = -1
+    at, run = walk(seq, chosen, 0, day, who.start[0], who.start[1])
+    if at < 0:
+        return
+    later = chosen[day + 1] if day + 1 < chosen.shape[0] else -1
+    order = book.by_start[day]
+    span = book.first[day, order[0]], 0
+    for t in order:
+        span = span[0], max(span[1], book.last[day, t])
+    price_heads(sheet.heads, book.least, book.most, book.cents, span, sheet.sums)
+    over, swept, longest = seq.order.shape[1] - 1, -1, sheet.ended.shape[0]
+    for t in order:
+        if who.cost[day, t] == np.inf or seq.rank[day, seq.kind[day, t], at] >= seq.reach[day, t]:
+            continue
+        left = seq.after[day, t]
+        if later >= 0 and seq.rank[day + 1, seq.kind[day + 1, later], left] >= seq.reach[day + 1, later]:
+            continue
+        anew = 1 if seq.rank[day, over, at] < seq.fresh[day, t] else 0
+        if seq.run_next[run, seq.run_kind[day, t], anew] < 0:
+            continue
+        if book.first[day, t] != swept:
+            swept = book.first[day, t]
+            sweep(sheet.sums, who.rows, swept, book.block, sheet.ended[: min(longest, span[1] - swept + 1)], sheet.still)
+        cost = who.cost[day, t] + sheet.ended[book.last[day, t] - swept] - heat * book.draws[(draw + 7 * t + 1) & mask]
+        if cost < sheet.price[slot, book.length[t]]:
+            sheet.price[slot, book.length[t]] = cost
+            sheet.option[slot, book.length[t]] = t
+
+
+@jit
+def cheapest_pair(book: Book, sheet: Sheet, hours: tuple[float, float]) -> tuple[int, int]:
+    """The lengths of two days that are cheapest together; `hours` bound their paid minutes."""
+    best, first, second = np.inf, 0, 0
+    for i in range(book.minutes.shape[0]):
+        for j in range(book.minutes.shape[0]):
+            paid = book.minutes[i] + book.minutes[j]
+            away = max(0.0, hours[0] - paid, paid - hours[1])
+            cost = sheet.price[0, i] + sheet.price[1, j] + AWAY_CENTS * away
+            if cost < best:
+                best, first, second = cost, i, j
+    return first, second
+
+
+@jit
+def settle_day(book: Book, sheet: Sheet, who: Person, day: int, t: int) -> None:
+    """Let the person work an option on a freed day, in its best blocks."""
+    sheet.chosen[who.agent, day] = t
+    if t >= 0:
+        first, last = book.first[day, t], book.last[day, t]
+        price_heads(sheet.heads, book.least, book.most, book.cents, (first, last), sheet.sums)
+        best_blocks(sheet.sums, who.rows, first, book.block, sheet.doing[who.agent, day, : last - first])
+        carry(book, sheet, who.agent, day, 1)
+
+
+@jit
+def paid_minutes(book: Book, chosen: IntArray) -> int:
+    """Paid minutes of a row."""
+    total = 0
+    for t in chosen:
+        if t >= 0:
+            total += book.paid[t]
+    return total
+
+
+@jit
+def stir(book: Book, sheet: Sheet, who: Person, heat: float, moves: int, rng: np.random.Generator) -> int:
+    """Choose two days of a person anew, `moves` times; returns how often the row was refused."""
+    agent, refused = who.agent, 0
+    chosen = sheet.chosen[agent]
+    days = chosen.shape[0]
+    held = np.zeros((2, sheet.doing.shape[2]), np.int64)
+    before = totals_cost(who.counters, who.limits, chosen, book.weeks)
+    for _ in range(moves):
+        one = rng.integers(0, days)
+        two = (one + rng.integers(1, days)) % days if days > 1 else one
+        was = chosen[one], chosen[two]
+        for slot, day in enumerate((one, two)):
+            carry(book, sheet, agent, day, -1)
+            held[slot] = sheet.doing[agent, day]
+            chosen[day] = -1
+        rest = paid_minutes(book, chosen)
+        hours = who.hours[0] - rest, who.hours[1] - rest
+        for slot, day in enumerate((one, two)):
+            price_day(book, sheet, who, day, heat, (slot, rng.integers(0, 1 << 30)))
+        if one == two:
+            sheet.price[1, 1:] = np.inf
+        first, second = cheapest_pair(book, sheet, hours)
+        chosen[two] = sheet.option[1, second]
+        chosen[one] = sheet.option[0, first]
+        after = totals_cost(who.counters, who.limits, chosen, book.weeks)
+        at, _ = walk(who.seq, chosen, 0, days, who.start[0], who.start[1])
+        if at < 0 or not (after <= before or (heat > 0 and rng.random() < np.exp((before - after) / heat))):
+            refused += 1
+            for slot, day in enumerate((one, two)):
+                sheet.doing[agent, day] = held[slot]
+                chosen[day] = was[slot]
+            carry(book, sheet, agent, one, 1)
+            if one != two:
+                carry(book, sheet, agent, two, 1)
+            continue
+        before = after
+        settle_day(book, sheet, who, one, chosen[one])
+        if one != two:
+            settle_day(book, sheet, who, two, chosen[two])
+    return refused
