@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from math import gcd
 from typing import NamedTuple
 
@@ -60,6 +60,7 @@ class CounterBuilder:
     case: RosterCase
     reader: PersonalBuilder
     week_of: IntArray
+    spans: dict[tuple[int | None, int | None], tuple[int, int] | None] = field(default_factory=dict)
 
     def binding(self, form: Total) -> bool:
         """Whether a total sums over several days and can bind at all."""
@@ -76,7 +77,12 @@ class CounterBuilder:
 
     def _whole_weeks(self, form: Total) -> tuple[int, int] | None:
         """First and last week of a span that holds whole weeks of the horizon only."""
-        inside = self.reader.span(form)
+        span = (form.start_min, form.end_min)
+        if span not in self.spans:
+            self.spans[span] = self._weeks_inside(self.reader.span(form))
+        return self.spans[span]
+
+    def _weeks_inside(self, inside: BoolArray) -> tuple[int, int] | None:
         held: BoolArray = np.asarray(inside.all(axis=1))
         weeks = np.unique(self.week_of[held])
         if not len(weeks) or not np.array_equal(held, inside.any(axis=1)):
@@ -105,27 +111,29 @@ class CounterBuilder:
         delta = np.einsum("kdt,k->dt", adds, stride).astype(np.int64)
         return Counters(delta, adds, stride, radix, np.array(units, dtype=np.float64), weekly)
 
-    def limits(self, forms: Sequence[Total], agent: str, hard_cents: float = np.inf) -> Limits:
-        """The bounds of one agent on the counters built from the same forms; `hard_cents` a unit above a hard most."""
-        keys = list({self.key(form): None for form in forms})
-        rows = [
-            (keys.index(self.key(form)), *row)
-            for form in forms
-            if agent in form.agents
-            for row in self._rows(form, agent, hard_cents)
-        ]
-        columns = list(zip(*rows, strict=True)) or [()] * 8
-        counter, since, until, rising = (np.array(column, dtype=np.int64) for column in (*columns[:3], columns[7]))
-        least, most, short, over = (np.array(column, dtype=np.float64) for column in columns[3:7])
-        return Limits(counter, since, until, least, most, short, over, rising)
+    def limits(self, forms: Sequence[Total], agents: Sequence[str], hard_cents: float = np.inf) -> list[Limits]:
+        """The bounds of each agent on the counters built from the same forms; those of equal bounds share them.
 
-    def _rows(self, form: Total, agent: str, hard_cents: float) -> list[LimitRow]:
+        `hard_cents` is the price of a unit above a hard most.
+        """
+        keys = list(dict.fromkeys(self.key(form) for form in forms))
+        counter = [keys.index(self.key(form)) for form in forms]
+        known: dict[tuple[tuple[int, float], ...], Limits] = {}
+        found = []
+        for agent in agents:
+            mine = [(i, past_measure(self.case, form, agent)) for i, form in enumerate(forms) if agent in form.agents]
+            if (bound := tuple(mine)) not in known:
+                rows = ((counter[i], *row) for i, past in mine for row in self._rows(forms[i], past, hard_cents))
+                known[bound] = _limits(list(rows))
+            found.append(known[bound])
+        return found
+
+    def _rows(self, form: Total, past: float, hard_cents: float) -> list[LimitRow]:
         least, most = bounds(form)
         per_unit = QUARTER_MIN if form.measure == "paid_min" else 1
         rising = int(form.rising)
         short = (HARD_CENTS if form.cents is None else form.cents) / per_unit
         over = hard_cents / per_unit if form.cents is None else form.cents / per_unit
-        past = past_measure(self.case, form, agent)
         if form.period != "week":
             every = (0, int(self.week_of[-1]))
             since, until = (self._whole_weeks(form) or every) if form.period == "span" else every
@@ -156,3 +164,10 @@ class CounterBuilder:
 
     def _most_past(self, form: Total) -> float:
         return max((past_measure(self.case, form, agent) for agent in sorted(form.agents)), default=0.0)
+
+
+def _limits(rows: list[tuple[int, int, int, float, float, float, float, int]]) -> Limits:
+    columns = list(zip(*rows, strict=True)) or [()] * 8
+    counter, since, until, rising = (np.array(column, dtype=np.int64) for column in (*columns[:3], columns[7]))
+    least, most, short, over = (np.array(column, dtype=np.float64) for column in columns[3:7])
+    return Limits(counter, since, until, least, most, short, over, rising)

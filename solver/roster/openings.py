@@ -20,11 +20,21 @@ class Past:
     run_days: tuple[int, ...]
 
 
-def opening_of(reader: PersonalBuilder, agent: str, successions: Sequence[Succession], runs: Sequence[Run]) -> Past:
-    """The past of one agent under the given successions and runs."""
-    case = reader.case
-    worked = past_of(case).get(agent, ())
+def openings_of(
+    reader: PersonalBuilder, agents: Sequence[str], successions: Sequence[Succession], runs: Sequence[Run]
+) -> list[Past]:
+    """The past of each agent under the given successions and runs."""
     kinds, _ = second_kinds(reader.duties, reader.members, successions)
+    past = past_of(reader.case)
+    return [_opening(reader, past.get(agent, ()), (kinds, successions, runs)) for agent in agents]
+
+
+def _opening(
+    reader: PersonalBuilder,
+    worked: Sequence[Duty],
+    bound: tuple[list[tuple[bool, ...]], Sequence[Succession], Sequence[Run]],
+) -> Past:
+    case, (kinds, successions, runs) = reader.case, bound
     if not worked:
         return Past((0,) * (len(kinds) + len(runs)), (0,) * len(runs))
     last = worked[-1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -56,6 +56,7 @@ class PersonalBuilder:
     case: RosterCase
     duties: DutyTable
     members: Membership
+    numbers: dict[str, int] = field(default_factory=dict)
 
     def build(self, forms: Sequence[Form]) -> Personal:
         """Read all forms that speak of single duties (Forbid, Price, day and one-day span Totals, Attend)."""
@@ -79,7 +80,9 @@ class PersonalBuilder:
 
     def rows(self, agents: Agents) -> IntArray:
         """Agent numbers, in order."""
-        return np.array([i for i, agent in enumerate(self.case.agents) if agent.id in agents], dtype=np.int64)
+        if not self.numbers:
+            self.numbers.update((agent.id, i) for i, agent in enumerate(self.case.agents))
+        return np.array(sorted(self.numbers[one] for one in agents if one in self.numbers), dtype=np.int64)
 
     def touched(self, form: Forbid | Price) -> BoolArray:
         """Options (days x templates) that a form speaks of."""
@@ -130,20 +133,22 @@ class PersonalBuilder:
         return weekend
 
     def _day_total(self, form: Total, allowed: BoolArray, price: FloatArray, off_price: FloatArray) -> None:
-        rows, added = self.rows(form.agents), self.measure(form)
+        rows, days = self.rows(form.agents), np.array(self.of_one_day(form) or [], dtype=np.int64)
         least, most = bounds(form)
         unit = QUARTER_MIN if form.measure == "paid_min" else 1
         short = (form.cents if form.cents is not None else HARD_CENTS) / unit
-        for row in rows:
-            past = past_measure(self.case, form, self.case.agents[row].id)
-            low, high = least - past, max(0.0, most - past)
-            for day in self.of_one_day(form) or []:
-                price[row, day] += short * np.maximum(0, low - added[day])
-                off_price[row, day] += short * max(0.0, low)
-                if form.cents is None:
-                    allowed[row, day] &= (added[day] <= high) | (added[day] == 0)
-                elif np.isfinite(high):
-                    price[row, day] += short * np.maximum(0, added[day] - high)
+        added = self.measure(form)[days]
+        past = np.array([past_measure(self.case, form, self.case.agents[row].id) for row in rows], dtype=np.float64)
+        for before in np.unique(past):
+            of = np.ix_(rows[past == before], days)
+            low, high = least - before, max(0.0, most - before)
+            if low > 0:
+                price[of] += short * np.maximum(0, low - added)
+                off_price[of] += short * low
+            if form.cents is None and (over := (added > high) & (added != 0)).any():
+                allowed[of] &= ~over
+            elif form.cents is not None and np.isfinite(high):
+                price[of] += short * np.maximum(0, added - high)
 
 
 def bounds(form: Total) -> tuple[float, float]:

@@ -15,7 +15,7 @@ from solver.cover import IntArray
 from solver.people import Agent
 from solver.roster.counters import CounterBuilder, Counters, Limits
 from solver.roster.duty_table import second_kinds
-from solver.roster.openings import Past, opening_of
+from solver.roster.openings import Past, openings_of
 from solver.roster.personal import HARD_CENTS, PersonalBuilder
 from solver.roster.sequence import SequenceBuilder, SequenceTable, footprints
 from solver.roster.week_plan import Options
@@ -55,11 +55,11 @@ def binding_of(builder: CounterBuilder, forms: Sequence[Form]) -> Binding:
     carried = carried_runs(builder.case.agents, [form for form in forms if isinstance(form, Run)])
     order: list[Run | Succession] = [*carried]
     order += [form for form in forms if isinstance(form, Succession) and form.cents is None]
+    named = [(form.agents, (builder.key(form), form.cents is None)) for form in totals]
     keys: list[tuple[object, ...]] = []
     for agent in builder.case.agents:
         numbers = tuple(i for i, form in enumerate(order) if agent.id in form.agents)
-        kinds = dict.fromkeys((builder.key(f), f.cents is None) for f in totals if agent.id in f.agents)
-        keys.append((numbers, tuple(kinds)))
+        keys.append((numbers, tuple(dict.fromkeys(kind for who, kind in named if agent.id in who))))
     distinct = list(dict.fromkeys(keys))
     members = [[a for a, key in enumerate(keys) if key == one] for one in distinct]
     made = [_Made(builder, order, totals, rows) for rows in members]
@@ -102,8 +102,8 @@ class _Made:
         counted, extra = builder.split([form for form in totals if not form.agents.isdisjoint(ids)])
         tables = builder.counters(counted), builder.counters(extra)
         self.profile, starts = _profile(builder.reader, mine, tables, ids)
-        self.limits = [builder.limits(counted, agent) for agent in ids]
-        self.extra_limits = [builder.limits(extra, agent, HARD_CENTS) for agent in ids]
+        self.limits = builder.limits(counted, ids)
+        self.extra_limits = builder.limits(extra, ids, HARD_CENTS)
         self.pasts = [past for past, _ in starts]
         self.start = [state for _, state in starts]
 
@@ -113,7 +113,7 @@ def _profile(
 ) -> tuple[Profile, list[tuple[Past, tuple[int, int]]]]:
     runs = tuple(form for form in forms if isinstance(form, Run))
     successions = tuple(form for form in forms if isinstance(form, Succession))
-    pasts = [opening_of(reader, agent, successions, runs) for agent in ids]
+    pasts = openings_of(reader, ids, successions, runs)
     builder = SequenceBuilder(reader.duties, reader.members, successions, runs, frozenset(p.mark for p in pasts))
     seq = builder.build()
     kinds, _ = second_kinds(reader.duties, reader.members, successions)

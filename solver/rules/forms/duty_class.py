@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from solver.duties import Duty
 from solver.grid import DAY_MIN, Grid
@@ -59,14 +60,20 @@ class DutyClass:
     def _mostly_in_window(self, duty: Duty, grid: Grid) -> bool:
         if self.night_window is None:
             return True
-        opens, closes = self.night_window
-        closes += DAY_MIN if closes <= opens else 0
-        today = grid.day_of(duty.start_min)
-        inside = 0
-        for day in (today - timedelta(days=1), today, today + timedelta(days=1)):
-            first, last = grid.minute(day, opens), grid.minute(day, closes)
-            inside += max(0, min(last, duty.end_min) - max(first, duty.start_min))
-        return 2 * inside > duty.end_min - duty.start_min
+        return 2 * _inside_min(self.night_window, grid, duty.start_min, duty.end_min) > duty.end_min - duty.start_min
 
 
 EVERY = DutyClass()
+
+
+@lru_cache(maxsize=65536)
+def _inside_min(window: tuple[int, int], grid: Grid, start_min: int, end_min: int) -> int:
+    """Elapsed minutes from start to end in a window of the wall clock; many duties share their times."""
+    opens, closes = window
+    closes += DAY_MIN if closes <= opens else 0
+    today = grid.day_of(start_min)
+    inside = 0
+    for day in (today - timedelta(days=1), today, today + timedelta(days=1)):
+        first, last = grid.minute(day, opens), grid.minute(day, closes)
+        inside += max(0, min(last, end_min) - max(first, start_min))
+    return inside
