@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -71,8 +72,14 @@ class ShiftRequests(RuleModel):
     requests: tuple[ShiftRequest, ...] = ()
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:
-        """A price on the shift that is not wanted, or on the absence of the one that is."""
-        return tuple(self._form(case, request) for request in self._in_force(case))
+        """A price on the shift not wanted, or on the absence of the one that is; people of one text together."""
+        who: dict[tuple[ShiftRequest, int], list[str]] = {}
+        again: Counter[ShiftRequest] = Counter()
+        for request in self._in_force(case):
+            anybodys = request.model_copy(update={"agent": ""})
+            who.setdefault((anybodys, again[request]), []).append(request.agent)
+            again[request] += 1
+        return tuple(self._form(case, request, frozenset(ids)) for (request, _), ids in who.items())
 
     def check(self, case: RosterCase, roster: Roster) -> tuple[Violation, ...]:
         """Requests refused, each with its price."""
@@ -90,9 +97,8 @@ class ShiftRequests(RuleModel):
         known, days = {agent.id for agent in case.agents}, set(case.grid.days)
         return [request for request in self.requests if request.agent in known and request.day in days]
 
-    def _form(self, case: RosterCase, request: ShiftRequest) -> Form:
+    def _form(self, case: RosterCase, request: ShiftRequest, who: frozenset[str]) -> Form:
         span = (case.grid.minute(request.day, 0), case.grid.minute(request.day, DAY_MIN))
-        who = frozenset({request.agent})
         if request.ask == "on":
             return Total(self.kind, who, request.of, "duties", "span", 1, None, request.cents, *span)
         return Price(self.kind, who, request.of, *span, request.cents)

@@ -95,6 +95,16 @@ def test_what_engines_read_is_a_price_or_a_least_number() -> None:
     )
 
 
+def test_people_who_ask_the_same_share_a_form_and_each_repetition_has_its_own() -> None:
+    """Forms are few; what Ada asks twice costs her twice, and Can once."""
+    can = WANTS_LATE.model_copy(update={"agent": "can"})
+    case = a_case(ShiftRequests(requests=(WANTS_LATE, can, WANTS_LATE)), agents=(ADA, CAN))
+    first, second = case.rules[0].forms(case)
+    assert isinstance(first, Total)
+    assert isinstance(second, Total)
+    assert (first.agents, second.agents) == ({"ada", "can"}, {"ada"})
+
+
 @pytest.mark.parametrize("day", [SPRING, AUTUMN])
 def test_days_on_which_the_clocks_change_are_days(day: date) -> None:
     """The night of that evening belongs to the day, the one before does not."""
