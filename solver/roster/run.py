@@ -77,7 +77,7 @@ class Run:
             person_pass(self.board, self.rng, self.watch, reserve_s)
             self._keep("pass")
         mend(self.board)
-        choose_starts(self.board)
+        choose_starts(self.board, self.params)
         self._keep("activities", always=True)
 
     def _stand_by(self, reserve_s: float) -> None:
