@@ -45,7 +45,8 @@ class TracePoint:
     """One anytime point: seconds since the start, stage, objective and bound in cents.
 
     `gap` is (objective - bound) as a share of the worth of the demand, None without a bound; `since_gain_s` are the
-    seconds since the objective last fell.
+    seconds since the objective last fell. `legal` from the first roster on that keeps every hard rule of each agent,
+    least hours included.
     """
 
     elapsed_s: float
@@ -54,6 +55,7 @@ class TracePoint:
     bound_cents: float | None = None
     gap: float | None = None
     since_gain_s: float = 0.0
+    legal: bool = False
 
 
 @dataclass(frozen=True, slots=True)

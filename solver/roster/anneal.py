@@ -124,6 +124,7 @@ class Annealer:
             self.move(heat * max(0.0, 1.0 - done) ** 2)
             if now - noted >= NOTE_S:
                 noted = now
+                self.watch.legal = self.watch.legal or bool((self.board.cost < HARD_CENTS).all())
                 self.watch.note("search", self.best.total)
         return self.best
 

@@ -230,6 +230,7 @@ class Run:
         """Keep the board if it is better, or `always` where the question itself has changed."""
         if always or self.board.total < self.best.total - 1e-6:
             self.best, self.best_on_call = snapshot(self.board), self.on_call
+            self.watch.legal = self.watch.legal or bool((self.board.cost < HARD_CENTS).all())
         if not quiet:
             self.watch.note(stage, self.best.total, self.bound_cents)
             logger.info("%s: %.0f cents after %.1f s", stage, self.best.total, self.watch.spent_s)

@@ -17,6 +17,7 @@ class Watch:
     def __init__(self, limit_s: float, progress: Progress | None = None, cancel: Cancel | None = None) -> None:
         self.limit_s = limit_s
         self.cancelled = False
+        self.legal = False  # whether a roster was seen that keeps every hard rule of each agent
         self.trace: list[TracePoint] = []
         self._start = monotonic()
         self._progress = progress
@@ -40,7 +41,7 @@ class Watch:
 
     def note(self, stage: str, objective_cents: float, bound_cents: float | None = None) -> None:
         """Record an anytime point and report it."""
-        point = TracePoint(self.spent_s, stage, objective_cents, bound_cents)
+        point = TracePoint(self.spent_s, stage, objective_cents, bound_cents, legal=self.legal)
         self.trace.append(point)
         if self._progress is not None:
             self._progress(point)
