@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from solver.roster.anneal import restore, snapshot
 from solver.roster.board import Board
-from solver.roster.freedom import Freedom, freedom
+from solver.roster.freedom import Freedom, Worths, freedom
 from solver.roster.gatherings import free
 from solver.roster.params import SolveParams
 from solver.roster.personal import Pin
@@ -98,7 +98,8 @@ def _loose(board: Board, agent: int, gathers: Sequence[Gather]) -> list[Pin]:
 
 
 def _due(board: Board, people: Iterable[int], gathers: Sequence[Gather]) -> Due:
-    tables = {agent: freedom(board, agent) for agent in people}
+    worths = Worths(board)
+    tables = {agent: freedom(board, agent, worths) for agent in people}
     seats = [seat_of(tables[agent], pin) for agent in tables for pin in _loose(board, agent, gathers)]
     number = {agent.id: a for a, agent in enumerate(board.problem.case.agents)}
     courses, taken = [], set[Key]()
@@ -107,7 +108,7 @@ def _due(board: Board, people: Iterable[int], gathers: Sequence[Gather]) -> Due:
         taken |= {seat.key for seat in mine}
         if mine:
             trainers = [number[t] for t in sorted(form.trainers) if t in number]
-            teachers = [_teacher(tables.get(t) or freedom(board, t), mine) for t in trainers]
+            teachers = [_teacher(tables.get(t) or freedom(board, t, worths), mine) for t in trainers]
             courses.append(course_of(form, mine, teachers, board.problem.case.grid))
     return Due(tuple(seat for seat in seats if seat.key not in taken), tuple(courses))
 

@@ -23,6 +23,10 @@ class Called:
         for duty in on_call:
             self._of.setdefault(duty.agent, []).append(duty)
 
+    def add(self, standby: Standby, duty: OnCallDuty) -> None:
+        """Hold one more."""
+        self.hold(standby, [*(held for mine in self._of.values() for held in mine), duty])
+
     def binds(self, agent: str) -> bool:
         """Whether an agent holds an on-call duty that shifts elsewhere can make unlawful."""
         return self._standby is not None and bool(self._standby.runs or self._standby.totals) and agent in self._of

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from ortools.sat.python import cp_model
 
-from solver.duties import Duty, OnCallDuty
+from solver.duties import Duty, OnCallDuty, Roster
 from solver.roster.cp import Limit, new_solver
 from solver.roster.standby import Standby, duty_in
 from solver.roster.standby_totals import Choices, limit_totals
@@ -14,20 +14,35 @@ from solver.roster.standby_totals import Choices, limit_totals
 EVEN_CENTS = 1  # per duty of the most burdened agent: only breaks ties
 
 
-def assign(standby: Standby, duties: Sequence[Duty], limit: Limit) -> tuple[OnCallDuty, ...]:
-    """The cheapest on-call duties beside fixed shifts: missing depth first, then fees, then an even burden.
+Posts = Mapping[tuple[int, str], float]
+"""Cents by window (its number) and agent: 0 where the agent may stand by as the shifts are, else what moving costs."""
 
+
+def assign(
+    standby: Standby,
+    duties: Sequence[Duty],
+    limit: Limit,
+    posts: Posts | None = None,
+    held: Collection[OnCallDuty] = (),
+) -> tuple[OnCallDuty, ...]:
+    """The cheapest on-call duties: missing depth first, then what moving shifts costs, fees, and an even burden.
+
+    `posts` are who may stand by where (those free beside the shifts, unless told otherwise); those `held` stay.
     A fee never argues against filling a window: that it is to be filled is the policy's decision.
     """
     windows = standby.case.requirement.on_call
     model = cp_model.CpModel()
-    chosen = _choices(model, standby, duties)
-    objective = [(x, windows[w].fee_cents) for (w, _), x in chosen.items()]
+    posts = free_posts(standby, duties) if posts is None else posts
+    chosen = {post: model.new_bool_var("") for post in posts}
+    for (w, agent), x in chosen.items():
+        if duty_in(windows[w], agent) in held:
+            model.add(x == 1)
+    objective = [(x, windows[w].fee_cents + round(posts[w, agent])) for (w, agent), x in chosen.items()]
     for w, window in enumerate(windows):
         missing = model.new_int_var(0, window.depth, "")
         model.add(sum(x for (v, _), x in chosen.items() if v == w) + missing == window.depth)
         objective.append((missing, window.cents + window.fee_cents + len(standby.case.agents)))
-    _keep_apart(model, standby, chosen, duties)
+    _keep_apart(model, standby, chosen, posts, duties)
     objective += limit_totals(model, standby.case, standby.totals, chosen, duties)
     objective.append((_burden(model, chosen), EVEN_CENTS))
     model.minimize(cp_model.LinearExpr.weighted_sum([x for x, _ in objective], [n for _, n in objective]))
@@ -38,8 +53,8 @@ def assign(standby: Standby, duties: Sequence[Duty], limit: Limit) -> tuple[OnCa
     return tuple(sorted(OnCallDuty(agent, w.start_min, w.end_min, w.id) for w, agent in taken))
 
 
-def _choices(model: cp_model.CpModel, standby: Standby, duties: Sequence[Duty]) -> Choices:
-    """A Boolean per window (by number) and agent who may stand by in it."""
+def free_posts(standby: Standby, duties: Sequence[Duty]) -> dict[tuple[int, str], float]:
+    """Windows and agents who may stand by in them beside fixed shifts."""
     worked: dict[str, list[Duty]] = {}
     planned: dict[str, list[Duty]] = {}
     for duty in (*duties, *standby.case.opening.duties):
@@ -48,7 +63,7 @@ def _choices(model: cp_model.CpModel, standby: Standby, duties: Sequence[Duty]) 
         planned.setdefault(duty.agent, []).append(duty)
     known = {agent.id for agent in standby.case.agents}
     return {
-        (w, agent): model.new_bool_var("")
+        (w, agent): 0.0
         for w, window in enumerate(standby.case.requirement.on_call)
         for agent in sorted(window.agents & known)
         if standby.open_to(agent, window)
@@ -57,9 +72,11 @@ def _choices(model: cp_model.CpModel, standby: Standby, duties: Sequence[Duty]) 
     }
 
 
-def _keep_apart(model: cp_model.CpModel, standby: Standby, chosen: Choices, duties: Sequence[Duty]) -> None:
+def _keep_apart(
+    model: cp_model.CpModel, standby: Standby, chosen: Choices, posts: Posts, duties: Sequence[Duty]
+) -> None:
     """At most one of two on-call duties of a person that lie too near, or that make a run too long together."""
-    windows = standby.case.requirement.on_call
+    windows, shifts = standby.case.requirement.on_call, Roster(tuple(duties)).by_agent()
     by_agent: dict[str, list[int]] = {}
     for w, agent in chosen:
         by_agent.setdefault(agent, []).append(w)
@@ -70,7 +87,8 @@ def _keep_apart(model: cp_model.CpModel, standby: Standby, chosen: Choices, duti
             for second in numbers[i + 1 :]:
                 both = duty_in(windows[first], agent), duty_in(windows[second], agent)
                 near = standby.too_near(agent, span, (windows[second].start_min, windows[second].end_min))
-                if near or not standby.runs_kept(agent, [d for d in duties if d.agent == agent], both):
+                as_they_are = posts[first, agent] == 0 and posts[second, agent] == 0
+                if near or (as_they_are and not standby.runs_kept(agent, shifts.get(agent, ()), both)):
                     model.add_at_most_one(chosen[first, agent], chosen[second, agent])
 
 

@@ -11,10 +11,8 @@ from solver.duties import Duty, OnCallDuty
 from solver.groups import BoolArray
 from solver.roster.board import Board, Saved
 from solver.roster.rostered import duties_of
-from solver.roster.standby import Standby, duty_in, missing_windows
-from solver.roster.watch import Watch
+from solver.roster.standby import Standby
 
-CANDIDATES = 8
 FAR_MIN = 10**7
 Rests = tuple[int, int]
 """Minutes free of shifts before and after an on-call duty."""
@@ -29,57 +27,35 @@ def block(board: Board, standby: Standby, on_call: Iterable[OnCallDuty]) -> None
     windows = {w.id: w for w in problem.case.requirement.on_call}
     held = tuple(on_call)
     for duty in held:
-        window, rests = windows[duty.window], _sides(standby, duty.agent)
+        window, rests = windows[duty.window], sides(standby, duty.agent)
         free = _free_around(duties_of(board, number[duty.agent]), window)
         kept = next((rest for rest in rests if free[0] >= rest[0] and free[1] >= rest[1]), NO_REST)
-        board.allowed[number[duty.agent]] &= ~_disturbing(board, standby, duty.agent, window, kept)
+        board.allowed[number[duty.agent]] &= ~disturbing(board, standby, duty.agent, window, kept)
     board.called.hold(standby, held)
     board.reprice()
 
 
-def make_room(
-    board: Board, standby: Standby, on_call: tuple[OnCallDuty, ...], watch: Watch, reserve_s: float
-) -> tuple[OnCallDuty, ...]:
-    """Move shifts of the failing days where that costs less than the missing on-call duty."""
-    held = list(on_call)
-    for window in missing_windows(standby.case, on_call):
-        if watch.stopped(reserve_s):
-            break
-        found = _free_one(board, standby, held, window)
-        if found is not None:
-            held.append(OnCallDuty(found, window.start_min, window.end_min, window.id))
-    return tuple(sorted(held))
+def make_way(board: Board, standby: Standby, duty: OnCallDuty, window: OnCallWindow) -> bool:
+    """Plan the agent's shifts around one more on-call duty, on its cheaper side; False if that is worth it on neither.
 
-
-def _free_one(board: Board, standby: Standby, held: Sequence[OnCallDuty], window: OnCallWindow) -> str | None:
-    """The agent whose weeks can be re-planned around a window at the least cost, re-planned; None if too dear."""
-    number = {agent.id: a for a, agent in enumerate(board.problem.case.agents)}
-    span = (window.start_min, window.end_min)
-    able = [
-        a
-        for a in sorted(window.agents & set(number))
-        if standby.open_to(a, window)
-        and standby.rested(a, window, (d for d in standby.case.opening.duties if d.agent == a))
-        and not any(d.agent == a and standby.too_near(a, (d.start_min, d.end_min), span) for d in held)
-    ]
-    load = [d.agent for d in held]
-    able.sort(key=lambda a: (load.count(a), a))
+    The duties held are kept lawful: the new one and they are judged together.
+    """
+    agent = [known.id for known in board.problem.case.agents].index(duty.agent)
     best, found = float(window.cents), None
-    where: Rests = NO_REST
-    for agent, rests in ((a, rests) for a in able[:CANDIDATES] for rests in _sides(standby, a)):
-        move = _Move(board, number[agent], _disturbing(board, standby, agent, window, rests))
-        change = move.make()
-        row = duties_of(board, number[agent])
-        change += board.called.cents(agent, row, (duty_in(window, agent),))
+    for rests in sides(standby, duty.agent):
+        move = _Move(board, agent, disturbing(board, standby, duty.agent, window, rests))
+        change = move.make() + board.called.cents(duty.agent, duties_of(board, agent), (duty,))
         move.undo()
         if change < best:
-            best, found, where = change, agent, rests
-    if found is not None:
-        _Move(board, number[found], _disturbing(board, standby, found, window, where)).make()
-    return found
+            best, found = change, rests
+    if found is None:
+        return False
+    _Move(board, agent, disturbing(board, standby, duty.agent, window, found)).make()
+    board.called.add(standby, duty)
+    return True
 
 
-def _sides(standby: Standby, agent: str) -> tuple[Rests, ...]:
+def sides(standby: Standby, agent: str) -> tuple[Rests, ...]:
     """On which side of an on-call duty the long rest may lie that ends a run: after it, or before it."""
     rest = standby.long_rest_min(agent)
     return ((0, rest), (rest, 0)) if rest else (NO_REST,)
@@ -92,7 +68,7 @@ def _free_around(duties: Sequence[Duty], window: OnCallWindow) -> Rests:
     return min(before, default=FAR_MIN), min(after, default=FAR_MIN)
 
 
-def _disturbing(board: Board, standby: Standby, agent: str, window: OnCallWindow, rests: Rests) -> BoolArray:
+def disturbing(board: Board, standby: Standby, agent: str, window: OnCallWindow, rests: Rests) -> BoolArray:
     low, high = standby.span(agent, window)
     low, high = min(low, window.start_min - rests[0]), max(high, window.end_min + rests[1])
     duties = board.problem.duties

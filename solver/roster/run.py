@@ -16,7 +16,6 @@ from solver.roster.board import Board
 from solver.roster.break_pass import break_pass
 from solver.roster.company import Company
 from solver.roster.evaluate import objective_terms, worth_cents
-from solver.roster.on_call_moves import block, make_room
 from solver.roster.params import SolveParams
 from solver.roster.pattern import start_from_pattern
 from solver.roster.personal import HARD_CENTS
@@ -84,10 +83,7 @@ class Run:
         """Assign on-call duties, move shifts where windows stay short, and keep the search clear of them."""
         if not self.problem.case.requirement.on_call or self.watch.stopped():
             return
-        self._assign()
-        block(self.board, self.standby, self.on_call)
-        self.on_call = make_room(self.board, self.standby, self.on_call, self.watch, reserve_s)
-        block(self.board, self.standby, self.on_call)
+        self._call(reserve_s, ())
         self._keep("on-call", always=True)
 
     def _fill_windows(self) -> None:
@@ -95,11 +91,17 @@ class Run:
         kept = lawful(self.standby, roster_of(self.board).duties, self.on_call)
         if self.watch.stopped() or not missing_windows(self.problem.case, kept):
             return
-        found = make_room(self.board, self.standby, kept, self.watch, 0.0)
-        if len(found) > len(kept):
-            self.on_call = found
-            block(self.board, self.standby, self.on_call)
+        self._call(0.0, kept)
+        if len(self.on_call) > len(kept):
             self._keep("on-call", always=True)
+
+    def _call(self, reserve_s: float, held: tuple[OnCallDuty, ...]) -> None:
+        """Fill on-call windows beside the duties held, moving shifts, and keep the search clear of them all."""
+        from solver.roster.cp import Limit
+        from solver.roster.on_call_rounds import fill
+
+        limit = Limit(ON_CALL_LIMIT_S, self.params.seed, self.params.reproducible)
+        self.on_call = fill(self.board, self.standby, limit, lambda: self.watch.stopped(reserve_s), held)
 
     def _stand_by_again(self) -> None:
         """Fill windows that stayed short from the finished roster, if that is possible now."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 
 from ortools.sat.python import cp_model
 
 from solver.case import RosterCase
-from solver.duties import Duty
+from solver.duties import Duty, OnCallDuty
 from solver.roster.personal import QUARTER_MIN
 from solver.roster.standby import duty_in
 from solver.roster.units import load, named, period_of
@@ -27,6 +27,7 @@ def limit_totals(
     """Keep the totals of every agent who may stand by; returns what lies beyond priced ones, with its price."""
     objective: Terms = []
     windows = case.requirement.on_call
+    planned, past = _by_agent(duties), _by_agent((*case.opening.duties, *case.opening.on_call))
     for form in forms:
         rows: dict[tuple[str, Hashable], list[tuple[cp_model.IntVar, int]]] = {}
         for (w, agent), x in chosen.items():
@@ -35,16 +36,18 @@ def limit_totals(
                 added = load(case, form, (agent, period_of(case, form, one)), (one,))
                 rows.setdefault((agent, period_of(case, form, one)), []).append((x, added))
         for whose, row in rows.items():
-            objective += _limit(model, form, row, _room(case, form, whose, duties))
+            before = 0 if form.period == "horizon" else load(case, form, whose, past.get(whose[0], ()))
+            # below zero where the shifts alone are too many
+            room = max(0, form.most - form.past - before) - load(case, form, whose, planned.get(whose[0], ()))
+            objective += _limit(model, form, row, room)
     return objective
 
 
-def _room(case: RosterCase, form: StandbyTotal, whose: tuple[str, Hashable], duties: Sequence[Duty]) -> int:
-    """What the on-call duties of a person and period may add; below zero where the shifts alone are too many."""
-    past = form.past
-    if form.period != "horizon":
-        past += load(case, form, whose, (*case.opening.duties, *case.opening.on_call))
-    return max(0, form.most - past) - load(case, form, whose, duties)
+def _by_agent(rows: Iterable[Duty | OnCallDuty]) -> dict[str, list[Duty | OnCallDuty]]:
+    found: dict[str, list[Duty | OnCallDuty]] = {}
+    for row in rows:
+        found.setdefault(row.agent, []).append(row)
+    return found
 
 
 def _limit(model: cp_model.CpModel, form: StandbyTotal, row: Terms, room: int) -> Terms:
