@@ -60,7 +60,7 @@ class Run:
             start_from_base(self.board, start)
             self._keep("base")
         self._rough(reserve_s)
-        self._stand_by(reserve_s)
+        self._stand_by()
         self._anneal(reserve_s)
         self._fill_windows()
         self._windows(reserve_s)
@@ -79,11 +79,11 @@ class Run:
         choose_starts(self.board, self.params)
         self._keep("activities", always=True)
 
-    def _stand_by(self, reserve_s: float) -> None:
+    def _stand_by(self) -> None:
         """Assign on-call duties, move shifts where windows stay short, and keep the search clear of them."""
         if not self.problem.case.requirement.on_call or self.watch.stopped():
             return
-        self._call(reserve_s, ())
+        self._call(())
         self._keep("on-call", always=True)
 
     def _fill_windows(self) -> None:
@@ -91,17 +91,17 @@ class Run:
         kept = lawful(self.standby, roster_of(self.board).duties, self.on_call)
         if self.watch.stopped() or not missing_windows(self.problem.case, kept):
             return
-        self._call(0.0, kept)
+        self._call(kept)
         if len(self.on_call) > len(kept):
             self._keep("on-call", always=True)
 
-    def _call(self, reserve_s: float, held: tuple[OnCallDuty, ...]) -> None:
+    def _call(self, held: tuple[OnCallDuty, ...]) -> None:
         """Fill on-call windows beside the duties held, moving shifts, and keep the search clear of them all."""
         from solver.roster.cp import Limit
         from solver.roster.on_call_rounds import fill
 
         limit = Limit(ON_CALL_LIMIT_S, self.params.seed, self.params.reproducible)
-        self.on_call = fill(self.board, self.standby, limit, lambda: self.watch.stopped(reserve_s), held)
+        self.on_call = fill(self.board, self.standby, limit, self.watch.stopped, held)
 
     def _stand_by_again(self) -> None:
         """Fill windows that stayed short from the finished roster, if that is possible now."""
