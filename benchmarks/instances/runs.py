@@ -1,0 +1,164 @@
+"""One instance, run in a process of its own: what it cost, how long it took, what it held in memory."""
+
+from __future__ import annotations
+
+import multiprocessing
+import resource
+import time
+from dataclasses import asdict, dataclass, field, replace
+from importlib import import_module
+from multiprocessing.connection import Connection
+from typing import TYPE_CHECKING
+
+from instances.formats import Source, load
+from instances.instance import Instance, Verdict
+from instances.problems import Fault, Unreadable
+
+if TYPE_CHECKING:
+    from solver.outcomes import Result, TracePoint
+
+LAST_SHARE, LAST_S = 0.02, 0.3  # of the time, kept for the result and the verifier
+PATIENCE_S = 60.0  # after the time is over, until a run counts as lost
+END_S = 5.0  # for a process that has answered, or broken off, to end by itself
+NOBODY = "no roster in time"
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """What a run may use: wall seconds in total, processes, and the seed of every choice."""
+
+    seconds: float
+    workers: int
+    seed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """An anytime point: seconds since the run began, stage, cost in the instance's units, and whether it is legal."""
+
+    at_s: float
+    stage: str
+    cost: float
+    legal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What is told of a run; `cost` is the verifier's word, None without a legal roster."""
+
+    instance: str
+    cost: float | None = None
+    bound: float | None = None
+    violations: int | None = None
+    first_s: float | None = None
+    seconds: float = 0.0
+    peak_mb: float = 0.0
+    uncovered_pct: float | None = None
+    best_known: int | None = None
+    terms: dict[str, int] = field(default_factory=dict)
+    broken: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    trace: tuple[Point, ...] = ()
+
+    def as_json(self) -> dict[str, object]:
+        """The agreed keys; `uncovered_pct` where the instance is about cover."""
+        keys = ("instance", "cost", "bound", "violations", "first_s", "seconds", "peak_mb")
+        found = {key: value for key, value in asdict(self).items() if key in keys}
+        return found if self.uncovered_pct is None else {**found, "uncovered_pct": self.uncovered_pct}
+
+
+def run(source: Source, budget: Budget) -> Row:
+    """Run an instance in a new process, so that its memory is its own and its end is nobody else's.
+
+    Raises
+    ------
+    Unreadable : as `load`.
+    """
+    began = time.time()
+    here, there = multiprocessing.get_context("spawn").Pipe(duplex=False)
+    child = multiprocessing.get_context("spawn").Process(target=_serve, args=(there, source, budget, began))
+    child.start()
+    there.close()
+    try:
+        answer = here.recv() if here.poll(budget.seconds + PATIENCE_S) else None
+    except EOFError:
+        answer = None
+    child.join(END_S)
+    child.kill()
+    child.join()
+    if isinstance(answer, tuple):
+        raise Unreadable(answer)
+    lost = f"{NOBODY}: the process ended with {child.exitcode}"
+    spent = round(time.time() - began, 2)
+    return answer if isinstance(answer, Row) else Row(source.name, seconds=spent, warnings=(lost,))
+
+
+def _serve(pipe: Connection, source: Source, budget: Budget, began: float) -> None:
+    """The child's part: the row, or the faults of the file."""
+    import_module("solver.roster.engine")  # compiled code is loaded before the instance's clock starts
+
+    try:
+        answer: Row | tuple[Fault, ...] = run_here(source, replace(budget, seconds=budget.seconds - _since(began)))
+    except Unreadable as wrong:
+        answer = wrong.faults
+    pipe.send(answer)
+    pipe.close()
+
+
+def run_here(source: Source, budget: Budget) -> Row:
+    """Read, build, solve and verify within the budget; all seconds told count from the reading."""
+    from solver import solve
+    from solver.roster.params import SolveParams
+
+    began = time.time()
+    instance = load(source)
+    kept_s = _since(began) + LAST_S + LAST_SHARE * budget.seconds
+    points: list[Point] = []
+
+    def told(point: TracePoint) -> None:
+        cost = instance.cost_of(point.objective_cents)
+        points.append(Point(round(_since(began), 2), point.stage, round(cost, 2), point.legal))
+
+    limit_s = max(0.0, budget.seconds - kept_s)
+    params = SolveParams(time_limit_s=limit_s, seed=budget.seed, workers=budget.workers)
+    result = solve(instance.case, params, progress=told)
+    verdict = None if result.roster is None else instance.judge(result.roster)
+    return _row(instance, result, verdict, tuple(points), _since(began))
+
+
+def _since(began: float) -> float:
+    """Wall seconds since a moment."""
+    return time.time() - began
+
+
+def _row(instance: Instance, result: Result, verdict: Verdict | None, trace: tuple[Point, ...], spent_s: float) -> Row:
+    peak_mb = max(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, *result.peak_mb, 0.0)
+    bound = None if result.bound_cents is None else round(instance.cost_of(result.bound_cents), 2)
+    shared = (round(spent_s, 2), round(peak_mb, 1))
+    if verdict is None:
+        reasons = (f"{NOBODY}: {result.status}", *result.reasons, *result.notes)
+        return Row(instance.name, None, bound, None, None, *shared, None, instance.best_known, {}, (), reasons, trace)
+    legal = not verdict.violations
+    first_s = next((p.at_s for p in trace if p.legal), round(spent_s, 2)) if legal else None
+    return Row(
+        instance.name,
+        float(verdict.cost) if legal else None,
+        bound,
+        len(verdict.violations),
+        first_s,
+        *shared,
+        None if verdict.uncovered_pct is None else round(verdict.uncovered_pct, 4),
+        instance.best_known,
+        verdict.terms,
+        verdict.violations,
+        (*_differs(instance, result, verdict), *result.notes),
+        trace,
+    )
+
+
+def _differs(instance: Instance, result: Result, verdict: Verdict) -> tuple[str, ...]:
+    """A warning where the solver's objective is not what the verifier counts."""
+    objective = instance.cost_of(sum(cents for _, cents in result.objective))
+    if verdict.violations or abs(objective - verdict.cost) <= max(0.5, 1e-6 * abs(objective)):
+        return ()
+    return (f"the solver's objective is {objective:g}, the verifier counts {verdict.cost:g}",)

@@ -1,0 +1,131 @@
+"""Rosters, measured: public instances and planted ones through the solver, each judged by a verifier of its own.
+
+python benchmarks/rosters.py FILE... [--seconds N] [--workers 2] [--seed S] [--json] [--trace]
+    [--inrc2 1,6-2-9-1] [--generate contact-centre --agents 300 --days 28 --skills 12 [--slack 7]]
+    [--peers pyworkforce] [--peer-script PATH]
+FILE is a Curtois or MATSP text file, or with --inrc2 a folder of INRC-II. Each instance has N seconds in all: reading,
+building, solving, verifying.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from instances.formats import Source, load
+from instances.peers import PEERS, ask_peer, ask_script
+from instances.problems import Fault, Unreadable
+from instances.runs import Budget, Row, run
+from instances.tables import one_trace, table
+
+GENERATORS = ("contact-centre",)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run every instance and print what came out; 2 if a file cannot be read."""
+    asked = _parser().parse_args(arguments)
+    try:
+        sources = _sources(asked)
+        _read_all(sources)
+        rows = [_measured(source, asked) for source in sources]
+    except Unreadable as wrong:
+        print(wrong, file=sys.stderr)
+        return 2
+    if asked.json:
+        print(json.dumps({"results": [row.as_json() for row in rows]}))
+    else:
+        print(table(rows))
+    return 0
+
+
+def _measured(source: Source, asked: argparse.Namespace) -> Row:
+    """Our row of an instance; those of the peers stand below it as warnings of the table."""
+    budget = Budget(asked.seconds, asked.workers, asked.seed)
+    row = run(source, budget)
+    if asked.trace:
+        print(one_trace(row), file=sys.stderr if asked.json else sys.stdout)
+    for name in asked.peers:
+        print(ask_peer(name, source, budget), file=sys.stderr if asked.json else sys.stdout)
+    if asked.peer_script is not None:
+        print(ask_script(asked.peer_script, source, budget), file=sys.stderr if asked.json else sys.stdout)
+    return row
+
+
+def _read_all(sources: list[Source]) -> None:
+    """Read every file before the first is solved, so that all their faults are told together."""
+    faults: list[Fault] = []
+    for source in sources:
+        try:
+            if source.path is not None:
+                load(source)
+        except Unreadable as wrong:
+            faults += wrong.faults
+    if faults:
+        raise Unreadable(tuple(faults))
+
+
+def _sources(asked: argparse.Namespace) -> list[Source]:
+    found = [Source(path, asked.inrc2) for path in asked.files]
+    if asked.generate:
+        shape = (asked.agents, asked.days, asked.skills, asked.slack, asked.seed)
+        found.append(replace(Source(), planted=shape))
+    if not found:
+        raise Unreadable((Fault(Path("rosters.py"), 0, "no instance", "name files, folders, or --generate"),))
+    return found
+
+
+def _peers(text: str) -> tuple[str, ...]:
+    names = tuple(name for name in text.split(",") if name)
+    for name in names:
+        if name not in PEERS:
+            raise argparse.ArgumentTypeError(f"{name}: there are {', '.join(PEERS)}")
+    return names
+
+
+def _positive(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = 0.0
+    if not 0.0 < value < float("inf"):
+        raise argparse.ArgumentTypeError(f"{text}: a number above 0 is expected")
+    return value
+
+
+def _whole(text: str) -> int:
+    if not text.isdigit():
+        raise argparse.ArgumentTypeError(f"{text}: a whole number, 0 or more, is expected")
+    return int(text)
+
+
+def _one_or_more(text: str) -> int:
+    if _whole(text) == 0:
+        raise argparse.ArgumentTypeError("1 or more is expected")
+    return int(text)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
+    parser.add_argument("--seconds", type=_positive, default=60.0, help="per instance, wall clock")
+    parser.add_argument("--workers", type=_one_or_more, default=2, help="processes that search at once")
+    parser.add_argument("--seed", type=_whole, default=1)
+    parser.add_argument("--json", action="store_true", help="one object on stdout")
+    parser.add_argument("--trace", action="store_true", help="every anytime point too")
+    parser.add_argument("--inrc2", default="", metavar="H,W-W-W-W", help="history and weeks of INRC-II folders")
+    parser.add_argument("--generate", choices=GENERATORS, help="a planted roster with a known optimum")
+    parser.add_argument("--agents", type=_whole, default=300)
+    parser.add_argument("--days", type=_whole, default=28)
+    parser.add_argument("--skills", type=_whole, default=12)
+    parser.add_argument("--slack", type=float, default=0.0, help="per cent of the demand left out")
+    parser.add_argument("--peers", type=_peers, default=(), help=f"any of {','.join(PEERS)}")
+    parser.add_argument("--peer-script", type=Path, help="a program that gets the instance and answers with a roster")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
