@@ -1,57 +1,37 @@
-"""Reads multi-activity tour scheduling instances (MATSP text files) and states them as roster cases.
+"""MATSP instances (multi-activity tour scheduling, text files): what a file says, nothing else.
 
-A file names days, tasks, staff with least and most minutes, and per quarter hour and task a least and a most of
-heads. Implied: a day runs from 06:00 to 06:00 and nobody starts twice in it; shifts start on the quarter from 06:00
-to 10:00, from 14:00 to 18:00 and from 20:00 before midnight, last 6 to 10 hours and end with the horizon; 14 hours
-lie between shifts; at most 5 working days in a row; an hour on a task at least; everybody can do every task; the
-cost is the sum of squared heads above the most. The windows of starts are those of the published solutions (a roster
-within them is lawful without them too).
+Y. Qu and T. Curtois, Solving the multi-activity shift scheduling problem using variable neighbourhood search, ICORES
+2020. Days and tasks count from 1 in a file and from 0 here; the horizon starts at 06:00 of the first day.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 from pathlib import Path
+from re import compile as pattern
 
-import numpy as np
+from instances.problems import Notes, text_of
+from instances.sections import Row, of_width, sections_of
 
-from solver.case import Absence, RosterCase
-from solver.cover import Focus, Requirement
-from solver.grid import DAY_MIN, Grid
-from solver.groups import Groups
-from solver.people import Agent, Contract
-from solver.rules.absence import AwayWhenAbsent
-from solver.rules.consecutive_days import ConsecutiveDays
-from solver.rules.daily_rest import DailyRest
-from solver.rules.one_shift_a_day import OneShiftADay
-from solver.rules.period_hours import PeriodHours
-from solver.shifts import ShiftTemplate
-
-STEP_MIN = 15
+SECTIONS = ("HORIZON", "TASKS", "STAFF", "COVER")
+QUARTER_MIN = 15
+DAY_MIN = 1440
 DAY_START_MIN = 6 * 60
-FIRST_DAY = date(2024, 1, 1)  # a Monday; files name no dates
-START_WINDOWS = ((6 * 60, 10 * 60), (14 * 60, 18 * 60), (20 * 60, 24 * 60 - STEP_MIN))
-SHIFT_MIN = (6 * 60, 10 * 60)
-REST_MIN = 14 * 60
-MOST_DAYS = 5
-BLOCK_MIN = 60
-OVER_CENTS = 100
+TIMES = pattern(r"([01]\d|2[0-3]):(00|15|30|45)-\d\d:\d\d")
 
 
 @dataclass(frozen=True, slots=True)
-class Staff:
-    """A person and the least and most minutes of the whole horizon."""
+class Person:
+    """One of the staff, and the least and most minutes of the whole horizon."""
 
     id: str
-    least_min: int
-    most_min: int
+    least_minutes: int
+    most_minutes: int
 
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """Least and most heads of a task (from 0) in a quarter hour (from 0 at 06:00 of the first day)."""
+    """Least and most heads on a task in a quarter hour, counted from 06:00 of the first day."""
 
     quarter: int
     task: int
@@ -63,100 +43,68 @@ class Cover:
 class Matsp:
     """An instance as its file states it."""
 
+    name: str
     days: int
     tasks: int
-    staff: tuple[Staff, ...]
-    cover: tuple[Cover, ...] = field(repr=False)
+    staff: tuple[Person, ...]
+    cover: tuple[Cover, ...]
+
+    @property
+    def quarters(self) -> int:
+        """Quarter hours of the horizon."""
+        return self.days * DAY_MIN // QUARTER_MIN
 
 
-def read_matsp(path: Path) -> Matsp:
+def read(file: Path) -> Matsp:
     """Read a file.
 
     Raises
     ------
-    ValueError : a section is missing, or a row cannot be read.
+    Unreadable : with every fault of it.
     """
-    sections = dict(_sections(path.read_text(encoding="utf-8")))
-    try:
-        days, tasks = int(sections["HORIZON"][0]), int(sections["TASKS"][0])
-        staff = tuple(_staff(row) for row in sections["STAFF"])
-        cover = tuple(_cover(row) for row in sections["COVER"])
-    except (KeyError, IndexError) as missing:
-        raise ValueError(f"{path.name}: section or column missing ({missing})") from missing
-    return Matsp(days, tasks, staff, cover)
+    notes = Notes(file)
+    rows = sections_of(text_of(file), SECTIONS, notes)
+    days, tasks = (_one(rows[name], name, notes) for name in ("HORIZON", "TASKS"))
+    staff = _staff(rows["STAFF"], notes)
+    found = Matsp(file.stem, days, tasks, staff, _cover(rows["COVER"], (days, tasks), notes))
+    notes.stop()
+    return found
 
 
-def case_of(instance: Matsp) -> RosterCase:
-    """The roster case of an instance; its local midnight is the instance's 06:00."""
-    grid = Grid.of(FIRST_DAY, instance.days, STEP_MIN, "UTC")
-    agents = tuple(_agent(person, instance.days) for person in instance.staff)
-    names = tuple(f"task {task + 1}" for task in range(instance.tasks))
-    serves = np.ones((1, instance.tasks), dtype=bool)
-    least, most = _band(instance, grid.intervals)
-    focus = Focus(least, most, OVER_CENTS, BLOCK_MIN)
-    no_need = np.zeros((0, instance.tasks, grid.intervals))
-    return RosterCase(
-        grid=grid,
-        agents=agents,
-        groups=Groups(names, (tuple(agent.id for agent in agents),), serves),
-        templates=_templates(),
-        requirement=Requirement(tuple((n,) for n in names), serves, no_need, (), most.astype(float), focus=focus),
-        rules=(
-            OneShiftADay(),
-            DailyRest(rest_min=REST_MIN),
-            ConsecutiveDays(most_days=MOST_DAYS),
-            PeriodHours(least_cents=None),
-            AwayWhenAbsent(),
-        ),
-        absences=tuple(Absence(agent.id, grid.end_min, grid.end_min + DAY_MIN) for agent in agents),
-    )
+def _one(rows: list[Row], name: str, notes: Notes) -> int:
+    if len(rows) != 1:
+        notes.fault(0, f"SECTION_{name}", "the section holds one row, a number")
+        return 1
+    return notes.number(rows[0].line, ",".join(rows[0].fields), "the number", 1, 10_000)
 
 
-def _sections(text: str) -> Iterator[tuple[str, list[str]]]:
-    """Sections by name with their rows, comments and empty lines left out."""
-    rows: list[str] = []
-    for line in (raw.strip() for raw in text.splitlines()):
-        if line.startswith("SECTION_"):
-            rows = []
-            yield line.removeprefix("SECTION_"), rows
-        elif line and not line.startswith("#"):
-            rows.append(line)
+def _staff(rows: list[Row], notes: Notes) -> tuple[Person, ...]:
+    found: dict[str, Person] = {}
+    for line, (name, least, most) in of_width(rows, ("ID", "MinTotalMinutes", "MaxTotalMinutes"), notes):
+        minutes = notes.number(line, least, "least minutes"), notes.number(line, most, "most minutes")
+        if not name or name in found:
+            notes.fault(line, name, "each person has a name of its own")
+        elif minutes[0] > minutes[1]:
+            notes.fault(line, f"{least},{most}", "the least minutes are not above the most")
+        found[name] = Person(name, *minutes)
+    if not found:
+        notes.fault(0, "SECTION_STAFF", "somebody is needed")
+    return tuple(found.values())
 
 
-def _staff(row: str) -> Staff:
-    name, least, most = row.split(",")
-    return Staff(name.strip(), int(least), int(most))
-
-
-def _cover(row: str) -> Cover:
-    day, times, task, least, most = row.split(",")
-    hour, minute = times.split("-")[0].split(":")
-    at_min = (int(day) - 1) * DAY_MIN + int(hour) * 60 + int(minute) - DAY_START_MIN
-    return Cover(at_min // STEP_MIN, int(task) - 1, int(least), int(most))
-
-
-def _band(instance: Matsp, quarters: int) -> tuple[np.ndarray, np.ndarray]:
-    least, most = np.zeros((2, instance.tasks, quarters), dtype=np.int64)
-    for cover in instance.cover:
-        least[cover.task, cover.quarter], most[cover.task, cover.quarter] = cover.least, cover.most
-    return least, np.maximum(least, most)
-
-
-def _agent(person: Staff, days: int) -> Agent:
-    """A person whose contract holds least and most minutes in whole quarters, as all shifts are."""
-    most = person.most_min // STEP_MIN * STEP_MIN
-    least = -(-person.least_min // STEP_MIN) * STEP_MIN
-    weekly = most * 7 / days
-    share = (least + 1) / most if most else 0.0  # a minute to spare, which rounding down to quarters takes away
-    contract = Contract(person.id, weekly, 0, weekly, share, 1.0, 7, overtime=False)
-    return Agent(person.id, "all", contract, (), (), frozenset())
-
-
-def _templates() -> tuple[ShiftTemplate, ...]:
-    starts = [s for first, last in START_WINDOWS for s in range(first, last + 1, STEP_MIN)]
-    lengths = range(SHIFT_MIN[0], SHIFT_MIN[1] + 1, STEP_MIN)
-    return tuple(
-        ShiftTemplate(f"{s // 60:02d}:{s % 60:02d}+{n // 60}:{n % 60:02d}", "all", s - DAY_START_MIN, n)
-        for s in starts
-        for n in lengths
-    )
+def _cover(rows: list[Row], size: tuple[int, int], notes: Notes) -> tuple[Cover, ...]:
+    found = []
+    for line, (day, times, task, least, most) in of_width(rows, ("Day", "Time", "TaskID", "Min", "Max"), notes):
+        clock = TIMES.fullmatch(times)
+        heads = notes.number(line, least, "least heads"), notes.number(line, most, "most heads")
+        if clock is None:
+            notes.fault(line, times, "a quarter hour, such as 06:15-06:30")
+            continue
+        if heads[0] > heads[1]:
+            notes.fault(line, f"{least},{most}", "the least heads are not above the most")
+        at_min = (notes.number(line, day, "the day", 1) - 1) * DAY_MIN + int(clock[1]) * 60 + int(clock[2])
+        quarter = (at_min - DAY_START_MIN) // QUARTER_MIN
+        if not 0 <= quarter < size[0] * DAY_MIN // QUARTER_MIN:
+            notes.fault(line, f"{day},{times}", "the quarter hour lies in the horizon, 06:00 to 06:00")
+        found.append(Cover(quarter, notes.number(line, task, "the task", 1, size[1]) - 1, *heads))
+    return tuple(found)

@@ -42,6 +42,10 @@ def solve(
     watch = Watch(params.wall_limit_s, progress, cancel)
     if params.time_limit_s <= 0:
         return Result(Status.NO_ANSWER, None)
+    if case.requirement.focus is not None:
+        from solver.roster.focus.engine import solve_focus
+
+        return solve_focus(case, case.requirement.focus, params, watch, case.base if start is None else start)
     with Crew.of(case, params) as crew:
         forms = tuple(form for rule in case.rules for form in rule.forms(case))
         run = Run(build_problem(case, forms), params, watch, crew)

@@ -16,7 +16,12 @@ from solver.cover import FloatArray, IntArray
 
 @jit
 def price_heads(
-    heads: IntArray, least: IntArray, most: IntArray, cents: tuple[float, float], span: tuple[int, int], sums: FloatArray
+    heads: IntArray,
+    least: IntArray,
+    most: IntArray,
+    cents: tuple[float, float],
+    span: tuple[int, int],
+    sums: FloatArray,
 ) -> None:
     """Running sums, per row, of what one more head costs in each interval of a span (sums[r, t] = of those before t).
 
@@ -53,7 +58,13 @@ def sweep(sums: FloatArray, rows: IntArray, at: int, least: int, ended: FloatArr
 
 @jit
 def add_block_costs(
-    first: IntArray, last: IntArray, sums: FloatArray, rows: IntArray, days: tuple[int, int], least: int, cost: FloatArray
+    first: IntArray,
+    last: IntArray,
+    sums: FloatArray,
+    rows: IntArray,
+    days: tuple[int, int],
+    least: int,
+    cost: FloatArray,
 ) -> None:
     """Add to the cost of each option that is allowed (finite) the cheapest blocks inside it."""
     ended = np.zeros(sums.shape[1] + 1)
@@ -80,7 +91,7 @@ def best_blocks(sums: FloatArray, rows: IntArray, at: int, least: int, doing: In
     i, row = length, -1
     while i > 0:
         if row < 0:
-            row = np.argmin(still[i])
+            row = int(np.argmin(still[i]))
         anew = ended[i - least] + sums[row, at + i] - sums[row, at + i - least]
         if anew <= still[i, row]:
             doing[i - least : i] = row
@@ -88,4 +99,4 @@ def best_blocks(sums: FloatArray, rows: IntArray, at: int, least: int, doing: In
         else:
             i -= 1
             doing[i] = row
-    return ended[length]
+    return float(ended[length])

@@ -37,6 +37,22 @@ class FocusBoard(Board):
         """Heads missing to the least, over all rows and intervals."""
         return int(np.maximum(0, self.focus.least - self.in_focus).sum())
 
+    @property
+    def over_cents(self) -> float:
+        """Price of all heads above the most."""
+        return float(self.focus.over_cents * (np.maximum(0, self.in_focus - self.focus.most) ** 2).sum())
+
+    def refocus(self) -> None:
+        """Cut every duty into its best blocks, one duty after the other; who may answer nothing gets the day off."""
+        for agent, day in np.argwhere(self.chosen >= 0):
+            template = int(self.chosen[agent, day])
+            self.drop(agent, day)
+            if len(self.rows[agent]):
+                self.price_heads(day, day + 1)
+                self.focus_duty(agent, day, template)
+                self.place(agent, day, template, self._week_offsets[day, template])
+        self.reprice()
+
     def best_week(self, agent: int, week: int) -> IntArray | None:
         """The best templates (or -1) of a freed week and, on the board, their best blocks; None if nothing is legal."""
         problem, duties = self.problem, self.problem.duties

@@ -115,7 +115,9 @@ def price_day(book: Book, sheet: Sheet, who: Person, day: int, heat: float, pair
             continue
         if book.first[day, t] != swept:
             swept = book.first[day, t]
-            sweep(sheet.sums, who.rows, swept, book.block, sheet.ended[: min(longest, span[1] - swept + 1)], sheet.still)
+            sweep(
+                sheet.sums, who.rows, swept, book.block, sheet.ended[: min(longest, span[1] - swept + 1)], sheet.still
+            )
         cost = who.cost[day, t] + sheet.ended[book.last[day, t] - swept] - heat * book.draws[(draw + 7 * t + 1) & mask]
         if cost < sheet.price[slot, book.length[t]]:
             sheet.price[slot, book.length[t]] = cost
@@ -166,8 +168,8 @@ def stir(book: Book, sheet: Sheet, who: Person, heat: float, moves: int, rng: np
     held = np.zeros((2, sheet.doing.shape[2]), np.int64)
     before = totals_cost(who.counters, who.limits, chosen, book.weeks)
     for _ in range(moves):
-        one = rng.integers(0, days)
-        two = (one + rng.integers(1, days)) % days if days > 1 else one
+        one = int(rng.integers(0, days))
+        two = (one + int(rng.integers(1, days))) % days if days > 1 else one
         was = chosen[one], chosen[two]
         for slot, day in enumerate((one, two)):
             carry(book, sheet, agent, day, -1)
@@ -176,7 +178,7 @@ def stir(book: Book, sheet: Sheet, who: Person, heat: float, moves: int, rng: np
         rest = paid_minutes(book, chosen)
         hours = who.hours[0] - rest, who.hours[1] - rest
         for slot, day in enumerate((one, two)):
-            price_day(book, sheet, who, day, heat, (slot, rng.integers(0, 1 << 30)))
+            price_day(book, sheet, who, day, heat, (slot, int(rng.integers(0, 1 << 30))))
         if one == two:
             sheet.price[1, 1:] = np.inf
         first, second = cheapest_pair(book, sheet, hours)

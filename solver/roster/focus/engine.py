@@ -1,0 +1,112 @@
+"""Rosters in focus blocks, from the case to the result."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+
+from solver.case import RosterCase
+from solver.cover import Focus
+from solver.duties import OnCallDuty, Roster
+from solver.errors import Problem as Wrong
+from solver.errors import SolverError
+from solver.outcomes import Result, Status
+from solver.roster.anneal import Annealer, Snapshot, person_pass, restore, snapshot
+from solver.roster.base_start import start_from_base
+from solver.roster.evaluate import objective_terms
+from solver.roster.focus.board import FocusBoard, focused_roster
+from solver.roster.focus.cost import focus_terms
+from solver.roster.focus.search import SHORT, FocusSearch
+from solver.roster.params import SolveParams
+from solver.roster.personal import HARD_CENTS
+from solver.roster.problem import Problem, build_problem
+from solver.roster.standby import Standby, lawful
+from solver.roster.watch import Watch
+
+ON_CALL_LIMIT_S = 5.0
+PROOF_LIMIT_S = 2.0
+
+
+def solve_focus(case: RosterCase, focus: Focus, params: SolveParams, watch: Watch, start: Roster | None) -> Result:
+    """Roster a case whose requirement asks for focus blocks.
+
+    The search moves two days of a person at a time (`search`); where rules tie people to one another (floors and the
+    like) the engine's annealing re-plans person-weeks on the same prices instead, which is slower.
+
+    Raises
+    ------
+    SolverError : focus_block_off_grid, focus_with_breaks, focus_with_activities.
+    """
+    problems = tuple(_problems(case, focus))
+    if problems:
+        raise SolverError(problems)
+    forms = tuple(form for rule in case.rules for form in rule.forms(case))
+    problem = build_problem(case, forms)
+    board = FocusBoard(problem, focus, SHORT * max(1, focus.over_cents))
+    if start is not None and start.duties:
+        start_from_base(board, start)
+        board.refocus()
+    rng = np.random.default_rng(params.seed)
+    apart = not board.ties and not problem.floors.forms
+    search = FocusSearch(board, params, rng, watch) if apart else Annealer(board, params, rng, watch)
+    try:
+        _run(search, rng, watch)
+    except KeyboardInterrupt:
+        watch.cancelled = True
+    watch.note("focus", search.best.total)
+    return _result(problem, focus, search.best, params, watch)
+
+
+def _run(search: FocusSearch | Annealer, rng: np.random.Generator, watch: Watch) -> None:
+    if isinstance(search, FocusSearch):
+        search.run()
+        return
+    person_pass(search.board, rng, watch, 0.0)
+    search.best = snapshot(search.board)
+    search.run(0.0)
+
+
+def _problems(case: RosterCase, focus: Focus) -> Iterator[Wrong]:
+    """What this engine does not do: it says so, it does not leave it out."""
+    if focus.block_min <= 0 or focus.block_min % case.grid.step_min:
+        yield Wrong("focus_block_off_grid", {"block_min": focus.block_min, "step_min": case.grid.step_min})
+    if any(template.breaks for template in case.templates):
+        yield Wrong("focus_with_breaks", {})
+    if case.activities:
+        yield Wrong("focus_with_activities", {})
+
+
+def _result(problem: Problem, focus: Focus, best: Snapshot, params: SolveParams, watch: Watch) -> Result:
+    board = FocusBoard(problem, focus, SHORT * max(1, focus.over_cents))
+    restore(board, best)
+    case, roster = problem.case, focused_roster(board)
+    limit = ON_CALL_LIMIT_S, params.seed, params.reproducible
+    roster = replace(roster, on_call=_on_call(problem, roster, limit)) if case.requirement.on_call else roster
+    terms = (*objective_terms(case, problem.forms, roster), *focus_terms(case, focus, roster))
+    reasons = () if watch.cancelled else _clashes(board, (PROOF_LIMIT_S, params.seed, params.reproducible))
+    status = Status.INFEASIBLE if reasons else Status.FEASIBLE
+    trace, worth = tuple(watch.trace), float(focus.least.sum()) * HARD_CENTS
+    return Result(status, None if reasons else roster, terms, None, worth, trace, reasons, watch.cancelled)
+
+
+def _on_call(problem: Problem, roster: Roster, limit: tuple[float, int, bool]) -> tuple[OnCallDuty, ...]:
+    """On-call duties beside the shifts as they are."""
+    from solver.roster.cp import Limit
+    from solver.roster.on_call import assign
+
+    standby = Standby.of(problem.case, problem.forms)
+    return lawful(standby, roster.duties, assign(standby, roster.duties, Limit(*limit)))
+
+
+def _clashes(board: FocusBoard, limit: tuple[float, int, bool]) -> tuple[str, ...]:
+    """Agents whose own hard forms are proven to clash, with the rules concerned."""
+    short = np.flatnonzero(board.cost >= HARD_CENTS)
+    if not len(short):
+        return ()
+    from solver.roster.cp import Limit
+    from solver.roster.proof import proven_clash
+
+    found = (proven_clash(board, int(agent), Limit(*limit)) for agent in short)
+    return tuple(reason for reason in found if reason)
