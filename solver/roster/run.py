@@ -52,6 +52,10 @@ class Run:
 
     def search(self, start: Roster | None) -> None:
         """All stages in turn, from a roster if there is one."""
+        if self._rows(start):
+            if self.small and not self.proven:
+                self._whole(0.0)
+            return
         reserve_s = min(self.params.breaks_limit_s, BREAKS_SHARE * self.params.time_limit_s)
         if start is None or not start.duties:
             start_from_pattern(self.board)
@@ -67,8 +71,20 @@ class Run:
         if self.small:
             self._whole(reserve_s)
         self._days()
-        self._join()
+        self.company.join(self)
         self._stand_by_again()
+
+    def _rows(self, start: Roster | None) -> bool:
+        """Search whole rows where days are options without breaks and people share cover alone."""
+        from solver.roster.rows.engine import RowEngine
+
+        engine = RowEngine.of(self.board, self.params, self.watch)
+        if engine is None:
+            return False
+        if start is not None and start.duties:
+            start_from_base(self.board, start)
+        engine.run(self, self.params.whole_share if self.small else 0.0)
+        return True
 
     def _rough(self, reserve_s: float) -> None:
         """Person-week passes, then starts for the activities without a date."""
