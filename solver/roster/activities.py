@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from solver.roster.anneal import restore, snapshot
+from solver.duties import Activity, Roster
+from solver.roster.anneal import Annealer, restore, snapshot
 from solver.roster.board import Board
+from solver.roster.company import Meet
 from solver.roster.freedom import Freedom, Worths, freedom
 from solver.roster.gatherings import free
 from solver.roster.params import SolveParams
@@ -24,6 +26,8 @@ Cell = tuple[int, int]
 """An agent and a week, by number."""
 TEACH = "teach"
 ACTIVITIES_LIMIT_S = 3.0
+REFRESH_AT = (0.5, 0.85)
+"""Shares of an annealing schedule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +49,55 @@ class Due:
 
 
 def choose_starts(board: Board, params: SolveParams) -> None:
-    """Give every activity without a date its start, the first time, and plan the weeks of those who must move."""
+    """Give every activity without a date its start, and plan the weeks of those who must move.
+
+    Where all have one already (those of a roster that stands), new starts are taken only if they gain.
+    """
     gathers = _gathers(board)
-    if not gathers and not any(_loose(board, a, gathers) for a in range(len(board.pins))):
+    loose = [_loose(board, agent, gathers) for agent in range(len(board.pins))]
+    pinned = [{pin for pin, _ in starts} for starts in board.starts]
+    if not any(loose) or all(set(pins) <= known for pins, known in zip(loose, pinned, strict=True)):
+        refresh_activities(board, params)
         board.reprice()
-        return
-    _choose(board, gathers, params)
+    else:
+        _choose(board, gathers, params)
+
+
+def keep_starts(board: Board, roster: Roster) -> None:
+    """Pin activities without a date where a roster holds them, so that the search plans around them from the start."""
+    held = {(d.agent, a.session): a for d in roster.duties for a in d.activities}
+    for agent, known in enumerate(board.problem.case.agents):
+        starts = list(board.starts[agent])
+        for pin in board.problem.personal.pins[agent]:
+            activity = None if pin.dated else held.get((known.id, pin.activity))
+            if activity is not None and _fits(pin, activity):
+                starts.append((pin, activity.start_min))
+        if len(starts) > len(board.starts[agent]):
+            board.pin(agent, starts)
+    board.reprice()
+
+
+def _fits(pin: Pin, activity: Activity) -> bool:
+    inside = pin.earliest_min <= activity.start_min <= pin.latest_min - pin.length_min
+    return inside and activity.length_min == pin.length_min
+
+
+class Refresher:
+    """Chooses starts anew at some shares of an annealing schedule, and passes on to the searches beside it."""
+
+    def __init__(self, params: SolveParams, then: Meet | None) -> None:
+        self._params, self._then = params, then
+        self._ahead = list(REFRESH_AT)
+
+    def __call__(self, annealer: Annealer, done: float) -> None:
+        """Asked before every move."""
+        if self._ahead and done >= self._ahead[0]:
+            self._ahead = [share for share in self._ahead if share > done]
+            refresh_activities(annealer.board, self._params)
+            if annealer.board.total < annealer.best.total - 1e-6:
+                annealer.best = snapshot(annealer.board)
+        if self._then is not None:
+            self._then(annealer, done)
 
 
 def refresh_activities(board: Board, params: SolveParams) -> bool:

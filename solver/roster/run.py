@@ -9,7 +9,7 @@ import numpy as np
 
 from solver.duties import OnCallDuty, Roster
 from solver.outcomes import Result, Status
-from solver.roster.activities import choose_starts
+from solver.roster.activities import Refresher, choose_starts, keep_starts
 from solver.roster.anneal import Annealer, Snapshot, mend, person_pass, restore, snapshot
 from solver.roster.base_start import start_from_base
 from solver.roster.board import Board
@@ -62,6 +62,7 @@ class Run:
             self._keep("pattern")
         else:
             start_from_base(self.board, start)
+            keep_starts(self.board, start)
             self._keep("base")
         self._rough(reserve_s)
         self._stand_by()
@@ -147,7 +148,7 @@ class Run:
         meet = None if self.company is None else self.company.begin(self, reserve_s + kept_s)
         annealer = Annealer(self.board, self.params, self.rng, self.watch)
         try:
-            annealer.run(reserve_s + kept_s, meet)
+            annealer.run(reserve_s + kept_s, Refresher(self.params, meet))
         finally:
             self.best = annealer.best
         restore(self.board, self.best)

@@ -11,7 +11,8 @@ import pytest
 
 from solver.case import ActivityDue, RosterCase
 from solver.outcomes import Status
-from solver.roster.activities import choose_starts, refresh_activities
+from solver.roster.activities import choose_starts, keep_starts, refresh_activities
+from solver.roster.base_start import start_from_base
 from solver.roster.board import Board
 from solver.roster.engine import solve
 from solver.roster.params import SolveParams
@@ -165,3 +166,23 @@ def test_an_agent_without_any_legal_shift_misses_the_course_alone() -> None:
     assert result.status is Status.FEASIBLE
     assert dict(result.objective)["activity"] == 15000
     assert dict(result.objective)["groups"] == 0
+
+
+def test_a_roster_that_stands_keeps_its_activities_when_solved_again() -> None:
+    """A second round starts from the first round's duties and starts: nothing held is given up."""
+    case = varied(tiny_case(4, 5, templates=(PAUSED, LATER)), np.random.default_rng(5))
+    case = with_course(case, 4, 9000, gather(2, 4))
+    first = solve(case, QUICK)
+    assert first.roster is not None
+    board = Board(problem_of(case))
+    start_from_base(board, first.roster)
+    keep_starts(board, first.roster)
+    assert roster_of(board) == replace(first.roster, on_call=())
+    again = solve(case, replace_moves(QUICK, 0), start=first.roster)
+    assert sum(c for _, c in again.objective) <= sum(c for _, c in first.objective) + 0.5
+    assert dict(again.objective)["activity"] <= dict(first.objective)["activity"]
+
+
+def replace_moves(params: SolveParams, moves: int) -> SolveParams:
+    """The same limits with so many moves."""
+    return params.model_copy(update={"moves": moves})
