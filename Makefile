@@ -38,12 +38,13 @@ type: setup  ## Types, strict
 docs: setup  ## Generate the reference pages
 	@if [ -f docs/generate.py ]; then $(PYTHON) docs/generate.py; else echo "docs/generate.py is absent: nothing to generate"; fi
 
-bench: setup  ## Run the benchmarks; of forecasts with HISTORY="FILE [--format ...]"
+bench: setup  ## Run the benchmarks; of forecasts with HISTORY="FILE [--format ...]", of rosters with INSTANCES="FILES..."
 	@$(PYTHON) benchmarks/queueing.py
 	@$(PYTHON) benchmarks/simulation.py
 	@$(PYTHON) benchmarks/checker.py --all-rules
 	@$(PYTHON) benchmarks/main_job.py
 	@$(if $(HISTORY),$(PYTHON) benchmarks/forecasts.py --history $(HISTORY),:)
+	@$(PYTHON) benchmarks/rosters.py $(or $(INSTANCES),--generate contact-centre --agents 40 --days 14 --skills 6 --seconds 30)
 
 bench-mutation: setup  ## Run mutants of rules and checker against their tests; fewer with MUTANTS="--sample 200"
 	@$(PYTHON) benchmarks/mutation.py $(MUTANTS)

@@ -96,9 +96,11 @@ that say nothing until an operation states what they speak of. `rules.preset` of
 rules` prints what then holds. Where two rules limit the same thing, the stricter one holds, and `vardiya validate` says
 which. In the tables of the books, values that are not the rule's default are bold. Not legal advice.
 """
-PRICED_BY_FACTS = {"floor", "role_floor", "named_cover", "paid_hours", "night_premium", "feast_premium"}
+PRICED_BY_FACTS = {"floor", "role_floor", "named_cover", "paid_hours", "night_premium", "feast_premium"} | {
+    *("shift_cover", "shift_requests"),
+}
 PARTLY_PRICED = {"weekly_hours", "period_hours", "shifts_in_period", "nights", "standby"} | {
-    *("activity", "off_queue_hours", "training_by_date"),
+    *("activity", "off_queue_hours", "training_by_date", "personal_totals", "personal_stretches"),
 }
 
 
