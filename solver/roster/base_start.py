@@ -7,7 +7,9 @@ import numpy as np
 from solver.cover import IntArray
 from solver.duties import Duty, Roster
 from solver.roster.board import Board
-from solver.roster.pattern import middle_offsets, within_caps
+from solver.roster.pattern import middle_offsets
+from solver.roster.pattern_row import Caps, capped
+from solver.roster.polish import whole_person
 from solver.roster.problem import Problem
 from solver.roster.week_frame import walk
 
@@ -19,15 +21,14 @@ def start_from_base(board: Board, base: Roster) -> None:
     for agent_id, duties in base.by_agent().items():
         if agent_id in number:
             _place_all(board, number[agent_id], duties)
-            board.cost[number[agent_id]] = board.person_cost(number[agent_id])
     board.reprice()
 
 
 def _place_all(board: Board, agent: int, duties: tuple[Duty, ...]) -> None:
     problem = board.problem
     wanted = {option[0]: (option[1], duty) for duty in duties if (option := option_of(problem, duty)) is not None}
-    seq = problem.profiles[problem.profile_of[agent]].seq
-    state = problem.start[agent]
+    who = whole_person(problem, agent)
+    seq, state, caps = who.seq, who.start, Caps(who.counters, who.limits, who.weeks)
     for day in range(board.chosen.shape[1]):
         if day in wanted:
             template, duty = wanted[day]
@@ -35,7 +36,7 @@ def _place_all(board: Board, agent: int, duties: tuple[Duty, ...]) -> None:
             trial[day] = template
             after = walk(seq, trial, day, day + 1, *state)
             legal = after[0] >= 0 and bool(board.allowed[agent, day, template])
-            if legal and within_caps(problem, agent, trial, day):
+            if legal and capped(caps, trial):
                 board.place(agent, day, template, offsets_of(problem, template, duty))
                 state = after
                 continue

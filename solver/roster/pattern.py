@@ -7,26 +7,77 @@ import numpy as np
 from solver.cover import FloatArray, IntArray
 from solver.roster.board import Board
 from solver.roster.duty_table import DutyTable
+from solver.roster.pattern_row import Fill, pattern_row
+from solver.roster.personal import HARD_CENTS
+from solver.roster.polish import Prices, whole_person
 from solver.roster.problem import Problem
-from solver.roster.week_frame import count_week, walk
 
 GOLDEN = 0.6180339887498949
-NEAREST = 4
-SPREAD_MIN = 180
+MIDDLE_MIN = 30
+PART_MIN = 180
 USUAL_DAYS = 5
 
 
 def start_from_pattern(board: Board, *, steady: bool = True) -> None:
     """Fill an empty board agent by agent; every duty placed keeps all hard limits of what is placed so far.
 
-    Starts are spread like the load over the day (golden-ratio steps, so that any few agents are spread too).
-    Contract minima and other least values are left to the moves that follow.
+    Starts are spread like the load over the day (golden-ratio steps, so that any few agents are spread too). A row
+    that owes least hours, or breaks something hard that only whole rows show, is changed day by day for the better.
     """
-    middles = load_middles(board.problem)
-    for agent in range(len(board.problem.case.agents)):
-        _fill(board, agent, middles[agent] if steady else middles[0])
-        board.cost[agent] = board.person_cost(agent)
+    problem, ranks = board.problem, Ranks(board.problem)
+    middles = load_middles(problem)
+    offsets = [middle_offsets(problem.duties, t) for t in range(problem.duties.start.shape[1])]
+    for agent in range(len(problem.case.agents)):
+        row = row_of(board, agent, ranks.near(agent, middles[agent] if steady else middles[0]))
+        for day in np.flatnonzero(row >= 0):
+            board.place(agent, int(day), int(row[day]), offsets[row[day]])
     board.reprice()
+    broken = np.flatnonzero(board.cost >= HARD_CENTS)
+    for one in broken:
+        plan_again(board, int(one))
+    if len(broken):
+        board.reprice()
+
+
+def plan_again(board: Board, agent: int) -> None:
+    """All weeks of one agent by the person-week programme, kept where the agent's own price falls."""
+    before, weeks = float(board.cost[agent]), range(len(board.problem.weeks) - 1)
+    saved = [board.take_out(agent, week) for week in weeks]
+    if not all(board.replan(agent, week) for week in weeks) or board.cost[agent] >= before:
+        for one in saved:
+            board.put_back(one)
+
+
+def row_of(board: Board, agent: int, ranked: IntArray) -> IntArray:
+    """Templates (or -1) of an agent's days, the first ones of `ranked` wherever they are lawful."""
+    problem, contract = board.problem, board.problem.case.agents[agent].contract
+    own, allowed = problem.personal, board.allowed[agent]
+    off = own.off_price[agent]
+    parts = np.array([template.start // PART_MIN for template in problem.case.templates], dtype=np.int64)
+    owed = contract.week_min / 7.0 * (np.cumsum(allowed.any(axis=1)) + 0.5)
+    fill = Fill(allowed, ranked, parts, off >= HARD_CENTS, problem.duties.paid, owed, 2 * agent)
+    prices = Prices(0, len(off), np.where(allowed, own.price[agent], np.inf), off)
+    return pattern_row(whole_person(problem, agent), fill, prices)
+
+
+class Ranks:
+    """Templates in order of fit to a usual length and a part of the day; equal asks are answered once."""
+
+    def __init__(self, problem: Problem) -> None:
+        self._agents = problem.case.agents
+        templates = problem.case.templates
+        self._centre = np.array([one.start + one.length_min / 2 for one in templates])
+        self._paid = np.array([one.paid_min for one in templates], dtype=np.float64)
+        self._known: dict[tuple[float, float], IntArray] = {}
+
+    def near(self, agent: int, middle: float) -> IntArray:
+        """The templates that fit the agent's usual length and middle of the day, the fittest first."""
+        usual, middle = self._agents[agent].contract.week_min / USUAL_DAYS, middle // MIDDLE_MIN * MIDDLE_MIN
+        if (usual, middle) not in self._known:
+            away = (self._centre - middle) % 1440
+            far = np.minimum(away, 1440 - away) + np.abs(self._paid - usual)
+            self._known[usual, middle] = np.argsort(far, kind="stable").astype(np.int64)
+        return self._known[usual, middle]
 
 
 def load_middles(problem: Problem) -> FloatArray:
@@ -41,58 +92,7 @@ def load_middles(problem: Problem) -> FloatArray:
     return np.searchsorted(share, places).astype(np.float64) * grid.step_min
 
 
-def _fill(board: Board, agent: int, middle: float) -> None:
-    problem = board.problem
-    profile = problem.profiles[problem.profile_of[agent]]
-    state = problem.start[agent]
-    contract = problem.case.agents[agent].contract
-    owed, days = contract.week_min / 7.0, len(problem.week_of)
-    ranked = _ranked(problem, agent, middle)
-    worked = 0
-    for day in range(days):
-        placed = False
-        if (day + 2 * agent) % 7 < USUAL_DAYS + 1 and worked < owed * (day + 1.5):
-            for template in (t for t in ranked if board.allowed[agent, day, t]):
-                trial = board.chosen[agent].copy()
-                trial[day] = template
-                after = walk(profile.seq, trial, day, day + 1, *state)
-                if after[0] >= 0 and within_caps(problem, agent, trial, day):
-                    board.place(agent, day, template, middle_offsets(problem.duties, template))
-                    worked += int(problem.duties.paid[template])
-                    state, placed = after, True
-                    break
-        if not placed:
-            state = walk(profile.seq, board.chosen[agent], day, day + 1, *state)
-
-
-def _ranked(problem: Problem, agent: int, middle: float) -> list[int]:
-    """The templates that fit the usual length and the agent's part of the day best, then one for each other part."""
-    usual = problem.case.agents[agent].contract.week_min / USUAL_DAYS
-    far = []
-    for t, template in enumerate(problem.case.templates):
-        centre = (template.start + template.length_min / 2 - middle) % 1440
-        far.append((min(centre, 1440 - centre) + abs(template.paid_min - usual), t))
-    near = [t for _, t in sorted(far)]
-    slots = {problem.case.templates[t].start // SPREAD_MIN: t for t in reversed(near)}
-    return near[:NEAREST] + [t for t in slots.values() if t not in near[:NEAREST]]
-
-
 def middle_offsets(duties: DutyTable, template: int) -> IntArray:
     """Break offsets in the middle of their windows."""
     middle: IntArray = duties.place[template] + np.maximum(duties.places[template] - 1, 0) // 2 * duties.step
     return middle
-
-
-def within_caps(problem: Problem, agent: int, chosen: IntArray, day: int) -> bool:
-    """Whether all hard most values hold."""
-    counters, limits = problem.profiles[problem.profile_of[agent]].counters, problem.limits[agent]
-    week = int(problem.week_of[day])
-    for i in range(len(limits.counter)):
-        weeks = range(int(limits.since[i]), int(limits.until[i]) + 1)
-        if np.isfinite(limits.over_cents[i]) or week not in weeks:
-            continue
-        k = int(limits.counter[i])
-        value = sum(count_week(counters, chosen, problem.weeks[w], problem.weeks[w + 1], k) for w in weeks)
-        if value > limits.most[i]:
-            return False
-    return True

@@ -54,6 +54,12 @@ def person_of(problem: Problem, agent: int) -> Person | None:
     own, extra = problem.habits.own[agent] or NO_HABITS, problem.extra_limits[agent]
     if not len(own.stretches) + len(own.successions) + len(own.runs) + len(extra.counter):
         return None
+    return whole_person(problem, agent)
+
+
+def whole_person(problem: Problem, agent: int) -> Person:
+    """What binds an agent's row."""
+    own, extra = problem.habits.own[agent] or NO_HABITS, problem.extra_limits[agent]
     profile, limits, start = problem.profiles[problem.profile_of[agent]], problem.limits[agent], problem.start[agent]
     bound = (profile.seq, profile.counters, limits, profile.extra, extra)
     return Person(problem.habits.table, own, problem.duties, *bound, problem.weeks, start)
