@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import product
 
 import numpy as np
+import pytest
 
 from solver.case import Absence, RosterCase
 from solver.cover import OnCallWindow
 from solver.duties import OnCallDuty, Roster
+from solver.roster.board import Board
 from solver.roster.cp import Limit
 from solver.roster.engine import solve
+from solver.roster.evaluate import on_call_cents
 from solver.roster.on_call import assign
+from solver.roster.on_call_rounds import fill
 from solver.roster.params import SolveParams
+from solver.roster.pattern import start_from_pattern
+from solver.roster.rostered import duties_of, roster_of
 from solver.roster.standby import Standby, missing_windows
-from solver.rules.forms import EVERY, StandbyRest, Succession
-from tests.solver.roster.worlds import EACH, EARLY, LATE, Stub, duty_of, forms_of, tiny_case
+from solver.rules.forms import EVERY, StandbyRest, StandbyRun, StandbyTotal, Succession
+from solver.shifts import ShiftTemplate
+from tests.solver.roster.brute_force import options
+from tests.solver.roster.worlds import EACH, EARLY, LATE, Stub, duty_of, forms_of, judge, problem_of, tiny_case, varied
 
 REST = StandbyRest("standby", EACH, 660, 3)
 LAW = (Succession("rest", EACH, EVERY, EVERY, 660), REST)
@@ -105,3 +114,56 @@ def test_the_search_keeps_clear_of_on_call_duties() -> None:
     assert broken(case, result.roster) == []
     assert len(result.roster.on_call) == 7
     assert np.isfinite(sum(c for _, c in result.objective))
+
+
+def best_with_calls(case: RosterCase) -> float:
+    """The least objective of all duties and on-call duties together, each tried."""
+    windows, agents = case.requirement.on_call, [agent.id for agent in case.agents]
+    calls = [
+        tuple(sorted(OnCallDuty(a, w.start_min, w.end_min, w.id) for w, a in zip(windows, who, strict=True) if a))
+        for who in product(["", *agents], repeat=len(windows))
+    ]
+    best = np.inf
+    for duties in product(*([None, *options(case, a, d)] for a in agents for d in range(len(case.grid.days)))):
+        planned = tuple(sorted(duty for duty in duties if duty is not None))
+        cents = judge(case, Roster(planned))
+        for roster in (Roster(planned, called) for called in calls) if cents < best else ():
+            total = cents + sum(on_call_cents(case, roster))
+            if total < best and not broken(case, roster):
+                best = total
+    return best
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_duties_and_on_call_together_come_near_brute_force(seed: int) -> None:
+    """Two people, three days, two evenings of any price: within 2 % of the best of all rosters, never below it."""
+    rng = np.random.default_rng(seed)
+    templates = (ShiftTemplate("day", "standard", 8 * 60, 480), ShiftTemplate("eve", "standard", 15 * 60, 480))
+    bare = varied(tiny_case(2, 3, templates=templates, groups=2), rng)
+    prices = rng.choice([300, 3000, 50_000], 2)
+    case = with_windows(bare, *(evening(bare, d, cents=int(cents)) for d, cents in enumerate(prices)))
+    result = solve(case, QUICK.model_copy(update={"moves": 60}))
+    found, best = sum(cents for _, cents in result.objective), best_with_calls(case)
+    assert best - 0.5 <= found <= 1.02 * best
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_windows_fill_at_once_and_nothing_held_is_unlawful(seed: int) -> None:
+    """Runs of shifts and calls, and hours of a week with calls: shifts move until all windows are filled lawfully."""
+    limits = (
+        StandbyRun("run", EACH, 5, 1440),
+        StandbyTotal("hours", EACH, "work_min", "week", 3700),
+        StandbyTotal("fair", EACH, "duties", "horizon", 1, cents=700),
+    )
+    bare = varied(tiny_case(6, 9, templates=(EARLY, LATE)), np.random.default_rng(seed))
+    case = with_windows(bare, *(evening(bare, d) for d in range(1, 8)))
+    case = replace(case, rules=(Stub((*LAW, *limits)),))
+    standby, board = Standby.of(case, forms_of(case)), Board(problem_of(case))
+    start_from_pattern(board)
+    first = assign(standby, roster_of(board).duties, Limit(2, 1, reproducible=True))
+    held = fill(board, standby, Limit(2, 1, reproducible=True), lambda: False)
+    assert len(first) < len(held) == 7
+    assert broken(case, Roster(roster_of(board).duties, held)) == []
+    rows = {agent.id: duties_of(board, a) for a, agent in enumerate(case.agents)}
+    assert all(standby.keeps(a, mine, [d for d in held if d.agent == a]) for a, mine in rows.items())
+    assert sum(board.called.cents(a, mine) for a, mine in rows.items()) == 0
