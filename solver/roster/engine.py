@@ -7,6 +7,7 @@ from dataclasses import replace
 from solver.case import RosterCase
 from solver.duties import Roster
 from solver.outcomes import Result, Status
+from solver.roster.idle import idle, idle_result
 from solver.roster.params import SolveParams
 from solver.roster.partners.crew import Crew
 from solver.roster.problem import build_problem
@@ -46,8 +47,10 @@ def solve(
         from solver.roster.focus.engine import solve_focus
 
         return solve_focus(case, case.requirement.focus, params, watch, case.base if start is None else start)
+    forms = tuple(form for rule in case.rules for form in rule.forms(case))
+    if idle(case):
+        return idle_result(case, forms, params.seed)
     with Crew.of(case, params) as crew:
-        forms = tuple(form for rule in case.rules for form in rule.forms(case))
         run = Run(build_problem(case, forms), params, watch, crew)
         try:
             run.search(case.base if start is None else start)
