@@ -16,6 +16,10 @@ Meet = Callable[["Annealer", float], None]
 class Company(Protocol):
     """The searches beside a run."""
 
+    def kept(self, run: Run) -> None:
+        """A better roster was kept."""
+        ...
+
     def begin(self, run: Run, reserve_s: float) -> Meet | None:
         """Tell them where the annealing begins; how to meet them, or None where there are none."""
         ...
@@ -23,3 +27,16 @@ class Company(Protocol):
     def join(self, run: Run) -> None:
         """Take their best roster if it is better."""
         ...
+
+
+class Alone:
+    """No search beside a run."""
+
+    def kept(self, run: Run) -> None:
+        """Nobody to tell."""
+
+    def begin(self, run: Run, reserve_s: float) -> None:
+        """Nobody to meet."""
+
+    def join(self, run: Run) -> None:
+        """Nothing to take."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from solver.case import RosterCase
 from solver.duties import Roster
 from solver.outcomes import Result, Status
+from solver.roster.evaluate import worth_cents
 from solver.roster.idle import idle, idle_result
 from solver.roster.params import SolveParams
-from solver.roster.partners.crew import Crew
+from solver.roster.partners.crew import Crew, Tell
 from solver.roster.problem import build_problem
 from solver.roster.run import Run
 from solver.roster.watch import Cancel, Progress, Watch
@@ -41,6 +43,13 @@ def solve(
         objective as `hard:<rule>`. A cancelled or interrupted run (KeyboardInterrupt) returns the best so far.
     """
     watch = Watch(params.wall_limit_s, progress, cancel)
+    return search(case, params, watch, start)
+
+
+def search(
+    case: RosterCase, params: SolveParams, watch: Watch, start: Roster | None = None, tell: Tell | None = None
+) -> Result:
+    """The same with a watch of the caller's; `tell` is told of better rosters as they are found."""
     if params.time_limit_s <= 0:
         return Result(Status.NO_ANSWER, None)
     if case.requirement.focus is not None:
@@ -50,10 +59,12 @@ def solve(
     forms = tuple(form for rule in case.rules for form in rule.forms(case))
     if idle(case):
         return idle_result(case, forms, params.seed)
-    with Crew.of(case, params) as crew:
+    watch.worth = cache(lambda: worth_cents(case))
+    with Crew.of(case, params, tell=tell) as crew:
         run = Run(build_problem(case, forms), params, watch, crew)
         try:
             run.search(case.base if start is None else start)
         except KeyboardInterrupt:
             watch.cancelled = True
-        return replace(run.result(), notes=crew.notes, peak_mb=crew.peaks_mb)
+        notes = crew.notes
+    return replace(run.result(), notes=notes, peak_mb=crew.peaks_mb)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import inf
 from time import monotonic
 
 from solver.outcomes import TracePoint
 
-Progress = Callable[[TracePoint], None]
+Progress = Callable[[TracePoint], object]
 Cancel = Callable[[], bool]
 
 
@@ -19,7 +20,10 @@ class Watch:
         self.cancelled = False
         self.legal = False  # whether a roster was seen that keeps every hard rule of each agent
         self.trace: list[TracePoint] = []
+        self.worth: Callable[[], float] | None = None  # of the whole demand, cents: what a gap is a share of
         self._start = monotonic()
+        self._objective, self._gained_s = inf, 0.0
+        self._bound: float | None = None
         self._progress = progress
         self._cancel = cancel
 
@@ -40,8 +44,21 @@ class Watch:
         return self.cancelled or self.left_s <= reserve_s
 
     def note(self, stage: str, objective_cents: float, bound_cents: float | None = None) -> None:
-        """Record an anytime point and report it."""
-        point = TracePoint(self.spent_s, stage, objective_cents, bound_cents, legal=self.legal)
+        """Record an anytime point and report it; the best bound said so far stays said."""
+        now_s = self.spent_s
+        if objective_cents != self._objective:  # a rise: the question is another one
+            self._objective, self._gained_s = objective_cents, now_s
+        if bound_cents is not None:
+            self._bound = bound_cents if self._bound is None else max(self._bound, bound_cents)
+        gap, since_s = self._gap(objective_cents), now_s - self._gained_s
+        point = TracePoint(now_s, stage, objective_cents, self._bound, gap, since_s, self.legal)
         self.trace.append(point)
         if self._progress is not None:
             self._progress(point)
+
+    def _gap(self, objective_cents: float) -> float | None:
+        """(objective - bound) / worth of the demand; None without a bound."""
+        if self._bound is None or self.worth is None:
+            return None
+        worth_cents = self.worth()
+        return max(0.0, objective_cents - self._bound) / worth_cents if worth_cents > 0 else None

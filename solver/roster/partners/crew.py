@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from time import monotonic
 from types import TracebackType
@@ -25,6 +26,7 @@ LOST = "partner_lost"
 SEED_STEP = 1_000_003
 LAST_WORD_S = 0.5
 """Seconds to wait for the best roster of a search that ends when this one does."""
+Tell = Callable[[Offer], object]
 FoundT = TypeVar("FoundT")
 
 
@@ -45,38 +47,53 @@ class Crew:
     """All searches beside this one, none where only one is to run. Used in a `with`: no process stays behind."""
 
     partners: list[Partner] = field(default_factory=list)
+    tell: Tell | None = None
     _short: int = 0  # that could not be started
     _briefed: Brief | None = None
     _joined: bool = False
 
     @classmethod
-    def of(cls, case: RosterCase, params: SolveParams, errand: Errand | None = None) -> Crew:
-        """Start as many as the run may have; the errand is done by the first of them before it joins."""
-        crew = cls()
-        for number in range(1, workers_of(params)):
-            own = params.model_copy(update={"seed": params.seed + SEED_STEP * number, "workers": 1})
-            inbox = Mailbox()
-            try:
-                process = Companion(Work(SecondSearch(case, own, errand if number == 1 else None)), inbox.put)
-            except OSError:
-                crew._short += 1
-            else:
-                crew.partners.append(Partner(process, inbox))
+    def of(cls, case: RosterCase, params: SolveParams, errand: Errand | None = None, tell: Tell | None = None) -> Crew:
+        """Start as many as the run may have; the errand is done by the first of them before it joins.
+
+        `tell` is told of better rosters: after every stage, and at the meetings.
+        """
+        crew = cls(tell=tell)
+        try:
+            for number in range(1, workers_of(params)):
+                own = params.model_copy(update={"seed": params.seed + SEED_STEP * number, "workers": 1})
+                crew._start(SecondSearch(case, own, errand if number == 1 else None))
+        except BaseException:
+            crew.close()
+            raise
         return crew
+
+    def _start(self, task: SecondSearch) -> None:
+        inbox = Mailbox()
+        try:
+            self.partners.append(Partner(Companion(Work(task), inbox.put), inbox))
+        except OSError:  # no room for another process
+            self._short += 1
 
     def begin(self, run: Run, reserve_s: float) -> Meeting | None:
         """Brief the others with the roster from which the annealing begins; how to meet them, if there are any."""
-        if not self.partners:
+        if not self.partners and self.tell is None:
             return None
         now, left_s = monotonic(), run.watch.left_s
         self._briefed = Brief(Offer(run.best, run.best_on_call), now + left_s - reserve_s, now + left_s)
         for partner in self.partners:
             partner.post(self._briefed)
-        return Meeting(self.partners)
+        tell, on_call = self.tell, run.best_on_call
+        return Meeting(self.partners, tell=None if tell is None else lambda best: tell(Offer(best, on_call)))
+
+    def kept(self, run: Run) -> None:
+        """Tell whoever wants to know of a better roster."""
+        if self.tell is not None:
+            self.tell(Offer(run.best, run.best_on_call))
 
     def join(self, run: Run) -> None:
         """Take the best roster of the others if it is better than the run's, else tell them the run's."""
-        if self._briefed is None:
+        if self._briefed is None or run.watch.cancelled:
             return
         on_call = self._briefed.offer.on_call
         best = self._best(0.0 if self._joined else LAST_WORD_S)

@@ -13,6 +13,9 @@ SHARE = 0.05
 """Of the schedule between two meetings."""
 
 
+Tell = Callable[[Snapshot], object]
+
+
 class Other(Protocol):
     """Another search: how to write to it, and what came from it."""
 
@@ -25,8 +28,8 @@ class Other(Protocol):
 class Meeting:
     """Asked before every move of an annealing; acts once in a while."""
 
-    def __init__(self, others: Sequence[Other], share: float = SHARE) -> None:
-        self._others, self._share = others, share
+    def __init__(self, others: Sequence[Other], share: float = SHARE, tell: Tell | None = None) -> None:
+        self._others, self._share, self._tell = others, share, tell
         self._next = share
 
     def __call__(self, annealer: Annealer, done: float) -> None:
@@ -42,6 +45,8 @@ class Meeting:
             restore(annealer.board, better)
             if annealer.board.total < annealer.best.total:
                 annealer.best = snapshot(annealer.board)
+        if self._tell is not None:
+            self._tell(annealer.best)
 
     def _better_than(self, cents: float) -> Snapshot | None:
         states = [state.roster for other in self._others if (state := other.inbox.take(State)) is not None]
