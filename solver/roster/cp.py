@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
 
@@ -15,16 +16,20 @@ HEAD_SCALE = 100
 DETERMINISTIC_PER_S = 0.5
 Expr = cp_model.LinearExpr | int
 """A sum of variables, or what is known."""
-LOOK_S = 0.2  # how often an interrupt is looked for
+LOOK_S = 0.2  # how often an interrupt is looked for, and whether to stop
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """How long one solve may take; when reproducible, in deterministic time, the wall clock only as a guard."""
+    """How long one solve may take; when reproducible, in deterministic time, the wall clock only as a guard.
+
+    `stopped` is asked during a long solve whether to end it with what it has.
+    """
 
     wall_s: float
     seed: int
     reproducible: bool = False
+    stopped: Callable[[], bool] | None = None
 
 
 def new_solver(limit: Limit) -> cp_model.CpSolver:
@@ -41,8 +46,10 @@ def new_solver(limit: Limit) -> cp_model.CpSolver:
     return solver
 
 
-def solve(solver: cp_model.CpSolver, model: cp_model.CpModel) -> cp_model.CpSolverStatus:
-    """Solve beside the calling thread, which so hears of an interrupt at once.
+def solve(
+    solver: cp_model.CpSolver, model: cp_model.CpModel, stopped: Callable[[], bool] | None = None
+) -> cp_model.CpSolverStatus:
+    """Solve beside the calling thread, which so hears of an interrupt at once; `stopped` ends it with what it has.
 
     Raises
     ------
@@ -54,6 +61,8 @@ def solve(solver: cp_model.CpSolver, model: cp_model.CpModel) -> cp_model.CpSolv
         try:
             while not search.done():
                 wait((search,), timeout=LOOK_S)
+                if stopped is not None and not search.done() and stopped():
+                    solver.stop_search()
         except KeyboardInterrupt:
             while not search.done():
                 solver.stop_search()

@@ -182,7 +182,7 @@ class Run:
         params = self.params
         fixed_s = params.whole_share * (params.time_limit_s - reserve_s)
         seconds = fixed_s if params.reproducible else self.watch.left_s - reserve_s
-        limit = Limit(max(0.1, seconds), params.seed, params.reproducible)
+        limit = Limit(max(0.1, seconds), params.seed, params.reproducible, self.watch.stopped)
         built = build_cells(self.board, cells, limit)
         self.bound_cents = None if self._relaxed() else built.bound_cents
         self.proven = built.proven and not self._relaxed()

@@ -61,7 +61,7 @@ def build_cells(board: Board, cells: Iterable[Cell], limit: Limit) -> Built:
     """Choose the duties of free cells anew, exactly; the board keeps what it had when nothing is found."""
     whole = model_cells(board, cells)
     solver = new_solver(limit)
-    status = solve(solver, whole.model)
+    status = solve(solver, whole.model, limit.stopped)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         for (agent, day), (template, offsets) in whole.held.items():
             if template >= 0:
