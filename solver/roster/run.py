@@ -14,7 +14,7 @@ from solver.roster.anneal import Annealer, Snapshot, mend, person_pass, restore,
 from solver.roster.base_start import start_from_base
 from solver.roster.board import Board
 from solver.roster.break_pass import break_pass
-from solver.roster.company import Company
+from solver.roster.company import Alone, Company
 from solver.roster.evaluate import objective_terms, worth_cents
 from solver.roster.params import SolveParams
 from solver.roster.pattern import start_from_pattern
@@ -35,7 +35,7 @@ class Run:
     """One run over one problem; `best` is always a legal roster, `on_call` fits it."""
 
     def __init__(self, problem: Problem, params: SolveParams, watch: Watch, company: Company | None = None) -> None:
-        self.problem, self.params, self.watch, self.company = problem, params, watch, company
+        self.problem, self.params, self.watch, self.company = problem, params, watch, company or Alone()
         self.rng = np.random.default_rng(params.seed)
         self.board = Board(problem)
         self.standby = Standby.of(problem.case, problem.forms)
@@ -145,21 +145,16 @@ class Run:
     def _anneal(self, reserve_s: float) -> None:
         share = self.params.whole_share if self.small else 0.0
         kept_s = 0.0 if self.params.reproducible else share * max(0.0, self.watch.left_s - reserve_s)
-        meet = None if self.company is None else self.company.begin(self, reserve_s + kept_s)
         annealer = Annealer(self.board, self.params, self.rng, self.watch)
         try:
+            meet = self.company.begin(self, reserve_s + kept_s)
             annealer.run(reserve_s + kept_s, Refresher(self.params, meet))
         finally:
             self.best = annealer.best
         restore(self.board, self.best)
         mend(self.board)
         self._keep("search")
-        self._join()
-
-    def _join(self) -> None:
-        """Take the best roster of the searches beside this one, if it is better."""
-        if self.company is not None and not self.watch.cancelled:
-            self.company.join(self)
+        self.company.join(self)
 
     def _windows(self, reserve_s: float) -> None:
         """CP-SAT windows of a few people where floors are still short."""
@@ -249,6 +244,7 @@ class Run:
         """Keep the board if it is better, or `always` where the question itself has changed."""
         if always or self.board.total < self.best.total - 1e-6:
             self.best, self.best_on_call = snapshot(self.board), self.on_call
+            self.company.kept(self)
             self.watch.legal = self.watch.legal or bool((self.board.cost < HARD_CENTS).all())
         if not quiet:
             self.watch.note(stage, self.best.total, self.bound_cents)
