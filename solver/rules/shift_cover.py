@@ -103,9 +103,16 @@ class ShiftCover(RuleModel):
             if need.over_cents and need.heads < len(who):
                 anybody = np.full(len(days), len(who), np.int64)
                 mosts.setdefault((template, need.over_cents), anybody)[at] = need.heads
+        kind = self.kind
         return (
-            *(_form(f"{t}:under:{cents}", who, t, cents, least=least) for (t, cents), least in leasts.items()),
-            *(_form(f"{t}:over:{cents}", who, t, cents, most=most) for (t, cents), most in mosts.items()),
+            *(
+                OnDuty(kind, f"{t}:under:{cents}", who, least, cents, None, by_day=True, of=_starts(t))
+                for (t, cents), least in leasts.items()
+            ),
+            *(
+                OnDuty(kind, f"{t}:over:{cents}", who, None, cents, most, by_day=True, of=_starts(t))
+                for (t, cents), most in mosts.items()
+            ),
         )
 
     def check(self, case: RosterCase, roster: Roster) -> tuple[Violation, ...]:
@@ -134,14 +141,5 @@ class ShiftCover(RuleModel):
         return found
 
 
-def _form(
-    name: str,
-    who: frozenset[str],
-    template: str,
-    cents: int,
-    *,
-    least: IntArray | None = None,
-    most: IntArray | None = None,
-) -> OnDuty:
-    of = DutyClass(templates=frozenset({template}))
-    return OnDuty("shift_cover", name, who, least, cents, most, by_day=True, of=of)
+def _starts(template: str) -> DutyClass:
+    return DutyClass(templates=frozenset({template}))
