@@ -30,7 +30,7 @@ from solver.shifts import ShiftTemplate
 
 STEP_MIN, HOURS, MOST_SPAN_H = 60, 24, 6
 COVER, TYPE_ROW, WORK_ROW, OFF_ROW, WISH, HALF, TOTAL, WEEKEND = 30, 15, 30, 30, 10, 30, 20, 30
-LEAST_COVER = 6000  # price of a nurse below the hard least, far above all that the others can cost
+LEAST_COVER = 60_000  # price of a nurse below the hard least, above all that a roster in earnest costs
 BEST_KNOWN = {("n030w4", "1,6-2-9-1"): 1675, ("n030w4", "1,6-7-5-3"): 1820, ("n060w4", "1,6-1-1-5"): 2455}
 
 
@@ -39,7 +39,7 @@ def load(folder: Path, asked: str) -> Instance:
     instance = read(folder, asked)
     scale, constant = scale_of(instance), sum(_beyond_already(instance, nurse) for nurse in instance.nurses)
     best = BEST_KNOWN.get((instance.name, asked))
-    return Instance(instance.name, case_of(instance), partial(judge, instance), scale, constant, best)
+    return Instance(instance.name, case_of(instance), partial(judge, instance), scale, constant, best, LEAST_COVER)
 
 
 def judge(instance: Inrc2, roster: Roster) -> Verdict:

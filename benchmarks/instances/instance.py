@@ -40,6 +40,7 @@ class Instance:
     scale : cents of the case for one unit of the instance's cost.
     constant : cost, in the instance's units, that no roster can change and the case leaves out.
     best_known : the lowest cost published (None = unknown).
+    hard_cost : what a unit of a hard rule costs that the case can only price (None = there is none such).
     """
 
     name: str
@@ -48,6 +49,7 @@ class Instance:
     scale: int = 1
     constant: int = 0
     best_known: int | None = None
+    hard_cost: int | None = None
 
     def cost_of(self, cents: float) -> float:
         """An objective or bound of the solver in the instance's units."""

@@ -109,6 +109,7 @@ def run_here(source: Source, budget: Budget) -> Row:
     """Read, build, solve and verify within the budget; all seconds told count from the reading."""
     from solver import solve
     from solver.roster.params import SolveParams
+    from solver.roster.personal import HARD_CENTS
 
     began = time.time()
     instance = load(source)
@@ -117,7 +118,9 @@ def run_here(source: Source, budget: Budget) -> Row:
 
     def told(point: TracePoint) -> None:
         cost = instance.cost_of(point.objective_cents)
-        points.append(Point(round(_since(began), 2), point.stage, round(cost, 2), point.legal))
+        legal = point.legal or point.objective_cents < HARD_CENTS  # one hard unit would cost as much
+        legal &= instance.hard_cost is None or cost < instance.hard_cost
+        points.append(Point(round(_since(began), 2), point.stage, round(cost, 2), legal))
 
     limit_s = max(0.0, budget.seconds - kept_s)
     params = SolveParams(time_limit_s=limit_s, seed=budget.seed, workers=budget.workers)
