@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -75,8 +75,7 @@ class Grid:
 
     def clock(self, minute: int) -> int:
         """Minutes since local midnight on the wall clock, 0..1439."""
-        at = self.local(minute)
-        return at.hour * 60 + at.minute
+        return _clock(minute, self.zone)
 
     def index(self, minute: int) -> int:
         """The interval that holds a UTC minute; below 0 or at least `intervals` outside the horizon."""
@@ -93,6 +92,7 @@ def utc_minute(at: datetime) -> int:
     return int(at.timestamp()) // 60
 
 
+@lru_cache(maxsize=65536)
 def _utc_minute(day: date, minute_of_day: int, zone: str) -> int:
     wall = datetime(day.year, day.month, day.day, minute_of_day // 60, minute_of_day % 60, tzinfo=ZoneInfo(zone))
     return utc_minute(wall)
@@ -100,6 +100,12 @@ def _utc_minute(day: date, minute_of_day: int, zone: str) -> int:
 
 def _local_midnight(day: date, zone: str) -> int:
     return _utc_minute(day, 0, zone)
+
+
+@lru_cache(maxsize=65536)
+def _clock(minute: int, zone: str) -> int:
+    at = utc(minute).astimezone(ZoneInfo(zone))
+    return at.hour * 60 + at.minute
 
 
 @cache

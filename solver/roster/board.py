@@ -237,8 +237,8 @@ class Board:
         number = {agent.id: a for a, agent in enumerate(self.problem.case.agents)}
         grid = self.problem.case.grid
         for duty in self.problem.case.opening.duties:
-            present = duty_presence(duty, grid.start_min, grid.step_min, grid.intervals)
-            if duty.agent in number and present.any() and duty.start_min < grid.start_min:
+            if duty.agent in number and duty.start_min < grid.start_min < duty.end_min:
+                present = duty_presence(duty, grid.start_min, grid.step_min, grid.intervals)
                 add_heads(self._to[number[duty.agent]], 0, present, 1.0)
 
 

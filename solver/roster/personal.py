@@ -160,7 +160,9 @@ def past_measure(case: RosterCase, form: Total, agent: str) -> float:
     """What opening duties of an agent add to a span, or to the first week when the horizon cuts it."""
     if form.period not in ("span", "week") or form.measure in ("weekends", "half_weekends"):
         return 0.0
-    mine = [duty for duty in past_of(case).get(agent, ()) if _counts_before(case, form, duty)]
+    if not (earlier := _before(case, form, past_of(case).get(agent, ()))):
+        return 0.0
+    mine = [duty for duty in earlier if form.of.holds(duty, case.grid)]
     if form.measure == "paid_min":
         return float(sum(duty.paid_min for duty in mine))
     if form.measure == "activity_min":
@@ -170,13 +172,16 @@ def past_measure(case: RosterCase, form: Total, agent: str) -> float:
     return float(len(mine))
 
 
-def _counts_before(case: RosterCase, form: Total, duty: Duty) -> bool:
+def _before(case: RosterCase, form: Total, past: Sequence[Duty]) -> list[Duty]:
+    """Opening duties in the period of a total that reaches back before the horizon."""
     if form.period == "week":
-        inside = duty.day.toordinal() >= case.grid.days[0].toordinal() - case.grid.days[0].weekday()
-    else:
-        inside = form.start_min is None or duty.start_min >= form.start_min
-        inside = inside and (form.end_min is None or duty.start_min < form.end_min)
-    return inside and form.of.holds(duty, case.grid)
+        first = case.grid.days[0]
+        monday = first.toordinal() - first.weekday()
+        return [duty for duty in past if duty.day.toordinal() >= monday] if first.weekday() else []
+    if form.start_min is not None and form.start_min >= case.grid.start_min:
+        return []
+    low, high = form.start_min, form.end_min
+    return [d for d in past if (low is None or d.start_min >= low) and (high is None or d.start_min < high)]
 
 
 def pin_of(form: Attend) -> Pin:
