@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from solver.duties import Duty, OnCallDuty
+from solver.focus_rows import focus_violations
 from solver.outcomes import Violation
 
 if TYPE_CHECKING:
@@ -30,10 +31,10 @@ def check(case: RosterCase, roster: Roster) -> tuple[Violation, ...]:
 
     First the rows themselves (rule "rows", always hard): unknown agents, duties that end before they start or
     start outside the horizon, overlapping duties (also with one of the opening state), activities outside their
-    shift or over each other, on-call duties of an unknown window, at other hours or by an agent who may not. Then
-    each rule of the case.
+    shift or over each other, on-call duties of an unknown window, at other hours or by an agent who may not, and
+    unlawful focus blocks (`focus_rows`). Then each rule of the case.
     """
-    found = [*_rows(case, roster), *_on_call_rows(case, roster)]
+    found = [*_rows(case, roster), *_on_call_rows(case, roster), *focus_violations(case, roster)]
     for rule in case.rules:
         found += rule.check(case, roster)
     return tuple(sorted(found, key=IN_ORDER))

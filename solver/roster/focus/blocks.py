@@ -45,8 +45,10 @@ def sweep(sums: FloatArray, rows: IntArray, at: int, least: int, ended: FloatArr
 
     `still[i, r]` is the cheapest way whose last block is of row r and may go on after i intervals.
     """
-    ended[:] = np.inf
-    still[:] = np.inf
+    for i in range(ended.shape[0]):  # a slice assignment would compile for seconds
+        ended[i] = np.inf
+        for r in rows:
+            still[i, r] = np.inf
     ended[0] = 0.0
     for i in range(least, min(ended.shape[0], sums.shape[1] - at)):
         for r in rows:
@@ -91,10 +93,14 @@ def best_blocks(sums: FloatArray, rows: IntArray, at: int, least: int, doing: In
     i, row = length, -1
     while i > 0:
         if row < 0:
-            row = int(np.argmin(still[i]))
+            row = rows[0]
+            for r in rows:
+                if still[i, r] < still[i, row]:
+                    row = r
         anew = ended[i - least] + sums[row, at + i] - sums[row, at + i - least]
         if anew <= still[i, row]:
-            doing[i - least : i] = row
+            for j in range(i - least, i):
+                doing[j] = row
             i, row = i - least, -1
         else:
             i -= 1

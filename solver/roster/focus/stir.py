@@ -19,6 +19,7 @@ from solver.roster.focus.blocks import best_blocks, price_heads, sweep
 from solver.roster.sequence import SequenceTable
 from solver.roster.week_frame import totals_cost, walk
 
+ALONE = 0.1  # share of moves that choose one day only: totals may leave no room for two at once
 AWAY_CENTS = 1e6  # of a paid minute outside the hours of the plan, while two days are chosen
 
 
@@ -91,7 +92,8 @@ def price_day(book: Book, sheet: Sheet, who: Person, day: int, heat: float, pair
     """The cheapest option of each length on a freed day, warm; `pair` = place in the sheet, and where draws begin."""
     slot, draw = pair
     seq, chosen, mask = who.seq, sheet.chosen[who.agent], book.draws.shape[0] - 1
-    sheet.price[slot, :] = np.inf
+    for i in range(sheet.price.shape[1]):
+        sheet.price[slot, i] = np.inf
     sheet.price[slot, 0] = who.off[day] - heat * book.draws[draw & mask]
     sheet.option[slot, 0] = -1
     at, run = walk(seq, chosen, 0, day, who.start[0], who.start[1])
@@ -169,18 +171,20 @@ def stir(book: Book, sheet: Sheet, who: Person, heat: float, moves: int, rng: np
     before = totals_cost(who.counters, who.limits, chosen, book.weeks)
     for _ in range(moves):
         one = int(rng.integers(0, days))
-        two = (one + int(rng.integers(1, days))) % days if days > 1 else one
+        two = one if days == 1 or rng.random() < ALONE else (one + int(rng.integers(1, days))) % days
         was = chosen[one], chosen[two]
         for slot, day in enumerate((one, two)):
             carry(book, sheet, agent, day, -1)
-            held[slot] = sheet.doing[agent, day]
+            for i in range(held.shape[1]):  # here and below: a slice assignment would compile for seconds
+                held[slot, i] = sheet.doing[agent, day, i]
             chosen[day] = -1
         rest = paid_minutes(book, chosen)
         hours = who.hours[0] - rest, who.hours[1] - rest
         for slot, day in enumerate((one, two)):
             price_day(book, sheet, who, day, heat, (slot, int(rng.integers(0, 1 << 30))))
         if one == two:
-            sheet.price[1, 1:] = np.inf
+            for i in range(1, sheet.price.shape[1]):
+                sheet.price[1, i] = np.inf
         first, second = cheapest_pair(book, sheet, hours)
         chosen[two] = sheet.option[1, second]
         chosen[one] = sheet.option[0, first]
@@ -189,7 +193,8 @@ def stir(book: Book, sheet: Sheet, who: Person, heat: float, moves: int, rng: np
         if at < 0 or not (after <= before or (heat > 0 and rng.random() < np.exp((before - after) / heat))):
             refused += 1
             for slot, day in enumerate((one, two)):
-                sheet.doing[agent, day] = held[slot]
+                for i in range(held.shape[1]):
+                    sheet.doing[agent, day, i] = held[slot, i]
                 chosen[day] = was[slot]
             carry(book, sheet, agent, one, 1)
             if one != two:
