@@ -10,13 +10,18 @@ from pydantic import ValidationError
 from planner.operation.agent_rows import Staff
 from planner.operation.config_notes import ConfigNotes
 from planner.operation.config_reading import ConfigFile
+from planner.operation.expanding import templates
 from planner.operation.reading import Reading
 from planner.operation.yaml_document import Path
 from planner.rulebook import ABOUT
 
 if TYPE_CHECKING:
     from solver.rules.named_cover import NamedCover
+    from solver.rules.personal_stretches import PersonalStretches
+    from solver.rules.personal_totals import PersonalTotals
     from solver.rules.role_floor import RoleFloor
+    from solver.rules.shift_cover import ShiftCover
+    from solver.rules.shift_requests import ShiftRequests
     from solver.rules.training_by_date import TrainingByDate
 
 Reference = tuple[Path, str, str]
@@ -54,6 +59,7 @@ def _known(file: ConfigFile, staff: Staff) -> Mapping[str, Iterable[str]]:
         "queue": config.queues,
         "channel": config.channels,
         "activity": config.activities,
+        "shift": [template.id for template in templates(config)],
     }
     if config.teams:
         known["team"] = config.teams
@@ -96,6 +102,32 @@ def _charges(rule: NamedCover) -> Iterator[Reference]:
         yield from ((("charges", c, "agents", i), agent, "agent") for i, agent in enumerate(charge.agents))
 
 
+def _needs(rule: ShiftCover) -> Iterator[Reference]:
+    yield from ((("needs", n, "template"), need.template, "shift") for n, need in enumerate(rule.needs))
+
+
+def _requests(rule: ShiftRequests) -> Iterator[Reference]:
+    for r, request in enumerate(rule.requests):
+        yield ("requests", r, "agent"), request.agent, "agent"
+        if request.template is not None:
+            yield ("requests", r, "template"), request.template, "shift"
+
+
+def _totals(rule: PersonalTotals) -> Iterator[Reference]:
+    for t, total in enumerate(rule.totals):
+        yield from _people_and_shifts(("totals", t), total.agents, total.templates)
+
+
+def _stretches(rule: PersonalStretches) -> Iterator[Reference]:
+    for s, stretch in enumerate(rule.stretches):
+        yield from _people_and_shifts(("stretches", s), stretch.agents, stretch.templates)
+
+
+def _people_and_shifts(place: Path, agents: tuple[str, ...], shifts: tuple[str, ...]) -> Iterator[Reference]:
+    yield from (((*place, "agents", i), agent, "agent") for i, agent in enumerate(agents))
+    yield from (((*place, "templates", i), shift, "shift") for i, shift in enumerate(shifts))
+
+
 def _trainings(rule: TrainingByDate) -> Iterator[Reference]:
     for certificate, training in rule.certificates.items():
         path = ("certificates", certificate)
@@ -107,5 +139,9 @@ NESTED: Mapping[str, Callable[[Any], Iterator[Reference]]] = {
     "role_floor": _posts,
     "named_cover": _charges,
     "training_by_date": _trainings,
+    "shift_cover": _needs,
+    "shift_requests": _requests,
+    "personal_totals": _totals,
+    "personal_stretches": _stretches,
 }
 """Rules with names inside sections."""

@@ -65,6 +65,34 @@ def state(folder: Path) -> State:
             "unknown_activity",
             "training",
         ),
+        (
+            "shift_cover: {needs: [{template: day-0900-54, heads: 1}], reason: x}",
+            "needs.0.template",
+            "day-0900-54",
+            "unknown_shift",
+            "day-0900-540",
+        ),
+        (
+            "shift_requests: {requests: [{agent: adda, day: 2026-03-02, ask: 'on'}], reason: x}",
+            "requests.0.agent",
+            "adda",
+            "unknown_agent",
+            "ada",
+        ),
+        (
+            "personal_totals: {totals: [{agents: [bea, beaa], most: 1}], reason: x}",
+            "totals.0.agents.1",
+            "beaa",
+            "unknown_agent",
+            "bea",
+        ),
+        (
+            "personal_stretches: {stretches: [{templates: [day-0900-54], most_days: 3}], reason: x}",
+            "stretches.0.templates.0",
+            "day-0900-54",
+            "unknown_shift",
+            "day-0900-540",
+        ),
     ],
 )
 def test_an_unknown_name_is_refused_with_what_was_probably_meant(
@@ -90,6 +118,8 @@ def test_an_unknown_name_is_refused_with_what_was_probably_meant(
         "role_floor: {posts: [{id: a, roles: [lead, mentor]}], reason: x}",
         "named_cover: {charges: [{id: vip, agents: [ada, bea]}], reason: x}",
         "training_by_date: {certificates: {aml: training}, reason: x}",
+        "shift_requests: {requests: [{agent: ada, day: 2026-03-02, ask: 'off'}], reason: x}",
+        "personal_totals: {totals: [{agents: [ada, bea], most: 10}], reason: x}",
     ],
 )
 def test_known_names_are_taken(state: State, folder: Path, change: str) -> None:
