@@ -9,7 +9,9 @@ import numpy as np
 
 from solver.cover import FloatArray, IntArray
 from solver.roster.called import Called
-from solver.roster.coverage import loss_per_interval, marginal
+from solver.roster.coverage import PARTS
+from solver.roster.head_rows import add_day_price, add_worth
+from solver.roster.interval_loss import head_worth, heads_of, price_intervals
 from solver.roster.personal import Pin, pin_arrays
 from solver.roster.polish import Prices, person_of, polish_week
 from solver.roster.presence import duty_presence
@@ -19,7 +21,7 @@ from solver.roster.rostered import duty_on
 from solver.roster.spaced import space_week
 from solver.roster.ties import Ties
 from solver.roster.unseen import lighten, unseen_cents
-from solver.roster.values import Heads, add_heads, move_duty, week_costs
+from solver.roster.values import add_heads, move_duty, week_costs
 from solver.roster.week_frame import totals_cost
 
 
@@ -54,20 +56,18 @@ class Board:
         ]
         self.pins = [pin_arrays(starts) for starts in self.starts]
         intervals = problem.case.grid.intervals
-        self.heads = np.zeros((intervals, problem.cover.counts.shape[1]), dtype=np.float32)
-        self.on_duty: FloatArray = np.zeros(problem.floors.least.shape)
-        counts, floors = problem.cover.counts[problem.group_of], problem.floors.counts
-        self._to = [Heads(self.heads, counts[a], self.on_duty, floors[a]) for a in range(agents)]
+        self.ties = Ties(problem.case, problem.forms, problem.duties, problem.members)
+        self._to = heads_of(problem, self.ties)
+        nobody = self._to[-1]
+        self.head_parts, self.on_duty, self.stale = nobody.heads, nobody.on_duty, nobody.stale
         self.loss: FloatArray = np.zeros(intervals)
         self.worths: FloatArray = np.zeros(intervals)
-        templates = problem.duties.start.shape[1]
         self.break_sums: FloatArray = np.zeros(intervals + 1)
-        self._week_cost: FloatArray = np.zeros((days, templates))
-        self._week_offsets: IntArray = np.zeros((days, templates, breaks), dtype=np.int64)
+        self._week_cost: FloatArray = np.zeros(problem.duties.start.shape)
+        self._week_offsets: IntArray = np.zeros((*problem.duties.start.shape, breaks), dtype=np.int64)
         self.replanner = Replanner(problem)
         self.kinds = {due.id: due.kind for due in problem.case.activities}
         self.called = Called()
-        self.ties = Ties(problem.case, problem.forms, problem.duties, problem.members)
         self._add_opening()
         self._price(0, intervals)
         self.cost: FloatArray = np.array([self.person_cost(a) for a in range(agents)])
@@ -76,6 +76,11 @@ class Board:
     def total(self) -> float:
         """Objective in cents as the search sees it."""
         return float(self.loss.sum() + self.cost.sum() + self.ties.cents)
+
+    @property
+    def heads(self) -> FloatArray:
+        """Heads present: intervals x closed sets."""
+        return self.head_parts / PARTS
 
     def window(self, week: int) -> tuple[int, int]:
         """Intervals that duties of a week can touch."""
@@ -128,14 +133,9 @@ class Board:
 
     def worth(self, agent: int, low: int, high: int) -> FloatArray:
         """Cents that the agent's presence saves in each interval low..high-1."""
-        problem, worth = self.problem, self.worths
-        marginal(problem.cover, self.heads, problem.cover.counts[problem.group_of[agent]], low, high, worth)
-        floors = problem.floors
-        for f in np.flatnonzero(floors.counts[agent]):
-            short = floors.least[f, low:high] - self.on_duty[f, low:high]
-            worth[low:high] += floors.cents[f] * np.clip(short, 0.0, 1.0)
-        self.ties.worth(agent, low, high, worth)
-        return worth
+        head_worth(self.problem.cover, self.problem.floors.table, self._to[agent], low, high, self.worths)
+        self.ties.pull(agent, low, high, self.worths)
+        return self.worths
 
     def best_week(self, agent: int, week: int) -> IntArray | None:
         """The best templates (or -1) of a freed week at the last computed worth; None if nothing is legal."""
@@ -144,7 +144,6 @@ class Board:
         prefix = np.concatenate([[0.0], np.cumsum(self.worths)])
         costs, own = self._week_cost, problem.personal
         self.break_sums = self.away(agent, prefix)
-        extra = self.ties.day_price(agent, low, high)
         week_costs(
             problem.duties,
             np.where(self.allowed[agent], own.price[agent], np.inf),
@@ -156,19 +155,23 @@ class Board:
             self._week_offsets,
         )
         space_week(self, agent, (low, high), costs, self._week_offsets)
-        if extra is not None:
-            costs[low:high] += extra
+        add_day_price(self.ties.day_rows, agent, low, high, costs)
+        self.ties.start_prices(agent, low, high, costs)
         chosen = self.replanner.plan(agent, week, self.chosen[agent], costs)
         if chosen is None:
             return None
         if (who := person_of(problem, agent)) is not None:
-            polish_week(who, Prices(low, high, costs, own.off_price[agent]), chosen)
+            polish_week(who, Prices(low, high, costs, own.off_price[agent], self.replanner.picks), chosen)
         return chosen[low:high]
 
     def away(self, agent: int, prefix: FloatArray) -> FloatArray:
         """Sums of what a break costs per interval: presence at its worth, and room among those on break."""
-        crowded = self.ties.break_worth(agent, 0, len(prefix) - 1)
-        return prefix if crowded is None else prefix + np.concatenate([[0.0], np.cumsum(crowded)])
+        if not self.ties.crowds_breaks(agent):
+            return prefix
+        crowded = np.zeros(len(prefix) - 1)
+        add_worth(self.ties.rows, agent, True, 0, len(crowded), crowded)
+        sums: FloatArray = prefix - np.concatenate([[0.0], np.cumsum(crowded)])
+        return sums
 
     def settle(self, week: int) -> float:
         """Re-price the intervals of a week and return the objective."""
@@ -212,6 +215,7 @@ class Board:
 
     def reprice(self) -> float:
         """Price every interval and person afresh and return the objective."""
+        self.stale[:] = True
         self._price(0, self.problem.case.grid.intervals)
         self.cost = np.array([self.person_cost(a) for a in range(len(self.cost))])
         return self.total
@@ -224,14 +228,11 @@ class Board:
         to = self._to[agent]
         gained = move_duty(self.problem.duties, day, template, self.pins[agent], offsets, to, sign)
         self.attended[agent, day] = gained if sign > 0 else 0.0
-        if self.ties:
+        if self.ties.concerns(agent, len(self.pins[agent]) > 0):
             self.ties.move(duty_on(self, agent, day), day, template, int(sign))
 
     def _price(self, low: int, high: int) -> None:
-        loss_per_interval(self.problem.cover, self.heads, low, high, self.loss)
-        floors = self.problem.floors
-        short = np.maximum(0.0, floors.least[:, low:high] - self.on_duty[:, low:high])
-        self.loss[low:high] += floors.cents @ short
+        price_intervals(self.problem.cover, self.problem.floors.table, self._to[-1], low, high, self.loss)
 
     def _add_opening(self) -> None:
         number = {agent.id: a for a, agent in enumerate(self.problem.case.agents)}

@@ -11,6 +11,7 @@ from ortools.sat.python import cp_model
 from solver.cover import FloatArray
 from solver.groups import BoolArray
 from solver.roster.board import Board
+from solver.roster.coverage import PARTS
 from solver.roster.cp import HEAD_SCALE, OBJECTIVE_SCALE
 from solver.roster.cp_crews import Crew
 from solver.roster.cp_people import Literal, Terms
@@ -45,7 +46,7 @@ class CoverModel:
         able = np.array([most[g] for g in numbers], dtype=np.float64) @ counts
         heads: dict[int, Literal] = {}
         for level, step in enumerate(cover.step_cents):
-            gap = (cover.need[i, level] - self.board.heads[i]).astype(np.float64)
+            gap = cover.need[i, level] - self.board.head_parts[i] / PARTS
             rows = binding_sets(gap, able, counts)
             if step == 0 or not rows:
                 continue

@@ -9,6 +9,7 @@ import numpy as np
 from ortools.sat.python import cp_model
 
 from solver.roster.board import Board
+from solver.roster.coverage import PARTS
 from solver.roster.cp import OBJECTIVE_SCALE, Limit, new_solver, solve
 from solver.roster.cp_away import AwayLoss, Literal
 from solver.roster.cp_sessions import SessionRows
@@ -131,7 +132,7 @@ class _Model:
         self, i: int, who: Iterable[int], present: Mapping[int, np.ndarray]
     ) -> tuple[np.ndarray, np.ndarray]:
         problem = self.board.problem
-        heads, on_duty = self.board.heads[i].astype(np.float64), self.board.on_duty[:, i].copy()
+        heads, on_duty = self.board.head_parts[i] / PARTS, self.board.on_duty[:, i].copy()
         for agent in who:
             if not present[agent][i]:
                 heads += problem.cover.counts[problem.group_of[agent]]

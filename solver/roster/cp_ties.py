@@ -135,8 +135,9 @@ class TieModel:
 
 def ties_cents(board: Board) -> float:
     """Price of the rows and distinct starts as they stand on the board."""
-    rows = sum(row.price(0, len(row.here)) for row in board.ties.heads)
-    return rows + sum(start.price(day) for start in board.ties.starts for day in range(board.chosen.shape[1]))
+    ties = board.ties
+    rows = float(ties.rows.total[0] + ties.day_rows.total[0])
+    return rows + sum(start.price(day) for start in ties.starts for day in range(board.chosen.shape[1]))
 
 
 def _merged(found: Mapping[int, Terms], i: int) -> Terms:

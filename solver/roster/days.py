@@ -9,6 +9,7 @@ from ortools.sat.python import cp_model
 
 from solver.cover import FloatArray
 from solver.roster.board import Board
+from solver.roster.coverage import PARTS
 from solver.roster.cp import Limit, new_solver, solve
 from solver.roster.cp_away import AwayLoss, Literal
 from solver.roster.personal import Pin
@@ -145,7 +146,7 @@ class _DayCover:
     def _all_present(self, here: list[Moving], i: int) -> tuple[FloatArray, FloatArray]:
         """Heads per set and per floor if nobody who may be away were away."""
         problem = self.board.problem
-        heads = self.board.heads[i].astype(np.float64)
+        heads = self.board.head_parts[i] / PARTS
         on_duty = self.board.on_duty[:, i].copy()
         for one in here:
             if not self._present_now(one, i):

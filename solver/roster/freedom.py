@@ -11,6 +11,7 @@ from solver.cover import FloatArray, IntArray
 from solver.groups import BoolArray
 from solver.roster.board import Board
 from solver.roster.coverage import marginal
+from solver.roster.head_rows import add_worth
 from solver.roster.values import presence, week_costs
 from solver.roster.week_frame import totals_cost, walk
 
@@ -123,10 +124,11 @@ class Worths:
         problem = self.board.problem
         group = int(problem.group_of[agent])
         if group not in self.known:
-            heads, counts, intervals = self.board.heads, problem.cover.counts[group], problem.case.grid.intervals
+            parts, adds, intervals = self.board.head_parts, problem.cover.adds[group], problem.case.grid.intervals
             pair = np.zeros(intervals), np.zeros(intervals)
-            for there, worth in zip((heads, heads - counts), pair, strict=True):
-                marginal(problem.cover, there, counts, 0, intervals, worth)
+            for there, worth in zip((parts, parts - adds), pair, strict=True):
+                worst = np.ones(problem.cover.parts.shape[:2], dtype=np.int32)
+                marginal(problem.cover, there, worst, adds, 0, intervals, worth)
             self.known[group] = pair
         more, less = self.known[group]
         found: FloatArray = np.where(present, less, more)
@@ -141,7 +143,8 @@ def freedom(board: Board, agent: int, worths: Worths) -> Freedom:
     saved = [board.take_out(agent, week) for week in range(len(problem.weeks) - 1)]
     for f in np.flatnonzero(floors.counts[agent]):
         worth += floors.cents[f] * np.clip(floors.least[f] - board.on_duty[f], 0.0, 1.0)
-    board.ties.worth(agent, 0, intervals, worth)
+    add_worth(board.ties.rows, agent, False, 0, intervals, worth)
+    board.ties.pull(agent, 0, intervals, worth)
     prefix = np.concatenate([[0.0], np.cumsum(worth)])
     away = board.away(agent, prefix)
     for one in saved:

@@ -13,6 +13,7 @@ from solver.roster.counters import CounterBuilder, Limits
 from solver.roster.coverage import CoverTable, cover_table
 from solver.roster.duty_table import DutyTable, Membership, duty_table
 from solver.roster.habits import Habits, habits_of
+from solver.roster.interval_loss import FloorTable
 from solver.roster.openings import Past
 from solver.roster.personal import HARD_CENTS, Personal, PersonalBuilder
 from solver.roster.profiles import Profile, binding_of
@@ -28,6 +29,11 @@ class Floors:
     least: FloatArray  # floors x intervals
     cents: FloatArray
     counts: BoolArray  # agents x floors
+
+    @property
+    def table(self) -> FloorTable:
+        """For compiled code."""
+        return FloorTable(self.least, self.cents)
 
 
 @dataclass(frozen=True, slots=True)

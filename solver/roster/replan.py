@@ -15,8 +15,8 @@ from solver.roster.week_plan import Rules, WeekPlan, Work, new_work
 from solver.roster.weekly import ONCE
 
 SLOTS = 1024
-FIRST_GAP_CENTS = 25.0
-USUAL_GAP_CENTS = 3200.0
+FIRST_GAP_CENTS = 100.0
+USUAL_GAP_CENTS = 25_600.0
 MOST_GAP_CENTS = 1e13
 
 
@@ -26,6 +26,7 @@ class Replanner:
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
         self._work = self._buffers(SLOTS)
+        self.picks: IntArray = np.full((0, 0), -1, dtype=np.int64)  # of the week planned last
 
     def plan(self, agent: int, week: int, chosen: IntArray, cost: FloatArray) -> IntArray | None:
         """The agent's days with the week planned at the given option costs, or None where nothing is legal."""
@@ -42,9 +43,9 @@ class Replanner:
         tail_costs(seq, chosen, high, tail)
         off = problem.personal.off_price[agent]
         caps, ends = week_ends(profile.counters, limits, Week(week, base))
-        picks = np.zeros((high - low, cost.shape[1]), dtype=np.int64)
-        pick_options(profile.options, cost, low, high, picks)
-        plan = WeekPlan(low, high, at, run, caps, ends, picks, cost, off, tail)
+        self.picks = np.zeros((high - low, cost.shape[1]), dtype=np.int64)
+        pick_options(profile.options, cost, low, high, self.picks)
+        plan = WeekPlan(low, high, at, run, caps, ends, self.picks, cost, off, tail)
         rules = Rules(seq, profile.counters, profile.options)
         return self._search(rules, plan, chosen.copy())
 

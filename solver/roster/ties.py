@@ -7,6 +7,7 @@ hard costs `HARD_CENTS` a unit. `worth` and `day_price` tell the person-week pro
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +18,7 @@ from solver.duties import Duty
 from solver.groups import BoolArray
 from solver.roster.duty_table import DutyTable, Membership
 from solver.roster.gatherings import Gathering
+from solver.roster.head_rows import COUNTING, ON_BREAK, HeadRows, no_rows, price_all
 from solver.roster.personal import HARD_CENTS
 from solver.roster.presence import duty_presence
 from solver.rules.forms import Distinct, Form, Gather, OnDuty
@@ -27,9 +29,9 @@ def plain_floor(form: OnDuty) -> bool:
     return form.counting == "present" and form.most is None and not form.by_day and not form.whom
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class HeadRow:
-    """One OnDuty form: who counts, bounds per slot (interval or day), and heads as they stand."""
+    """One OnDuty form: who counts, bounds per slot (interval or day), and heads as they stand (views of the stack)."""
 
     form: OnDuty
     mine: BoolArray  # agents
@@ -40,24 +42,6 @@ class HeadRow:
     of: BoolArray  # days x templates, for rows by day
     here: FloatArray
     there: FloatArray
-
-    def price(self, low: int, high: int) -> float:
-        """Price of the slots low..high-1."""
-        here = self.here[low:high]
-        least = self.least[low:high] + np.ceil(self.there[low:high] / self.form.per)
-        units = np.maximum(0.0, least - here) + np.maximum(0.0, here - self.most[low:high])
-        return float(self.cents * units.sum())
-
-    def gain(self, agent: int, low: int, high: int) -> FloatArray:
-        """What one more head of the agent saves in each slot low..high-1."""
-        slots = slice(low, high)
-        here, there = self.here[slots] + self.mine[agent], self.there[slots] + self.others[agent]
-        least = self.least[slots] + np.ceil(there / self.form.per)
-        after = np.maximum(0.0, least - here) + np.maximum(0.0, here - self.most[slots])
-        least = self.least[slots] + np.ceil(self.there[slots] / self.form.per)
-        before = np.maximum(0.0, least - self.here[slots]) + np.maximum(0.0, self.here[slots] - self.most[slots])
-        found: FloatArray = self.cents * (before - after)
-        return found
 
 
 @dataclass(slots=True)
@@ -83,120 +67,125 @@ class Ties:
         self.number = {agent.id: a for a, agent in enumerate(case.agents)}
         starts = [template.start for template in case.templates]
         self.start_of = np.array([sorted(set(starts)).index(start) for start in starts], dtype=np.int64)
+        rows = [form for form in forms if isinstance(form, OnDuty) and not plain_floor(form)]
+        self.rows = self._stacked([form for form in rows if not form.by_day], members)
+        self.day_rows = self._stacked([form for form in rows if form.by_day], members)
         self.heads = [
-            self._head_row(form, members) for form in forms if isinstance(form, OnDuty) and not plain_floor(form)
+            *_views(self.rows, [form for form in rows if not form.by_day]),
+            *_views(self.day_rows, [form for form in rows if form.by_day]),
         ]
         self.starts = [self._start_row(form, members) for form in forms if isinstance(form, Distinct)]
         self.gatherings = [Gathering(form, case) for form in forms if isinstance(form, Gather)]
-        self.cents = 0.0
-        for row in self.heads:
-            if not row.form.by_day:
-                for duty in case.opening.duties:
-                    if duty.agent in self.number and duty.start_min < case.grid.start_min:
-                        self._count(row, self.number[duty.agent], duty, 1)
-            self.cents += row.price(0, len(row.here))
+        self._trainers = {self.number[a] for g in self.gatherings for a in g.form.trainers if a in self.number}
+        self._cents = 0.0
+        self._count_opening()
+        price_all(self.rows)
+        price_all(self.day_rows)
 
-    def __bool__(self) -> bool:
-        return bool(self.heads or self.starts or self.gatherings)
+    @property
+    def cents(self) -> float:
+        """Price of all ties as they stand."""
+        return float(self.rows.total[0] + self.day_rows.total[0]) + self._cents
+
+    def concerns(self, agent: int, attends: bool) -> bool:
+        """Whether a duty of the agent can change more than rows of heads: distinct starts, gatherings."""
+        return bool(self.starts) or (bool(self.gatherings) and (attends or agent in self._trainers))
 
     def move(self, duty: Duty, day: int, template: int, sign: int) -> None:
-        """Count a duty placed (1) or dropped (-1)."""
+        """Count a duty placed (1) or dropped (-1) in what rows of heads do not tell."""
         agent = self.number[duty.agent]
-        for row in self.heads:
-            if not (row.mine[agent] or row.others[agent]):
-                continue
-            if row.form.by_day:
-                if row.of[day, template]:
-                    self._add(row, agent, (day, day + 1), np.full(1, float(sign)))
-            else:
-                self._count(row, agent, duty, sign)
         for start in self.starts:
             if start.mine[agent] and start.of[day, template]:
-                self.cents -= start.price(day)
+                self._cents -= start.price(day)
                 start.used[day, self.start_of[template]] += sign
-                self.cents += start.price(day)
+                self._cents += start.price(day)
         for gathering in self.gatherings:
-            self.cents += gathering.move(duty, sign)
+            self._cents += gathering.move(duty, sign)
 
-    def worth(self, agent: int, low: int, high: int, worth: FloatArray) -> None:
-        """Add to `worth` what the agent's presence saves in intervals low..high-1."""
-        for row in self.heads:
-            if row.form.counting != "break" and not row.form.by_day and (row.mine[agent] or row.others[agent]):
-                worth[low:high] += row.gain(agent, low, high)
+    def pull(self, agent: int, low: int, high: int, worth: FloatArray) -> None:
+        """Add to `worth` what gatherings draw the agent to in intervals low..high-1."""
         grid = self.case.grid
         for gathering in self.gatherings:
             origin = grid.start_min + low * grid.step_min
             gathering.pull(self.case.agents[agent].id, origin, worth[low:high], grid.step_min)
 
-    def break_worth(self, agent: int, low: int, high: int) -> FloatArray | None:
-        """What it saves not to be on break in intervals low..high-1; None if nothing limits the agent's breaks."""
-        rows = [row for row in self.heads if row.form.counting == "break" and row.mine[agent]]
-        if not rows:
-            return None
-        found = np.zeros(high - low)
-        for row in rows:
-            found -= row.gain(agent, low, high)
-        return found
+    def crowds_breaks(self, agent: int) -> bool:
+        """Whether a row limits the agent's breaks."""
+        return bool((self.rows.mine[:, agent] & (self.rows.counting == ON_BREAK)).any())
 
-    def day_price(self, agent: int, low: int, high: int) -> FloatArray | None:
-        """What working each option of days low..high-1 costs beyond a day off; None if no tie is about days."""
-        price = np.zeros((high - low, self.duties.start.shape[1]))
-        bound = False
-        for row in self.heads:
-            if row.form.by_day and (row.mine[agent] or row.others[agent]):
-                price -= row.gain(agent, low, high)[:, None] * row.of[low:high]
-                bound = True
+    def start_prices(self, agent: int, low: int, high: int, cost: FloatArray) -> None:
+        """Add to `cost` (days x templates) what one more start of a day costs."""
         for start in self.starts:
             if start.mine[agent]:
                 full = (start.used[low:high] > 0).sum(axis=1) >= start.form.most
                 fresh = (start.used[low:high] == 0)[:, self.start_of]
-                price += start.cents * (full[:, None] & fresh & start.of[low:high])
-                bound = True
-        return price if bound else None
+                cost[low:high] += start.cents * (full[:, None] & fresh & start.of[low:high])
 
-    def _count(self, row: HeadRow, agent: int, duty: Duty, sign: int) -> None:
+    def _count_opening(self) -> None:
+        """Count the opening duties that reach into the horizon."""
+        before = [
+            d for d in self.case.opening.duties if d.agent in self.number and d.start_min < self.case.grid.start_min
+        ]
+        for row in self.heads:
+            for duty in () if row.form.by_day else before:
+                agent = self.number[duty.agent]
+                low, counted = self._counted(row.form.counting, duty)
+                row.here[low : low + len(counted)] += row.mine[agent] * counted
+                row.there[low : low + len(counted)] += row.others[agent] * counted
+
+    def _counted(self, counting: str, duty: Duty) -> tuple[int, FloatArray]:
+        """The first interval that a duty overlaps, and from there on where it counts."""
         grid = self.case.grid
         low = max(0, grid.index(duty.start_min))
-        high = min(grid.intervals, grid.index(duty.end_min + grid.step_min - 1))
-        if high > low:
-            self._add(row, agent, (low, high), sign * self._counted(row.form.counting, duty, low, high))
-
-    def _counted(self, counting: str, duty: Duty, low: int, high: int) -> FloatArray:
-        grid = self.case.grid
+        high = max(low, min(grid.intervals, grid.index(duty.end_min + grid.step_min - 1)))
         if counting == "rostered":
-            return np.ones(high - low)
+            return low, np.ones(high - low)
         origin = grid.start_min + low * grid.step_min
         if counting == "present":
-            return duty_presence(duty, origin, grid.step_min, high - low).astype(np.float64)
+            return low, duty_presence(duty, origin, grid.step_min, high - low).astype(np.float64)
         away = np.zeros(high - low)
         for rest in duty.breaks:
             first = max(0, (rest.start_min - origin) // grid.step_min)
             away[first : max(0, -((origin - rest.start_min - rest.length_min) // grid.step_min))] = 1.0
-        return away
+        return low, away
 
-    def _add(self, row: HeadRow, agent: int, slots: tuple[int, int], change: FloatArray) -> None:
-        self.cents -= row.price(*slots)
-        if row.mine[agent]:
-            row.here[slice(*slots)] += change
-        if row.others[agent]:
-            row.there[slice(*slots)] += change
-        self.cents += row.price(*slots)
-
-    def _head_row(self, form: OnDuty, members: Membership) -> HeadRow:
-        slots = len(self.case.grid.days) if form.by_day else self.case.grid.intervals
-        return HeadRow(
-            form,
-            np.array([agent.id in form.agents for agent in self.case.agents], dtype=bool),
-            np.array([agent.id in form.whom for agent in self.case.agents], dtype=bool),
-            np.zeros(slots) if form.least is None else np.asarray(form.least, dtype=np.float64),
-            np.full(slots, np.inf) if form.most is None else np.asarray(form.most, dtype=np.float64),
-            float(HARD_CENTS if form.cents is None else form.cents),
-            members.of(form.of),
-            np.zeros(slots),
-            np.zeros(slots),
+    def _stacked(self, forms: Sequence[OnDuty], members: Membership) -> HeadRows:
+        agents, grid = self.case.agents, self.case.grid
+        slots = len(grid.days) if forms and forms[0].by_day else grid.intervals
+        if not forms:
+            return no_rows(slots, len(agents), self.duties.start.shape)
+        return HeadRows(
+            counting=np.array([COUNTING[form.counting] for form in forms], dtype=np.int64),
+            mine=np.array([[agent.id in form.agents for agent in agents] for form in forms], dtype=bool),
+            others=np.array([[agent.id in form.whom for agent in agents] for form in forms], dtype=bool),
+            least=np.array([np.zeros(slots) if f.least is None else f.least for f in forms], dtype=np.float64),
+            most=np.array([np.full(slots, np.inf) if f.most is None else f.most for f in forms], dtype=np.float64),
+            per=np.array([form.per for form in forms], dtype=np.int64),
+            cents=np.array([HARD_CENTS if form.cents is None else form.cents for form in forms], dtype=np.float64),
+            of=np.array([members.of(form.of) for form in forms], dtype=bool),
+            here=np.zeros((len(forms), slots)),
+            there=np.zeros((len(forms), slots)),
+            total=np.zeros(1),
         )
 
     def _start_row(self, form: Distinct, members: Membership) -> StartRow:
         mine = np.array([agent.id in form.agents for agent in self.case.agents], dtype=bool)
         used = np.zeros((len(self.case.grid.days), int(self.start_of.max(initial=0)) + 1), dtype=np.int64)
         return StartRow(form, mine, members.of(form.of), float(HARD_CENTS if form.cents is None else form.cents), used)
+
+
+def _views(rows: HeadRows, forms: Sequence[OnDuty]) -> list[HeadRow]:
+    return [
+        HeadRow(
+            form,
+            rows.mine[r],
+            rows.others[r],
+            rows.least[r],
+            rows.most[r],
+            float(rows.cents[r]),
+            rows.of[r],
+            rows.here[r],
+            rows.there[r],
+        )
+        for r, form in enumerate(forms)
+    ]

@@ -10,18 +10,28 @@ from numpy.typing import NDArray
 from solver.compiled import jit
 from solver.cover import FloatArray, IntArray
 from solver.groups import BoolArray
+from solver.roster.coverage import PARTS, Parts
 from solver.roster.duty_table import DutyTable
+from solver.roster.head_rows import HeadRows, count_duty, count_option
 
 CENTRE_CENTS = 1e-6  # among equal places the one nearest the middle of its window
 
 
 class Heads(NamedTuple):
-    """Heads present per interval and closed set, and per floor and interval; what one agent adds to each."""
+    """Heads present per interval and closed set, in parts, and per floor and interval; what one agent adds to each.
 
-    heads: NDArray[np.float32]
-    counts: NDArray[np.float32]
+    `worst` bounds the largest gap of each interval and level from above (see `coverage.loss_per_interval`).
+    """
+
+    heads: Parts
+    worst: Parts
+    counts: Parts
     on_duty: FloatArray
     floors: BoolArray
+    stale: NDArray[np.bool_]  # intervals whose heads changed since they were priced
+    rows: HeadRows
+    day_rows: HeadRows
+    agent: int
 
 
 @jit
@@ -149,12 +159,16 @@ def presence(
     return gained
 
 
-@jit(fastmath=True)
+@jit
 def add_heads(to: Heads, first: int, present: NDArray[np.bool_], sign: float) -> None:
     """Add (sign 1) or take away (sign -1) a head in the intervals `first + i` where `present[i]`."""
-    change = np.float32(sign)
+    change = np.int32(sign)
     for i in range(present.shape[0]):
         if present[i]:
+            to.stale[first + i] = True
+            if sign < 0:
+                for level in range(to.worst.shape[1]):
+                    to.worst[first + i, level] += PARTS
             for s in range(to.counts.shape[0]):
                 to.heads[first + i, s] += change * to.counts[s]
             for f in range(to.floors.shape[0]):
@@ -169,4 +183,6 @@ def move_duty(duties: DutyTable, d: int, t: int, pins: FloatArray, offsets: IntA
     present = np.zeros(last - first, np.bool_)
     gained = presence(duties, d, t, pins, offsets, present)
     add_heads(to, first, present, sign)
+    count_duty(to.rows, to.agent, duties, d, t, offsets, present, sign)
+    count_option(to.day_rows, to.agent, d, t, sign)
     return gained

@@ -33,9 +33,9 @@ def shortage(requirement: Requirement, level: int, interval: int, heads: np.ndar
 def set_loss(requirement: Requirement, heads: np.ndarray) -> np.ndarray:
     """Loss per interval by the compiled closed-set form, the same heads in every interval."""
     table = cover_table(requirement)
-    able = np.tile(heads.astype(np.float32) @ table.counts[:-1], (3, 1)).astype(np.float32)
+    able = np.tile(heads.astype(np.int32) @ table.adds[:-1], (3, 1)).astype(np.int32)
     out = np.zeros(3)
-    loss_per_interval(table, able, 0, 3, out)
+    loss_per_interval(table, able, np.ones((3, table.parts.shape[1]), np.int32), 0, 3, out)
     return out
 
 
@@ -57,10 +57,10 @@ def test_a_marginal_is_the_loss_saved_by_one_more_head(seed: int) -> None:
     requirement, rng = random_requirement(seed), np.random.default_rng(seed)
     heads = rng.integers(0, 3, 4)
     table = cover_table(requirement)
-    able = np.tile((heads.astype(np.float32) @ table.counts[:-1]), (3, 1)).astype(np.float32)
+    able = np.tile(heads.astype(np.int32) @ table.adds[:-1], (3, 1)).astype(np.int32)
     for group in range(4):
         out = np.zeros(3)
-        marginal(table, able, table.counts[group], 0, 3, out)
+        marginal(table, able, np.ones((3, table.parts.shape[1]), np.int32), table.adds[group], 0, 3, out)
         more = heads + (np.arange(4) == group)
         assert out == pytest.approx(set_loss(requirement, heads) - set_loss(requirement, more), abs=0.05)
 
