@@ -120,6 +120,10 @@ Limit = Annotated[
     float | None, typer.Option("--time-limit", help="Seconds to search for the roster; default: operation.yaml.")
 ]
 Reproducible = Annotated[bool, typer.Option("--reproducible", help="Same inputs, same bytes; slower.")]
+Workers = Annotated[
+    int | None,
+    typer.Option("--workers", min=1, max=64, help="Processes that search at once; default: 2 where there are 2 cores."),
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit 1 when a service goal is missed.")]
 Page = Annotated[
     Path | None, typer.Option("--html", help="Write an offline page with pictures to this file.", dir_okay=False)
@@ -594,6 +598,7 @@ def roster(
     as_of: AsOf = None,
     seed: Seed = 1,
     limit: Limit = None,
+    workers: Workers = None,
     as_json: Json = False,
     lang: Lang = None,
 ) -> None:
@@ -602,7 +607,7 @@ def roster(
     Example: vardiya roster op --weeks 1 --time-limit 30
     """
     _speak(lang)
-    _partial(folder, _inputs(folder, start, weeks, as_of, seed, limit), "roster", as_json)
+    _partial(folder, _inputs(folder, start, weeks, as_of, seed, limit, workers=workers), "roster", as_json)
 
 
 @app.command()
@@ -614,6 +619,7 @@ def plan(
     seed: Seed = 1,
     limit: Limit = None,
     reproducible: Reproducible = False,
+    workers: Workers = None,
     strict: Strict = False,
     as_json: Json = False,
     lang: Lang = None,
@@ -623,7 +629,7 @@ def plan(
     Example: vardiya plan op --weeks 4
     """
     _speak(lang)
-    inputs = _inputs(folder, start, weeks, as_of, seed, limit, reproducible)
+    inputs = _inputs(folder, start, weeks, as_of, seed, limit, reproducible, workers=workers)
     made = _plan_and_store(folder, inputs, as_json)
     targets_met = _show_plan(made, inputs, as_json)
     _stop_unless_proven(made)
@@ -868,11 +874,12 @@ def _inputs(
     limit: float | None,
     reproducible: bool = False,
     most_weeks: int = 12,
+    workers: int | None = None,
 ) -> Inputs:
     from planner.inputs import PlanRequest, gather
     from planner.operation import load
 
-    return gather(load(folder), PlanRequest(start, weeks, as_of, seed, limit, reproducible, most_weeks))
+    return gather(load(folder), PlanRequest(start, weeks, as_of, seed, limit, reproducible, most_weeks, workers))
 
 
 def _store(folder: Path) -> Store:

@@ -12,6 +12,8 @@ from planner.patience import with_patience
 from planner.problems import OperationError, Problem
 from solver.grid import Grid
 
+MOST_WORKERS = 64
+
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
@@ -23,6 +25,7 @@ class Inputs:
     as_of : the asked moment (UTC); only intervals of history that ended by then and events known by then are seen.
     time_limit_s : seconds for the search of the roster, breaks and correction apart.
     reproducible : one process and deterministic limits, so equal inputs give equal bytes.
+    workers : processes that search for the roster; None = as many as the machine and the time suggest.
     """
 
     operation: Operation
@@ -32,6 +35,7 @@ class Inputs:
     seed: int
     time_limit_s: float
     reproducible: bool = False
+    workers: int | None = None
 
     @property
     def grid(self) -> Grid:
@@ -61,6 +65,7 @@ class PlanRequest:
         default the history's end.
     seed : 0 or more.
     time_limit_s : search of the roster, finite and 0 or more; default from operation.yaml.
+    workers : processes that search for the roster, 1..64; default two where there are two cores.
     """
 
     start: date | None = None
@@ -70,6 +75,7 @@ class PlanRequest:
     time_limit_s: float | None = None
     reproducible: bool = False
     most_weeks: int = 12
+    workers: int | None = None
 
 
 def gather(operation: Operation, request: PlanRequest) -> Inputs:
@@ -96,7 +102,7 @@ def gather(operation: Operation, request: PlanRequest) -> Inputs:
         raise OperationError((Problem("command line", None, "start", "start_before_history", start.isoformat(), last),))
     limit = operation.config.solver.time_limit_s if request.time_limit_s is None else request.time_limit_s
     known = with_patience(operation, seen)
-    return Inputs(known, start, request.weeks, seen, request.seed, limit, request.reproducible)
+    return Inputs(known, start, request.weeks, seen, request.seed, limit, request.reproducible, request.workers)
 
 
 def _out_of_range(request: PlanRequest) -> tuple[Problem, ...]:
@@ -106,6 +112,7 @@ def _out_of_range(request: PlanRequest) -> tuple[Problem, ...]:
         ("weeks", str(request.weeks), 1 <= request.weeks <= request.most_weeks),
         ("seed", str(request.seed), request.seed >= 0),
         ("time_limit", str(limit), limit is None or (math.isfinite(limit) and limit >= 0)),
+        ("workers", str(request.workers), request.workers is None or 1 <= request.workers <= MOST_WORKERS),
     )
     return tuple(
         Problem("command line", None, name.replace("_", "-"), f"{name}_out_of_range", value, most)

@@ -143,10 +143,12 @@ class _Run:
         return made
 
     def built(self, built: Built, inputs: Inputs) -> RosterStage:
-        """Keep what building the roster simulated already; reproducible, a plan holds no seconds of this machine."""
+        """Keep what building the roster simulated already; reproducible, a plan holds nothing of this machine."""
         self.attained = built.attained
         stage = built.stage
-        return replace(stage, result=replace(stage.result, trace=())) if inputs.reproducible else stage
+        if not inputs.reproducible:
+            return stage
+        return replace(stage, result=replace(stage.result, trace=(), peak_mb=()))
 
     def _point(self, point: TracePoint) -> None:
         """Pass an anytime point of the roster on."""

@@ -185,10 +185,11 @@ def _rules_cents(result: Result) -> float:
 
 
 def _following(before: Result, after: Result) -> Result:
-    """The later result with the anytime points of both searches, one after the other."""
+    """The later result with the anytime points of both searches, one after the other, and what went wrong in either."""
     offset = before.trace[-1].elapsed_s if before.trace else 0.0
     later = tuple(replace(point, elapsed_s=point.elapsed_s + offset) for point in after.trace)
-    return replace(after, trace=(*before.trace, *later))
+    notes = tuple(dict.fromkeys((*before.notes, *after.notes)))
+    return replace(after, trace=(*before.trace, *later), notes=notes)
 
 
 def _solve(
@@ -207,6 +208,7 @@ def _solve(
         breaks_limit_s=breaks_s,
         seed=inputs.seed,
         reproducible=inputs.reproducible,
+        workers=inputs.workers,
     )
     return solve(make_case(inputs, requirement), params, watch.progress, watch.cancel, start)
 

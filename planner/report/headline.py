@@ -157,6 +157,8 @@ def state_lines(plan: Plan, lang: str) -> tuple[Line, ...]:
         lines.extend(_loop_lines(stage, lang))
     if stage is not None and stage.result.cancelled:
         lines.append(Line(sentence("cancelled_line", {}, lang), WARN))
+    if stage is not None:
+        lines += [Line(sentence(f"noted_{code}", {}, lang), WARN) for code in stage.result.notes]
     return tuple(lines)
 
 

@@ -73,6 +73,8 @@ def plan(made: Plan, figures: Figures) -> Body:
         "bound_cents": None if result is None else result.bound_cents,
         "worth_cents": None if result is None else result.worth_cents,
         "cancelled": result is not None and result.cancelled,
+        "notes": [] if result is None else list(result.notes),
+        "peak_mb": [] if result is None else [round(peak) for peak in result.peak_mb],
         "corrections": 0 if made.roster_stage is None else made.roster_stage.corrections,
         "rounds": [] if made.roster_stage is None else [asdict(told) for told in made.roster_stage.rounds],
         "stopped": "" if made.roster_stage is None else made.roster_stage.stopped,

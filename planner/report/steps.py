@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planner.words import sentence, term
-from planner.words.numbers import money, number
+from planner.words.numbers import money, number, share
 
 if TYPE_CHECKING:
     from planner.pipeline import Step
+    from solver.outcomes import TracePoint
 
 
 class Gains:
@@ -32,14 +33,23 @@ def step_text(step: Step, elapsed_s: float, since_s: float, lang: str) -> str:
         return sentence("step_reused", told, lang)
     if step.point is None:
         return sentence("step", told, lang)
-    bound = step.point.bound_cents
     told |= {
         "work": term("work", step.point.stage, lang),
         "objective": money(step.point.objective_cents, lang),
-        "bound": "" if bound is None else sentence("step_bound", {"bound": money(bound, lang)}, lang),
+        "bound": _bound(step.point, lang),
         "since": number(since_s, lang),
     }
     return sentence("step_point", told, lang)
+
+
+def _bound(point: TracePoint, lang: str) -> str:
+    """What is proven, and how far away that is; nothing without a bound."""
+    if point.bound_cents is None:
+        return ""
+    told = {"bound": money(point.bound_cents, lang)}
+    if point.gap is None:
+        return sentence("step_bound", told, lang)
+    return sentence("step_gap", told | {"gap": share(point.gap, lang)}, lang)
 
 
 def counted_text(done: int, asked: int, elapsed_s: float, lang: str) -> str:

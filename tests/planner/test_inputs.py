@@ -36,6 +36,8 @@ def test_a_moment_without_an_offset_is_local_to_the_operation(operation: Operati
     [
         (PlanRequest(seed=-1), "seed_out_of_range"),
         (PlanRequest(time_limit_s=-5.0), "time_limit_out_of_range"),
+        (PlanRequest(workers=0), "workers_out_of_range"),
+        (PlanRequest(workers=65), "workers_out_of_range"),
         (PlanRequest(time_limit_s=float("nan")), "time_limit_out_of_range"),
         (PlanRequest(time_limit_s=float("inf")), "time_limit_out_of_range"),
     ],

@@ -29,6 +29,8 @@ SENTENCES: dict[str, str] = {
     "stopped_rounds_over": "solver.corrections kadar düzeltmeden sonra tutmayan hedefler var.",
     "stopped_time_over": "Tutmayan hedefler var; düzeltme süresi doldu.",
     "cancelled_line": "Kesildi: o ana kadar bulunan en iyi vardiya budur.",
+    "noted_partner_lost": "İkinci arama süreci vaktinden önce bitti; birincisi tek başına sürdürdü.",
+    "noted_child_lost": "Çözücünün süreci vaktinden önce bitti; bu, o ana dek bildirdiği en iyi vardiya.",
     "synthetic_line": "Not: {text}",
     "head_queue": "Kuyruk",
     "head_offered": "Temas",
@@ -87,6 +89,7 @@ SENTENCES: dict[str, str] = {
         "{elapsed} sn  {stage}, {work}: açık ve isteklerin bedeli {objective}{bound}, son kazanç {since} sn önce"
     ),
     "step_bound": ", en az {bound}",
+    "step_gap": ", en az {bound} (fark, talebin değerinin {gap} kadarı)",
     "side_base": "temel plan",
     "side_scenario": "senaryo",
     "stage_compiles": "{stage} (ilk çalıştırmada derleme de yapılır)",
