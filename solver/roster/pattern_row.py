@@ -61,7 +61,13 @@ def pattern_row(who: Person, fill: Fill, prices: Prices) -> IntArray:
 def fill_row(
     seq: SequenceTable, caps: Caps, fill: Fill, start: tuple[int, int], row: IntArray, tries: IntArray
 ) -> None:
-    """Duties day by day, as many as the hours owed so far ask for, those that are due in any case."""
+    """Duties day by day, as many as the hours owed so far ask for; those that are due count from the beginning."""
+    for d in range(row.shape[0]):
+        for i in range(options_of(fill, d, tries) if fill.due[d] else 0):
+            row[d] = tries[i]
+            if capped(caps, row):
+                break
+            row[d] = -1
     at, run = start
     worked = 0
     for d in range(row.shape[0]):
@@ -95,14 +101,13 @@ def leads_on(seq: SequenceTable, fill: Fill, row: IntArray, d: int, at: int, run
     """Whether a duty that is due on day `d` can follow a state."""
     if d >= row.shape[0] or not fill.due[d]:
         return True
+    kept, left = row[d], -1
     for t in fill.ranked:
-        if fill.allowed[d, t]:
+        if left < 0 and fill.allowed[d, t]:
             row[d] = t
             left, _ = walk(seq, row, d, d + 1, at, run)
-            row[d] = -1
-            if left >= 0:
-                return True
-    return False
+    row[d] = kept
+    return left >= 0
 
 
 @jit
