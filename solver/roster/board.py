@@ -161,7 +161,7 @@ class Board:
         if chosen is None:
             return None
         if (who := person_of(problem, agent)) is not None:
-            polish_week(who, Prices(low, high, costs, own.off_price[agent], self.replanner.picks), chosen)
+            polish_week(who, Prices(low, high, costs, own.off_price[agent]), self.replanner.picks, chosen)
         return chosen[low:high]
 
     def away(self, agent: int, prefix: FloatArray) -> FloatArray:

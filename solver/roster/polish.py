@@ -41,13 +41,12 @@ class Person(NamedTuple):
 
 
 class Prices(NamedTuple):
-    """The week at hand: its days, price less worth of each option, price of a day off, options worth trying."""
+    """The week at hand: its days, price less worth of each option, price of a day off."""
 
     low: int
     high: int
     cost: FloatArray
     off: FloatArray
-    picks: IntArray  # per day of the week, then -1
 
 
 def person_of(problem: Problem, agent: int) -> Person | None:
@@ -86,11 +85,14 @@ def option_cost(prices: Prices, d: int, t: int) -> float:
 
 
 @jit
-def row_cost(who: Person, row: IntArray, below: tuple[float, float], apart: float) -> float:
-    """`apart` plus habits and totals of a row; infinite where it is unlawful or not below the limits.
+def row_cost(who: Person, row: IntArray, limit: float, apart: float) -> float:
+    """`apart` plus habits and totals of a row; infinite where it is unlawful or no cheaper than the limit."""
+    return row_cost_below(who, row, (limit, np.inf), apart)
 
-    `below` are the price and what the programme does not see of it.
-    """
+
+@jit
+def row_cost_below(who: Person, row: IntArray, below: tuple[float, float], apart: float) -> float:
+    """The same, below a limit of the price and one of what the programme does not see of it."""
     limit, most_unseen = below
     if apart >= limit:
         return np.inf
@@ -105,8 +107,11 @@ def row_cost(who: Person, row: IntArray, below: tuple[float, float], apart: floa
 
 
 @jit
-def polish_week(who: Person, prices: Prices, row: IntArray) -> bool:
-    """Improve the days low..high-1 of a lawful row in place; whether anything was gained."""
+def polish_week(who: Person, prices: Prices, picks: IntArray, row: IntArray) -> bool:
+    """Improve the days low..high-1 of a lawful row in place; whether anything was gained.
+
+    `picks` are the options worth trying per day, then -1.
+    """
     apart = 0.0
     for d in range(prices.low, prices.high):
         apart += option_cost(prices, d, row[d])
@@ -116,7 +121,7 @@ def polish_week(who: Person, prices: Prices, row: IntArray) -> bool:
     best = apart + unseen + totals_cost(who.counters, who.limits, row, who.weeks)
     gained, most_unseen = False, unseen  # as the programme's plan is the best for its own prices
     for _ in range(MOST_ROUNDS):
-        found, d1, t1, d2, t2 = best_change(who, prices, row, (best - GAIN_CENTS, most_unseen), apart)
+        found, d1, t1, d2, t2 = best_change(who, prices, picks, row, (best - GAIN_CENTS, most_unseen), apart)
         if found == np.inf:
             break
         for d, t in ((d1, t1), (d2, t2)):
@@ -128,7 +133,7 @@ def polish_week(who: Person, prices: Prices, row: IntArray) -> bool:
 
 @jit
 def best_change(
-    who: Person, prices: Prices, row: IntArray, below: tuple[float, float], apart: float
+    who: Person, prices: Prices, picks: IntArray, row: IntArray, below: tuple[float, float], apart: float
 ) -> tuple[float, int, int, int, int]:
     """The cheapest row below some limits by one day changed (told twice) or two days exchanged.
 
@@ -140,13 +145,13 @@ def best_change(
     for d in range(prices.low, prices.high):
         kept = row[d]
         bare = apart - option_cost(prices, d, kept)
-        for i in range(-1, prices.picks.shape[1]):
-            t = -1 if i < 0 else prices.picks[d - prices.low, i]
+        for i in range(-1, picks.shape[1]):
+            t = -1 if i < 0 else picks[d - prices.low, i]
             if i >= 0 and t < 0:
                 break
             if t != kept:
                 row[d] = t
-                cost = row_cost(who, row, (limit, most_unseen), bare + option_cost(prices, d, t))
+                cost = row_cost_below(who, row, (limit, most_unseen), bare + option_cost(prices, d, t))
                 if cost < limit:
                     found, limit, d1, t1, d2, t2 = cost, cost, d, t, d, t
         row[d] = kept
@@ -158,7 +163,7 @@ def best_change(
                 continue
             row[d], row[e] = there, here
             bare = apart - option_cost(prices, d, here) - option_cost(prices, e, there)
-            cost = row_cost(who, row, (limit, most_unseen), bare + added)
+            cost = row_cost_below(who, row, (limit, most_unseen), bare + added)
             if cost < limit:
                 found, limit, d1, t1, d2, t2 = cost, cost, d, there, e, here
             row[d], row[e] = here, there
