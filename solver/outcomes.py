@@ -11,6 +11,8 @@ from solver.duties import Roster
 if TYPE_CHECKING:
     import pandas as pd
 
+    from solver.certificate import Certificate
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Violation:
@@ -67,6 +69,7 @@ class Result:
     `reasons` name what clashes when the status is infeasible. `notes` are codes of what went otherwise than meant
     (`partner_lost`: the second search ended early; `child_lost`: the solver's own process did). `peak_mb` is the most
     memory held, per process, the one that answers first; it covers the life of a process, not this search alone.
+    `certificate` holds what is claimed of the roster with its evidence (`solver.certificate.verify`).
     """
 
     status: Status
@@ -79,6 +82,7 @@ class Result:
     cancelled: bool = False
     notes: tuple[str, ...] = ()
     peak_mb: tuple[float, ...] = ()
+    certificate: Certificate | None = None
 
 
 SERVICE_COLUMNS = (

@@ -8,6 +8,7 @@ from functools import cache
 from solver.case import RosterCase
 from solver.duties import Roster
 from solver.outcomes import Result, Status
+from solver.roster.bound.certified import certified
 from solver.roster.evaluate import worth_cents
 from solver.roster.idle import idle, idle_result
 from solver.roster.params import SolveParams
@@ -52,6 +53,11 @@ def search(
     """The same with a watch of the caller's; `tell` is told of better rosters as they are found."""
     if params.time_limit_s <= 0:
         return Result(Status.NO_ANSWER, None)
+    return certified(case, _searched(case, params, watch, start, tell), params, watch)
+
+
+def _searched(case: RosterCase, params: SolveParams, watch: Watch, start: Roster | None, tell: Tell | None) -> Result:
+    """The best roster of a search, without a certificate."""
     if case.requirement.focus is not None:
         from solver.roster.focus.engine import solve_focus
 

@@ -6,6 +6,8 @@ from math import inf
 
 from pydantic import BaseModel, ConfigDict, Field
 
+BOUND_SHARE = 0.1
+"""Share of the time limit that the bound takes at most."""
 GUARD = 20.0
 """Times its limit that the wall clock lets a solve go on which counts deterministic time."""
 
@@ -28,6 +30,9 @@ class SolveParams(BaseModel):
     fewest_out, most_out : people taken out together in one annealing move.
     heat : starting temperature in prices of the middle need level, at 4.5 moves per person-week.
     window_limit_s : wall seconds of one CP-SAT window.
+    bound_limit_s : seconds of `time_limit_s`, at most a tenth of it, in which a lower bound is raised after the search;
+        0 = no bound but what the search itself proves.
+    bound_steps : steps of the bound in a reproducible run.
     workers : processes that search at once and exchange rosters, this one included; None = two where the machine
         has two cores and the search lasts 10 s. Always one in a reproducible run and inside a worker process.
     """
@@ -46,9 +51,16 @@ class SolveParams(BaseModel):
     most_out: int = Field(default=8, ge=1)
     heat: float = Field(default=10.0, ge=0)
     window_limit_s: float = Field(default=3.0, gt=0)
+    bound_limit_s: float = Field(default=10.0, ge=0)
+    bound_steps: int = Field(default=200, ge=1)
     workers: int | None = Field(default=None, ge=1, le=64)
 
     @property
+    def bound_s(self) -> float:
+        """Seconds kept for the bound."""
+        return min(self.bound_limit_s, BOUND_SHARE * self.time_limit_s)
+
+    @property
     def wall_limit_s(self) -> float:
-        """Seconds after which the wall clock ends the run."""
-        return inf if self.reproducible else self.time_limit_s
+        """Seconds after which the wall clock ends the search."""
+        return inf if self.reproducible else self.time_limit_s - self.bound_s

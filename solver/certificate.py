@@ -1,0 +1,195 @@
+"""The certificate of a roster: what it costs, what no roster can undercut, and all that it takes to check both.
+
+`verify` loads no solver: the objective is counted from the rules' forms, the bound worked out from its price vector.
+"""
+
+from __future__ import annotations
+
+import base64
+import zlib
+from dataclasses import dataclass
+from math import floor
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+
+from solver.fingerprint import fingerprint
+
+if TYPE_CHECKING:
+    from solver.case import RosterCase
+    from solver.duties import Roster
+    from solver.outcomes import Result
+    from solver.roster.bound.relaxation import Prices, Relaxation
+
+Origin = Literal["", "search", "prices"]
+PRICE_SCALE = 10  # stored prices are whole tenths of a cent
+CLOSE_CENTS = 0.5
+MARGIN_CENTS = 0.01
+VERSIONED = ("vardiya", "ortools", "numpy")
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """What is claimed of a roster, and the evidence.
+
+    Attributes
+    ----------
+    objective : (term, cents) of the roster; their sum is its cost.
+    bound_cents : no roster of the case costs less; None = nothing is claimed.
+    origin : "prices" (the price vector proves it; anybody can check), "search" (an exact search says so) or "".
+    prices : the price vector, packed; "" without one. `block_min`: length of its blocks of time.
+    worth_cents : worth of the whole demand.
+    best_known_cents : the lowest cost known of any roster of this case, if the caller knew one.
+    seed, params : of the search, params as (name, value).
+    case_digest, roster_digest : of what is certified.
+    versions : (package, version).
+    """
+
+    objective: tuple[tuple[str, float], ...]
+    bound_cents: float | None
+    origin: Origin
+    prices: str
+    block_min: int
+    worth_cents: float
+    best_known_cents: float | None
+    seed: int
+    params: tuple[tuple[str, str], ...]
+    case_digest: str
+    roster_digest: str
+    versions: tuple[tuple[str, str], ...]
+
+    @property
+    def objective_cents(self) -> float:
+        """What the roster costs."""
+        return sum(cents for _, cents in self.objective)
+
+    @property
+    def gap_of_worth(self) -> float | None:
+        """The most that a better roster could save, as a share of the worth of the demand; None if not known."""
+        return None if self.bound_cents is None or self.worth_cents <= 0 else self._open_cents() / self.worth_cents
+
+    @property
+    def gap_of_objective(self) -> float | None:
+        """The same as a share of what the roster costs."""
+        if self.bound_cents is None:
+            return None
+        return self._open_cents() / self.objective_cents if self.objective_cents > 0 else 0.0
+
+    @property
+    def above_best_known(self) -> float | None:
+        """How far the roster costs more than the best known, as a share of that; below zero: it is the better one."""
+        known = self.best_known_cents
+        return None if known is None or known <= 0 else self.objective_cents / known - 1.0
+
+    def _open_cents(self) -> float:
+        return max(0.0, self.objective_cents - (self.bound_cents or 0.0))
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A claim of a certificate that does not hold: what was claimed and what was found."""
+
+    code: str
+    claimed: str
+    found: str
+
+
+def certify(case: RosterCase, result: Result, params: tuple[tuple[str, str], ...] = (), seed: int = 1) -> Certificate:
+    """A certificate of a result as it stands, with the bound that its search proved, if it proved one."""
+    return Certificate(
+        objective=result.objective,
+        bound_cents=result.bound_cents,
+        origin="" if result.bound_cents is None else "search",
+        prices="",
+        block_min=0,
+        worth_cents=result.worth_cents,
+        best_known_cents=None,
+        seed=seed,
+        params=params,
+        case_digest=fingerprint(case),
+        roster_digest=fingerprint(result.roster),
+        versions=_versions(),
+    )
+
+
+def verify(case: RosterCase, certificate: Certificate, roster: Roster | None) -> tuple[Fault, ...]:
+    """Claims that do not hold: digests, objective by term, worth, the bound under its prices, bound over objective.
+
+    A bound of origin "search" is only held against the roster: nothing that is stored proves it.
+    """
+    digests = (
+        ("case", certificate.case_digest, fingerprint(case)),
+        ("roster", certificate.roster_digest, fingerprint(roster)),
+    )
+    faults = [Fault(code, claimed, found) for code, claimed, found in digests if claimed != found]
+    if faults:
+        return tuple(faults)
+    if roster is not None:
+        faults += _money_faults(case, certificate, roster)
+    bound = certificate.bound_cents
+    if certificate.origin == "prices" and bound is not None:
+        found = proven_cents(case, certificate)
+        if found is None or found < bound - MARGIN_CENTS:
+            faults.append(Fault("bound", f"{bound:.2f}", "" if found is None else f"{found:.2f}"))
+    if roster is not None and bound is not None and bound > certificate.objective_cents + CLOSE_CENTS:
+        faults.append(Fault("bound_above", f"{bound:.2f}", f"{certificate.objective_cents:.2f}"))
+    return tuple(faults)
+
+
+def _money_faults(case: RosterCase, certificate: Certificate, roster: Roster) -> list[Fault]:
+    """Terms of the objective and the worth of the demand, counted again."""
+    from solver.roster.evaluate import objective_terms, worth_cents
+
+    forms = tuple(form for rule in case.rules for form in rule.forms(case))
+    counted, claimed = dict(objective_terms(case, forms, roster)), dict(certificate.objective)
+    claims = [(name, claimed.get(name, 0.0), counted.get(name, 0.0)) for name in sorted({*counted, *claimed})]
+    claims.append(("worth", certificate.worth_cents, worth_cents(case)))
+    return [Fault(name, f"{a:.2f}", f"{b:.2f}") for name, a, b in claims if not abs(a - b) < CLOSE_CENTS]
+
+
+def proven_cents(case: RosterCase, certificate: Certificate) -> float | None:
+    """What the stored prices prove today; None if they do not fit the case."""
+    from solver.roster.bound.relaxation import relax
+    from solver.roster.bound.value import prove
+
+    relaxation = relax(case, certificate.block_min)
+    prices = unpack(certificate.prices, relaxation)
+    return None if prices is None else prove(relaxation, prices).cents
+
+
+def pack(prices: Prices) -> str:
+    """Prices as text, rounded to tenths of a cent; any rounding proves something, so the bound is taken after it."""
+    flat = np.concatenate([part.ravel() for part in prices])
+    whole = np.clip(np.round(flat * PRICE_SCALE), 0, 2**31 - 1).astype("<i4")
+    return base64.b64encode(zlib.compress(whole.tobytes(), 9)).decode()
+
+
+def unpack(text: str, relaxation: Relaxation) -> Prices | None:
+    """Prices from text; None if they are damaged or do not fit the relaxation."""
+    shapes = relaxation.no_prices()
+    try:
+        flat = np.frombuffer(zlib.decompress(base64.b64decode(text, validate=True)), dtype="<i4") / PRICE_SCALE
+    except (ValueError, zlib.error):
+        return None
+    sizes = [part.size for part in shapes]
+    if len(flat) != sum(sizes):
+        return None
+    parts = np.split(flat, np.cumsum(sizes)[:-1])
+    return type(shapes)(*(part.reshape(shape.shape) for part, shape in zip(parts, shapes, strict=True)))
+
+
+def claimable(proven: float) -> float:
+    """The bound as it is claimed: whole cents, a hair below what was proven, so that any machine finds it again."""
+    return float(floor(proven - MARGIN_CENTS))
+
+
+def _versions() -> tuple[tuple[str, str], ...]:
+    from importlib.metadata import PackageNotFoundError, version
+
+    found = []
+    for name in VERSIONED:
+        try:
+            found.append((name, version(name)))
+        except PackageNotFoundError:
+            found.append((name, "unknown"))
+    return tuple(found)
