@@ -147,8 +147,7 @@ class Run:
         kept_s = 0.0 if self.params.reproducible else share * max(0.0, self.watch.left_s - reserve_s)
         annealer = Annealer(self.board, self.params, self.rng, self.watch)
         try:
-            meet = self.company.begin(self, reserve_s + kept_s)
-            annealer.run(reserve_s + kept_s, Refresher(self.params, meet))
+            annealer.run(reserve_s + kept_s, Refresher(self.params, self.company.begin(self, reserve_s + kept_s)))
         finally:
             self.best = annealer.best
         restore(self.board, self.best)
