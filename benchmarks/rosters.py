@@ -2,7 +2,7 @@
 
 python benchmarks/rosters.py FILE... [--seconds N] [--workers 2] [--seed S] [--json] [--trace]
     [--inrc2 1,6-2-9-1] [--generate contact-centre --agents 300 --days 28 --skills 12 [--slack 7]]
-    [--peers pyworkforce] [--peer-script PATH]
+    [--operation DIR [--times K]] [--peers pyworkforce] [--peer-script PATH]
 FILE is a Curtois or MATSP text file, or with --inrc2 a folder of INRC-II. Each instance has N seconds in all: reading,
 building, solving, verifying.
 """
@@ -28,6 +28,8 @@ GENERATORS = ("contact-centre",)
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run every instance and print what came out; 2 if a file cannot be read."""
     asked = _parser().parse_args(arguments)
+    if asked.operation is not None:
+        return _operation(asked)
     try:
         sources = _sources(asked)
         _read_all(sources)
@@ -39,6 +41,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(json.dumps({"results": [row.as_json() for row in rows]}))
     else:
         print(table(rows))
+    return 0
+
+
+def _operation(asked: argparse.Namespace) -> int:
+    """Every anytime point of an operation's own roster, hours below load, gap by worth, peak memory."""
+    from planted.measured import measure
+
+    from planner.problems import OperationError
+    from solver.roster.params import SolveParams
+
+    try:
+        params = SolveParams(time_limit_s=asked.seconds, seed=asked.seed, workers=asked.workers)
+        found = measure(asked.operation, asked.times, params)
+    except OperationError as wrong:
+        print(*wrong.problems, sep="\n", file=sys.stderr)
+        return 2
+    print(json.dumps({"results": [found.as_json()]}) if asked.json else "\n".join(found.lines()))
     return 0
 
 
@@ -122,6 +141,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--days", type=_whole, default=28)
     parser.add_argument("--skills", type=_whole, default=12)
     parser.add_argument("--slack", type=float, default=0.0, help="per cent of the demand left out")
+    parser.add_argument("--operation", type=Path, metavar="DIR", help="a folder of `vardiya init`: its own roster")
+    parser.add_argument("--times", type=_one_or_more, default=1, help="so many times its people and its demand")
     parser.add_argument("--peers", type=_peers, default=(), help=f"any of {','.join(PEERS)}")
     parser.add_argument("--peer-script", type=Path, help="a program that gets the instance and answers with a roster")
     return parser

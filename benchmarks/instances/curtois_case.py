@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from instances.curtois import DAY_MIN, Asked, Curtois, Person, read
 from instances.curtois_verifier import verify
@@ -95,10 +95,15 @@ def _totals(instance: Curtois) -> tuple[PersonalTotal, ...]:
     for most, who in _sharing(instance, lambda p: p.most_weekends).items():
         found.append(PersonalTotal(agents=who, measure="weekends", most=most))
     for shift in instance.shifts:
-        for most, who in _sharing(instance, lambda p, s=shift.id: p.most.get(s, instance.days)).items():
+        for most, who in _sharing(instance, partial(_most, shift.id, instance.days)).items():
             if most < instance.days:
                 found.append(PersonalTotal(agents=who, templates=(shift.id,), most=most))
     return tuple(found)
+
+
+def _most(shift: str, days: int, person: Person) -> int:
+    """The most shifts of a type; a type that the file leaves out is unbound."""
+    return person.most.get(shift, days)
 
 
 def _stretches(instance: Curtois) -> tuple[PersonalStretch, ...]:
@@ -110,7 +115,7 @@ def _stretches(instance: Curtois) -> tuple[PersonalStretch, ...]:
     return tuple(found)
 
 
-def _requests(asked: tuple[Asked, ...], ask: str) -> list[ShiftRequest]:
+def _requests(asked: tuple[Asked, ...], ask: Literal["on", "off"]) -> list[ShiftRequest]:
     return [
         ShiftRequest(agent=a.person, day=MONDAY + timedelta(days=a.day), ask=ask, template=a.shift, cents=a.weight)
         for a in asked

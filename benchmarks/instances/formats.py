@@ -24,6 +24,13 @@ class Source:
         """The file's name without suffix."""
         return "contact-centre" if self.path is None else self.path.stem
 
+    @property
+    def format(self) -> str:
+        """What tells the format; sources of one format load the same code."""
+        if self.path is None or self.path.is_dir():
+            return "planted" if self.path is None else "INRC-II"
+        return _mark(self.path) or ""
+
 
 def load(source: Source) -> Instance:
     """Read the instance.

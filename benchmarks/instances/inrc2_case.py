@@ -178,6 +178,7 @@ def _rows_cut_short(instance: Inrc2) -> Iterator[ShiftRequest]:
     least_of = {shift.id: shift.least_row for shift in instance.shifts}
     for nurse in instance.nurses:
         agreed = terms[nurse.contract]
+        rows: list[tuple[str, str | None, int]]
         if nurse.last == NONE:
             rows = [("off", None, OFF_ROW * (agreed.off_row[0] - nurse.off_row))]
         else:

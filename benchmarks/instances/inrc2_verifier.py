@@ -71,7 +71,7 @@ def _past(nurse: Nurse) -> list[str | None]:
     """The days before the horizon, as far back as the history tells."""
     if nurse.last == NONE:
         return [None] * nurse.off_row
-    return [OTHER] * (nurse.worked_row - nurse.row_of_last) + [nurse.last] * nurse.row_of_last
+    return [*[OTHER] * (nurse.worked_row - nurse.row_of_last), *[nurse.last] * nurse.row_of_last]
 
 
 def _beyond(on: list[bool], before: int, least: int, most: int) -> int:

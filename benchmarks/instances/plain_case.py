@@ -33,10 +33,11 @@ class Bare:
 def people_without_skills(contracts: dict[str, Contract], days: int, step_min: int) -> Bare:
     """Everybody can do everything, and no interval needs anybody: cover is a matter of rules."""
     agents = tuple(Agent(name, "", contract, (), (), frozenset()) for name, contract in contracts.items())
-    nobody = np.zeros((0, 0))
-    requirement = Requirement((), np.zeros((1, 0), dtype=bool), nobody.reshape(0, 0, 0), (), nobody)
+    grid = Grid.of(MONDAY, days, step_min, ZONE)
+    nobody = np.zeros((0, grid.intervals))
+    requirement = Requirement((), np.zeros((1, 0), dtype=bool), np.zeros((0, 0, grid.intervals)), (), nobody)
     groups = Groups(("work",), (tuple(contracts),), np.ones((1, 1), dtype=bool))
-    return Bare(Grid.of(MONDAY, days, step_min, ZONE), agents, groups, requirement)
+    return Bare(grid, agents, groups, requirement)
 
 
 def spread_starts(lengths_min: list[int]) -> tuple[list[int], int]:

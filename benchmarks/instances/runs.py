@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import resource
 import time
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
 from importlib import import_module
 from multiprocessing.connection import Connection
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 LAST_SHARE, LAST_S = 0.02, 0.3  # of the time, kept for the result and the verifier
 PATIENCE_S = 60.0  # after the time is over, until a run counts as lost
+READY_S = 3.0  # for a first run that only loads what is compiled
 END_S = 5.0  # for a process that has answered, or broken off, to end by itself
 NOBODY = "no roster in time"
 
@@ -74,23 +76,36 @@ def run(source: Source, budget: Budget) -> Row:
     ------
     Unreadable : as `load`.
     """
+    answer, spent_s, code = _in_a_process(source, budget, budget.seconds + PATIENCE_S)
+    if isinstance(answer, tuple):
+        raise Unreadable(answer)
+    lost = f"{NOBODY}: the process ended with {code}"
+    return answer if isinstance(answer, Row) else Row(source.name, seconds=round(spent_s, 2), warnings=(lost,))
+
+
+def make_ready(sources: Sequence[Source]) -> None:
+    """Run the first instance of each format for a moment, so that compiled code is there before any clock starts."""
+    for source in {source.format: source for source in reversed(sources)}.values():
+        _in_a_process(source, Budget(READY_S, 1, 1), None)
+
+
+def _in_a_process(
+    source: Source, budget: Budget, patience_s: float | None
+) -> tuple[Row | tuple[Fault, ...] | None, float, int | None]:
+    """What a new process answers (None if it ends without), its wall seconds, and how it ended."""
     began = time.time()
     here, there = multiprocessing.get_context("spawn").Pipe(duplex=False)
     child = multiprocessing.get_context("spawn").Process(target=_serve, args=(there, source, budget, began))
     child.start()
     there.close()
     try:
-        answer = here.recv() if here.poll(budget.seconds + PATIENCE_S) else None
+        answer = here.recv() if here.poll(patience_s) else None
     except EOFError:
         answer = None
     child.join(END_S)
     child.kill()
     child.join()
-    if isinstance(answer, tuple):
-        raise Unreadable(answer)
-    lost = f"{NOBODY}: the process ended with {child.exitcode}"
-    spent = round(time.time() - began, 2)
-    return answer if isinstance(answer, Row) else Row(source.name, seconds=spent, warnings=(lost,))
+    return answer, _since(began), child.exitcode
 
 
 def _serve(pipe: Connection, source: Source, budget: Budget, began: float) -> None:
