@@ -19,7 +19,7 @@ from pathlib import Path
 from instances.formats import Source, load
 from instances.peers import PEERS, ask_peer, ask_script
 from instances.problems import Fault, Unreadable
-from instances.runs import Budget, Row, run
+from instances.runs import Budget, Row, make_ready, run
 from instances.tables import one_trace, table
 
 GENERATORS = ("contact-centre",)
@@ -33,6 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         sources = _sources(asked)
         _read_all(sources)
+        make_ready(sources)
         rows = [_measured(source, asked) for source in sources]
     except Unreadable as wrong:
         print(wrong, file=sys.stderr)

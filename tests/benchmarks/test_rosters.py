@@ -68,6 +68,7 @@ def test_json_is_one_object_with_the_agreed_names(
     file: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whoever measures reads these seven keys, and one more of planted cases."""
+    monkeypatch.setattr(rosters, "make_ready", lambda sources: None)
     monkeypatch.setattr(rosters, "run", lambda source, budget: Row(source.name, 3.0, None, 0, 0.5, 2.0, 100.0))
     assert rosters.main([str(file), "--seconds", "2", "--json", "--trace"]) == 0
     told = capsys.readouterr()
