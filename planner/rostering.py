@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from planner.casework import make_case
+from planner.casework import make_case, staffing_params
 from planner.corrections import NeedShift, RowGains, shift_need
 from planner.inputs import Inputs
 from planner.plans import RosterStage, Round, Stop
@@ -20,7 +20,7 @@ from solver.demand import Demand
 from solver.duties import Roster
 from solver.outcomes import Attainment, Result, Status, TracePoint
 from solver.requirement import Staffing
-from solver.staffing.levels import GOAL_LEVEL
+from solver.staffing.levels import GOAL_LEVEL, waiting_factors
 
 CORRECTION_S = 15.0  # of search, and of everything else, for each correction
 AFTER_FAILURE = 0.5  # share of the missing contacts that the next round goes for, once a round served no better
@@ -108,13 +108,17 @@ class _Loop:
         return all(promise.met for promise in self._promises(self.built))
 
     def _shift(self) -> NeedShift | None:
-        """The need shifted from gains that are measured once: what an agent is worth changes less than the roster."""
+        """The need shifted from gains that are measured once: what an agent is worth changes less than the roster.
+
+        Before that, work that can wait goes to where the roster's people are free.
+        """
         stage, inputs = self.built.stage, self._inputs
         roster = stage.result.roster or Roster()
         if self._gains is None:
             self._gains = measure_rows(inputs, self._demand, roster, stage.requirement)
-        gains = replace(self._gains, spare_h=spare_hours(inputs, roster, stage.requirement))
-        return shift_need(stage.requirement, self._promises(self.built), gains, inputs.grid, self._step)
+        need = _waiting_moved(inputs, stage.requirement, roster)
+        gains = replace(self._gains, spare_h=spare_hours(inputs, roster, need))
+        return shift_need(need, self._promises(self.built), gains, inputs.grid, self._step)
 
     def _correct(self) -> Stop:
         """One round, unless no agent could help."""
@@ -211,6 +215,17 @@ def _solve(
         workers=inputs.workers,
     )
     return solve(make_case(inputs, requirement), params, watch.progress, watch.cancel, start)
+
+
+def _waiting_moved(inputs: Inputs, requirement: Requirement, roster: Roster) -> Requirement:
+    """The requirement with e-mail, back office and follow-ups where the roster has people free for them."""
+    if not requirement.deferred:
+        return requirement
+    from solver.roster.deferred_work import respread
+
+    params = staffing_params(inputs)
+    factors = {queue.id: waiting_factors(queue, params) for queue in inputs.operation.queues}
+    return respread(make_case(inputs, requirement), roster, factors).requirement
 
 
 def _may_go_on(result: Result, watch: Watch) -> bool:

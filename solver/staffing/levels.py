@@ -33,3 +33,10 @@ def price_levels(
     reserve = attendance.reserve(params.absent_share)
     factor = np.array([1.0, 1.0, reserve, reserve])[:, None, None] / (1.0 - params.inside_share)
     return np.asarray(np.maximum.accumulate(present * factor, axis=0))
+
+
+def waiting_factors(queue: Queue, params: RequireParams) -> FloatArray:
+    """Rostered agents needed at each level per agent of work that can wait: what `price_levels` makes of its load."""
+    reserve = attendance.reserve(params.absent_share)
+    first = 1.0 if queue.value_class == VIP else 0.0
+    return np.array([first, 1.0, reserve, reserve]) / (1.0 - params.inside_share)

@@ -14,12 +14,13 @@ from planner.inputs import Inputs
 from planner.outlook import make_demand, make_forecast
 from planner.rostering import Built, Watch, build_roster
 from planner.shortfalls import promises
-from solver.cover import Requirement
+from solver.cover import DeferredCurve, Requirement
 from solver.demand import Demand
 from solver.duties import Roster
 from solver.outcomes import Result
 from solver.requirement import Staffing
 from solver.roster.engine import solve
+from solver.roster.evaluate import coverage_cents
 from solver.roster.params import SolveParams
 
 QUIET = Watch(lambda point: None, lambda: False)
@@ -142,3 +143,24 @@ def test_an_interrupted_loop_keeps_its_best(
     assert built.stage.result.cancelled
     assert built.stage.result.roster is not None
     assert built.stage.stopped == ""
+
+
+def test_a_round_lets_waiting_work_go_where_people_are_free(
+    small_inputs: Inputs, demand: Demand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two agents' work that may wait four hours moves before the need is shifted: the even fill costs more."""
+    inputs = asked(small_inputs, 1)
+    staffing = misjudged(inputs, demand)
+    need = staffing.requirement
+    fill = np.where(need.need[1, 0] > 0, 2.0 * inputs.grid.step_min, 0.0)
+    done, wait = np.cumsum(fill), 240 // inputs.grid.step_min
+    due = np.concatenate([np.zeros(wait), done[:-wait]])
+    curve = DeferredCurve(need.rows[0][0], np.roll(fill, -wait), due, fill, 2000)
+    need = replace(need, need=need.need + fill / inputs.grid.step_min, deferred=(curve,))
+    seen: list[Requirement] = []
+    monkeypatch.setattr(rostering, "shift_need", lambda moved, *_: seen.append(moved))
+    built = build_roster(inputs, demand, replace(staffing, requirement=need), QUIET)
+    roster = built.stage.result.roster or Roster()
+    before, after = (coverage_cents(make_case(inputs, one), roster) for one in (need, seen[0]))
+    assert after < before
+    assert seen[0].deferred[0].fill_min.sum() == pytest.approx(fill.sum(), abs=2.0)

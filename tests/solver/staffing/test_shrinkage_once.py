@@ -14,7 +14,7 @@ from solver.people import Agent, Contract, Language
 from solver.queues import Kind, Measure, Queue, ServiceGoal
 from solver.simulation import SimulationParams
 from solver.simulation.presence import attend, plan_presence
-from solver.staffing.levels import GOAL_LEVEL, price_levels
+from solver.staffing.levels import GOAL_LEVEL, price_levels, waiting_factors
 from solver.staffing.params import RequireParams
 from solver.staffing.queue_needs import QueueNeeds
 
@@ -81,3 +81,14 @@ def test_the_requirement_asks_for_what_the_simulation_takes_away() -> None:
     shown_up = on_queues * present_share(ABSENT, INSIDE) / (1.0 - PLANNED)
     assert plain[GOAL_LEVEL, 0, 0] == 10.0
     assert shown_up == pytest.approx(10.0, abs=0.06)
+
+
+@pytest.mark.parametrize("value_class", [1, 2])
+def test_work_that_moves_takes_its_whole_need_along(value_class: int) -> None:
+    """The factors of an agent of waiting work are what pricing its levels makes of it, whatever its worth."""
+    goal = ServiceGoal(Measure.DONE_WITHIN, 0.9, 14400.0)
+    queue = Queue("email", "email", "tr", "general", Kind.DEFERRED, goal, value_class=value_class)
+    params = RequireParams(absent_share=ABSENT, inside_share=INSIDE)
+    nothing = QueueNeeds(np.zeros((1, 1)), np.zeros((1, 1)), ())
+    levels = price_levels(np.full((1, 1), 3.0), nothing, (queue,), params)
+    assert levels[:, 0, 0] == pytest.approx(3.0 * waiting_factors(queue, params))
