@@ -75,7 +75,7 @@ def person_pass(board: Board, rng: np.random.Generator, watch: Watch, reserve_s:
         agent, week = divmod(int(number), weeks)
         hidden = hidden_cents(board, agent)
         saved = board.take_out(agent, week)
-        if not board.replan(agent, week):
+        if not board.replan(agent, week, saved.chosen):
             board.put_back(saved)
         elif hidden_cents(board, agent) > hidden:
             keep_better(board, saved)
@@ -133,7 +133,7 @@ class Annealer:
         board, before = self.board, self.board.total
         cells = self._cells()
         saved = [board.take_out(agent, week) for agent, week in cells]
-        legal = all(board.replan(*cells[i]) for i in self.rng.permutation(len(cells)))
+        legal = all(board.replan(*cells[i], saved[i].chosen) for i in self.rng.permutation(len(cells)))
         weeks = sorted({week for _, week in cells})
         change = self._settle(weeks) - before if legal else np.inf
         self.moves += 1

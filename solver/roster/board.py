@@ -117,10 +117,13 @@ class Board:
                 self.place(saved.agent, low + i, int(template), saved.offsets[i])
         self.cost[saved.agent] = saved.cost
 
-    def replan(self, agent: int, week: int) -> bool:
-        """Plan a freed person-week anew at the present worth of heads; False if nothing legal was found."""
+    def replan(self, agent: int, week: int, held: IntArray | None = None) -> bool:
+        """Plan a freed person-week anew at the present worth of heads; False if nothing legal was found.
+
+        `held`: the templates of the week before it was freed, which speed the search up.
+        """
         self.worth(agent, *self.window(week))
-        best = self.best_week(agent, week)
+        best = self.best_week(agent, week, held)
         if best is None:
             return False
         low = int(self.problem.weeks[week])
@@ -137,7 +140,7 @@ class Board:
         self.ties.pull(agent, low, high, self.worths)
         return self.worths
 
-    def best_week(self, agent: int, week: int) -> IntArray | None:
+    def best_week(self, agent: int, week: int, held: IntArray | None = None) -> IntArray | None:
         """The best templates (or -1) of a freed week at the last computed worth; None if nothing is legal."""
         problem = self.problem
         low, high = int(problem.weeks[week]), int(problem.weeks[week + 1])
@@ -157,7 +160,7 @@ class Board:
         space_week(self, agent, (low, high), costs, self._week_offsets)
         add_day_price(self.ties.day_rows, agent, low, high, costs)
         self.ties.start_prices(agent, low, high, costs)
-        chosen = self.replanner.plan(agent, week, self.chosen[agent], costs)
+        chosen = self.replanner.plan(agent, week, self.chosen[agent], costs, held)
         if chosen is None:
             return None
         if (who := person_of(problem, agent)) is not None:
@@ -228,7 +231,7 @@ class Board:
         to = self._to[agent]
         gained = move_duty(self.problem.duties, day, template, self.pins[agent], offsets, to, sign)
         self.attended[agent, day] = gained if sign > 0 else 0.0
-        if self.ties.concerns(agent, len(self.pins[agent]) > 0):
+        if self.ties.concerns(agent, attends=gained > 0):
             self.ties.move(duty_on(self, agent, day), day, template, int(sign))
 
     def _price(self, low: int, high: int) -> None:

@@ -6,6 +6,7 @@ import numpy as np
 
 from solver.cover import FloatArray, IntArray
 from solver.roster.counters import Counters, Limits
+from solver.roster.held_week import held_price
 from solver.roster.person_week import pick_options, plan_week
 from solver.roster.problem import Problem
 from solver.roster.week_bound import Ahead, Days, Toll, price_hours, runs_ahead
@@ -18,6 +19,8 @@ SLOTS = 1024
 FIRST_GAP_CENTS = 100.0
 USUAL_GAP_CENTS = 25_600.0
 MOST_GAP_CENTS = 1e13
+NEAR_GAP_CENTS = 1600.0  # up to which the price of the week held is the first limit
+HAIR_CENTS = 0.01
 
 
 class Replanner:
@@ -28,8 +31,13 @@ class Replanner:
         self._work = self._buffers(SLOTS)
         self.picks: IntArray = np.full((0, 0), -1, dtype=np.int64)  # of the week planned last
 
-    def plan(self, agent: int, week: int, chosen: IntArray, cost: FloatArray) -> IntArray | None:
-        """The agent's days with the week planned at the given option costs, or None where nothing is legal."""
+    def plan(
+        self, agent: int, week: int, chosen: IntArray, cost: FloatArray, held: IntArray | None = None
+    ) -> IntArray | None:
+        """The agent's days with the week planned at the given option costs, or None where nothing is legal.
+
+        `held` is what the agent's week was before: a plan no dearer is looked for first.
+        """
         problem = self.problem
         low, high = int(problem.weeks[week]), int(problem.weeks[week + 1])
         profile, limits = problem.profiles[problem.profile_of[agent]], problem.limits[agent]
@@ -47,21 +55,29 @@ class Replanner:
         pick_options(profile.options, cost, low, high, self.picks)
         plan = WeekPlan(low, high, at, run, caps, ends, self.picks, cost, off, tail)
         rules = Rules(seq, profile.counters, profile.options)
-        return self._search(rules, plan, chosen.copy())
+        row = chosen.copy()
+        most = np.inf
+        if held is not None:
+            row[low:high] = held
+            most = held_price(rules, plan, row)
+        return self._search(rules, plan, row, most)
 
-    def _search(self, rules: Rules, plan: WeekPlan, chosen: IntArray) -> IntArray | None:
+    def _search(self, rules: Rules, plan: WeekPlan, row: IntArray, most: float) -> IntArray | None:
+        """Raise the limit until a plan is found, up to `most`: the price of a plan that is known."""
         ahead = bound_ahead(rules, plan)
         bound = float(ahead.cost[0, 0, plan.run, plan.footprint] + ahead.least)
         if not np.isfinite(bound):
             return None
-        gap = FIRST_GAP_CENTS
+        known = most - bound + HAIR_CENTS
+        gap = known if known <= NEAR_GAP_CENTS else FIRST_GAP_CENTS
         while gap < MOST_GAP_CENTS:
-            found, enough = plan_week(rules, self._work, plan, ahead, bound + gap, chosen)
+            found, enough = plan_week(rules, self._work, plan, ahead, bound + min(gap, known), row)
             if not enough:
                 self._work = self._buffers(2 * self._work.key.shape[1])
             elif np.isfinite(found):
-                return chosen
+                return row
             else:
+                known = known if gap < known else np.inf
                 gap *= 2.0 if gap < USUAL_GAP_CENTS else 16.0
         return None
 

@@ -87,7 +87,7 @@ class Ties:
         """Price of all ties as they stand."""
         return float(self.rows.total[0] + self.day_rows.total[0]) + self._cents
 
-    def concerns(self, agent: int, attends: bool) -> bool:
+    def concerns(self, agent: int, *, attends: bool) -> bool:
         """Whether a duty of the agent can change more than rows of heads: distinct starts, gatherings."""
         return bool(self.starts) or (bool(self.gatherings) and (attends or agent in self._trainers))
 
