@@ -132,6 +132,19 @@ def test_numbers_out_of_range_are_refused(bad: dict[str, object]) -> None:
         ShiftNeed.model_validate({"template": "early", "heads": 1} | bad)
 
 
+def test_what_is_not_stated_is_as_documented_and_both_ends_are_allowed() -> None:
+    """Every day, 30.00 below and nothing above; nobody may be needed, and neither price need be."""
+    need = ShiftNeed(template="early", heads=1)
+    assert (need.day, need.weekdays, need.under_cents, need.over_cents) == (None, (0, 1, 2, 3, 4, 5, 6), 3000, 0)
+    free = ShiftNeed(template="e", heads=0, weekdays=(0, 6), under_cents=0, over_cents=0)
+    assert free.places == (("e", 0), ("e", 6))
+    with pytest.raises(ValidationError):
+        free.heads = 2
+    for bad in ({"template": ""}, {"over_cents": -1}, {"weekdays": (-1,)}):
+        with pytest.raises(ValidationError):
+            ShiftNeed.model_validate({"template": "early", "heads": 1} | bad)
+
+
 def world(at: Setting) -> World:
     """Where the rule bites, for the agreement of its two readings."""
     needs = (
