@@ -652,9 +652,10 @@ def check(
 ) -> None:
     """Check a roster against the law, the contracts and the operation's rules, without the engine.
 
-    A stored plan's roster, re-priced beside the engine's figures; or, with --roster, one from a file.
+    A stored plan's roster, re-priced beside the engine's figures, and its certificate; or, with --roster, a file's.
     Example: vardiya check op --roster out/roster.xlsx
     """
+    from planner.evidence import evidence_of
     from planner.proof import recheck
     from planner.report import checked, terminal
     from planner.repricing import reprice
@@ -665,11 +666,12 @@ def check(
         return
     made, inputs = _stored(folder, named)
     found = recheck(made, inputs)
-    terms = reprice(made, inputs, found)
-    _emit(checked.plan_checked_body(made, found, terms, inputs, _lang), "check", as_json)
-    terminal.write(terminal.drawn(checked.plan_checked(found, terms, inputs, _lang)), stderr=as_json)
+    terms, evidence = reprice(made, inputs, found), evidence_of(made, inputs)
+    body = checked.plan_checked_body(made, found, terms, inputs, _lang) | checked.evidence_figures(evidence)
+    _emit(body, "check", as_json)
+    terminal.write(terminal.drawn(checked.plan_checked(found, terms, inputs, _lang, evidence)), stderr=as_json)
     terminal.write(terminal.as_of(inputs, _lang), stderr=as_json)
-    if not all(term.agrees for term in terms):
+    if not all(term.agrees for term in terms) or (evidence is not None and evidence.faults):
         raise typer.Exit(BUG)
     if any(violation.hard for violation in found):
         raise typer.Exit(TARGETS)

@@ -41,6 +41,7 @@ def _classes() -> dict[str, type]:
     from planner.plans import Plan, RosterStage, Round
     from solver import (
         case,
+        certificate,
         cover,
         demand,
         duties,
@@ -54,7 +55,21 @@ def _classes() -> dict[str, type]:
     )
     from solver.staffing import results  # without the formulas, which take long to load
 
-    modules = (case, cover, demand, duties, grid, groups, outcomes, people, policies, queues, results, shifts)
+    modules = (
+        case,
+        certificate,
+        cover,
+        demand,
+        duties,
+        grid,
+        groups,
+        outcomes,
+        people,
+        policies,
+        queues,
+        results,
+        shifts,
+    )
     values = [
         item
         for module in (*modules, operation)

@@ -39,7 +39,7 @@ def reprice(plan: Plan, inputs: Inputs, found: tuple[Violation, ...]) -> tuple[T
     """
     if plan.roster_stage is None:
         return ()
-    judged = found if _as_planned(plan, inputs) else plan.violations
+    judged = found if as_planned(plan, inputs) else plan.violations
     return terms(plan.roster_stage.result.objective, judged)
 
 
@@ -54,6 +54,6 @@ def terms(objective: tuple[tuple[str, float], ...], found: tuple[Violation, ...]
     return tuple(Term(rule, engine.get(rule, 0.0), checker.get(rule, 0)) for rule in sorted({*engine, *checker}))
 
 
-def _as_planned(plan: Plan, inputs: Inputs) -> bool:
+def as_planned(plan: Plan, inputs: Inputs) -> bool:
     """Whether the roster stage would use the same files and settings today."""
     return dict(plan.keys).get("roster") == stage_keys(inputs)["roster"]

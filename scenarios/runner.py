@@ -91,7 +91,9 @@ def _keep_roster(base: Plan, inputs: Inputs, stages: Stages | None, progress: Pr
     assert base.roster_stage is not None
     requirement = outlook.staffing.requirement
     roster = kept_roster(base.roster, inputs, requirement)
-    result = replace(base.roster_stage.result, roster=roster, objective=(), bound_cents=None, trace=())
+    result = replace(
+        base.roster_stage.result, roster=roster, objective=(), bound_cents=None, trace=(), certificate=None
+    )
     return replace(
         outlook,
         roster_stage=replace(base.roster_stage, result=result, requirement=requirement),

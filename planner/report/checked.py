@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from planner.counsel import doubtful
 from planner.loosened import loosened
 from planner.report import payload
+from planner.report.evidence import evidence_body, evidence_lines
 from planner.report.remarks import book_lines
 from planner.report.summaries import problem_parts
 from planner.report.tables import BAD, GOOD, QUIET, Line, Part, Table
@@ -17,6 +18,7 @@ from planner.words import sentence
 from planner.words.numbers import day, money, number, signed
 
 if TYPE_CHECKING:
+    from planner.evidence import Evidence
     from planner.inputs import Inputs
     from planner.plans import Plan
     from planner.roster_check import Changes, Judged
@@ -25,10 +27,17 @@ if TYPE_CHECKING:
 MOST_NAMED = 8
 
 
-def plan_checked(found: tuple[Violation, ...], terms: tuple[Term, ...], inputs: Inputs, lang: str) -> tuple[Part, ...]:
-    """A stored plan: what the checker found, whether engine and checker price alike, and what to know."""
+def plan_checked(
+    found: tuple[Violation, ...], terms: tuple[Term, ...], inputs: Inputs, lang: str, evidence: Evidence | None = None
+) -> tuple[Part, ...]:
+    """A stored plan: what the checker found, whether engine and checker price alike, its certificate, what to know."""
     parts = violation_parts(found, lang, inputs.operation.config.zone)
-    return (*parts, *term_parts(terms, lang), *book_lines(inputs, lang))
+    return (*parts, *term_parts(terms, lang), *evidence_lines(evidence, lang), *book_lines(inputs, lang))
+
+
+def evidence_figures(evidence: Evidence | None) -> dict[str, object]:
+    """The verified certificate for machines."""
+    return {"certificate": evidence_body(evidence)}
 
 
 def plan_checked_body(

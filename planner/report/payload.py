@@ -9,6 +9,7 @@ from planner.differences import Difference
 from planner.figures import Figures
 from planner.plans import Plan
 from planner.problems import Problem
+from planner.report.evidence import certificate_body
 from planner.report.failures import problem_sentence
 from planner.report.violations import violation_text
 from planner.risks import Risk
@@ -72,6 +73,7 @@ def plan(made: Plan, figures: Figures) -> Body:
         "objective_cents": {} if result is None else dict(result.objective),
         "bound_cents": None if result is None else result.bound_cents,
         "worth_cents": None if result is None else result.worth_cents,
+        "certificate": None if result is None else certificate_body(result.certificate),
         "cancelled": result is not None and result.cancelled,
         "notes": [] if result is None else list(result.notes),
         "peak_mb": [] if result is None else [round(peak) for peak in result.peak_mb],

@@ -56,7 +56,7 @@ def test_a_result_carries_a_bound_that_anybody_can_check(solved: tuple[RosterCas
     assert verify(case, made, result.roster) == ()
     found = proven_cents(case, made)
     assert found is not None
-    assert made.bound_cents <= found < (made.bound_cents or 0.0) + 1.1
+    assert 0.0 <= found - (made.bound_cents or 0.0) < 1.1
 
 
 def test_gaps_are_shares_of_the_worth_and_of_the_cost(solved: tuple[RosterCase, Result]) -> None:
