@@ -129,7 +129,7 @@ def test_a_cancel_at_any_moment_leaves_the_best_roster_so_far(templates: tuple[S
 
 def test_a_cancel_from_another_thread_ends_the_run() -> None:
     """As a window's button does: the search has minutes left when the event is set."""
-    case, pressed = world(days=14), threading.Event()
+    case, pressed = replace(world(days=14), templates=(ON_BREAK, LATE, NIGHT)), threading.Event()
     params = SolveParams(time_limit_s=250, breaks_limit_s=1, whole_limit_booleans=0, workers=1)
     timer = threading.Timer(0.3, pressed.set)
     timer.start()
