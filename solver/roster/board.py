@@ -21,7 +21,7 @@ from solver.roster.rostered import duty_on
 from solver.roster.spaced import space_week
 from solver.roster.ties import Ties
 from solver.roster.unseen import lighten, unseen_cents
-from solver.roster.values import add_heads, move_duty, week_costs
+from solver.roster.values import add_heads, move_days, week_costs
 from solver.roster.week_frame import totals_cost
 
 
@@ -104,18 +104,17 @@ class Board:
         low, high = self.problem.weeks[week], self.problem.weeks[week + 1]
         kept = self.chosen[agent, low:high].copy(), self.offsets[agent, low:high].copy()
         saved = Saved(agent, week, *kept, float(self.cost[agent]))
-        for day in range(low, high):
-            self.drop(agent, day)
+        self._move(agent, low, high, -1.0)
+        self.chosen[agent, low:high] = -1
         return saved
 
     def put_back(self, saved: Saved) -> None:
         """Restore a person-week exactly, whatever stands there now."""
-        low = int(self.problem.weeks[saved.week])
-        for i, template in enumerate(saved.chosen):
-            self.drop(saved.agent, low + i)
-            if template >= 0:
-                self.place(saved.agent, low + i, int(template), saved.offsets[i])
-        self.cost[saved.agent] = saved.cost
+        agent, low, high = saved.agent, self.problem.weeks[saved.week], self.problem.weeks[saved.week + 1]
+        self._move(agent, low, high, -1.0)
+        self.chosen[agent, low:high], self.offsets[agent, low:high] = saved.chosen, saved.offsets
+        self._move(agent, low, high, 1.0)
+        self.cost[agent] = saved.cost
 
     def replan(self, agent: int, week: int, held: IntArray | None = None) -> bool:
         """Plan a freed person-week anew at the present worth of heads; False if nothing legal was found.
@@ -126,12 +125,12 @@ class Board:
         best = self.best_week(agent, week, held)
         if best is None:
             return False
-        low = int(self.problem.weeks[week])
-        for i, template in enumerate(best):
-            if template >= 0:
-                self.place(agent, low + i, int(template), self._week_offsets[low + i, template])
+        low, high = int(self.problem.weeks[week]), int(self.problem.weeks[week + 1])
+        self.chosen[agent, low:high] = best
+        self.offsets[agent, low:high] = self._week_offsets[np.arange(low, high), best]
+        self._move(agent, low, high, 1.0)
         self.cost[agent] = self.person_cost(agent)
-        lighten(self, agent, range(low, low + len(best)))
+        lighten(self, agent, range(low, high))
         return True
 
     def worth(self, agent: int, low: int, high: int) -> FloatArray:
@@ -185,14 +184,13 @@ class Board:
         """Let an agent work an option."""
         self.chosen[agent, day] = template
         self.offsets[agent, day] = offsets
-        self._move(agent, day, 1.0)
+        self._move(agent, day, day + 1, 1.0)
 
     def drop(self, agent: int, day: int) -> None:
         """Give an agent the day off."""
         if self.chosen[agent, day] >= 0:
-            self._move(agent, day, -1.0)
+            self._move(agent, day, day + 1, -1.0)
             self.chosen[agent, day] = -1
-            self.attended[agent, day] = 0.0
 
     def replace_duty(
         self, agent: int, day: int, offsets: Sequence[int] | IntArray, starts: tuple[tuple[Pin, int], ...]
@@ -207,13 +205,11 @@ class Board:
 
     def pin(self, agent: int, starts: Sequence[tuple[Pin, int]]) -> None:
         """Fix when an agent's activities start; the agent's duties are put anew with them."""
-        held = [(d, int(self.chosen[agent, d]), self.offsets[agent, d].copy()) for d in self._days(agent)]
-        for day, _, _ in held:
-            self.drop(agent, day)
+        days = self.chosen.shape[1]
+        self._move(agent, 0, days, -1.0)
         self.starts[agent] = by_start(starts)
         self.pins[agent] = pin_arrays(self.starts[agent])
-        for day, template, offsets in held:
-            self.place(agent, day, template, offsets)
+        self._move(agent, 0, days, 1.0)
         self.cost[agent] = self.person_cost(agent)
 
     def reprice(self) -> float:
@@ -223,16 +219,15 @@ class Board:
         self.cost = np.array([self.person_cost(a) for a in range(len(self.cost))])
         return self.total
 
-    def _days(self, agent: int) -> list[int]:
-        return [int(d) for d in np.flatnonzero(self.chosen[agent] >= 0)]
-
-    def _move(self, agent: int, day: int, sign: float) -> None:
-        template, offsets = int(self.chosen[agent, day]), self.offsets[agent, day]
-        to = self._to[agent]
-        gained = move_duty(self.problem.duties, day, template, self.pins[agent], offsets, to, sign)
-        self.attended[agent, day] = gained if sign > 0 else 0.0
+    def _move(self, agent: int, low: int, high: int, sign: float) -> None:
+        """Count the agent's duties of days low..high-1 (1), or no longer (-1)."""
+        chosen, offsets, attended = self.chosen[agent], self.offsets[agent], self.attended[agent]
+        to, pins, days = self._to[agent], self.pins[agent], (int(low), int(high))
+        gained = move_days(self.problem.duties, days, chosen, pins, offsets, to, sign, attended)
         if self.ties.concerns(agent, attends=gained > 0):
-            self.ties.move(duty_on(self, agent, day), day, template, int(sign))
+            for day in range(low, high):
+                if chosen[day] >= 0:
+                    self.ties.move(duty_on(self, agent, day), day, int(chosen[day]), int(sign))
 
     def _price(self, low: int, high: int) -> None:
         price_intervals(self.problem.cover, self.problem.floors.table, self._to[-1], low, high, self.loss)

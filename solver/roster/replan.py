@@ -10,7 +10,7 @@ from solver.roster.held_week import held_price
 from solver.roster.person_week import pick_options, plan_week
 from solver.roster.problem import Problem
 from solver.roster.week_bound import Ahead, Days, Toll, price_hours, runs_ahead
-from solver.roster.week_ends import Week, caps_of, counter_ends
+from solver.roster.week_ends import Week, ends_of
 from solver.roster.week_frame import limit_bases, tail_costs, walk
 from solver.roster.week_plan import Rules, WeekPlan, Work, new_work
 from solver.roster.weekly import ONCE
@@ -129,10 +129,8 @@ def _weekend_toll(rules: Rules, ends: list[FloatArray]) -> tuple[int, Toll]:
 def week_ends(counters: Counters, limits: Limits, week: Week) -> tuple[IntArray, FloatArray]:
     """Caps of the counters, and the end price of each at each value up to its cap (beyond: infinite)."""
     caps = np.zeros(len(counters.unit), dtype=np.int64)
-    caps_of(counters, limits, week, caps)
     ends = np.full((len(caps), int(counters.radix.max()) if len(caps) else 1), np.inf)
-    for k, cap in enumerate(caps):
-        ends[k, : cap + 1] = counter_ends(counters, limits, week, k, int(cap))
+    ends_of(counters, limits, week, caps, ends)
     return caps, ends
 
 

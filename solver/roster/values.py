@@ -186,3 +186,27 @@ def move_duty(duties: DutyTable, d: int, t: int, pins: FloatArray, offsets: IntA
     count_duty(to.rows, to.agent, duties, d, t, offsets, present, sign)
     count_option(to.day_rows, to.agent, d, t, sign)
     return gained
+
+
+@jit
+def move_days(
+    duties: DutyTable,
+    days: tuple[int, int],
+    chosen: IntArray,
+    pins: FloatArray,
+    offsets: IntArray,
+    to: Heads,
+    sign: float,
+    attended: FloatArray,
+) -> float:
+    """Add or take away an agent's duties of the days [first, last); returns the cents of the activities they attend.
+
+    `attended` gets those of each day, or 0 for what is taken away.
+    """
+    total = 0.0
+    for d in range(days[0], days[1]):
+        if chosen[d] >= 0:
+            gained = move_duty(duties, d, chosen[d], pins, offsets[d], to, sign)
+            attended[d] = gained if sign > 0 else 0.0
+            total += gained
+    return total

@@ -57,3 +57,13 @@ def caps_of(counters: Counters, limits: Limits, at: Week, caps: IntArray) -> Non
                 continue
             elif room < caps[k] * counters.unit[k]:
                 caps[k] = max(0, int(np.floor(room / counters.unit[k])))
+
+
+@jit
+def ends_of(counters: Counters, limits: Limits, at: Week, caps: IntArray, ends: FloatArray) -> None:
+    """Caps of the counters, and the end price of each at each value up to its cap, written into the last two."""
+    caps_of(counters, limits, at, caps)
+    for k in range(caps.shape[0]):
+        priced = counter_ends(counters, limits, at, k, caps[k])
+        for v in range(caps[k] + 1):
+            ends[k, v] = priced[v]
