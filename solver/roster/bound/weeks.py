@@ -65,7 +65,7 @@ def best_week(best: FloatArray, units: IntArray, limits: Limits, chosen: IntArra
     days = best.shape[0]
     gain = np.zeros((days + 1, 2, limits.days + 1, limits.units + 1))
     for d in range(days - 1, -1, -1):
-        for worked in range(2):
+        for worked in range(2 if d > limits.weekend[0] >= 0 else 1):
             cost = extra(limits, d, worked)
             after = 1 if d == limits.weekend[0] else worked
             gain[d, worked] = gain[d + 1, worked]
