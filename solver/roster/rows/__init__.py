@@ -1,1 +1,1 @@
-"""Whole rows: the engine for cases in which a day is an option of few, people share cover, and nothing else ties them."""
+"""Whole rows: the engine for cases whose days are options of few and whose people share cover and nothing else."""

@@ -8,7 +8,8 @@ from solver.compiled import jit
 from solver.cover import FloatArray, IntArray
 from solver.roster.rows.cover import Cover
 from solver.roster.rows.master import Prices
-from solver.roster.rows.span import Room, plan_span
+from solver.roster.rows.plan import plan_span
+from solver.roster.rows.span import Room
 from solver.roster.rows.tables import Rows
 
 
@@ -38,8 +39,15 @@ def option_prices(
 
 @jit
 def best_row(
-    rows: Rows, cover: Cover, room: Room, agent: int, cell: FloatArray, need: FloatArray, extra: FloatArray, chosen: IntArray
-) -> float:  # fmt: skip
+    rows: Rows,
+    cover: Cover,
+    room: Room,
+    agent: int,
+    cell: FloatArray,
+    need: FloatArray,
+    extra: FloatArray,
+    chosen: IntArray,
+) -> float:
     """The agent's best whole row at prices of heads, written into `chosen`; its cost at these prices."""
     option_prices(cover, agent, cell, need, rows.price[agent], extra)
     return plan_span(rows, room, agent, 0, chosen.shape[0], chosen, extra)

@@ -12,6 +12,7 @@ import numpy as np
 
 from solver.compiled import jit
 from solver.cover import FloatArray, IntArray
+from solver.groups import BoolArray
 from solver.roster.board import Board
 from solver.roster.coverage import SingleArray
 from solver.roster.ties import HeadRow
@@ -96,14 +97,14 @@ def cover_of(board: Board) -> Cover:
     cells, price, mine = _cells(board.ties.heads, len(problem.case.agents))
     looks = np.concatenate([problem.group_of[:, None], mine.T.astype(np.int64)], axis=1)
     _, first, sort = np.unique(looks, axis=0, return_index=True, return_inverse=True)
-    (days, templates), options = problem.duties.start.shape, problem.duties.start.size
+    options = problem.duties.start.size
     counted = [cells & mine[:, a][:, None, None] for a in first]
     at, flat = _listed(np.stack(counted).reshape(len(first), len(cells), options).transpose(0, 2, 1))
     spans, weight, covering = _blocks(board)
     blocks_at, blocks = _listed(covering.T[None, :, :])
     steps = problem.cover.step_cents[None, :] * weight[:, None]
     dead = ~covering.any(axis=1)
-    heads = Heads(np.zeros(0, np.int64), board.heads[spans].copy())
+    heads = Heads(np.zeros(0, np.int64), board.heads[spans].astype(np.float32))
     made = Cover(
         sort.ravel().astype(np.int64), at, flat, price, blocks_at, blocks,
         problem.cover.need[spans], steps, problem.cover.counts[problem.group_of[first]], heads.block, 0.0,
@@ -146,7 +147,9 @@ def _blocks(board: Board) -> tuple[IntArray, FloatArray, np.ndarray]:
     if not len(problem.case.requirement.rows):
         return np.zeros(0, np.int64), np.zeros(0), np.zeros((0, len(first)), dtype=bool)
     known: dict[tuple[bytes, bytes, bytes], int] = {}
-    spans, weight, covering = [], [], []
+    spans: list[int] = []
+    weight: list[float] = []
+    covering: list[BoolArray] = []
     for i in range(intervals):
         over = (first <= i) & (i < last)
         key = (over.tobytes(), problem.cover.need[i].tobytes(), board.heads[i].tobytes())

@@ -11,6 +11,7 @@ from solver.cover import IntArray
 from solver.roster.anneal import Snapshot, restore
 from solver.roster.board import Board
 from solver.roster.params import SolveParams
+from solver.roster.rows.plan import plan_span
 from solver.roster.rows.programme import row_cost
 from solver.roster.rows.search import anneal, lift, seed_moves
 from solver.roster.rows.start import first_rows
@@ -26,6 +27,8 @@ COLD = 0.02  # last temperature as a share of the first
 HEAT = 0.25  # first temperature as a share of the mean rise of a move from a good roster
 BLUR = 1.0  # noise of the prices at which all but the last of a move's people are planned, in temperatures
 DESCENT_SHARE = 0.05
+FIRST_SHARE = 0.1  # of the time, for the search before column generation
+LEAST_ROUNDS, ROUNDS_SHARE = 30, 0.4  # rounds of prices that must fit into such a share of the time
 
 
 class RowEngine:
@@ -43,15 +46,51 @@ class RowEngine:
         return None if state is None else cls(board, state, params, watch)
 
     def run(self, run: Run, kept_share: float = 0.0) -> None:
-        """All of a run's search: a start (the board's roster, if it has one), the search; leaves a share of the time."""
+        """Start (from the board's roster, if it has one), search, generate columns.
+
+        Leaves a share of the time in a reproducible run, whose column generation would depend on the clock.
+        """
         worked = bool((run.board.chosen >= 0).any())
         try:
             self.start(run.board.chosen if worked else None)
             run.best = self.snapshot()
-            self.search(kept_share * self.watch.left_s)
+            if self.params.reproducible:
+                self.search(kept_share * self.watch.left_s)
+            else:
+                self._generate(run)
         finally:
             run.best = self.snapshot()
             restore(run.board, run.best)
+
+    def _generate(self, run: Run) -> None:
+        """Search, bound, dive, search from there without much heat, and dives of some people to the end."""
+        from solver.roster.rows.generation import Generation
+
+        self.search(self.watch.left_s * (1.0 - FIRST_SHARE))
+        if not self._rows_in_time():
+            self.search()
+            return
+        work = Generation(self)
+        try:
+            work.bound(self.watch.left_s)
+            work.dive(self.watch.left_s)
+            if not work.closed:
+                work.improve(self.watch.spent_s + self.watch.left_s)
+        finally:
+            run.bound_cents, run.proven = work.bound_cents, work.closed
+
+    def _rows_in_time(self) -> bool:
+        """Whether whole rows are planned fast enough for rounds of prices over everybody."""
+        state, people = self.state, len(self.state.roster.own)
+        each_s = np.inf
+        for agent in range(min(3, people)):
+            before = self.watch.spent_s
+            row = np.full(state.roster.chosen.shape[1], -1, dtype=np.int64)
+            state.moves.extra[:] = 0.0
+            if not isfinite(plan_span(state.rows, state.room, agent, 0, len(row), row, state.moves.extra)):
+                return False
+            each_s = min(each_s, self.watch.spent_s - before)
+        return bool(each_s * people * LEAST_ROUNDS < self.watch.left_s * ROUNDS_SHARE)
 
     @property
     def total(self) -> float:

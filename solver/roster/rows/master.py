@@ -6,7 +6,8 @@ closed set with a need. The prices of these rows tell the whole-row programme wh
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from ortools.linear_solver import pywraplp
@@ -42,19 +43,17 @@ class Column:
     agent: int
     chosen: IntArray
     cents: float
-    cells: dict[int, float]  # heads by row of the master
+    cells: tuple[int, ...]  # where it counts
+    needs: tuple[tuple[int, int, int], ...]
 
 
-@dataclass(slots=True)
 class Master:
     """The linear programme over the columns known so far."""
 
-    cover: Cover
-    agents: int
-    columns: list[Column] = field(default_factory=list)
-    _known: set[tuple[int, bytes]] = field(default_factory=set)
-
-    def __post_init__(self) -> None:
+    def __init__(self, cover: Cover, agents: int) -> None:
+        self.cover, self.agents = cover, agents
+        self.columns: list[Column] = []
+        self._known: dict[tuple[int, bytes], int] = {}
         solver = pywraplp.Solver.CreateSolver("GLOP")
         if solver is None:
             raise RuntimeError("GLOP is not part of this OR-Tools")
@@ -64,34 +63,44 @@ class Master:
         self._shares = [solver.Constraint(1.0, 1.0) for _ in range(self.agents)]
         self._cells = [solver.Constraint(0.0, 0.0) for _ in range(len(self.cover.cell_price))]
         for j, row in enumerate(self._cells):
-            self._steps(j, row, infinity)
+            self._steps(j, row)
         self.fixed = float(self.cover.cell_price[:, 0].sum())
-        self._needs: dict[tuple[int, int, int], pywraplp.Constraint] = {}
+        self.needs: dict[tuple[int, int, int], pywraplp.Constraint] = {}
         for b in range(self.cover.need.shape[0]):
             for level in range(self.cover.need.shape[1]):
                 self._need(b, level, infinity)
-        self.variables: list[pywraplp.Variable] = []
+        self._by_block: dict[int, list[tuple[int, int, int]]] = {}
+        for place in self.needs:
+            self._by_block.setdefault(place[0], []).append(place)
+        self._variables: list[pywraplp.Variable] = []
+        self._closed: set[int] = set()
+        self.shares: FloatArray = np.zeros(0)  # of each column in the last solution
 
-    def _steps(self, j: int, row: pywraplp.Constraint, infinity: float) -> None:
-        slopes = np.diff(self.cover.cell_price[j, : self.agents + 1])
-        turns = [0, *(np.flatnonzero(np.abs(np.diff(slopes)) > 0) + 1).tolist(), len(slopes)]
-        for low, high in zip(turns, turns[1:], strict=False):
-            step = self._solver.NumVar(0.0, float(high - low), "")
+    def slopes(self, j: int) -> list[tuple[int, float]]:
+        """Steps of a cell's price: so many heads at such a price each."""
+        rises = np.diff(self.cover.cell_price[j, : self.agents + 1])
+        turns = [0, *(np.flatnonzero(np.abs(np.diff(rises)) > 0) + 1).tolist(), len(rises)]
+        return [(high - low, float(rises[low])) for low, high in pairwise(turns)]
+
+    def _steps(self, j: int, row: pywraplp.Constraint) -> None:
+        for length, slope in self.slopes(j):
+            step = self._solver.NumVar(0.0, float(length), "")
             row.SetCoefficient(step, -1.0)
-            self._solver.Objective().SetCoefficient(step, float(slopes[low]))
+            self._solver.Objective().SetCoefficient(step, slope)
 
     def _need(self, b: int, level: int, infinity: float) -> None:
-        short = [s for s in range(self.cover.need.shape[2]) if self._gap(b, level, s) > 0]
+        short = [s for s in range(self.cover.need.shape[2]) if self.gap(b, level, s) > 0]
         if not short or self.cover.step_cents[b, level] == 0:
             return
         missing = self._solver.NumVar(0.0, infinity, "")
         self._solver.Objective().SetCoefficient(missing, float(self.cover.step_cents[b, level]))
         for s in short:
-            row = self._solver.Constraint(self._gap(b, level, s), infinity)
+            row = self._solver.Constraint(self.gap(b, level, s), infinity)
             row.SetCoefficient(missing, 1.0)
-            self._needs[b, level, s] = row
+            self.needs[b, level, s] = row
 
-    def _gap(self, b: int, level: int, s: int) -> float:
+    def gap(self, b: int, level: int, s: int) -> float:
+        """Heads of a set that a block needs beyond the opening duties."""
         return float(self.cover.need[b, level, s] - self.cover.opening[b, s])
 
     def add(self, agent: int, chosen: IntArray, cents: float) -> bool:
@@ -99,34 +108,32 @@ class Master:
         key = (agent, chosen.tobytes())
         if key in self._known:
             return False
-        self._known.add(key)
-        column = Column(agent, chosen.copy(), cents, {})
+        self._known[key] = len(self.columns)
+        column = Column(agent, chosen.copy(), cents, *self._places(agent, chosen))
         variable = self._solver.NumVar(0.0, self._solver.infinity(), "")
         self._solver.Objective().SetCoefficient(variable, cents)
         self._shares[agent].SetCoefficient(variable, 1.0)
-        self._heads(column, variable)
+        for j in column.cells:
+            self._cells[j].SetCoefficient(variable, 1.0)
+        for place in column.needs:
+            self.needs[place].SetCoefficient(variable, 1.0)
         self.columns.append(column)
-        self.variables.append(variable)
+        self._variables.append(variable)
         return True
 
-    def _heads(self, column: Column, variable: pywraplp.Variable) -> None:
-        cover, templates = self.cover, self._templates(len(column.chosen))
-        sort, options = int(cover.sort[column.agent]), len(cover.blocks_at) - 1
-        for d in np.flatnonzero(column.chosen >= 0):
-            option = int(d) * templates + int(column.chosen[d])
+    def _places(self, agent: int, chosen: IntArray) -> tuple[tuple[int, ...], tuple[tuple[int, int, int], ...]]:
+        """Cells and needs on which a row counts."""
+        cover, options = self.cover, len(self.cover.blocks_at) - 1
+        sort, templates = int(cover.sort[agent]), options // len(chosen)
+        cells: list[int] = []
+        needs: list[tuple[int, int, int]] = []
+        for d in np.flatnonzero(chosen >= 0):
+            option = int(d) * templates + int(chosen[d])
             at = sort * options + option
-            for j in cover.cells[cover.cells_at[at] : cover.cells_at[at + 1]]:
-                self._cells[j].SetCoefficient(variable, 1.0)
-                column.cells[int(j)] = 1.0
-            for b in cover.blocks[cover.blocks_at[option] : cover.blocks_at[option + 1]]:
-                for level in range(cover.need.shape[1]):
-                    for s in np.flatnonzero(cover.counts[sort] > 0):
-                        row = self._needs.get((int(b), level, int(s)))
-                        if row is not None:
-                            row.SetCoefficient(variable, 1.0)
-
-    def _templates(self, days: int) -> int:
-        return (len(self.cover.blocks_at) - 1) // days
+            cells += cover.cells[cover.cells_at[at] : cover.cells_at[at + 1]].tolist()
+            for b in cover.blocks[cover.blocks_at[option] : cover.blocks_at[option + 1]].tolist():
+                needs += [place for place in self._by_block.get(b, ()) if cover.counts[sort, place[2]] > 0]
+        return tuple(cells), tuple(needs)
 
     def solve(self) -> tuple[float, Prices] | None:
         """The least cost, and the prices at it; None where none was found in time."""
@@ -134,18 +141,26 @@ class Master:
             return None
         cell = np.array([-row.dual_value() for row in self._cells])
         need = np.zeros(self.cover.need.shape)
-        for place, row in self._needs.items():
+        for place, row in self.needs.items():
             need[place] = row.dual_value()
         agent = np.array([row.dual_value() for row in self._shares])
+        self.shares = np.array([variable.solution_value() for variable in self._variables])
         return float(self._solver.Objective().Value()) + self.fixed, Prices(cell, need, agent)
 
-    def shares(self) -> FloatArray:
-        """The share of each column in the last solution."""
-        return np.array([variable.solution_value() for variable in self.variables])
+    def number(self, agent: int, chosen: IntArray) -> int | None:
+        """Number of a known row."""
+        return self._known.get((agent, chosen.tobytes()))
 
     def keep_only(self, number: int) -> None:
         """Let an agent hold this column alone."""
         agent = self.columns[number].agent
         for i, column in enumerate(self.columns):
             if column.agent == agent and i != number:
-                self.variables[i].SetUb(0.0)
+                self._variables[i].SetUb(0.0)
+                self._closed.add(i)
+
+    def free(self) -> None:
+        """Let everybody hold any column again."""
+        for number in sorted(self._closed):
+            self._variables[number].SetUb(self._solver.infinity())
+        self._closed.clear()

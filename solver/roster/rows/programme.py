@@ -24,7 +24,7 @@ def adds_to(rows: Rows, agent: int, s: int, day: int, effect: int, before: int) 
     if way == UNUSED:
         return 0
     if way == EVERY_DUTY:
-        return rows.effect_adds[agent, effect, s]
+        return int(rows.effect_adds[agent, effect, s])
     on = rows.held[p, rows.effect_kind[agent, effect], s]
     if way == SATURDAY_ONCE:
         return 1 if on else 0
@@ -69,7 +69,7 @@ def end_price(rows: Rows, agent: int, s: int, period: int, value: int) -> float:
     """Price of a slot's value at the end of its period."""
     cap = rows.cap[agent, s]
     cost = rows.ends[rows.ends_at[agent, s, period] + min(value, cap)]
-    return cost + rows.slope[agent, s] * (value - cap) if value > cap else cost
+    return float(cost + rows.slope[agent, s] * (value - cap) if value > cap else cost)
 
 
 @jit

@@ -10,8 +10,9 @@ from solver.compiled import jit
 from solver.cover import FloatArray, IntArray
 from solver.groups import BoolArray
 from solver.roster.rows.cover import Cover, Heads, count, option_price
+from solver.roster.rows.plan import plan_span
 from solver.roster.rows.programme import row_cost
-from solver.roster.rows.span import Room, plan_span
+from solver.roster.rows.span import Room
 from solver.roster.rows.tables import Rows
 
 MOST_OUT = 4
@@ -45,7 +46,9 @@ def seed_moves(seed: int) -> None:
 
 
 @jit
-def prices(rows: Rows, cover: Cover, heads: Heads, agent: int, span: tuple[int, int], noise: float, extra: FloatArray) -> None:  # fmt: skip
+def prices(
+    rows: Rows, cover: Cover, heads: Heads, agent: int, span: tuple[int, int], noise: float, extra: FloatArray
+) -> None:
     """What each option of the days adds to the cover's price if the agent takes it; `noise` blurs it (cents)."""
     templates = extra.shape[1]
     for d in range(span[0], span[1]):
@@ -75,10 +78,9 @@ def reinsert(
     prices(rows, cover, roster.heads, agent, span, noise, moves.extra)
     plan_span(rows, room, agent, span[0], span[1], roster.chosen[agent], moves.extra)
     change = lift(cover, roster, agent, span, 1, moves.extra.shape[1])
-    own = row_cost(rows, agent, roster.chosen[agent], room.sums)
-    change += own - roster.own[agent]
-    roster.own[agent] = own
-    return change
+    before = roster.own[agent]
+    roster.own[agent] = row_cost(rows, agent, roster.chosen[agent], room.sums)
+    return float(change + roster.own[agent] - before)
 
 
 @jit

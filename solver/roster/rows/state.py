@@ -11,7 +11,7 @@ from solver.roster.board import Board
 from solver.roster.problem import Problem
 from solver.roster.rows.cover import Cover, block_loss, cover_of, empty_heads
 from solver.roster.rows.profiles import read_profiles
-from solver.roster.rows.search import MOST_OUT, Moves, Roster
+from solver.roster.rows.search import MOST_OUT, STEEP, Moves, Roster
 from solver.roster.rows.slots import SUNDAY_ONCE
 from solver.roster.rows.span import Room, room_for
 from solver.roster.rows.tables import Rows, table_of
@@ -32,6 +32,7 @@ class RowState:
     room: Room
     moves: Moves
     roster: Roster
+    even: bool  # every roster that breaks nothing hard costs whole cents
 
     def cover_cents(self) -> float:
         """Price of the heads as they stand."""
@@ -66,7 +67,7 @@ def state_of(board: Board) -> RowState | None:
     roster = Roster(board.chosen.copy(), np.zeros(agents), empty_heads(cover), board.chosen.copy(), np.zeros(4))
     extra = np.zeros((days, len(problem.case.templates)))
     moves = Moves(cuts_of(rows), min(days, WEEKS_DAYS), extra, np.zeros((MOST_OUT, days), np.int64), np.zeros(MOST_OUT))
-    return RowState(rows, cover, room_for(rows, *_room(rows, days)), moves, roster)
+    return RowState(rows, cover, room_for(rows, *_room(rows, days)), moves, roster, even(rows, cover))
 
 
 def _room(rows: Rows, days: int) -> tuple[int, int]:
@@ -81,3 +82,12 @@ def cuts_of(rows: Rows) -> BoolArray:
     cuts[:days] = ~(rows.day_type >= SUNDAY_ONCE).any(axis=(0, 1))
     cuts[0] = True
     return cuts
+
+
+def even(rows: Rows, cover: Cover) -> bool:
+    """Whether all prices are whole cents (what is missing to a hard least apart)."""
+    parts = (rows.price, rows.off, rows.toll, rows.follow, rows.slope, cover.cell_price, cover.step_cents)
+    soft = rows.ends[rows.ends < STEEP]
+    heads = np.concatenate([cover.need.ravel(), cover.counts.ravel(), cover.opening.ravel()])
+    values = [np.abs(part[np.isfinite(part)]) for part in parts]
+    return all(bool((value == np.round(value)).all()) for value in (*values, soft, heads))

@@ -97,7 +97,7 @@ def _prices(problem: Problem, profiles: Sequence[Profile]) -> FloatArray | None:
 def _padded(parts: Sequence[FloatArray | IntArray | BoolArray], shape: tuple[int, ...]) -> np.ndarray:
     found = np.zeros(shape, dtype=parts[0].dtype)
     for i, part in enumerate(parts):
-        found[(i, *(slice(0, n) for n in part.shape))] = part
+        found[i][tuple(slice(0, n) for n in part.shape)] = part
     return found
 
 

@@ -1,0 +1,94 @@
+"""Column generation within a run: the bound, rosters from the shares, and some people at a time planned anew."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from solver.roster.rows.columns import Columns
+from solver.roster.rows.dive import dive
+
+if TYPE_CHECKING:
+    from solver.roster.rows.engine import RowEngine
+
+ROUNDS = 400
+BOUND_SHARE = 0.35
+DIVE_SHARE = 0.4
+PATIENCE = 12  # partial dives without a gain before known rows are chosen among
+CHOOSE_SHARE = 0.3  # of the time left, at most, for one such choice
+FEWEST, MOST_SHARE = 4, 0.5  # people of a partial dive
+
+
+class Generation:
+    """Rounds of prices, then dives around the engine's best roster."""
+
+    def __init__(self, engine: RowEngine) -> None:
+        self.engine, self.watch = engine, engine.watch
+        self.columns = Columns(engine.state, engine.watch)
+        self.rng = np.random.default_rng(engine.params.seed)
+        self.size = float(FEWEST)
+
+    def bound(self, left_s: float) -> None:
+        """Rounds until the bound meets the master's value."""
+        self.columns.add_roster(self.engine.state.roster.best)
+        self.columns.run(self.watch.spent_s + BOUND_SHARE * left_s, ROUNDS)
+        self._note("bound")
+
+    def dive(self, left_s: float) -> None:
+        """One dive over everybody."""
+        engine = self.engine
+        best = engine.state.roster.best.copy()
+        found = dive(self.columns, self.watch.spent_s + DIVE_SHARE * left_s, self.rng, best, range(len(best)))
+        if found is not None:
+            engine.show(found)
+            self._note("dive")
+
+    def improve(self, until_s: float) -> None:
+        """Partial dives: some people anew, the others as in the best roster; more people when nothing is gained."""
+        engine = self.engine
+        people, stalled = len(engine.state.roster.own), PATIENCE // 2
+        while not (self.watch.stopped() or self.watch.spent_s >= until_s or self.closed):
+            best = engine.state.roster.best.copy()
+            self.columns.add_roster(best)
+            size = max(min(people, FEWEST), min(int(self.size), round(MOST_SHARE * people)))
+            some = self.rng.choice(people, size, replace=False)
+            found = dive(self.columns, until_s, self.rng, best, (int(a) for a in some))
+            before = engine.total
+            if found is not None:
+                engine.show(found)
+            stalled = 0 if engine.total < before else stalled + 1
+            if stalled == PATIENCE:
+                self.choose(until_s)
+                stalled = 0
+            self.size = max(float(FEWEST), self.size * (0.97 if engine.total < before else 1.02))
+            if engine.total < before:
+                self._note("dive")
+
+    def choose(self, until_s: float) -> None:
+        """The best roster of the known rows that the bound leaves a chance."""
+        from solver.roster.cp import Limit
+        from solver.roster.rows.choose import choose_rows
+
+        engine = self.engine
+        best = engine.state.roster.best.copy()
+        self.columns.add_roster(best)
+        seconds = CHOOSE_SHARE * (until_s - self.watch.spent_s)
+        limit = Limit(max(0.1, seconds), engine.params.seed, engine.params.reproducible)
+        found, _ = choose_rows(self.columns, engine.total, best, limit)
+        if found is not None:
+            engine.show(found)
+            self._note("choose")
+
+    @property
+    def closed(self) -> bool:
+        """Whether the best roster is proven: no roster costs less."""
+        return self.engine.total <= self.columns.whole_bound + 1e-6
+
+    @property
+    def bound_cents(self) -> float | None:
+        """The proven lower bound."""
+        return self.columns.whole_bound if np.isfinite(self.columns.bound) else None
+
+    def _note(self, stage: str) -> None:
+        self.watch.note(stage, self.engine.total, self.bound_cents)
