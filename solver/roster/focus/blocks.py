@@ -59,32 +59,6 @@ def sweep(sums: FloatArray, rows: IntArray, at: int, least: int, ended: FloatArr
 
 
 @jit
-def add_block_costs(
-    first: IntArray,
-    last: IntArray,
-    sums: FloatArray,
-    rows: IntArray,
-    days: tuple[int, int],
-    least: int,
-    cost: FloatArray,
-) -> None:
-    """Add to the cost of each option that is allowed (finite) the cheapest blocks inside it."""
-    ended = np.zeros(sums.shape[1] + 1)
-    still = np.zeros((sums.shape[1] + 1, sums.shape[0]))
-    for d in range(days[0], days[1]):
-        longest, swept = 0, -1
-        for t in range(first.shape[1]):
-            longest = max(longest, last[d, t] - first[d, t])
-        for t in np.argsort(first[d]):
-            if cost[d, t] == np.inf:
-                continue
-            if first[d, t] != swept:
-                swept = first[d, t]
-                sweep(sums, rows, swept, least, ended[: longest + 1], still[: longest + 1])
-            cost[d, t] += ended[last[d, t] - first[d, t]]
-
-
-@jit
 def best_blocks(sums: FloatArray, rows: IntArray, at: int, least: int, doing: IntArray) -> float:
     """Write the row of each interval of the cheapest blocks of a duty into `doing`; returns what they cost."""
     length = doing.shape[0]

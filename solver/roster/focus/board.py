@@ -9,7 +9,7 @@ import numpy as np
 from solver.cover import Focus, IntArray
 from solver.duties import FocusBlock, Roster
 from solver.roster.board import Board
-from solver.roster.focus.blocks import add_block_costs, best_blocks, price_heads
+from solver.roster.focus.blocks import best_blocks, price_heads
 from solver.roster.problem import Problem
 from solver.roster.rostered import roster_of
 
@@ -53,28 +53,6 @@ class FocusBoard(Board):
                 self.place(agent, day, template, self._week_offsets[day, template])
         self.reprice()
 
-    def best_week(self, agent: int, week: int) -> IntArray | None:
-        """The best templates (or -1) of a freed week and, on the board, their best blocks; None if nothing is legal."""
-        problem, duties = self.problem, self.problem.duties
-        low, high = int(problem.weeks[week]), int(problem.weeks[week + 1])
-        own, costs = problem.personal, self._week_cost
-        first, last = duties.first[low:high], duties.last[low:high]
-        saved = np.concatenate([[0.0], np.cumsum(self.worths)])
-        costs[low:high] = np.where(self.allowed[agent, low:high], own.price[agent, low:high], np.inf)
-        costs[low:high] -= saved[last] - saved[first]
-        self.price_heads(low, high)
-        add_block_costs(duties.first, duties.last, self.sums, self.rows[agent], (low, high), self.least_block, costs)
-        extra = self.ties.day_price(agent, low, high)
-        if extra is not None:
-            costs[low:high] += extra
-        chosen = self.replanner.plan(agent, week, self.chosen[agent], costs)
-        if chosen is None:
-            return None
-        for day in range(low, high):
-            if chosen[day] >= 0:
-                self.focus_duty(agent, day, int(chosen[day]))
-        return chosen[low:high]
-
     def price_heads(self, low: int, high: int) -> None:
         """Prices of one more head, and their sums, over the intervals that duties of days low..high-1 can touch."""
         duties, focus = self.problem.duties, self.focus
@@ -83,25 +61,21 @@ class FocusBoard(Board):
         price_heads(self.in_focus, focus.least, focus.most, cents, span, self.sums)
 
     def focus_duty(self, agent: int, day: int, template: int) -> None:
-        """Write the best blocks of an option, at the prices last set, where `replan` looks for them."""
+        """Write the best blocks of an option, at the prices last set, in `_week_offsets`."""
         duties = self.problem.duties
         first, last = int(duties.first[day, template]), int(duties.last[day, template])
         best_blocks(
             self.sums, self.rows[agent], first, self.least_block, self._week_offsets[day, template, : last - first]
         )
 
-    def _move(self, agent: int, day: int, sign: float) -> None:
-        super()._move(agent, day, sign)
-        duties, template = self.problem.duties, int(self.chosen[agent, day])
-        first, last = int(duties.first[day, template]), int(duties.last[day, template])
-        self.in_focus[self.offsets[agent, day, : last - first], np.arange(first, last)] += int(sign)
-
-    def _price(self, low: int, high: int) -> None:
-        super()._price(low, high)
-        heads, part = self.in_focus[:, low:high], slice(low, high)
-        short = np.maximum(0, self.focus.least[:, part] - heads).sum(axis=0)
-        over = (np.maximum(0, heads - self.focus.most[:, part]) ** 2).sum(axis=0)
-        self.loss[part] += self.short_cents * short + self.focus.over_cents * over
+    def _move(self, agent: int, low: int, high: int, sign: float) -> None:
+        super()._move(agent, low, high, sign)
+        duties = self.problem.duties
+        for day in range(low, high):
+            template = int(self.chosen[agent, day])
+            if template >= 0:
+                first, last = int(duties.first[day, template]), int(duties.last[day, template])
+                self.in_focus[self.offsets[agent, day, : last - first], np.arange(first, last)] += int(sign)
 
 
 def focused_roster(board: FocusBoard) -> Roster:

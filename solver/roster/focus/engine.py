@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -13,7 +13,7 @@ from solver.duties import OnCallDuty, Roster
 from solver.errors import Problem as Wrong
 from solver.errors import SolverError
 from solver.outcomes import Result, Status
-from solver.roster.anneal import Annealer, Snapshot, person_pass, restore, snapshot
+from solver.roster.anneal import Snapshot, restore
 from solver.roster.base_start import start_from_base
 from solver.roster.evaluate import objective_terms
 from solver.roster.focus.board import FocusBoard, focused_roster
@@ -24,6 +24,7 @@ from solver.roster.personal import HARD_CENTS
 from solver.roster.problem import Problem, build_problem
 from solver.roster.standby import Standby, lawful
 from solver.roster.watch import Watch
+from solver.rules.forms import Distinct, Form, Gather, OnDuty
 
 ON_CALL_LIMIT_S = 5.0
 PROOF_LIMIT_S = 2.0
@@ -32,43 +33,31 @@ PROOF_LIMIT_S = 2.0
 def solve_focus(case: RosterCase, focus: Focus, params: SolveParams, watch: Watch, start: Roster | None) -> Result:
     """Roster a case whose requirement asks for focus blocks.
 
-    The search moves two days of a person at a time (`search`); where rules tie people to one another (floors and the
-    like) the engine's annealing re-plans person-weeks on the same prices instead, which is slower.
-
     Raises
     ------
-    SolverError : focus_block_off_grid, focus_with_breaks, focus_with_activities.
+    SolverError : focus_block_off_grid, focus_with_breaks, focus_with_activities, focus_with_ties (rules that tie
+        people to one another, as floors do): what this engine would leave out.
     """
-    problems = tuple(_problems(case, focus))
+    forms = tuple(form for rule in case.rules for form in rule.forms(case))
+    problems = tuple(_problems(case, focus, forms))
     if problems:
         raise SolverError(problems)
-    forms = tuple(form for rule in case.rules for form in rule.forms(case))
     problem = build_problem(case, forms)
     board = FocusBoard(problem, focus, SHORT * max(1, focus.over_cents))
     if start is not None and start.duties:
         start_from_base(board, start)
         board.refocus()
     rng = np.random.default_rng(params.seed)
-    apart = not board.ties and not problem.floors.forms
-    search = FocusSearch(board, params, rng, watch) if apart else Annealer(board, params, rng, watch)
+    search = FocusSearch(board, params, rng, watch)
     try:
-        _run(search, rng, watch)
+        search.run()
     except KeyboardInterrupt:
         watch.cancelled = True
     watch.note("focus", search.best.total)
     return _result(problem, focus, search.best, params, watch)
 
 
-def _run(search: FocusSearch | Annealer, rng: np.random.Generator, watch: Watch) -> None:
-    if isinstance(search, FocusSearch):
-        search.run()
-        return
-    person_pass(search.board, rng, watch, 0.0)
-    search.best = snapshot(search.board)
-    search.run(0.0)
-
-
-def _problems(case: RosterCase, focus: Focus) -> Iterator[Wrong]:
+def _problems(case: RosterCase, focus: Focus, forms: Iterable[Form]) -> Iterator[Wrong]:
     """What this engine does not do: it says so, it does not leave it out."""
     if focus.block_min <= 0 or focus.block_min % case.grid.step_min:
         yield Wrong("focus_block_off_grid", {"block_min": focus.block_min, "step_min": case.grid.step_min})
@@ -76,6 +65,8 @@ def _problems(case: RosterCase, focus: Focus) -> Iterator[Wrong]:
         yield Wrong("focus_with_breaks", {})
     if case.activities:
         yield Wrong("focus_with_activities", {})
+    for rule in sorted({form.rule for form in forms if isinstance(form, OnDuty | Distinct | Gather)}):
+        yield Wrong("focus_with_ties", {"rule": rule})
 
 
 def _result(problem: Problem, focus: Focus, best: Snapshot, params: SolveParams, watch: Watch) -> Result:

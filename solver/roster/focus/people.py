@@ -6,7 +6,7 @@ import numpy as np
 
 from solver.cover import FloatArray
 from solver.roster.focus.board import FocusBoard
-from solver.roster.focus.stir import Book, Person, Sheet
+from solver.roster.focus.stir import MOST_FREED, Book, Person, Sheet
 
 DRAWS = 1 << 16
 
@@ -22,6 +22,7 @@ def book_of(board: FocusBoard, rng: np.random.Generator) -> Book:
         paid=duties.paid,
         length=length[1:].astype(np.int64),
         minutes=minutes.astype(np.int64),
+        unit=int(np.gcd.reduce(minutes)) or 1,
         weeks=board.problem.weeks,
         least=focus.least,
         most=focus.most,
@@ -34,6 +35,7 @@ def book_of(board: FocusBoard, rng: np.random.Generator) -> Book:
 def sheet_of(board: FocusBoard, book: Book) -> Sheet:
     """The board's own arrays, to be changed in place, and room to reckon in."""
     longest, rows, lengths = board.offsets.shape[2], len(board.in_focus), len(book.minutes)
+    units = MOST_FREED * int(book.minutes[-1]) // book.unit + 1
     return Sheet(
         chosen=board.chosen,
         doing=board.offsets,
@@ -41,8 +43,14 @@ def sheet_of(board: FocusBoard, book: Book) -> Sheet:
         sums=board.sums,
         ended=np.zeros(longest + 1),
         still=np.zeros((longest + 1, rows)),
-        price=np.zeros((2, lengths)),
-        option=np.zeros((2, lengths), dtype=np.int64),
+        price=np.zeros((MOST_FREED, lengths)),
+        option=np.zeros((MOST_FREED, lengths), dtype=np.int64),
+        day=np.zeros(MOST_FREED, dtype=np.int64),
+        was=np.zeros(MOST_FREED, dtype=np.int64),
+        held=np.zeros((MOST_FREED, longest), dtype=np.int64),
+        together=np.full((MOST_FREED + 1, units), np.inf),
+        by=np.zeros((MOST_FREED + 1, units), dtype=np.int64),
+        pick=np.zeros(MOST_FREED, dtype=np.int64),
         loss=np.zeros(1),
     )
 

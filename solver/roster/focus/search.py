@@ -16,11 +16,12 @@ from solver.roster.personal import HARD_CENTS
 from solver.roster.unseen import unseen_cents
 from solver.roster.watch import Watch
 
-HOT, COLD = 1.5, 0.2  # first and last temperature, in prices of one head too many
+HOT, COLD = 2.0, 0.25  # first and last temperature, in prices of one head too many
 GREEDY_SHARE = 0.04  # of the schedule, last, without heat
 SHORT = 10.0  # price of a head missing, in prices of one too many, at the start; it rises to SHORT x (1 + SHORT_RISE)
 SHORT_RISE = 2.0
 NOTE_S = 1.0
+CYCLE_ROUNDS = 800  # visits to each person in one annealing, where time allows more than one
 
 
 class FocusSearch:
@@ -33,26 +34,61 @@ class FocusSearch:
         self.people = people_of(board)
         self.over_cents = float(max(1, board.focus.over_cents))
         self.moves = 0
+        self._began = self._spent
         self.best = self._seen()
 
     def run(self) -> Snapshot:
-        """Search to the deadline, or for `params.moves` visits to a person when reproducible; the best roster."""
-        began, noted = self.watch.spent_s, self.watch.spent_s
-        length_s = max(1e-9, self.watch.left_s)
-        done = 0.0
-        while done < 1.0 and not self.watch.stopped():
-            self._price(done)
-            for agent in self.rng.permutation(len(self.people)):
-                spent = (self.watch.spent_s - began) / length_s
-                done = self.moves / max(1, self.params.moves) if self.params.reproducible else spent
-                if done >= 1.0 or self.watch.stopped():
-                    break
-                self._visit(self.people[int(agent)], self._heat(done))
-            self._keep()
+        """Search to the deadline, or for `params.moves` visits to a person when reproducible; the best roster.
+
+        How many days each person works freezes early, so a search with time for it anneals several times from an
+        empty board.
+        """
+        self._round(0.0, self._heat(0.0))
+        began, cycles = self._spent, self._cycles()
+        for number in range(cycles):
+            if number > 0:
+                self._clear()
+            span = (1.0 - began) / cycles
+            self._cycle(began + number * span, began + (number + 1) * span)
+        return self.best
+
+    @property
+    def _spent(self) -> float:
+        """Share of the whole search that is spent."""
+        if self.params.reproducible:
+            return min(1.0, self.moves / max(1, self.params.moves))
+        return min(1.0, self.watch.spent_s / max(1e-9, self.watch.limit_s))
+
+    def _cycles(self) -> int:
+        """How many annealings of CYCLE_ROUNDS rounds fit into what is left, going by the first round."""
+        share = self._spent - self._began
+        return max(1, int((1.0 - self._spent) / max(share, 1e-9) / CYCLE_ROUNDS))
+
+    def _cycle(self, first: float, last: float) -> None:
+        """Anneal while the spent share goes from first to last."""
+        noted = self.watch.spent_s
+        while self._spent < last and not self.watch.stopped():
+            done = (self._spent - first) / (last - first)
+            self._round(done, self._heat(done))
             if self.watch.spent_s - noted >= NOTE_S:
                 noted = self.watch.spent_s
                 self.watch.note("search", self.best.total)
-        return self.best
+
+    def _round(self, done: float, heat: float) -> None:
+        """Visit everybody once in random order, and keep the roster if it is the best."""
+        self._price(done)
+        for agent in self.rng.permutation(len(self.people)):
+            if self.watch.stopped():
+                break
+            self._visit(self.people[int(agent)], heat)
+        self._keep()
+
+    def _clear(self) -> None:
+        """Empty the board."""
+        for agent in range(len(self.people)):
+            for day in range(self.board.chosen.shape[1]):
+                carry(self.book, self.sheet, agent, day, -1)
+        self.board.chosen[:] = -1
 
     def _visit(self, person: Person, heat: float) -> None:
         """As many moves for a person as there are days; one where the row has a price that they do not see."""

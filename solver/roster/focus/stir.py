@@ -20,6 +20,7 @@ from solver.roster.sequence import SequenceTable
 from solver.roster.week_frame import totals_cost, walk
 
 ALONE = 0.1  # share of moves that choose one day only: totals may leave no room for two at once
+MOST_FREED = 4
 AWAY_CENTS = 1e6  # of a paid minute outside the hours of the plan, while two days are chosen
 
 
@@ -32,6 +33,7 @@ class Book(NamedTuple):
     paid: IntArray  # templates, minutes
     length: IntArray  # templates: number of the paid minutes among the distinct ones
     minutes: IntArray  # distinct paid minutes, rising; the first is 0, a day off
+    unit: int  # minutes that divide all of them
     weeks: IntArray
     least: IntArray
     most: IntArray
@@ -49,8 +51,14 @@ class Sheet(NamedTuple):
     sums: FloatArray
     ended: FloatArray
     still: FloatArray
-    price: FloatArray  # 2 x lengths: cheapest option of each length, warm
-    option: IntArray  # 2 x lengths
+    price: FloatArray  # freed days x lengths: cheapest option of each length, warm
+    option: IntArray  # freed days x lengths
+    day: IntArray  # freed days, what they held, and the rows of its intervals
+    was: IntArray
+    held: IntArray
+    together: FloatArray  # cheapest of the first freed days by paid units, the length of the last one, and the picks
+    by: IntArray
+    pick: IntArray
     loss: FloatArray  # one number
 
 
@@ -127,17 +135,30 @@ def price_day(book: Book, sheet: Sheet, who: Person, day: int, heat: float, pair
 
 
 @jit
-def cheapest_pair(book: Book, sheet: Sheet, hours: tuple[float, float]) -> tuple[int, int]:
-    """The lengths of two days that are cheapest together; `hours` bound their paid minutes."""
-    best, first, second = np.inf, 0, 0
-    for i in range(book.minutes.shape[0]):
-        for j in range(book.minutes.shape[0]):
-            paid = book.minutes[i] + book.minutes[j]
-            away = max(0.0, hours[0] - paid, paid - hours[1])
-            cost = sheet.price[0, i] + sheet.price[1, j] + AWAY_CENTS * away
-            if cost < best:
-                best, first, second = cost, i, j
-    return first, second
+def cheapest_lengths(book: Book, sheet: Sheet, count: int, hours: tuple[float, float]) -> None:
+    """Pick the lengths of freed days that are cheapest together; `hours` bound their paid minutes."""
+    together, longest = sheet.together, 0
+    together[0, 0] = 0.0
+    for k in range(count):
+        width = longest + book.minutes[book.minutes.shape[0] - 1] // book.unit
+        for s in range(width + 1):
+            together[k + 1, s] = np.inf
+        for s in range(longest + 1):
+            for i in range(book.minutes.shape[0]):
+                cost, paid = together[k, s] + sheet.price[k, i], s + book.minutes[i] // book.unit
+                if cost < together[k + 1, paid]:
+                    together[k + 1, paid] = cost
+                    sheet.by[k + 1, paid] = i
+        longest = width
+    best, found = np.inf, 0
+    for s in range(longest + 1):
+        paid = s * book.unit
+        cost = together[count, s] + AWAY_CENTS * max(0.0, hours[0] - paid, paid - hours[1])
+        if cost < best:
+            best, found = cost, s
+    for k in range(count, 0, -1):
+        sheet.pick[k - 1] = sheet.by[k, found]
+        found -= book.minutes[sheet.pick[k - 1]] // book.unit
 
 
 @jit
@@ -162,46 +183,67 @@ def paid_minutes(book: Book, chosen: IntArray) -> int:
 
 
 @jit
+def free_days(book: Book, sheet: Sheet, agent: int, wanted: int, rng: np.random.Generator) -> int:
+    """Take some days of a person off the board and remember them; returns how many, each once."""
+    chosen, count = sheet.chosen[agent], 0
+    for _ in range(wanted):
+        day = int(rng.integers(0, chosen.shape[0]))
+        known = False
+        for k in range(count):
+            known = known or sheet.day[k] == day
+        if known:
+            continue
+        sheet.day[count], sheet.was[count] = day, chosen[day]
+        for i in range(sheet.held.shape[1]):  # here and below: a slice assignment would compile for seconds
+            sheet.held[count, i] = sheet.doing[agent, day, i]
+        carry(book, sheet, agent, day, -1)
+        chosen[day] = -1
+        count += 1
+    return count
+
+
+@jit
+def put_back(book: Book, sheet: Sheet, agent: int, count: int) -> None:
+    """Restore the days that were taken off."""
+    for k in range(count):
+        day = sheet.day[k]
+        for i in range(sheet.held.shape[1]):
+            sheet.doing[agent, day, i] = sheet.held[k, i]
+        sheet.chosen[agent, day] = sheet.was[k]
+        carry(book, sheet, agent, day, 1)
+
+
+@jit
 def stir(book: Book, sheet: Sheet, who: Person, heat: float, moves: int, rng: np.random.Generator) -> int:
-    """Choose two days of a person anew, `moves` times; returns how often the row was refused."""
+    """Choose one to MOST_FREED days of a person anew, `moves` times; returns how often the row was refused."""
     agent, refused = who.agent, 0
     chosen = sheet.chosen[agent]
     days = chosen.shape[0]
-    held = np.zeros((2, sheet.doing.shape[2]), np.int64)
     before = totals_cost(who.counters, who.limits, chosen, book.weeks)
     for _ in range(moves):
-        one = int(rng.integers(0, days))
-        two = one if days == 1 or rng.random() < ALONE else (one + int(rng.integers(1, days))) % days
-        was = chosen[one], chosen[two]
-        for slot, day in enumerate((one, two)):
-            carry(book, sheet, agent, day, -1)
-            for i in range(held.shape[1]):  # here and below: a slice assignment would compile for seconds
-                held[slot, i] = sheet.doing[agent, day, i]
-            chosen[day] = -1
+        count = free_days(book, sheet, agent, draw_count(rng), rng)
         rest = paid_minutes(book, chosen)
-        hours = who.hours[0] - rest, who.hours[1] - rest
-        for slot, day in enumerate((one, two)):
-            price_day(book, sheet, who, day, heat, (slot, int(rng.integers(0, 1 << 30))))
-        if one == two:
-            for i in range(1, sheet.price.shape[1]):
-                sheet.price[1, i] = np.inf
-        first, second = cheapest_pair(book, sheet, hours)
-        chosen[two] = sheet.option[1, second]
-        chosen[one] = sheet.option[0, first]
+        for k in range(count):
+            price_day(book, sheet, who, sheet.day[k], heat, (k, int(rng.integers(0, 1 << 30))))
+        cheapest_lengths(book, sheet, count, (who.hours[0] - rest, who.hours[1] - rest))
+        for k in range(count):
+            chosen[sheet.day[k]] = sheet.option[k, sheet.pick[k]]
         after = totals_cost(who.counters, who.limits, chosen, book.weeks)
         at, _ = walk(who.seq, chosen, 0, days, who.start[0], who.start[1])
         if at < 0 or not (after <= before or (heat > 0 and rng.random() < np.exp((before - after) / heat))):
             refused += 1
-            for slot, day in enumerate((one, two)):
-                for i in range(held.shape[1]):
-                    sheet.doing[agent, day, i] = held[slot, i]
-                chosen[day] = was[slot]
-            carry(book, sheet, agent, one, 1)
-            if one != two:
-                carry(book, sheet, agent, two, 1)
+            put_back(book, sheet, agent, count)
             continue
         before = after
-        settle_day(book, sheet, who, one, chosen[one])
-        if one != two:
-            settle_day(book, sheet, who, two, chosen[two])
+        for k in range(count):
+            settle_day(book, sheet, who, sheet.day[k], chosen[sheet.day[k]])
     return refused
+
+
+@jit
+def draw_count(rng: np.random.Generator) -> int:
+    """How many days to free: two more often than not."""
+    draw = rng.random()
+    if draw < ALONE:
+        return 1
+    return 2 if draw < 0.6 else (3 if draw < 0.85 else MOST_FREED)

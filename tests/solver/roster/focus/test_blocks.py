@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
 
 from solver.cover import FloatArray
-from solver.roster.focus.blocks import add_block_costs, best_blocks, price_heads
+from solver.roster.focus.blocks import best_blocks, price_heads, sweep
 
 ROWS, INTERVALS, LEAST = 2, 9, 3
 
@@ -22,7 +22,7 @@ def sums_of(prices: FloatArray) -> FloatArray:
 def lawful(doing: tuple[int, ...], least: int) -> bool:
     """Whether every stretch of one row is long enough."""
     cuts = [0, *(i for i in range(1, len(doing)) if doing[i] != doing[i - 1]), len(doing)]
-    return all(b - a >= least for a, b in zip(cuts, cuts[1:], strict=False))
+    return all(b - a >= least for a, b in pairwise(cuts))
 
 
 def ways(length: int) -> Iterator[tuple[int, ...]]:
@@ -44,18 +44,13 @@ def test_the_best_blocks_of_a_duty_are_the_cheapest_of_all_ways_to_cut_it(seed: 
         assert lawful(tuple(doing), LEAST)
 
 
-def test_options_of_all_starts_and_lengths_are_priced_in_one_go() -> None:
-    """A day's options share sweeps by start; each must still get the price of its own length."""
+def test_one_sweep_prices_every_length_of_a_start() -> None:
+    """Options of one start share a sweep; each must still get the price of its own length."""
     prices = np.random.default_rng(3).integers(-5, 6, (ROWS, INTERVALS)).astype(float)
-    options = [(a, b) for a in range(INTERVALS) for b in range(a + LEAST, INTERVALS + 1)]
-    first, last = (np.array([[option[side] for option in options]]) for side in (0, 1))
-    cost = np.zeros((1, len(options)))
-    cost[0, 4] = np.inf
-    add_block_costs(first, last, sums_of(prices), np.arange(ROWS), (0, 1), LEAST, cost)
-    assert cost[0, 4] == np.inf
-    for i, (a, b) in enumerate(options):
-        if i != 4:
-            assert cost[0, i] == min(sum(prices[r, a + k] for k, r in enumerate(way)) for way in ways(b - a))
+    ended, still = np.zeros(INTERVALS), np.zeros((INTERVALS, ROWS))
+    sweep(sums_of(prices), np.arange(ROWS), 1, LEAST, ended, still)
+    for length in range(LEAST, INTERVALS):
+        assert ended[length] == min(sum(prices[r, 1 + k] for k, r in enumerate(way)) for way in ways(length))
 
 
 def test_agents_are_priced_on_the_rows_they_may_answer_only() -> None:

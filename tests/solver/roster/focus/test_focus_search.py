@@ -11,14 +11,9 @@ import pytest
 from solver import check, solve
 from solver.case import RosterCase
 from solver.cover import Focus
-from solver.duties import Activity, FocusBlock
 from solver.errors import SolverError
 from solver.outcomes import Result, Status
-from solver.roster.focus.board import FocusBoard, focused_roster
 from solver.roster.params import SolveParams
-from solver.roster.problem import build_problem
-from solver.rules.consecutive_days import ConsecutiveDays
-from solver.rules.daily_rest import DailyRest
 from solver.rules.personal_totals import PersonalTotal, PersonalTotals
 from solver.rules.steady_starts import SteadyStarts
 from solver.shifts import BreakWindow, ShiftTemplate
@@ -77,7 +72,8 @@ def test_rules_that_the_quick_move_does_not_price_are_kept_in_the_search() -> No
     case, _ = focus_case(agents=2, days=5)
     steady = replace(case, rules=(*case.rules, SteadyStarts(cents=5000)))
     free, held = solve(case, PARAMS), solve(steady, PARAMS)
-    assert free.roster is not None and held.roster is not None
+    assert free.roster is not None
+    assert held.roster is not None
     priced = sum(v.cents for v in check(steady, free.roster))
     assert sum(v.cents for v in check(steady, held.roster)) == cents(held) <= priced
 
@@ -98,7 +94,10 @@ def test_what_the_engine_does_not_do_with_focus_is_refused() -> None:
     pause = ShiftTemplate("p", "standard", 480, 480, (BreakWindow(120, 240, 30, False),))
     for wrong, code in (
         (replace(case, templates=(pause,)), "focus_with_breaks"),
-        (replace(case, requirement=replace(case.requirement, focus=replace(focus, block_min=90))), "focus_block_off_grid"),
+        (
+            replace(case, requirement=replace(case.requirement, focus=replace(focus, block_min=90))),
+            "focus_block_off_grid",
+        ),
     ):
         with pytest.raises(SolverError) as error:
             solve(wrong, PARAMS)
