@@ -14,6 +14,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
+from importlib import import_module
 from pathlib import PurePath
 from typing import TYPE_CHECKING, cast
 
@@ -33,43 +34,21 @@ class CodecError(StoreError):
     """Raised when bytes hold something that this version does not know: a fault of the store, not of the program."""
 
 
+STORED = (
+    *("case", "certificate", "cover", "demand", "duties", "grid", "groups", "outcomes", "people", "policies", "queues"),
+    *("shifts", "staffing.results"),  # without the formulas, which take long to load
+)
+"""Modules of the solver whose values may be stored."""
+
+
 @cache
 def _classes() -> dict[str, type]:
     """The classes that may be stored, by their full name: the values of the solver, a plan and its forecast."""
     import forecasting
     from planner.operation import operation
     from planner.plans import Plan, RosterStage, Round
-    from solver import (
-        case,
-        certificate,
-        cover,
-        demand,
-        duties,
-        grid,
-        groups,
-        outcomes,
-        people,
-        policies,
-        queues,
-        shifts,
-    )
-    from solver.staffing import results  # without the formulas, which take long to load
 
-    modules = (
-        case,
-        certificate,
-        cover,
-        demand,
-        duties,
-        grid,
-        groups,
-        outcomes,
-        people,
-        policies,
-        queues,
-        results,
-        shifts,
-    )
+    modules = [import_module(f"solver.{name}") for name in STORED]
     values = [
         item
         for module in (*modules, operation)

@@ -8,7 +8,8 @@ from planner.casework import make_case
 from planner.inputs import Inputs
 from planner.plans import Plan
 from planner.repricing import as_planned
-from solver.certificate import Certificate, Fault
+from solver.certificate import Certificate, Fault, verify
+from solver.fingerprint import fingerprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +27,11 @@ class Evidence:
 
 def evidence_of(plan: Plan, inputs: Inputs) -> Evidence | None:
     """Verify a plan's certificate under its own files; None for plans without one. No solver is loaded."""
-    from solver.certificate import verify
-
     stage = plan.roster_stage
     certificate = None if stage is None else stage.result.certificate
     if stage is None or certificate is None:
         return None
-    if not as_planned(plan, inputs):
+    case = make_case(inputs, stage.requirement)
+    if certificate.case_digest != fingerprint(case) and not as_planned(plan, inputs):
         return Evidence(certificate, (), checked=False)
-    return Evidence(certificate, verify(make_case(inputs, stage.requirement), certificate, plan.roster), checked=True)
+    return Evidence(certificate, verify(case, certificate, plan.roster), checked=True)

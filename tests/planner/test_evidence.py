@@ -74,8 +74,16 @@ def test_a_wrong_certificate_is_found() -> None:
 
 def test_other_files_than_the_plans_prove_nothing() -> None:
     """Where the case is gone the certificate is shown as it was, not as checked."""
-    evidence = found_in(replace(certified_plan(), keys=(("roster", "other"),)))
+    other = with_bound(certified_plan(), case_digest="0" * 64)
+    evidence = found_in(replace(other, keys=(("roster", "other"),)))
     assert (evidence.checked, evidence.faults) == (False, ())
+    assert [fault.code for fault in found_in(other).faults] == ["case"]
+
+
+def test_a_plan_with_other_limits_of_time_is_still_of_these_files() -> None:
+    """What counts is the case: it is the same one however long the search was allowed to take."""
+    evidence = found_in(replace(certified_plan(), keys=(("roster", "other"),)))
+    assert (evidence.checked, evidence.faults) == (True, ())
 
 
 def test_a_plan_without_a_bound_says_so_and_an_older_plan_nothing() -> None:
