@@ -73,9 +73,10 @@ class RowEngine:
         work = Generation(self)
         try:
             work.bound(self.watch.left_s)
-            work.dive(self.watch.left_s)
-            if not work.closed:
+            if not work.closed and work.dive(self.watch.left_s):
                 work.improve(self.watch.spent_s + self.watch.left_s)
+            elif not work.closed:
+                self.search()
         finally:
             run.bound_cents, run.proven = work.bound_cents, work.closed
 

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from solver.roster.rows.engine import RowEngine
 
 ROUNDS = 400
-BOUND_SHARE = 0.35
-DIVE_SHARE = 0.4
+BOUND_SHARE = 0.3
+DIVE_SHARE = 0.25
 PATIENCE = 12  # partial dives without a gain before known rows are chosen among
 CHOOSE_SHARE = 0.3  # of the time left, at most, for one such choice
 FEWEST, MOST_SHARE = 4, 0.5  # people of a partial dive
@@ -35,14 +35,15 @@ class Generation:
         self.columns.run(self.watch.spent_s + BOUND_SHARE * left_s, ROUNDS)
         self._note("bound")
 
-    def dive(self, left_s: float) -> None:
-        """One dive over everybody."""
+    def dive(self, left_s: float) -> bool:
+        """One dive over everybody; False where there was no time for it."""
         engine = self.engine
         best = engine.state.roster.best.copy()
         found = dive(self.columns, self.watch.spent_s + DIVE_SHARE * left_s, self.rng, best, range(len(best)))
         if found is not None:
             engine.show(found)
             self._note("dive")
+        return found is not None
 
     def improve(self, until_s: float) -> None:
         """Partial dives: some people anew, the others as in the best roster; more people when nothing is gained."""

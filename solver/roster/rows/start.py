@@ -17,14 +17,26 @@ def first_rows(state: RowState, seed: int, watch: Watch) -> None:
     order = np.random.default_rng(seed).permutation(len(state.roster.own))
     for agent in order:
         state.roster.own[agent] = row_cost(state.rows, agent, state.roster.chosen[agent], state.room.sums)
+    days = state.roster.chosen.shape[1]
     for agent in order:
-        for span in spans_of(state):
-            if watch.cancelled:
-                return
-            reinsert(state.rows, state.cover, state.room, state.roster, state.moves, int(agent), span, 0.0)
+        _insert(state, int(agent), (0, days))
+        if (state.roster.chosen[agent] < 0).all():  # no room for all days at once, or nothing to do
+            for span in spans_of(state):
+                _insert(state, int(agent), span)
+        if watch.cancelled:
+            return
+
+
+def _insert(state: RowState, agent: int, span: tuple[int, int]) -> None:
+    reinsert(state.rows, state.cover, state.room, state.roster, state.moves, agent, span, 0.0)
 
 
 def spans_of(state: RowState) -> list[tuple[int, int]]:
-    """The whole horizon."""
-    days = state.roster.chosen.shape[1]
-    return [(0, days)]
+    """The horizon in spans of some weeks, none of which ends within a weekend."""
+    cuts = np.flatnonzero(state.moves.cuts)
+    found, low = [], 0
+    while low < cuts[-1]:
+        later = cuts[(cuts > low) & (cuts >= min(low + STEP_DAYS, int(cuts[-1])))]
+        found.append((low, int(later[0])))
+        low = found[-1][1]
+    return found
