@@ -16,6 +16,7 @@ from solver.compiled import jit
 from solver.cover import FloatArray, IntArray
 from solver.roster.counters import Counters, Limits
 from solver.roster.focus.blocks import best_blocks, price_heads, sweep
+from solver.roster.focus.fits import may_stand
 from solver.roster.sequence import SequenceTable
 from solver.roster.week_frame import totals_cost, walk
 
@@ -99,12 +100,12 @@ def carry(book: Book, sheet: Sheet, agent: int, day: int, sign: int) -> None:
 def price_day(book: Book, sheet: Sheet, who: Person, day: int, heat: float, pair: tuple[int, int]) -> None:
     """The cheapest option of each length on a freed day, warm; `pair` = place in the sheet, and where draws begin."""
     slot, draw = pair
-    seq, chosen, mask = who.seq, sheet.chosen[who.agent], book.draws.shape[0] - 1
+    chosen, mask = sheet.chosen[who.agent], book.draws.shape[0] - 1
     for i in range(sheet.price.shape[1]):
         sheet.price[slot, i] = np.inf
     sheet.price[slot, 0] = who.off[day] - heat * book.draws[draw & mask]
     sheet.option[slot, 0] = -1
-    at, run = walk(seq, chosen, 0, day, who.start[0], who.start[1])
+    at, run = walk(who.seq, chosen, 0, day, who.start[0], who.start[1])
     if at < 0:
         return
     later = chosen[day + 1] if day + 1 < chosen.shape[0] else -1
@@ -113,15 +114,9 @@ def price_day(book: Book, sheet: Sheet, who: Person, day: int, heat: float, pair
     for t in order:
         span = span[0], max(span[1], book.last[day, t])
     price_heads(sheet.heads, book.least, book.most, book.cents, span, sheet.sums)
-    over, swept, longest = seq.order.shape[1] - 1, -1, sheet.ended.shape[0]
+    swept, longest = -1, sheet.ended.shape[0]
     for t in order:
-        if who.cost[day, t] == np.inf or seq.rank[day, seq.kind[day, t], at] >= seq.reach[day, t]:
-            continue
-        left = seq.after[day, t]
-        if later >= 0 and seq.rank[day + 1, seq.kind[day + 1, later], left] >= seq.reach[day + 1, later]:
-            continue
-        anew = 1 if seq.rank[day, over, at] < seq.fresh[day, t] else 0
-        if seq.run_next[run, seq.run_kind[day, t], anew] < 0:
+        if who.cost[day, t] == np.inf or not may_stand(who.seq, day, t, (at, run), later):
             continue
         if book.first[day, t] != swept:
             swept = book.first[day, t]
