@@ -67,13 +67,12 @@ class Columns:
                 return fresh
             self._row[:] = -1
             cost = best_row(state.rows, state.cover, state.room, agent, used.cell, used.need, self._extra, self._row)
-            if not np.isfinite(cost):
-                return fresh
             least[agent] = cost
-            fresh += self.add(agent, self._row)
+            if np.isfinite(cost):
+                fresh += self.add(agent, self._row)
         if agents is None:
             bound = float(least.sum()) + heads_value(state.cover, used, len(least))
-            if bound > self.bound:
+            if np.isfinite(bound) and bound > self.bound:
                 self.bound, self.prices, self.least = bound, used, least
         return fresh
 

@@ -10,7 +10,8 @@ import numpy as np
 
 from solver.compiled import jit
 from solver.cover import FloatArray, IntArray
-from solver.roster.rows.programme import adds_to, end_price, sum_slots, walk
+from solver.roster.rows.day_types import adds_to
+from solver.roster.rows.programme import end_price, sum_slots, walk
 from solver.roster.rows.span import NOWHERE, Room, fill_moves, lay_out
 from solver.roster.rows.tables import Rows
 

@@ -10,28 +10,10 @@ import numpy as np
 
 from solver.compiled import jit
 from solver.cover import IntArray
-from solver.roster.rows.slots import EVERY_DUTY, SATURDAY_ONCE, SUNDAY_ONCE, UNUSED
+from solver.roster.rows.day_types import adds_to
 from solver.roster.rows.tables import Rows
 
 INFINITE = np.inf
-
-
-@jit
-def adds_to(rows: Rows, agent: int, s: int, day: int, effect: int, before: int) -> int:
-    """What a day adds to slot s; `before` is the kind of the day before (0 = off, or before the horizon)."""
-    p = rows.profile[agent]
-    way = rows.day_type[p, s, day]
-    if way == UNUSED:
-        return 0
-    if way == EVERY_DUTY:
-        return int(rows.effect_adds[agent, effect, s])
-    on = rows.held[p, rows.effect_kind[agent, effect], s]
-    if way == SATURDAY_ONCE:
-        return 1 if on else 0
-    was = rows.held[p, before, s]
-    if way == SUNDAY_ONCE:
-        return 1 if on and not was else 0
-    return 1 if on != was else 0
 
 
 @jit

@@ -11,11 +11,10 @@ import numpy as np
 from solver.cover import FloatArray, IntArray
 from solver.roster.counters import Counters, Limits
 from solver.roster.problem import Problem
+from solver.roster.rows.day_types import EVERY_DUTY, SATURDAY_ONCE, SUNDAY_ONCE, SUNDAY_SINGLE, UNUSED
 from solver.roster.week_frame import bound_cost
 from solver.roster.weekly import EACH, ONCE
 
-UNUSED, EVERY_DUTY, SATURDAY_ONCE, SUNDAY_ONCE, SUNDAY_SINGLE = range(5)
-"""How a day adds to a slot: not; each duty its measure; a weekend's first worked day; a weekend worked by half."""
 MOST_RANGE = 4000
 
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from solver.compiled import jit
 from solver.cover import FloatArray, IntArray
 from solver.groups import BoolArray
-from solver.roster.rows.slots import EVERY_DUTY, SATURDAY_ONCE, SUNDAY_ONCE, UNUSED
+from solver.roster.rows.day_types import EVERY_DUTY, SATURDAY_ONCE, SUNDAY_ONCE, UNUSED
 from solver.roster.rows.tables import Rows
 
 SmallArray = NDArray[np.int32]

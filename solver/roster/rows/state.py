@@ -18,8 +18,8 @@ from solver.roster.rows.tables import Rows, table_of
 from solver.rules.forms import Run, Unbroken
 
 MOST_TEMPLATES = 40
-MOST_STATES = 120_000  # nodes x values of the slots
-MOST_CELLS = 12_000_000  # states x days: what the way back takes
+MOST_STATES = 500_000  # nodes x values of the slots
+MOST_CELLS = 40_000_000  # states x days: what the way back takes
 WEEKS_DAYS = 28
 
 

@@ -10,9 +10,10 @@ import numpy as np
 from solver.cover import FloatArray, IntArray
 from solver.groups import BoolArray
 from solver.roster.problem import Problem
+from solver.roster.rows.day_types import EVERY_DUTY
 from solver.roster.rows.follow import opening_prices
 from solver.roster.rows.profiles import Profile
-from solver.roster.rows.slots import EVERY_DUTY, Slot
+from solver.roster.rows.slots import Slot
 from solver.rules.forms import Succession
 
 
