@@ -19,7 +19,7 @@ SLOTS = 1024
 FIRST_GAP_CENTS = 100.0
 USUAL_GAP_CENTS = 25_600.0
 MOST_GAP_CENTS = 1e13
-NEAR_GAP_CENTS = 1600.0  # up to which the price of the week held is the first limit
+MORE = 1.25  # of the gap that the last plan of a person-week needed, at which its next one starts
 HAIR_CENTS = 0.01
 
 
@@ -29,6 +29,7 @@ class Replanner:
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
         self._work = self._buffers(SLOTS)
+        self._gaps: dict[tuple[int, int], float] = {}  # that the last plan of a person-week needed
         self.picks: IntArray = np.full((0, 0), -1, dtype=np.int64)  # of the week planned last
 
     def plan(
@@ -60,21 +61,24 @@ class Replanner:
         if held is not None:
             row[low:high] = held
             most = held_price(rules, plan, row)
-        return self._search(rules, plan, row, most)
+        return self._search(rules, plan, row, most, (agent, week))
 
-    def _search(self, rules: Rules, plan: WeekPlan, row: IntArray, most: float) -> IntArray | None:
+    def _search(
+        self, rules: Rules, plan: WeekPlan, row: IntArray, most: float, whose: tuple[int, int]
+    ) -> IntArray | None:
         """Raise the limit until a plan is found, up to `most`: the price of a plan that is known."""
         ahead = bound_ahead(rules, plan)
         bound = float(ahead.cost[0, 0, plan.run, plan.footprint] + ahead.least)
         if not np.isfinite(bound):
             return None
         known = most - bound + HAIR_CENTS
-        gap = known if known <= NEAR_GAP_CENTS else FIRST_GAP_CENTS
+        gap = self._gaps.get(whose, FIRST_GAP_CENTS)
         while gap < MOST_GAP_CENTS:
             found, enough = plan_week(rules, self._work, plan, ahead, bound + min(gap, known), row)
             if not enough:
                 self._work = self._buffers(2 * self._work.key.shape[1])
             elif np.isfinite(found):
+                self._gaps[whose] = max(FIRST_GAP_CENTS, MORE * (found - bound))
                 return row
             else:
                 known = known if gap < known else np.inf
@@ -113,7 +117,7 @@ def bound_ahead(rules: Rules, plan: WeekPlan) -> Ahead:
         price[exact] = 0.0
     ahead = np.full((shape[0], 2 if exact >= 0 else 1, seq.run_rest.shape[0], shape[1]), np.inf)
     ahead[-1] = plan.tail
-    runs_ahead(seq, Days(plan.picks, option + found * adds, plan.off, adds), toll, plan.low, ahead)
+    runs_ahead(seq, Days(plan.picks, option + found * adds, plan.off, adds), toll, (plan.low, plan.run), ahead)
     return Ahead(ahead, price, least + rest, exact, toll.cents)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from solver.compiled import jit
 from solver.cover import FloatArray, IntArray
@@ -172,13 +173,40 @@ def run_options(
 
 
 @jit
-def runs_ahead(seq: SequenceTable, days: Days, toll: Toll, low: int, cost: FloatArray) -> None:
-    """Cheapest way from each toll, run state and class at each midnight to the end (the last entry of `cost`)."""
+def reachable(seq: SequenceTable, days: Days, low: int, run: int, midnights: int) -> NDArray[np.bool_]:
+    """Run states that the week can be in at each midnight, from the one at its start."""
+    found = np.zeros((midnights, seq.run_rest.shape[0]), np.bool_)
+    found[0, run] = True
+    for level in range(midnights - 1):
+        for state in range(seq.run_rest.shape[0]):
+            if found[level, state]:
+                found[level + 1, seq.run_rest[state, 0]] = True
+                found[level + 1, seq.run_rest[state, 1]] = True
+                for t in days.picks[level]:
+                    if t < 0:
+                        break
+                    for anew in range(2):
+                        after = seq.run_next[state, seq.run_kind[low + level, t], anew]
+                        if after >= 0:
+                            found[level + 1, after] = True
+    return found
+
+
+@jit
+def runs_ahead(seq: SequenceTable, days: Days, toll: Toll, start: tuple[int, int], cost: FloatArray) -> None:
+    """Cheapest way from each toll, run state and class at each midnight to the end (the last entry of `cost`).
+
+    `start` is the week's first day and the run state there; states that it cannot reach stay as they are.
+    """
+    low, first = start
     values = np.zeros((seq.order.shape[1], seq.order.shape[2]))
+    reached = reachable(seq, days, low, first, cost.shape[0])
     for level in range(cost.shape[0] - 2, -1, -1):
         d = low + level
         for paid in range(cost.shape[1]):
             for run in range(seq.run_rest.shape[0]):
+                if not reached[level, run]:
+                    continue
                 for c in range(seq.classes[d]):
                     left = seq.rested[d, c]
                     state = seq.run_rest[run, 1 if left == 0 else 0]
