@@ -10,9 +10,9 @@ from solver.groups import BoolArray
 from solver.roster.board import Board
 from solver.roster.problem import Problem
 from solver.roster.rows.cover import Cover, block_loss, cover_of, empty_heads
+from solver.roster.rows.day_types import SUNDAY_ONCE
 from solver.roster.rows.profiles import read_profiles
 from solver.roster.rows.search import MOST_OUT, STEEP, Moves, Roster
-from solver.roster.rows.slots import SUNDAY_ONCE
 from solver.roster.rows.span import Room, room_for
 from solver.roster.rows.tables import Rows, table_of
 from solver.rules.forms import Run, Unbroken
