@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import exp, sqrt
 
@@ -59,10 +60,17 @@ def mend(board: Board) -> None:
             before = board.total
             saved = [board.take_out(int(agent), week) for week in weeks]
             planned = [board.replan(int(agent), week) for week in order]
-            if not all(planned) or board.reprice() >= before:
+            if not all(planned) or settle_all(board, weeks) >= before:
                 for one in saved:
                     board.put_back(one)
-                board.reprice()
+                settle_all(board, weeks)
+
+
+def settle_all(board: Board, weeks: Iterable[int]) -> float:
+    """Re-price the intervals of some weeks and return the objective."""
+    for week in weeks:
+        board.settle(week)
+    return board.total
 
 
 def person_pass(board: Board, rng: np.random.Generator, watch: Watch, reserve_s: float) -> int:
@@ -133,21 +141,17 @@ class Annealer:
         board, before = self.board, self.board.total
         cells = self._cells()
         saved = [board.take_out(agent, week) for agent, week in cells]
-        legal = all(board.replan(*cells[i], saved[i].chosen) for i in self.rng.permutation(len(cells)))
+        order = (saved[i] for i in self.rng.permutation(len(saved)))
+        legal = all(board.replan(one.agent, one.week, one.chosen) for one in order)
         weeks = sorted({week for _, week in cells})
-        change = self._settle(weeks) - before if legal else np.inf
+        change = settle_all(board, weeks) - before if legal else np.inf
         self.moves += 1
         if change > 0 and not (temperature > 0 and self.rng.random() < exp(-min(700.0, change / temperature))):
             for one in saved:
                 board.put_back(one)
-            self._settle(weeks)
+            settle_all(board, weeks)
         elif board.total < self.best.total - 1e-6:
             self.best = snapshot(board)
-
-    def _settle(self, weeks: list[int]) -> float:
-        for week in weeks:
-            self.board.settle(week)
-        return self.board.total
 
     def _cells(self) -> list[tuple[int, int]]:
         """Person-weeks of one move: people of one week, or sometimes fewer people over two weeks."""
