@@ -110,6 +110,9 @@ class Annealer:
         self.near = neighbours(board)
         self.best = snapshot(board)
         self.moves = 0
+        self.week_count = len(board.problem.weeks) - 1
+        self.weeks = tuple(range(self.week_count))  # that moves may free
+        self.searches = 1  # that move weeks of the same roster, this one included
 
     def run(self, reserve_s: float, meet: Meet | None = None) -> Snapshot:
         """Search until the reserve, or for `params.moves` moves when reproducible; returns the best roster.
@@ -155,19 +158,18 @@ class Annealer:
 
     def _cells(self) -> list[tuple[int, int]]:
         """Person-weeks of one move: people of one week, or sometimes fewer people over two weeks."""
-        week, weeks = self._week(), len(self.board.problem.weeks) - 1
-        people = self._people()
-        if weeks == 1 or self.rng.random() >= LONG_SHARE:
+        week, people = self._week(), self._people()
+        other = week + 1 if week + 1 in self.weeks else week - 1
+        if other not in self.weeks or self.rng.random() >= LONG_SHARE:
             return [(agent, week) for agent in people]
-        other = week + 1 if week + 1 < weeks else week - 1
         return [(agent, w) for agent in people[: max(1, len(people) // 2)] for w in (week, other)]
 
     def _week(self) -> int:
         """A week, the dearer ones more often."""
-        weeks = len(self.board.problem.weeks) - 1
-        loss = np.array([self.board.loss[slice(*self.board.window(w))].sum() for w in range(weeks)])
+        loss = np.array([self.board.loss[slice(*self.board.window(w))].sum() for w in self.weeks])
+        weeks = len(self.weeks)
         weight = loss / loss.sum() if loss.sum() > 0 else np.full(weeks, 1.0 / weeks)
-        return int(self.rng.choice(weeks, p=0.5 * weight + 0.5 / weeks))
+        return self.weeks[self.rng.choice(weeks, p=0.5 * weight + 0.5 / weeks)]
 
     def _people(self) -> list[int]:
         agents = len(self.board.cost)
@@ -182,7 +184,8 @@ class Annealer:
         return sorted(people)[:size] if first in sorted(people)[:size] else [first, *sorted(people)[: size - 1]]
 
     def _expected(self, spent_s: float, length_s: float) -> float:
-        return 0.0 if self.moves == 0 or spent_s <= 0 else self.moves / spent_s * length_s
+        """Moves of the whole schedule, on the weeks of all searches."""
+        return 0.0 if self.moves == 0 or spent_s <= 0 else self.searches * self.moves / spent_s * length_s
 
     def _heat(self, moves: float) -> float:
         """Starting temperature, cents: the more moves per person-week, the hotter it pays to start."""
