@@ -85,7 +85,8 @@ def relax(case: RosterCase, block_min: int) -> Relaxation:
     lengths, unit_min = lengths_of(duties.paid)
     people, off_cents = people_of(reader, forms, cells, unit_min)
     requirement = case.requirement
-    need = requirement.need if requirement.focus is None else requirement.need[:, :0]
+    no_rows = np.zeros((len(requirement.cents), 0, case.grid.intervals))  # a case without need may give no intervals
+    need = no_rows if requirement.focus is not None or requirement.need.shape[1] == 0 else requirement.need
     least = [np.maximum(0.0, np.asarray(form.least, dtype=np.float64)) for form in floors]
     return Relaxation(
         fixed=off_cents + _on_call_cents(case),
