@@ -91,7 +91,7 @@ class SolverSpec(Frozen):
     """
 
     time_limit_s: Annotated[float, Field(ge=0, le=36000)] = 100
-    breaks_limit_s: Annotated[float, Field(ge=0, le=3600)] = 20
+    breaks_limit_s: Annotated[float, Field(ge=0, le=3600)] = 6
     replications: Annotated[int, Field(ge=1, le=2000)] = 20
     corrections: Annotated[int, Field(ge=0, le=5)] = 1
     below_75_cents: Cents = 800

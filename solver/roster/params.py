@@ -40,7 +40,7 @@ class SolveParams(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     time_limit_s: float = Field(default=100.0, ge=0)
-    breaks_limit_s: float = Field(default=20.0, ge=0)
+    breaks_limit_s: float = Field(default=6.0, ge=0)
     seed: int = Field(default=1, ge=0)
     reproducible: bool = False
     moves: int = Field(default=1000, ge=0)

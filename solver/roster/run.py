@@ -26,7 +26,7 @@ from solver.roster.watch import Watch
 
 logger = logging.getLogger(__name__)
 
-BREAKS_SHARE = 0.2  # at most, of the time limit
+BREAKS_SHARE = 0.1  # at most, of the time limit
 ON_CALL_LIMIT_S = 5.0
 PROOF_LIMIT_S = 2.0
 
