@@ -62,7 +62,7 @@ def test_a_true_certificate_holds_and_is_told_in_two_lines() -> None:
     assert (evidence.checked, evidence.faults) == (True, ())
     for lang in ("en", "tr"):
         assert len(evidence_lines(evidence, lang)) == 2
-    assert evidence_lines(evidence, "en")[0].text.startswith("No roster of these people can cost less than")
+    assert evidence_lines(evidence, "en")[0].text.startswith("Proven: no roster of these people can be priced below")
 
 
 def test_a_wrong_certificate_is_found() -> None:

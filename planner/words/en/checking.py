@@ -13,13 +13,17 @@ SENTENCES: dict[str, str] = {
     "terms_agree": "Engine and checker price the plan alike: {terms:priced rule|priced rules}, {cents} together.",
     "terms_differ": "Engine and checker price the plan differently; this is our bug, please report it:",
     "certificate_bound": (
-        "No roster of these people can cost less than {bound}; this one costs {cost}. Of the worth of the "
-        "work {gap} at most could still be gained ({own} of what the roster costs)."
+        "Proven: no roster of these people can be priced below {bound}; this one is at {cost} (what gaps, wishes, "
+        "limits and fees weigh, not wages). A better one could save at most {gap} of the worth of all demand, {own} of "
+        "this price."
     ),
     "certificate_prices": "The bound was worked out again from the prices stored with the plan.",
-    "certificate_search": "The bound was found by an exact search; it is stated, not worked out again.",
+    "certificate_search": "The bound comes from an exact search; it is stated as found then, not worked out again.",
     "certificate_old": "The files have changed since the plan, so its certificate could not be checked again.",
-    "certificate_open": "This roster costs {cost}; no bound was proven, so how much better one could be is not known.",
+    "certificate_open": (
+        "This roster is priced at {cost} (what gaps, wishes, limits and fees weigh, not wages); no bound was "
+        "proven, so how much better one could be is not known."
+    ),
     "certificate_wrong": "The plan's certificate does not hold; this is our bug, please report it: {faults}.",
     "head_engine": "Engine",
     "head_checker": "Checker",

@@ -45,7 +45,7 @@ SENTENCES: dict[str, str] = {
     "unknown_format": "the format “{value}” is not known; allowed: {allowed}.",
     "weeks_out_of_range": "{value} weeks cannot be planned; allowed are 1 to {most}.",
     "seed_out_of_range": "the seed {value} cannot be used; allowed are whole numbers from 0.",
-    "workers_out_of_range": "{value} workers cannot search together; allowed are 1 to 64.",
+    "workers_out_of_range": "{value} processes cannot work side by side; it takes 1 or more, 64 at most for a search.",
     "time_limit_out_of_range": "a time limit of {value} cannot be used; allowed are seconds from 0.",
     "start_before_history": "the plan starts on {value}, before its history ends on {end}; choose a later day.",
     "scenario_unknown_event": "The scenario moves the event {event}, which the operation does not have.",

@@ -85,7 +85,7 @@ SENTENCES: dict[str, str] = {
     "term_coverage": "Contacts without enough people",
     "term_on_call_fees": "On-call fees",
     "term_on_call": "On-call not filled",
-    "gap_line": "A better roster could save at most {gap} of the worth of all demand (proven bound).",
+    "gap_line": "A better roster could save at most {gap} of the worth of all demand: proven.",
     "gap_unknown": "No bound was proven, so how much better a roster could be is not known.",
     "sheet_roster": "Roster",
     "sheet_coverage": "Coverage",

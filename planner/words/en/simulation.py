@@ -49,5 +49,4 @@ SENTENCES: dict[str, str] = {
     "risk_attendance": "who comes",
     "risk_chance": "chance",
     "replications_out_of_range": "{value} replications cannot be played; allowed are 1 to {most}.",
-    "workers_out_of_range": "{value} workers cannot be; at least 1.",
 }

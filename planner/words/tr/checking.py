@@ -13,14 +13,16 @@ SENTENCES: dict[str, str] = {
     "terms_agree": "Motor ve denetim planı aynı fiyatlıyor: {terms} bedelli kural, toplam {cents}.",
     "terms_differ": "Motor ve denetim planı farklı fiyatlıyor; bu bizim hatamız, lütfen bildirin:",
     "certificate_bound": (
-        "Bu kişilerle hiçbir çizelge {bound} altına inemez; bu çizelge {cost} tutuyor. İşin değerinin en çok "
-        "{gap} kadarı daha kazanılabilir (çizelge bedelinin {own} kadarı)."
+        "Kanıtlı: bu kişilerle hiçbir çizelgenin bedeli {bound} altına inemez; bunun bedeli {cost} (açık, istek, "
+        "sınır ve ek ücretlerin ağırlığı; maaş değil). Daha iyi bir çizelge tüm talebin değerinin en çok {gap}, bu "
+        "bedelin ise {own} kadarını kazandırabilir."
     ),
     "certificate_prices": "Alt sınır, planla birlikte saklanan fiyatlardan yeniden hesaplandı.",
-    "certificate_search": "Alt sınırı tam arama buldu; burada yalnızca bildirilir, yeniden hesaplanmaz.",
+    "certificate_search": "Alt sınırı tam arama buldu; o zaman bulunduğu gibi bildirilir, yeniden hesaplanmaz.",
     "certificate_old": "Dosyalar plandan sonra değişti; bu yüzden belgesi yeniden denetlenemedi.",
     "certificate_open": (
-        "Bu çizelge {cost} tutuyor; kanıtlı bir alt sınır yok, ne kadar daha iyi olabileceği bilinmiyor."
+        "Bu çizelgenin bedeli {cost} (açık, istek, sınır ve ek ücretlerin ağırlığı; maaş değil); kanıtlı bir alt "
+        "sınır yok, ne kadar daha iyi olabileceği bilinmiyor."
     ),
     "certificate_wrong": "Planın belgesi tutmuyor; bu bizim hatamız, lütfen bildirin: {faults}.",
     "head_engine": "Motor",

@@ -46,7 +46,7 @@ SENTENCES: dict[str, str] = {
     "unknown_format": "“{value}” biçimi bilinmiyor; geçerli olanlar: {allowed}.",
     "weeks_out_of_range": "{value} hafta planlanamaz; 1 ile {most} arasında olmalı.",
     "seed_out_of_range": "{value} tohumu kullanılamaz; 0 ya da daha büyük bir tam sayı olmalı.",
-    "workers_out_of_range": "{value} süreç birlikte arayamaz; 1 ile 64 arasında olmalı.",
+    "workers_out_of_range": "{value} süreç yan yana çalışamaz; en az 1, aramada en çok 64 olmalı.",
     "time_limit_out_of_range": "{value} süre sınırı kullanılamaz; saniye olarak 0 ya da daha büyük olmalı.",
     "start_before_history": "plan {value} günü başlıyor, geçmiş ise {end} günü bitiyor; daha geç bir gün seçin.",
     "scenario_unknown_event": "Senaryo {event} etkinliğini taşıyor, işletmede böyle bir etkinlik yok.",

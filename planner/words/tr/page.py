@@ -85,7 +85,7 @@ SENTENCES: dict[str, str] = {
     "term_coverage": "Yeterli kişi olmayan temaslar",
     "term_on_call_fees": "Nöbet ücretleri",
     "term_on_call": "Boş kalan nöbetler",
-    "gap_line": "Daha iyi bir çizelge tüm talebin değerinin en çok {gap} kadarını kazandırabilir (kanıtlı sınır).",
+    "gap_line": "Daha iyi bir çizelge tüm talebin değerinin en çok {gap} kadarını kazandırabilir: kanıtlı.",
     "gap_unknown": "Kanıtlı bir sınır yok; çizelgenin ne kadar daha iyi olabileceği bilinmiyor.",
     "sheet_roster": "Vardiya",
     "sheet_coverage": "Kapsama",

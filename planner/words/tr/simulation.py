@@ -49,5 +49,4 @@ SENTENCES: dict[str, str] = {
     "risk_attendance": "kim geldi",
     "risk_chance": "rastlantı",
     "replications_out_of_range": "{value} kez oynanamaz; 1 ile {most} arasında olmalı.",
-    "workers_out_of_range": "{value} işçi olamaz; en az 1.",
 }

@@ -88,8 +88,8 @@ SENTENCES: dict[str, str] = {
     "step_point": (
         "{elapsed} sn  {stage}, {work}: açık ve isteklerin bedeli {objective}{bound}, son kazanç {since} sn önce"
     ),
-    "step_bound": ", en az {bound}",
-    "step_gap": ", en az {bound} (fark, talebin değerinin {gap} kadarı)",
+    "step_bound": ", kanıtlı en az {bound}",
+    "step_gap": ", kanıtlı en az {bound} (fark, talebin değerinin {gap} kadarı)",
     "side_base": "temel plan",
     "side_scenario": "senaryo",
     "stage_compiles": "{stage} (ilk çalıştırmada derleme de yapılır)",
@@ -134,6 +134,10 @@ SENTENCES: dict[str, str] = {
     "work_base": "üzerine kurma",
     "work_whole": "bütün vardiya",
     "work_bound": "sınır",
+    "work_rows": "bütün satırlar",
+    "work_dive": "paylardan satırlar",
+    "work_choose": "satır seçimi",
+    "work_focus": "odak blokları",
     "work_on-call": "nöbet",
     "work_windows": "kesin pencereler",
     "work_breaks": "molalar",
