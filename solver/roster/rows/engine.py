@@ -11,6 +11,7 @@ from solver.cover import IntArray
 from solver.roster.anneal import Snapshot, restore
 from solver.roster.board import Board
 from solver.roster.params import SolveParams
+from solver.roster.personal import HARD_CENTS
 from solver.roster.rows.plan import plan_span
 from solver.roster.rows.programme import row_cost
 from solver.roster.rows.search import anneal, lift, seed_moves
@@ -127,7 +128,12 @@ class RowEngine:
         else:
             first_rows(self.state, self.params.seed, self.watch)
             self.price()
-        self.watch.note("rows", self.total)
+        self.note("rows")
+
+    def note(self, stage: str, bound_cents: float | None = None) -> None:
+        """Report an anytime point; whether the rows as they stand keep every hard rule of each agent counts too."""
+        self.watch.legal = self.watch.legal or bool((self.state.roster.own < HARD_CENTS).all())
+        self.watch.note(stage, self.total, bound_cents)
 
     def search(self, reserve_s: float = 0.0) -> None:
         """Descend to see how moves change the price, then anneal to the deadline."""
@@ -148,9 +154,9 @@ class RowEngine:
             batch = self._next_batch(batch, self.watch.spent_s - now)
             if now - noted >= NOTE_S:
                 noted = now
-                self.watch.note("search", self.total)
+                self.note("search")
         self.show(self.state.roster.best.copy())
-        self.watch.note("search", self.total)
+        self.note("search")
 
     def snapshot(self) -> Snapshot:
         """The best roster as the run keeps it."""

@@ -92,4 +92,4 @@ class Generation:
         return self.columns.whole_bound if np.isfinite(self.columns.bound) else None
 
     def _note(self, stage: str) -> None:
-        self.watch.note(stage, self.engine.total, self.bound_cents)
+        self.engine.note(stage, self.bound_cents)

@@ -213,6 +213,8 @@ def test_a_solved_case_has_a_bound_below_its_cost() -> None:
     assert result.status in (Status.OPTIMAL, Status.FEASIBLE)
     assert result.bound_cents is not None
     assert result.bound_cents <= sum(cents for _, cents in result.objective) + 1e-6
+    hard = any(name.startswith("hard:") for name, _ in result.objective)
+    assert result.trace[-1].legal is not hard
 
 
 def test_the_same_seed_gives_the_same_roster() -> None:
