@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-from collections.abc import Iterator
 from datetime import date
 from enum import Enum
+from functools import cache
 
 import numpy as np
 from pydantic import BaseModel
 
+PLAIN = frozenset((type(None), bool, int, float, str))
 
 def fingerprint(value: object) -> str:
     """SHA-256 over a canonical text of a value (dataclasses, models, arrays, plain values), as 64 hex digits.
@@ -20,33 +21,39 @@ def fingerprint(value: object) -> str:
     TypeError
         For a class that has no canonical text.
     """
-    found = hashlib.sha256()
-    for part in _parts(value):
-        found.update(part)
-        found.update(b"\0")
-    return found.hexdigest()
+    parts: list[bytes] = []
+    _add(value, parts)
+    parts.append(b"")
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()
 
 
-def _parts(value: object) -> Iterator[bytes]:
-    if isinstance(value, Enum):
-        yield from (type(value).__qualname__.encode(), str(value.value).encode())
-    elif value is None or isinstance(value, bool | int | float | str):
-        yield f"{type(value).__name__} {value!r}".encode()
+def _add(value: object, parts: list[bytes]) -> None:
+    if type(value) in PLAIN:
+        parts.append(f"{type(value).__name__} {value!r}".encode())
+    elif isinstance(value, Enum):
+        parts += (type(value).__qualname__.encode(), str(value.value).encode())
+    elif isinstance(value, bool | int | float | str):
+        parts.append(f"{type(value).__name__} {value!r}".encode())
     elif isinstance(value, np.generic):
-        yield from _parts(value.item())
+        _add(value.item(), parts)
     elif isinstance(value, date):
-        yield value.isoformat().encode()
+        parts.append(value.isoformat().encode())
     elif isinstance(value, np.ndarray):
         array = np.ascontiguousarray(value)
-        yield f"array {array.dtype.str} {array.shape}".encode()
-        yield array.tobytes()
+        parts += (f"array {array.dtype.str} {array.shape}".encode(), array.tobytes())
     elif isinstance(value, BaseModel):
-        yield f"{type(value).__qualname__} {value.model_dump_json()}".encode()
+        parts.append(f"{type(value).__qualname__} {value.model_dump_json()}".encode())
     else:
-        yield from _inside(value)
+        _add_inside(value, parts)
 
 
-def _inside(value: object) -> Iterator[bytes]:
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    """Names of a dataclass's fields; none for other classes."""
+    return tuple(f.name for f in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
+
+
+def _add_inside(value: object, parts: list[bytes]) -> None:
     """Parts of what holds other values."""
     if isinstance(value, tuple | list):
         items = list(value)
@@ -54,10 +61,10 @@ def _inside(value: object) -> Iterator[bytes]:
         items = sorted(value, key=repr)
     elif isinstance(value, dict):
         items = list(value.items())
-    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
-        items = [(field.name, getattr(value, field.name)) for field in dataclasses.fields(value)]
+    elif not isinstance(value, type) and dataclasses.is_dataclass(value):
+        items = [(name, getattr(value, name)) for name in _fields(type(value))]
     else:
         raise TypeError(f"{type(value).__name__} has no canonical text")
-    yield f"{type(value).__qualname__} {len(items)}".encode()
+    parts.append(f"{type(value).__qualname__} {len(items)}".encode())
     for item in items:
-        yield from _parts(item)
+        _add(item, parts)
