@@ -2,9 +2,11 @@
 
 python benchmarks/rosters.py FILE... [--seconds N] [--workers 2] [--seed S] [--json] [--trace]
     [--inrc2 1,6-2-9-1] [--generate contact-centre --agents 300 --days 28 --skills 12 [--slack 7]]
-    [--operation DIR [--times K]] [--peers pyworkforce] [--peer-script PATH]
+    [--operation DIR [--times K] [--curve FILE.svg]] [--peers pyworkforce] [--peer-script PATH]
+    [--keep FILE.json [--remark TEXT]]
+python benchmarks/rosters.py --table FILE.json
 FILE is a Curtois or MATSP text file, or with --inrc2 a folder of INRC-II. Each instance has N seconds in all: reading,
-building, solving, verifying.
+building, solving, verifying. --keep adds results to a file, --table shows such a file against published results.
 """
 
 from __future__ import annotations
@@ -17,8 +19,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from instances.formats import Source, load
+from instances.kept import Run, entry, keep
 from instances.peers import PEERS, ask_peer, ask_script
 from instances.problems import Fault, Unreadable
+from instances.published import page_of
 from instances.runs import Budget, Row, make_ready, run
 from instances.tables import one_trace, table
 
@@ -28,6 +32,9 @@ GENERATORS = ("contact-centre",)
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run every instance and print what came out; 2 if a file cannot be read."""
     asked = _parser().parse_args(arguments)
+    if asked.table is not None:
+        print(page_of(asked.table), end="")
+        return 0
     if asked.operation is not None:
         return _operation(asked)
     try:
@@ -38,6 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Unreadable as wrong:
         print(wrong, file=sys.stderr)
         return 2
+    if asked.keep is not None:
+        keep(asked.keep, [entry(row, _run_of(source, asked)) for source, row in zip(sources, rows, strict=True)])
     if asked.json:
         print(json.dumps({"results": [row.as_json() for row in rows]}))
     else:
@@ -58,8 +67,19 @@ def _operation(asked: argparse.Namespace) -> int:
     except OperationError as wrong:
         print(*wrong.problems, sep="\n", file=sys.stderr)
         return 2
+    if asked.curve is not None:
+        from planted.curve import draw
+
+        draw(asked.curve, found, params)
     print(json.dumps({"results": [found.as_json()]}) if asked.json else "\n".join(found.lines()))
     return 0
+
+
+def _run_of(source: Source, asked: argparse.Namespace) -> Run:
+    """What a kept result depends on, beside the file."""
+    shape = f"{asked.agents} agents, {asked.days} days, {asked.skills} queues, slack {asked.slack:g} %"
+    variant = shape if source.path is None else asked.inrc2 if source.path.is_dir() else ""
+    return Run(variant, Budget(asked.seconds, asked.workers, asked.seed), asked.remark)
 
 
 def _measured(source: Source, asked: argparse.Namespace) -> Row:
@@ -144,6 +164,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--slack", type=float, default=0.0, help="per cent of the demand left out")
     parser.add_argument("--operation", type=Path, metavar="DIR", help="a folder of `vardiya init`: its own roster")
     parser.add_argument("--times", type=_one_or_more, default=1, help="so many times its people and its demand")
+    parser.add_argument("--curve", type=Path, metavar="FILE.svg", help="with --operation: its convergence as a picture")
+    parser.add_argument("--keep", type=Path, metavar="FILE.json", help="add the results to this file")
+    parser.add_argument("--remark", default="", help="what readers of a kept result should know")
+    parser.add_argument("--table", type=Path, metavar="FILE.json", help="kept results against published ones, Markdown")
     parser.add_argument("--peers", type=_peers, default=(), help=f"any of {','.join(PEERS)}")
     parser.add_argument("--peer-script", type=Path, help="a program that gets the instance and answers with a roster")
     return parser

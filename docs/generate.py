@@ -218,12 +218,22 @@ def _default(field: dict[str, Any]) -> str:
     return "" if default is None or isinstance(default, dict) else f" = {default!r}"
 
 
+def roster_benchmarks() -> str:
+    """Kept results of the roster engine against published ones."""
+    root = Path(__file__).parents[1]
+    sys.path.append(str(root / "benchmarks"))
+    from instances.published import page_of
+
+    return NOTE + "\n" + page_of(root / "benchmarks" / "results" / "rosters.json")
+
+
 PAGES = {
     "commands.md": commands,
     "rules.md": rules,
     "operation.md": operation,
     "scenarios.md": scenarios,
     "formats.md": formats,
+    "roster-benchmarks.md": roster_benchmarks,
 }
 
 
