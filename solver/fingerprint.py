@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+from collections.abc import Hashable
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -12,6 +13,7 @@ import numpy as np
 from pydantic import BaseModel
 
 PLAIN = frozenset((type(None), bool, int, float, str))
+
 
 def fingerprint(value: object) -> str:
     """SHA-256 over a canonical text of a value (dataclasses, models, arrays, plain values), as 64 hex digits.
@@ -48,9 +50,9 @@ def _add(value: object, parts: list[bytes]) -> None:
 
 
 @cache
-def _fields(kind: type) -> tuple[str, ...]:
-    """Names of a dataclass's fields; none for other classes."""
-    return tuple(f.name for f in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
+def _fields(kind: Hashable) -> tuple[str, ...]:
+    """Names of a dataclass's fields."""
+    return tuple(field.name for field in dataclasses.fields(kind))  # type: ignore[arg-type]  # a class, so hashable
 
 
 def _add_inside(value: object, parts: list[bytes]) -> None:

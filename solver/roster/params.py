@@ -30,8 +30,8 @@ class SolveParams(BaseModel):
     fewest_out, most_out : people taken out together in one annealing move.
     heat : starting temperature in prices of the middle need level, at 4.5 moves per person-week.
     window_limit_s : wall seconds of one CP-SAT window.
-    bound_limit_s : seconds of `time_limit_s`, at most a tenth of it, in which a lower bound is raised after the search;
-        0 = no bound but what the search itself proves.
+    bound_limit_s : seconds of `time_limit_s`, at most a tenth of it, in which a lower bound is raised after the search
+        where no second process raises it meanwhile; 0 = no bound but what the search itself proves.
     bound_steps : steps of the bound in a reproducible run.
     workers : processes that search at once and exchange rosters, this one included; None = two where the machine
         has two cores and the search lasts 10 s. Always one in a reproducible run and inside a worker process.
@@ -57,10 +57,10 @@ class SolveParams(BaseModel):
 
     @property
     def bound_s(self) -> float:
-        """Seconds kept for the bound."""
+        """Seconds kept for the bound where no other core raises it."""
         return min(self.bound_limit_s, BOUND_SHARE * self.time_limit_s)
 
     @property
     def wall_limit_s(self) -> float:
-        """Seconds after which the wall clock ends the search."""
-        return inf if self.reproducible else self.time_limit_s - self.bound_s
+        """Seconds after which the wall clock ends the solve."""
+        return inf if self.reproducible else self.time_limit_s

@@ -37,6 +37,10 @@ class Watch:
         """Seconds until the deadline, never below zero."""
         return max(0.0, self.limit_s - self.spent_s)
 
+    def hold(self, seconds: float) -> None:
+        """Move the deadline forward by so many seconds (back, below zero), for what comes after the search."""
+        self.limit_s -= seconds
+
     def stopped(self, reserve_s: float = 0.0) -> bool:
         """Whether to stop now: cancelled, or no more than `reserve_s` seconds left."""
         if not self.cancelled and self._cancel is not None and self._cancel():

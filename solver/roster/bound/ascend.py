@@ -21,29 +21,48 @@ LAST_SHARE = 0.01
 BLEND_CENTS, LEAST_BLEND_CENTS = 8.0, 0.5
 
 
+class Ascent:
+    """A bound under way: `best` is the best so far, `kept` its prices."""
+
+    def __init__(self, relaxation: Relaxation, start: Prices) -> None:
+        self.best, self.kept = -np.inf, start
+        self._relaxation, self._prices = relaxation, start
+        self._scales = step_cents(relaxation)
+        self._mean = [np.zeros_like(part) for part in start]
+        self._square = [np.zeros_like(part) for part in start]
+        self._steps = 0
+
+    def step(self, left: float) -> None:
+        """See what the present prices prove, and take a step of the length `left`, a share of the first step's."""
+        found = prove(self._relaxation, self._prices, BLEND_CENTS * left + LEAST_BLEND_CENTS)
+        if found.cents > self.best:
+            self.best, self.kept = found.cents, self._prices
+        self._steps += 1
+        moved = []
+        for i, slope in enumerate(found.slope):
+            self._mean[i] = FIRST * self._mean[i] + (1 - FIRST) * slope
+            self._square[i] = SECOND * self._square[i] + (1 - SECOND) * slope * slope
+            scale = np.sqrt(self._square[i] / (1 - SECOND**self._steps)) + 1e-9
+            ahead = self._mean[i] / (1 - FIRST**self._steps) / scale
+            moved.append(self._prices[i] + self._scales[i] * left * ahead)
+        self._prices = legal(self._relaxation, Prices(*moved))
+
+
 def ascend(
     relaxation: Relaxation, start: Prices, steps: int, enough: Callable[[float], bool] = lambda best: False
 ) -> tuple[float, Prices]:
     """The best bound found from a start in so many steps, and its prices; `enough` may end it before."""
-    prices, best, kept = start, -np.inf, start
-    scales = step_cents(relaxation)
-    mean = [np.zeros_like(part) for part in prices]
-    square = [np.zeros_like(part) for part in prices]
+    ascent = Ascent(relaxation, start)
     for step in range(steps):
-        left = LAST_SHARE ** (step / steps)
-        found = prove(relaxation, prices, BLEND_CENTS * left + LEAST_BLEND_CENTS)
-        if found.cents > best:
-            best, kept = found.cents, prices
-        if enough(best):
+        ascent.step(step_share(step, steps))
+        if enough(ascent.best):
             break
-        moved = []
-        for i, slope in enumerate(found.slope):
-            mean[i] = FIRST * mean[i] + (1 - FIRST) * slope
-            square[i] = SECOND * square[i] + (1 - SECOND) * slope * slope
-            ahead = mean[i] / (1 - FIRST ** (step + 1)) / (np.sqrt(square[i] / (1 - SECOND ** (step + 1))) + 1e-9)
-            moved.append(prices[i] + scales[i] * left * ahead)
-        prices = legal(relaxation, Prices(*moved))
-    return best, kept
+    return ascent.best, ascent.kept
+
+
+def step_share(step: int, steps: int) -> float:
+    """Length of a step, of the first one's."""
+    return float(LAST_SHARE ** min(1.0, step / steps))
 
 
 def step_cents(relaxation: Relaxation) -> tuple[float, float, float, float]:

@@ -16,7 +16,7 @@ from solver.roster.partners.companion import Companion
 from solver.roster.partners.machine import peak_mb, workers_of
 from solver.roster.partners.mailbox import Mailbox
 from solver.roster.partners.meeting import Meeting
-from solver.roster.partners.offers import Best, Brief, Offer, State, show
+from solver.roster.partners.offers import Best, Brief, Offer, show
 from solver.roster.partners.second_search import Errand, SecondSearch
 from solver.roster.partners.served import Work
 from solver.roster.run import Run
@@ -84,7 +84,8 @@ class Crew:
         for partner in self.partners:
             partner.post(self._briefed)
         tell, on_call = self.tell, run.best_on_call
-        return Meeting(self.partners, tell=None if tell is None else lambda best: tell(Offer(best, on_call)))
+        heard = None if tell is None else lambda best: tell(Offer(best, on_call))
+        return Meeting(self.partners, left_s - reserve_s, heard)
 
     def kept(self, run: Run) -> None:
         """Tell whoever wants to know of a better roster."""
@@ -92,7 +93,7 @@ class Crew:
             self.tell(Offer(run.best, run.best_on_call))
 
     def join(self, run: Run) -> None:
-        """Take the best roster of the others if it is better than the run's, else tell them the run's."""
+        """Take the best roster of the others if it is better than the run's."""
         if self._briefed is None or run.watch.cancelled:
             return
         on_call = self._briefed.offer.on_call
@@ -101,9 +102,6 @@ class Crew:
         if best is not None and best.total + _missing(run, on_call) < run.best.total + _missing(run, run.best_on_call):
             show(run, Offer(best, on_call))
             run.watch.note("exchange", best.total)
-        else:
-            for partner in self.partners:
-                partner.post(State(run.best))
 
     def found(self, kind: type[FoundT], wait_s: float = 0.0) -> FoundT | None:
         """What the errand told, if it has told anything of this class."""
@@ -131,14 +129,13 @@ class Crew:
         self.close()
 
     def _best(self, patience_s: float) -> Snapshot | None:
-        """The best that the others told: their last word, or where they stood at the last meeting."""
+        """The best that the others told."""
         told: list[Snapshot] = []
         over_s = monotonic() + patience_s
         for partner in self.partners:
             wait_s = max(0.0, over_s - monotonic()) if partner.process.alive else 0.0
-            for kind in (Best, State):
-                message = partner.inbox.take(kind, wait_s if kind is Best else 0.0)
-                told += [message.roster] if isinstance(message, Best | State) else []
+            message = partner.inbox.take(Best, wait_s)
+            told += [message.roster] if message is not None else []
         return min(told, key=lambda roster: roster.total, default=None)
 
 

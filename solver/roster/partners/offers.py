@@ -32,9 +32,24 @@ class Brief:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Where a search stands at a meeting."""
+    """Where a search stands at a meeting, and the number of the meeting from which it went there."""
 
     roster: Snapshot
+    since: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a meeting decided: from which roster all go on, which weeks the reader moves, when they meet again.
+
+    `searches`: how many move weeks of their own; `until_s`: `monotonic`, seconds.
+    """
+
+    number: int
+    roster: Snapshot
+    weeks: tuple[int, ...]
+    searches: int
+    until_s: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from time import monotonic
 
 import numpy as np
 
 from solver.case import RosterCase
-from solver.roster.anneal import Annealer, Snapshot
+from solver.roster.anneal import Annealer
 from solver.roster.params import SolveParams
-from solver.roster.partners.meeting import Meeting
+from solver.roster.partners.meeting import Guest
 from solver.roster.partners.offers import Best, Brief, show
 from solver.roster.partners.served import FOREVER_S, Line
+from solver.roster.partners.weeks import adopt
 from solver.roster.problem import Problem, build_problem
 from solver.roster.run import Run
 from solver.roster.watch import Watch
 
-TELL_S = 1.0
-Errand = Callable[[Problem, Callable[[object], bool]], None]
-"""Other work for the second core before the search begins (a bound): gets the problem, and how to tell its findings."""
+LAST_WORD_S = 0.3
+Errand = Callable[[Problem, Callable[[object], bool]], Iterator[None]]
+"""Other work for the second core (a bound), in small steps: gets the problem, and how to tell its findings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,27 +33,37 @@ class SecondSearch:
     errand: Errand | None = None
 
     def work(self, line: Line) -> None:
-        """Build, do the errand, wait for the brief, search."""
+        """Build, do the errand until the brief comes, search, and do the rest of the errand."""
         forms = tuple(form for rule in self.case.rules for form in rule.forms(self.case))
         problem = build_problem(self.case, forms)
         run = Run(problem, self.params, Watch(FOREVER_S))
-        if self.errand is not None:
-            self.errand(problem, line.post)
-        brief = line.inbox.take(Brief, FOREVER_S)
-        if brief is not None:
-            show(run, brief.offer)
-            self._search(run, brief, line)
+        errand = iter(()) if self.errand is None else self.errand(problem, line.post)
+        brief = _brief(line, errand)
+        show(run, brief.offer)
+        self._search(run, brief, line, errand)
 
-    def _search(self, run: Run, brief: Brief, line: Line) -> None:
-        """Anneal beside the first search; then go on without heat beside its last stages."""
+    def _search(self, run: Run, brief: Brief, line: Line, errand: Iterator[None]) -> None:
+        """Anneal beside the first search; beside its last stages end the errand, then go on without heat."""
         rng = np.random.default_rng(self.params.seed)
-        line.post(Best(_anneal(run, self.params, rng, brief.cooled_at_s, Meeting([line]))))
+        best = Annealer(run.board, self.params, rng, _until(brief.cooled_at_s)).run(0.0, Guest(line))
+        line.post(Best(best))
+        for _ in errand:
+            pass
+        adopt(run.board, best)
         cold = self.params.model_copy(update={"heat": 0.0})
-        share = TELL_S / max(TELL_S, brief.over_at_s - monotonic())
-        _anneal(run, cold, rng, brief.over_at_s, Meeting([line], share))
+        line.post(Best(Annealer(run.board, cold, rng, _until(brief.over_at_s - LAST_WORD_S)).run(0.0)))
 
 
-def _anneal(run: Run, params: SolveParams, rng: np.random.Generator, until_s: float, meet: Meeting) -> Snapshot:
-    annealer = Annealer(run.board, params, rng, Watch(until_s - monotonic()))
-    annealer.run(0.0, meet)
-    return annealer.best
+def _brief(line: Line, errand: Iterator[None]) -> Brief:
+    """The brief; the errand is done until it comes."""
+    for _ in errand:
+        if (brief := line.inbox.take(Brief)) is not None:
+            return brief
+    while (brief := line.inbox.take(Brief, FOREVER_S)) is None:
+        pass
+    return brief
+
+
+def _until(at_s: float) -> Watch:
+    """A watch for a moment of `monotonic`."""
+    return Watch(max(0.0, at_s - monotonic()))

@@ -169,6 +169,7 @@ def test_an_interrupt_or_an_error_leaves_no_process(started: list[Crew]) -> None
 ERRAND = """
 def count(problem, post):
     post(len(problem.case.agents))
+    yield
 """
 
 
