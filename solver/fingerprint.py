@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-from collections.abc import Hashable
 from datetime import date
 from enum import Enum
-from functools import cache
 
 import numpy as np
 from pydantic import BaseModel
@@ -49,12 +47,6 @@ def _add(value: object, parts: list[bytes]) -> None:
         _add_inside(value, parts)
 
 
-@cache
-def _fields(kind: Hashable) -> tuple[str, ...]:
-    """Names of a dataclass's fields."""
-    return tuple(field.name for field in dataclasses.fields(kind))  # type: ignore[arg-type]  # a class, so hashable
-
-
 def _add_inside(value: object, parts: list[bytes]) -> None:
     """Parts of what holds other values."""
     if isinstance(value, tuple | list):
@@ -64,7 +56,7 @@ def _add_inside(value: object, parts: list[bytes]) -> None:
     elif isinstance(value, dict):
         items = list(value.items())
     elif not isinstance(value, type) and dataclasses.is_dataclass(value):
-        items = [(name, getattr(value, name)) for name in _fields(type(value))]
+        items = [(field.name, getattr(value, field.name)) for field in dataclasses.fields(value)]
     else:
         raise TypeError(f"{type(value).__name__} has no canonical text")
     parts.append(f"{type(value).__qualname__} {len(items)}".encode())

@@ -57,7 +57,7 @@ def merge(board: Board, base: Snapshot, others: Iterable[Share]) -> int:
     """
     clashes = 0
     for other in others:
-        rows: BoolArray = _differ(base.chosen, base.offsets, other.roster).any(axis=1)
+        rows = np.logical_or.reduce(_differ(base.chosen, base.offsets, other.roster), axis=1)
         moved = [a for a, starts in enumerate(other.roster.starts) if starts != base.starts[a]]
         clashes += len(moved)
         days = _days_of(board, other.weeks)
