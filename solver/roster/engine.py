@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from time import monotonic
 
 from solver.case import RosterCase
 from solver.duties import Roster
@@ -14,6 +15,7 @@ from solver.roster.evaluate import worth_cents
 from solver.roster.idle import idle, idle_result
 from solver.roster.params import SolveParams
 from solver.roster.partners.crew import Crew, Tell
+from solver.roster.partners.offers import Deadline
 from solver.roster.problem import build_problem
 from solver.roster.run import Run
 from solver.roster.watch import Cancel, Progress, Watch
@@ -82,7 +84,8 @@ def _searched(case: RosterCase, params: SolveParams, watch: Watch, start: Roster
     if case.requirement.focus is not None:
         from solver.roster.focus.engine import solve_focus
 
-        return solve_focus(case, case.requirement.focus, params, watch, begin)
+        crew.post(Deadline(monotonic() + watch.left_s))
+        return solve_focus(case, params, watch, begin, crew.better)
     watch.worth = cache(lambda: worth_cents(case))
     forms = tuple(form for rule in case.rules for form in rule.forms(case))
     run = Run(build_problem(case, forms), params, watch, crew)

@@ -58,16 +58,16 @@ def _reached(certificate: Certificate, cents: float | None) -> bool:
 
 def _raised(case: RosterCase, certificate: Certificate, params: SolveParams, watch: Watch) -> Proof:
     """A bound raised until the deadline, or by `params.bound_steps` steps in a reproducible run."""
+    began, steps, step = monotonic(), params.bound_steps, 0
     raising = Raising(case)
-    raising.step(1.0)  # loads the compiled code
-    steps, step, each_s = params.bound_steps, 1, 0.0
+    each_s = monotonic() - began
     while step < steps and not watch.stopped(NEVER_LATE) and not _reached(certificate, raising.best):
         if not params.reproducible and watch.left_s < 2.0 * each_s:  # rounding takes one more
             break
         began = monotonic()
         raising.step(step_share(step, steps))
         each_s = monotonic() - began
-        if step == 1 and not params.reproducible:
+        if step == 1 and not params.reproducible:  # the first one may load compiled code
             steps = steps_in(watch.left_s, each_s)
         step += 1
     logger.info("bound %.0f cents after %d steps", raising.best, step)

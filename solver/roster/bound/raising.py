@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 BLOCK_MIN = 60
 STEPS = 600
 """Steps that an ascent takes at most: their lengths shrink towards the last one, so their number matters."""
-LEAST_STEPS = 20
+LEAST_STEPS = 100
 START_SHARE = 0.1  # of the dearest price of a missing head
 TELL_S = 1.0
 
@@ -84,7 +84,7 @@ class Bounding:
             step += 1
             now = time.monotonic()
             if step == 2:  # the first one loads compiled code
-                steps = steps_in(self.seconds, now - began)
+                steps = steps_in(2.0 * self.seconds, now - began)
             if raising.best > told and (now - said_s >= TELL_S or step in (1, steps)):
                 told, said_s = raising.best, now
                 post(raising.proof())

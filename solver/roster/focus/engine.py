@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -28,33 +28,42 @@ from solver.rules.forms import Distinct, Form, Gather, OnDuty
 
 ON_CALL_LIMIT_S = 5.0
 PROOF_LIMIT_S = 2.0
+Beside = Callable[[Snapshot], Snapshot]
 
 
-def solve_focus(case: RosterCase, focus: Focus, params: SolveParams, watch: Watch, start: Roster | None) -> Result:
+def solve_focus(case: RosterCase, params: SolveParams, watch: Watch, start: Roster | None, beside: Beside) -> Result:
     """Roster a case whose requirement asks for focus blocks.
+
+    `beside` gives the better of our roster and what a search beside this one has found.
 
     Raises
     ------
     SolverError : focus_block_off_grid, focus_with_breaks, focus_with_activities, focus_with_ties (rules that tie
         people to one another, as floors do): what this engine would leave out.
     """
-    forms = tuple(form for rule in case.rules for form in rule.forms(case))
-    problems = tuple(_problems(case, focus, forms))
-    if problems:
-        raise SolverError(problems)
-    problem = build_problem(case, forms)
-    board = FocusBoard(problem, focus, SHORT * max(1, focus.over_cents))
-    if start is not None and start.duties:
-        start_from_base(board, start)
-        board.refocus()
-    rng = np.random.default_rng(params.seed)
-    search = FocusSearch(board, params, rng, watch)
+    search = focus_search(case, params, watch, start)
     try:
         search.run()
     except KeyboardInterrupt:
         watch.cancelled = True
-    watch.note("focus", search.best.total)
-    return _result(problem, focus, search.best, params, watch)
+    best = search.best if watch.cancelled else beside(search.best)
+    watch.note("focus", best.total)
+    return _result(search.board.problem, search.board.focus, best, params, watch)
+
+
+def focus_search(case: RosterCase, params: SolveParams, watch: Watch, start: Roster | None) -> FocusSearch:
+    """A search for a roster in focus blocks, ready to run; raises as `solve_focus` does."""
+    focus = case.requirement.focus
+    assert focus is not None  # the caller has looked
+    forms = tuple(form for rule in case.rules for form in rule.forms(case))
+    problems = tuple(_problems(case, focus, forms))
+    if problems:
+        raise SolverError(problems)
+    board = FocusBoard(build_problem(case, forms), focus, SHORT * max(1, focus.over_cents))
+    if start is not None and start.duties:
+        start_from_base(board, start)
+        board.refocus()
+    return FocusSearch(board, params, np.random.default_rng(params.seed), watch)
 
 
 def _problems(case: RosterCase, focus: Focus, forms: Iterable[Form]) -> Iterator[Wrong]:

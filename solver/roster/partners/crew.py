@@ -103,6 +103,16 @@ class Crew:
             show(run, Offer(best, on_call))
             run.watch.note("exchange", best.total)
 
+    def post(self, message: object) -> None:
+        """Tell all others something."""
+        for partner in self.partners:
+            partner.post(message)
+
+    def better(self, mine: Snapshot) -> Snapshot:
+        """The best of a roster and those that the others told."""
+        best = self._best(LAST_WORD_S)
+        return mine if best is None or mine.total <= best.total else best
+
     def found(self, kind: type[FoundT], wait_s: float = 0.0) -> FoundT | None:
         """What the errand told, if it has told anything of this class."""
         return self.partners[0].inbox.take(kind, wait_s) if self.partners else None

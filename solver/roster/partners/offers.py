@@ -31,6 +31,13 @@ class Brief:
 
 
 @dataclass(frozen=True, slots=True)
+class Deadline:
+    """Until when (`monotonic`, s) to search, for a search that needs no brief: it begins from nothing."""
+
+    over_at_s: float
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """Where a search stands at a meeting, and the number of the meeting from which it went there."""
 

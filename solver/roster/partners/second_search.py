@@ -12,7 +12,7 @@ from solver.case import RosterCase
 from solver.roster.anneal import Annealer
 from solver.roster.params import SolveParams
 from solver.roster.partners.meeting import Guest
-from solver.roster.partners.offers import Best, Brief, show
+from solver.roster.partners.offers import Best, Brief, Deadline, show
 from solver.roster.partners.served import FOREVER_S, Line
 from solver.roster.partners.weeks import adopt
 from solver.roster.problem import Problem, build_problem
@@ -34,13 +34,39 @@ class SecondSearch:
 
     def work(self, line: Line) -> None:
         """Build, do the errand until the brief comes, search, and do the rest of the errand."""
+        if self.case.requirement.focus is not None:
+            self._focus(line)
+            return
         forms = tuple(form for rule in self.case.rules for form in rule.forms(self.case))
         problem = build_problem(self.case, forms)
         run = Run(problem, self.params, Watch(FOREVER_S))
         errand = iter(()) if self.errand is None else self.errand(problem, line.post)
         brief = _brief(line, errand)
-        show(run, brief.offer)
-        self._search(run, brief, line, errand)
+        if not self._rows(run, brief, line):
+            show(run, brief.offer)
+            self._search(run, brief, line, errand)
+
+    def _focus(self, line: Line) -> None:
+        """Search a roster in focus blocks beside the first search; it takes the better one."""
+        from solver.roster.focus.engine import focus_search
+
+        limit = line.inbox.take(Deadline, FOREVER_S)
+        if limit is not None:
+            search = focus_search(self.case, self.params, _until(limit.over_at_s - LAST_WORD_S), self.case.base)
+            line.post(Best(search.run()))
+
+    def _rows(self, run: Run, brief: Brief, line: Line) -> bool:
+        """Anneal whole rows to the end where the first process searches those; it takes the better roster."""
+        from solver.roster.rows.engine import RowEngine
+
+        engine = RowEngine.of(run.board, self.params, _until(brief.over_at_s - LAST_WORD_S))
+        if engine is None:
+            return False
+        chosen = brief.offer.roster.chosen
+        engine.start(chosen if (chosen >= 0).any() else None)
+        engine.search()
+        line.post(Best(engine.snapshot()))
+        return True
 
     def _search(self, run: Run, brief: Brief, line: Line, errand: Iterator[None]) -> None:
         """Anneal beside the first search; beside its last stages end the errand, then go on without heat."""

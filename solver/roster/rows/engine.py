@@ -28,7 +28,7 @@ COLD = 0.02  # last temperature as a share of the first
 HEAT = 0.25  # first temperature as a share of the mean rise of a move from a good roster
 BLUR = 1.0  # noise of the prices at which all but the last of a move's people are planned, in temperatures
 DESCENT_SHARE = 0.05
-FIRST_SHARE = 0.1  # of the time, for the search before column generation
+FIRST_SHARE = 0.05  # of the time, for the search before column generation
 LEAST_ROUNDS, ROUNDS_SHARE = 30, 0.4  # rounds of prices that must fit into such a share of the time
 
 
@@ -55,6 +55,7 @@ class RowEngine:
         try:
             self.start(run.board.chosen if worked else None)
             run.best = self.snapshot()
+            run.company.begin(run, 0.0)
             if self.params.reproducible:
                 self.search(kept_share * self.watch.left_s)
             else:
@@ -62,6 +63,8 @@ class RowEngine:
         finally:
             run.best = self.snapshot()
             restore(run.board, run.best)
+        if not run.proven:
+            run.company.join(run)
 
     def _generate(self, run: Run) -> None:
         """Search, bound, dive, search from there without much heat, and dives of some people to the end."""
