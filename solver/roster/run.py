@@ -26,6 +26,7 @@ from solver.roster.watch import Watch
 
 logger = logging.getLogger(__name__)
 
+PASS_SHARE = 0.05  # of the time left for annealing, for a last pass over all person-weeks
 BREAKS_SHARE = 0.1  # at most, of the time limit
 ON_CALL_LIMIT_S = 5.0
 PROOF_LIMIT_S = 2.0
@@ -68,9 +69,8 @@ class Run:
         self._stand_by()
         self._anneal(reserve_s)
         self._fill_windows()
-        self._windows(reserve_s)
-        if self.small:
-            self._whole(reserve_s)
+        finish = self._whole if self.small else self._couples
+        finish(reserve_s)
         self._days()
         self.company.join(self)
         self._stand_by_again()
@@ -143,7 +143,7 @@ class Run:
             self.on_call = found
 
     def _anneal(self, reserve_s: float) -> None:
-        share = self.params.whole_share if self.small else 0.0
+        share = self.params.whole_share if self.small else PASS_SHARE
         kept_s = 0.0 if self.params.reproducible else share * max(0.0, self.watch.left_s - reserve_s)
         annealer = Annealer(self.board, self.params, self.rng, self.watch)
         try:
@@ -155,13 +155,13 @@ class Run:
         self._keep("search")
         self.company.join(self)
 
-    def _windows(self, reserve_s: float) -> None:
-        """CP-SAT windows of a few people where floors are still short."""
-        if not self.problem.floors.forms or self.watch.stopped(reserve_s):
-            return
-        from solver.roster.windows import mend_floors
+    def _couples(self, reserve_s: float) -> None:
+        """Every person-week once more, which cooling leaves a little off its best, then CP-SAT where rules couple."""
+        from solver.roster.windows import mend_ties
 
-        mend_floors(self.board, self.params, self.watch, reserve_s)
+        person_pass(self.board, self.rng, self.watch, reserve_s)
+        self._keep("pass")
+        mend_ties(self.board, self.params, self.watch, reserve_s)
         self._keep("windows")
 
     def _whole(self, reserve_s: float) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from ortools.sat.python import cp_model
 
 from solver.cover import IntArray
+from solver.roster.anneal import settle_all
 from solver.roster.board import Board
 from solver.roster.cp import OBJECTIVE_SCALE, Limit, new_solver, solve
 from solver.roster.cp_cover import CoverModel
@@ -63,13 +64,10 @@ def build_cells(board: Board, cells: Iterable[Cell], limit: Limit) -> Built:
     solver = new_solver(limit)
     status = solve(solver, whole.model, limit.stopped)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        for (agent, day), (template, offsets) in whole.held.items():
-            if template >= 0:
-                board.place(agent, day, template, offsets)
-        board.reprice()
+        lay(board, whole.held)
         return Built(False, False, status == cp_model.INFEASIBLE, None)
-    _read(board, whole.crews, solver)
-    total = board.reprice()
+    dealt = {cell: duty for crew in whole.crews for cell, duty in crew.deal(solver).items()}
+    total = lay(board, {cell: dealt.get(cell, (-1, [])) for cell in whole.held})
     if not whole.exact:
         return Built(True, False, False, None)
     gap = (solver.objective_value - solver.best_objective_bound) / OBJECTIVE_SCALE
@@ -97,6 +95,19 @@ def model_cells(board: Board, cells: Iterable[Cell]) -> WholeModel:
     return WholeModel(model, held, crews, cover.rounding)
 
 
+def lay(board: Board, cells: Mapping[Cell, tuple[int, IntArray | list[int]]]) -> float:
+    """Give cells an option (or -1) and its breaks, price what that changes, and return the objective."""
+    for (agent, day), (template, offsets) in cells.items():
+        board.drop(agent, day)
+        if template >= 0:
+            padded = np.zeros(board.offsets.shape[2], dtype=np.int64)
+            padded[: len(offsets)] = offsets
+            board.place(agent, day, template, padded)
+    for agent in sorted({agent for agent, _ in cells}):
+        board.cost[agent] = board.person_cost(agent)
+    return settle_all(board, range(len(board.problem.weeks) - 1))
+
+
 def left_out_cents(board: Board) -> float:
     """What the board's roster costs beyond what the model knows: never below zero."""
     known = ties_cents(board) + sum(_known_cents(board, agent) for agent in range(len(board.chosen)))
@@ -116,11 +127,3 @@ def _people(model: cp_model.CpModel, board: Board, cells: Iterable[Cell]) -> tup
     for agent, day in cells:
         free.setdefault(agent, set()).add(day)
     return tuple(bind(model, board, agent, days) for agent, days in free.items())
-
-
-def _read(board: Board, crews: tuple[Crew, ...], solver: cp_model.CpSolver) -> None:
-    for crew in crews:
-        for (agent, day), (template, offsets) in crew.deal(solver).items():
-            padded = np.zeros(board.offsets.shape[2], dtype=np.int64)
-            padded[: len(offsets)] = offsets
-            board.place(agent, day, template, padded)
