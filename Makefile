@@ -38,13 +38,14 @@ type: setup  ## Types, strict
 docs: setup  ## Generate the reference pages
 	@if [ -f docs/generate.py ]; then $(PYTHON) docs/generate.py; else echo "docs/generate.py is absent: nothing to generate"; fi
 
-bench: setup  ## Run the benchmarks; of forecasts with HISTORY="FILE [--format ...]", of rosters with INSTANCES="FILES..."
+bench: setup  ## Run the benchmarks, show kept rosters against published ones; HISTORY="FILE [--format ...]", INSTANCES="FILES..."
 	@$(PYTHON) benchmarks/queueing.py
 	@$(PYTHON) benchmarks/simulation.py
 	@$(PYTHON) benchmarks/checker.py --all-rules
 	@$(PYTHON) benchmarks/main_job.py
 	@$(if $(HISTORY),$(PYTHON) benchmarks/forecasts.py --history $(HISTORY),:)
 	@$(PYTHON) benchmarks/rosters.py $(or $(INSTANCES),--generate contact-centre --agents 40 --days 14 --skills 6 --seconds 30)
+	@$(PYTHON) benchmarks/rosters.py --table benchmarks/results/rosters.json
 
 bench-mutation: setup  ## Run mutants of rules and checker against their tests; fewer with MUTANTS="--sample 200"
 	@$(PYTHON) benchmarks/mutation.py $(MUTANTS)

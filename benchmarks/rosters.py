@@ -70,7 +70,7 @@ def _operation(asked: argparse.Namespace) -> int:
     if asked.curve is not None:
         from planted.curve import draw
 
-        draw(asked.curve, found, params)
+        draw(asked.curve, found, params, asked.remark)
     print(json.dumps({"results": [found.as_json()]}) if asked.json else "\n".join(found.lines()))
     return 0
 
@@ -166,7 +166,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--times", type=_one_or_more, default=1, help="so many times its people and its demand")
     parser.add_argument("--curve", type=Path, metavar="FILE.svg", help="with --operation: its convergence as a picture")
     parser.add_argument("--keep", type=Path, metavar="FILE.json", help="add the results to this file")
-    parser.add_argument("--remark", default="", help="what readers of a kept result should know")
+    parser.add_argument("--remark", default="", help="what readers of a kept result or a curve should know")
     parser.add_argument("--table", type=Path, metavar="FILE.json", help="kept results against published ones, Markdown")
     parser.add_argument("--peers", type=_peers, default=(), help=f"any of {','.join(PEERS)}")
     parser.add_argument("--peer-script", type=Path, help="a program that gets the instance and answers with a roster")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import multiprocessing
+import json
 import resource
+import subprocess
+import sys
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from importlib import import_module
+from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING
 
@@ -22,6 +26,9 @@ LAST_SHARE, LAST_S = 0.02, 0.3  # of the time, kept for the result and the verif
 PATIENCE_S = 60.0  # after the time is over, until a run counts as lost
 READY_S = 3.0  # for a first run that only loads what is compiled
 END_S = 5.0  # for a process that has answered, or broken off, to end by itself
+CHILD = (
+    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from instances import runs; runs.serve(int(sys.argv[2]))"
+)
 NOBODY = "no roster in time"
 
 
@@ -92,26 +99,32 @@ def make_ready(sources: Sequence[Source]) -> None:
 def _in_a_process(
     source: Source, budget: Budget, patience_s: float | None
 ) -> tuple[Row | tuple[Fault, ...] | None, float, int | None]:
-    """What a new process answers (None if it ends without), its wall seconds, and how it ended."""
+    """What a new process answers (None if it ends without), its wall seconds, and how it ended.
+
+    No process of `multiprocessing`: inside one the solver takes the cores for shared out and searches alone.
+    """
     began = time.time()
-    here, there = multiprocessing.get_context("spawn").Pipe(duplex=False)
-    child = multiprocessing.get_context("spawn").Process(target=_serve, args=(there, source, budget, began))
-    child.start()
-    there.close()
-    try:
-        answer = here.recv() if here.poll(patience_s) else None
-    except EOFError:
-        answer = None
-    child.join(END_S)
-    child.kill()
-    child.join()
-    return answer, _since(began), child.exitcode
+    here, there = Pipe()
+    command = [sys.executable, "-c", CHILD, json.dumps(sys.path), str(there.fileno())]
+    with subprocess.Popen(command, pass_fds=[there.fileno()]) as child:
+        there.close()
+        try:
+            here.send((source, budget, began))
+            answer = here.recv() if here.poll(patience_s) else None
+        except (EOFError, OSError):
+            answer = None
+        with suppress(subprocess.TimeoutExpired):
+            child.wait(END_S)
+        child.kill()
+    return answer, _since(began), child.returncode
 
 
-def _serve(pipe: Connection, source: Source, budget: Budget, began: float) -> None:
+def serve(handle: int) -> None:
     """The child's part: the row, or the faults of the file."""
+    pipe: Connection = Connection(handle)
     import_module("solver.roster.engine")  # compiled code is loaded before the instance's clock starts
 
+    source, budget, began = pipe.recv()
     try:
         answer: Row | tuple[Fault, ...] = run_here(source, replace(budget, seconds=budget.seconds - _since(began)))
     except Unreadable as wrong:

@@ -11,14 +11,14 @@ from typing import Any
 
 from instances.kept import machine
 
-from planner.report.charts.drawing import INK, LINE, QUIET, SHORT, Spec, svg
+from planner.report.charts.drawing import INK, LINE, SHORT, Spec, svg
 from planted.measured import Measured
 from solver.outcomes import TracePoint
 from solver.roster.params import SolveParams
 
 WIDTH, HEIGHT = 860, 210
 FAR = 3.0  # times the lowest price, from which on an axis is logarithmic
-LATE = ("annealing", "floor windows", "breaks", "column generation")
+LATE = ("annealing", "exchange of weeks", "floor windows", "breaks", "column generation")
 ENLARGED = "The same from the annealing on, enlarged"
 STAGES = {
     **dict.fromkeys(("base", "pattern", "rows"), "start"),
@@ -27,24 +27,25 @@ STAGES = {
     "on-call": "on-call",
     "search": "annealing",
     "windows": "floor windows",
+    "exchange": "exchange of weeks",
     "whole": "built whole",
     **dict.fromkeys(("dive", "choose"), "column generation"),
     **dict.fromkeys(("breaks", "days"), "breaks"),
     "bound": "bound",
 }
 """What the stages of the engine are called in the picture."""
-COLOURS = (QUIET, "#e08a1e", "#2a9d6f", "#8e5ea2", LINE, "#00838f", "#b44d12")
+COLOURS = ("#5b6b7b", "#e08a1e", "#2a9d6f", "#8e5ea2", LINE, "#00838f", "#b44d12", "#c06c9a", "#b5a000")
 CENTS = 100.0  # of one unit of the currency
 
 
-def draw(path: Path, found: Measured, params: SolveParams) -> None:
+def draw(path: Path, found: Measured, params: SolveParams, remark: str = "") -> None:
     """Write the picture of a measured run as SVG.
 
     Raises
     ------
     ValueError : if no legal roster was found, for then there is nothing to draw.
     """
-    path.write_text(svg(spec(found, caption(found, params)), "en", "curve"), encoding="utf-8")
+    path.write_text(svg(spec(found, caption(found, params, remark)), "en", "curve"), encoding="utf-8")
 
 
 def spec(found: Measured, under: Sequence[str]) -> Spec:
@@ -87,7 +88,7 @@ def _panel(pieces: list[Spec], end_s: float, span: tuple[float, float], colour: 
         axis["values"] = ticks(*span)
     scale = {"type": "log" if wide else "linear", "nice": False, "domain": list(span)}
     y = {"type": "quantitative", "scale": scale, "axis": axis}
-    rule = {"type": "rule", "strokeWidth": 2.5, "strokeCap": "round", "clip": True}
+    rule = {"type": "rule", "strokeWidth": 2.5, "strokeCap": "round", "clip": True, "aria": False}
     across = {"x": {"field": "t"} | x, "x2": {"field": "until"}, "y": {"field": "price"} | y}
     down = {"x": {"field": "until"} | x, "y": {"field": "price"} | y, "y2": {"field": "next"}}
     layers: list[Spec] = [
@@ -116,7 +117,7 @@ def on_call(found: Measured) -> float:
     return 0.0 if found.cost is None or not searched else found.cost - searched[-1]
 
 
-def caption(found: Measured, params: SolveParams) -> list[str]:
+def caption(found: Measured, params: SolveParams, remark: str = "") -> list[str]:
     """What the end of the curve means, and what it takes to repeat it."""
     cost = f"{(found.cost or 0.0) / CENTS:,.0f}"
     bound = "No bound was proven."
@@ -130,7 +131,11 @@ def caption(found: Measured, params: SolveParams) -> list[str]:
     made = f"{found.agents} agents, {params.time_limit_s:g} s, {processes}, seed {params.seed}"
     called = on_call(found) / CENTS
     calls = f" Of this {called:,.0f} are on-call duties, in the curve throughout." if called > 0 else ""
-    return [f"At the end {cost}.{calls}{below}", bound, f"{made}; vardiya {version('vardiya')}, {machine()}."]
+    return [
+        f"At the end {cost}.{calls}{below}",
+        bound,
+        f"{made}; vardiya {version('vardiya')}, {machine()}{remark and f' ({remark})'}.",
+    ]
 
 
 def ticks(low: float, high: float) -> list[float]:

@@ -13,8 +13,8 @@ from solver.case import RosterCase
 from solver.outcomes import Result, TracePoint
 from solver.roster.params import SolveParams
 
-READY_S, READY_RUNS = 3.0, 3
-"""A short run makes compiled code ready; a run that took twice its time has compiled, and is made again."""
+READY = SolveParams(time_limit_s=10.0, breaks_limit_s=1.0, reproducible=True, moves=8, passes=1, bound_steps=2)
+"""A run that goes through every stage, however long it compiles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,24 +49,15 @@ class Measured:
 
 
 def measure(folder: Path, k: int, params: SolveParams) -> Measured:
-    """Roster k times an operation; the clock starts when the case is ready, as `solve` is called.
+    """Roster k times an operation; the clock starts when the case is ready and all code compiled.
 
     Raises
     ------
     OperationError : if the folder is no operation; ForecastError or SolverError if its files make no sense.
     """
-    case = times(case_of(folder), k, params.seed)
-    make_ready(case)
-    return figures(f"{folder.resolve().name} x {k}", case, params)
-
-
-def make_ready(case: RosterCase) -> None:
-    """Short runs until none of them has to compile, so that a measured run waits for no compiler."""
-    for _ in range(READY_RUNS):
-        began = time.perf_counter()
-        solve(case, SolveParams(time_limit_s=READY_S, workers=1))
-        if time.perf_counter() - began < 2 * READY_S:
-            return
+    once = case_of(folder)
+    solve(once, READY)
+    return figures(f"{folder.resolve().name} x {k}", times(once, k, params.seed), params)
 
 
 def figures(name: str, case: RosterCase, params: SolveParams) -> Measured:

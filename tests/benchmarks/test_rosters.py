@@ -200,3 +200,17 @@ def test_a_script_answers_with_a_roster_or_not_at_all(file: Path) -> None:
     assert "peer.py: cost 3 (on requests 3), 0 hard rules broken" in peers.ask_script(script, Source(file), QUICK)
     script.write_text("print('hello')", encoding="utf-8")
     assert "peer.py: no roster (JSONDecodeError)" in peers.ask_script(script, Source(file), QUICK)
+
+
+def test_the_process_of_a_run_may_start_a_second_search(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process of `multiprocessing` may not: a benchmark with two workers would measure one."""
+    from instances import runs
+
+    asks = (
+        "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from multiprocessing.connection import Connection;"
+        "from solver.roster.partners.machine import workers_of; from solver.roster.params import SolveParams;"
+        "pipe = Connection(int(sys.argv[2])); pipe.recv(); pipe.send(workers_of(SolveParams(workers=2)))"
+    )
+    monkeypatch.setattr(runs, "CHILD", asks)
+    answer, _, code = runs._in_a_process(Source(file), QUICK, 60.0)
+    assert (answer, code) == (2, 0)

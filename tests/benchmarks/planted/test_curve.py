@@ -42,7 +42,8 @@ def test_the_curve_has_on_call_at_its_final_price_throughout_and_only_legal_rost
 
 def test_the_caption_tells_the_gap_and_what_it_takes_to_repeat_the_run() -> None:
     """A curve without them cannot be compared with anything."""
-    told = " ".join(caption(RUN, ASKED))
+    told = " ".join(caption(RUN, ASKED, "busy"))
+    assert told.endswith("(busy).")
     assert "At the end 6,500. Of this 500 are on-call duties" in told
     assert "none costs less than 4,000" in told
     assert "1.50 % of the demand's worth" in told
