@@ -41,7 +41,8 @@ def certified(
         proof = told() or _raised(case, certificate, params, watch)
     except KeyboardInterrupt:
         watch.cancelled, proof = True, None
-    if proof is None or proof.cents <= (certificate.bound_cents if certificate.bound_cents is not None else -1.0):
+    before = certificate.bound_cents
+    if proof is None or (before is not None and proof.cents <= before):
         return replace(result, certificate=certificate)
     certificate = replace(
         certificate, bound_cents=proof.cents, origin="prices", prices=proof.prices, block_min=proof.block_min

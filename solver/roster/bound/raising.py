@@ -59,7 +59,8 @@ class Raising:
         packed = pack(self._ascent.kept if self._ascent.best > self._least else self._none)
         rounded = unpack(packed, self.relaxation)
         assert rounded is not None  # packed from this very relaxation
-        return Proof(claimable(prove(self.relaxation, rounded).cents), packed)
+        proven = prove(self.relaxation, rounded).cents
+        return Proof(0.0 if 0.0 <= proven < 1.0 else claimable(proven), packed)
 
 
 def steps_in(seconds: float, each_s: float) -> int:
