@@ -117,7 +117,7 @@ class Run:
         from solver.roster.cp import Limit
         from solver.roster.on_call_rounds import fill
 
-        limit = Limit(ON_CALL_LIMIT_S, self.params.seed, self.params.reproducible)
+        limit = Limit(min(ON_CALL_LIMIT_S, 0.5 + self.watch.left_s), self.params.seed, self.params.reproducible)
         self.on_call = fill(self.board, self.standby, limit, self.watch.stopped, held)
 
     def _stand_by_again(self) -> None:
@@ -137,7 +137,7 @@ class Run:
         from solver.roster.cp import Limit
         from solver.roster.on_call import assign
 
-        limit = Limit(ON_CALL_LIMIT_S, self.params.seed, self.params.reproducible)
+        limit = Limit(min(ON_CALL_LIMIT_S, 0.5 + self.watch.left_s), self.params.seed, self.params.reproducible)
         found = assign(self.standby, roster_of(self.board).duties, limit)
         if len(found) >= len(self.on_call):
             self.on_call = found
