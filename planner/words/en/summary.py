@@ -136,6 +136,7 @@ SENTENCES: dict[str, str] = {
     "work_base": "building on",
     "work_whole": "whole roster",
     "work_bound": "bound",
+    "work_exchange": "joined searches",
     "work_rows": "whole rows",
     "work_dive": "rows from shares",
     "work_choose": "choice of rows",

@@ -134,6 +134,7 @@ SENTENCES: dict[str, str] = {
     "work_base": "üzerine kurma",
     "work_whole": "bütün vardiya",
     "work_bound": "sınır",
+    "work_exchange": "birleşen aramalar",
     "work_rows": "bütün satırlar",
     "work_dive": "paylardan satırlar",
     "work_choose": "satır seçimi",
