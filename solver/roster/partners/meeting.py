@@ -77,8 +77,8 @@ class Meeting:
         self._part(annealer)
 
     def _join(self, annealer: Annealer) -> None:
-        """Merge what is of the common ground; a whole roster of another one is taken if it is better."""
-        board, ground = annealer.board, self._ground
+        """Merge what is of the common ground; a whole roster, one's own or another's, is taken if it is better."""
+        board, ground, mine = annealer.board, self._ground, snapshot(annealer.board)
         shares = [
             Share(state.roster, self._weeks[i])
             for i, state in sorted(self._states.items())
@@ -86,8 +86,9 @@ class Meeting:
         ]
         if ground is not None and shares:
             merge(board, ground, shares)
-        best = min((state.roster for state in self._states.values()), key=lambda roster: roster.total, default=None)
-        if best is not None and best.total < board.total:
+        wholes = [mine, *(state.roster for _, state in sorted(self._states.items()))]
+        best = min(wholes, key=lambda roster: roster.total)
+        if best.total < board.total:
             adopt(board, best)
 
     def _part(self, annealer: Annealer) -> None:
