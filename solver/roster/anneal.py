@@ -103,7 +103,7 @@ def keep_better(board: Board, before: Saved) -> None:
 
 
 class Annealer:
-    """Remove 2-8 people who share rows in one week, re-insert each at its best, accept by a cooling threshold."""
+    """Remove a few people who share rows in one week, re-insert each at its best, accept by a cooling threshold."""
 
     def __init__(self, board: Board, params: SolveParams, rng: np.random.Generator, watch: Watch) -> None:
         self.board, self.params, self.rng, self.watch = board, params, rng, watch
@@ -190,7 +190,7 @@ class Annealer:
     def _heat(self, moves: float) -> float:
         """Starting temperature, cents: the more moves per person-week, the hotter it pays to start."""
         cents = self.board.problem.case.requirement.cents
-        price = float(cents[len(cents) // 2]) if cents else 1.0
+        price = float(cents[0]) if cents else 1.0
         weeks = len(self.board.cost) * (len(self.board.problem.weeks) - 1)
         return self.params.heat * price * sqrt(moves / (weeks * USUAL_MOVES))
 

@@ -28,7 +28,7 @@ class SolveParams(BaseModel):
     whole_limit_booleans : a case with at most this many agent-day-template choices is also built whole.
     passes : person-week passes over everybody before the annealing.
     fewest_out, most_out : people taken out together in one annealing move.
-    heat : starting temperature in prices of the middle need level, at 4.5 moves per person-week.
+    heat : starting temperature in prices of the dearest need level, at 4.5 moves per person-week.
     window_limit_s : wall seconds of one CP-SAT window.
     bound_limit_s : seconds of `time_limit_s`, at most a tenth of it, in which a lower bound is raised after the search
         where no second process raises it meanwhile; 0 = no bound but what the search itself proves.
@@ -48,8 +48,8 @@ class SolveParams(BaseModel):
     whole_share: float = Field(default=0.6, gt=0, lt=1)
     passes: int = Field(default=2, ge=1)
     fewest_out: int = Field(default=2, ge=1)
-    most_out: int = Field(default=8, ge=1)
-    heat: float = Field(default=10.0, ge=0)
+    most_out: int = Field(default=4, ge=1)
+    heat: float = Field(default=6.0, ge=0)
     window_limit_s: float = Field(default=3.0, gt=0)
     bound_limit_s: float = Field(default=10.0, ge=0)
     bound_steps: int = Field(default=200, ge=1)
