@@ -66,9 +66,11 @@ class Result:
 
     `objective` lists (term, cents); their sum is the objective. `bound_cents` is a proven lower bound or None.
     `worth_cents` is the worth of the whole demand, so (objective - bound) / worth is the stated gap.
-    `reasons` name what clashes when the status is infeasible. `notes` are codes of what went otherwise than meant
-    (`partner_lost`: the second search ended early; `child_lost`: the solver's own process did). `peak_mb` is the most
-    memory held, per process, the one that answers first; it covers the life of a process, not this search alone.
+    `reasons` name what clashes when the status is infeasible ("agent: rules", or rules over several people), and the
+    hard rules that the roster misses when that is not proven (feasible, never optimal). `notes` are codes of what went
+    otherwise than meant (`partner_lost`: the second search ended early; `child_lost`: the solver's own process did).
+    `peak_mb` is the most memory held, per process, the one that answers first; it covers the life of a process, not
+    this search alone.
     `certificate` holds what is claimed of the roster with its evidence (`solver.certificate.verify`).
     """
 

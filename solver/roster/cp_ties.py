@@ -43,6 +43,8 @@ class TieModel:
     people: tuple[PersonModel, ...]
     crews: tuple[Crew, ...]
     objective: Terms = field(default_factory=list)
+    hard: list[cp_model.IntVar] = field(default_factory=list)  # units of hard forms, all zero in a lawful roster
+    _noted: int = 0
 
     def build(self) -> None:
         """Add the price of every row and day."""
@@ -50,9 +52,17 @@ class TieModel:
             cents = round(OBJECTIVE_SCALE * row.cents)
             for slot, times in self._slots(row):
                 self._price(slot, row.form.per, cents * times)
+            self._note(row.form.cents)
         for start in self.board.ties.starts:
             for day in range(self.board.chosen.shape[1]):
                 self._starts(start, day)
+            self._note(start.form.cents)
+
+    def _note(self, cents: int | None) -> None:
+        """Remember the units of the form written last as hard, if it is, so that a proof can forbid them."""
+        if cents is None:
+            self.hard += [x for x, _ in self.objective[self._noted :]]
+        self._noted = len(self.objective)
 
     def _slots(self, row: HeadRow) -> Iterable[tuple[Slot, int]]:
         """Touched slots, those alike as one with their number."""

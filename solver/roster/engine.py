@@ -45,9 +45,11 @@ def solve(
     -------
     Result
         `optimal` when a small case built whole is proven; `feasible` otherwise; `infeasible` with reasons when
-        the hard forms of some agent are proven to clash (no roster then, only the objective of the nearest);
+        the hard forms of some agent, or in a small case of several people, are proven to clash (no roster then, only
+        the objective of the nearest);
         `no_answer` when the time limit leaves no time at all. What is missing to a hard least stands in the
-        objective as `hard:<rule>`. A cancelled or interrupted run (KeyboardInterrupt) returns the best so far.
+        objective as `hard:<rule>` and in the reasons. A cancelled or interrupted run (KeyboardInterrupt) returns the
+        best so far.
     """
     watch = Watch(params.wall_limit_s, progress, cancel)
     return search(case, params, watch, start)

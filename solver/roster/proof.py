@@ -1,6 +1,8 @@
-"""Proofs that an agent's own hard forms clash: CP-SAT over that agent's days alone."""
+"""Proofs by CP-SAT that hard forms clash, an agent's own or those of several people, and which rules take part."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from ortools.sat.python import cp_model
 
@@ -9,22 +11,77 @@ from solver.roster.cp import OBJECTIVE_SCALE, Limit, new_solver, solve
 from solver.roster.cp_person import bind
 from solver.roster.missed import missed_rules
 from solver.roster.personal import HARD_CENTS
+from solver.roster.problem import build_problem
 from solver.roster.rostered import roster_of
+from solver.roster.whole import model_cells
+from solver.rules.forms import Distinct, Form, Gather, OnDuty, StandbyTotal
+
+TOGETHER = (Distinct, Gather, OnDuty, StandbyTotal)
+MOST_RULES = 20  # left out one by one to see which take part in a clash
+MOST_OPTIONS = 1500  # of the agent, up to which that is done
 
 
 def proven_clash(board: Board, agent: int, limit: Limit) -> str:
-    """The agent and the rules that miss a hard least in every choice of days; empty if that is not proven."""
+    """The agent and the rules that clash in every choice of days; empty if that is not proven.
+
+    Named are the rules that miss a hard least, and each rule without which the others could be kept.
+    """
+    found = _least_cents(board, agent, limit)
+    if found is None or found[0] < HARD_CENTS:
+        return ""
+    case, who = board.problem.case, board.problem.case.agents[agent].id
+    missed = missed_rules(case, board.problem.forms, who, roster_of(board).duties)
+    rules = sorted({*missed, *_parties(board, agent, limit)})
+    return f"{who}: {', '.join(rules)}" if rules else ""
+
+
+def proven_clash_together(board: Board, limit: Limit) -> bool:
+    """Whether no roster keeps all hard rows over several people and everybody's own hard rules; empties the board."""
+    agents, days = board.chosen.shape
+    whole = model_cells(board, [(a, d) for a in range(agents) for d in range(days)])
+    whole.model.minimize(cp_model.LinearExpr.weighted_sum(*_columns(whole.own)))
+    for unit in whole.hard:
+        whole.model.add(unit == 0)
+    solver = new_solver(limit)
+    status = solve(solver, whole.model)
+    known = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
+    least_cents = solver.best_objective_bound / OBJECTIVE_SCALE if known else 0.0
+    return status == cp_model.INFEASIBLE or least_cents >= HARD_CENTS
+
+
+def _least_cents(board: Board, agent: int, limit: Limit) -> tuple[float, float] | None:
+    """Least price of the agent's days and the price of the best found; infinite where none is legal; None = unknown."""
     model = cp_model.CpModel()
     person = bind(model, board, agent, range(board.chosen.shape[1]))
-    terms = person.objective
-    model.minimize(cp_model.LinearExpr.weighted_sum([x for x, _ in terms], [n for _, n in terms]))
+    model.minimize(cp_model.LinearExpr.weighted_sum(*_columns(person.objective)))
     solver = new_solver(limit)
     status = solve(solver, model)
     if status == cp_model.INFEASIBLE:
-        return board.problem.case.agents[agent].id
+        return float("inf"), float("inf")
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        return ""
-    if solver.best_objective_bound / OBJECTIVE_SCALE < HARD_CENTS:
-        return ""
-    case, who = board.problem.case, board.problem.case.agents[agent].id
-    return f"{who}: {', '.join(missed_rules(case, board.problem.forms, who, roster_of(board).duties))}"
+        return None
+    return solver.best_objective_bound / OBJECTIVE_SCALE, solver.objective_value / OBJECTIVE_SCALE
+
+
+def _columns(terms: list[tuple[cp_model.IntVar, int]]) -> tuple[list[cp_model.IntVar], list[int]]:
+    return [x for x, _ in terms], [n for _, n in terms]
+
+
+def _parties(board: Board, agent: int, limit: Limit) -> list[str]:
+    """Rules without which the agent's other hard forms could all be kept."""
+    case, one = board.problem.case, board.problem.case.agents[agent]
+    own = [form for form in board.problem.forms if not isinstance(form, TOGETHER) and one.id in form.agents]
+    if board.allowed[agent].sum() > MOST_OPTIONS:
+        return []
+    alone = replace(case, agents=(one,))
+    found = []
+    for rule in sorted({form.rule for form in own if _hard(form)})[:MOST_RULES]:
+        rest = tuple(form for form in own if form.rule != rule)
+        price = _least_cents(Board(build_problem(alone, rest)), 0, limit)
+        if price is not None and price[1] < HARD_CENTS:
+            found.append(rule)
+    return found
+
+
+def _hard(form: Form) -> bool:
+    return getattr(form, "cents", None) is None

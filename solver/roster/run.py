@@ -15,7 +15,7 @@ from solver.roster.base_start import start_from_base
 from solver.roster.board import Board
 from solver.roster.break_pass import break_pass
 from solver.roster.company import Alone, Company
-from solver.roster.evaluate import objective_terms, worth_cents
+from solver.roster.evaluate import Terms, objective_terms, worth_cents
 from solver.roster.params import SolveParams
 from solver.roster.pattern import start_from_pattern
 from solver.roster.personal import HARD_CENTS
@@ -29,7 +29,6 @@ logger = logging.getLogger(__name__)
 PASS_SHARE = 0.05  # of the time left for annealing, for a last pass over all person-weeks
 BREAKS_SHARE = 0.1  # at most, of the time limit
 ON_CALL_LIMIT_S = 5.0
-PROOF_LIMIT_S = 2.0
 
 
 class Run:
@@ -69,8 +68,8 @@ class Run:
         self._stand_by()
         self._anneal(reserve_s)
         self._fill_windows()
-        finish = self._whole if self.small else self._couples
-        finish(reserve_s)
+        if self.small:
+            self._whole(reserve_s)
         self._days()
         self.company.join(self)
         self._stand_by_again()
@@ -153,16 +152,18 @@ class Run:
         restore(self.board, self.best)
         mend(self.board)
         self._keep("search")
+        if not self.small:
+            person_pass(self.board, self.rng, self.watch, reserve_s)
+            self._keep("pass")
         self.company.join(self)
 
-    def _couples(self, reserve_s: float) -> None:
-        """Every person-week once more, which cooling leaves a little off its best, then CP-SAT where rules couple."""
+    def _windows(self) -> None:
+        """CP-SAT windows of a few people where rules couple them; a small case has been built whole."""
         from solver.roster.windows import mend_ties
 
-        person_pass(self.board, self.rng, self.watch, reserve_s)
-        self._keep("pass")
-        mend_ties(self.board, self.params, self.watch, reserve_s)
-        self._keep("windows")
+        if not self.small:
+            mend_ties(self.board, self.params, self.watch)
+            self._keep("windows")
 
     def _whole(self, reserve_s: float) -> None:
         """The whole case by CP-SAT, exact."""
@@ -194,6 +195,7 @@ class Run:
             return
         break_pass(self.board, self.watch)
         self._keep("breaks")
+        self._windows()
         from solver.roster.cp import Limit
         from solver.roster.days import solve_day
 
@@ -214,11 +216,10 @@ class Run:
         case, duties = self.problem.case, roster_of(board).duties
         roster = Roster(duties, lawful(self.standby, duties, self.best_on_call))
         terms = objective_terms(case, self.problem.forms, roster)
-        reasons = self._clashes(board)
-        status = Status.INFEASIBLE if reasons else Status.OPTIMAL if self.proven else Status.FEASIBLE
+        status, reasons = self._verdict(board, terms)
         return Result(
             status,
-            None if reasons else roster,
+            None if status is Status.INFEASIBLE else roster,
             terms,
             self.bound_cents,
             worth_cents(case),
@@ -227,17 +228,14 @@ class Run:
             self.watch.cancelled,
         )
 
-    def _clashes(self, board: Board) -> tuple[str, ...]:
-        """Agents whose own hard forms are proven to clash, with the rules concerned."""
-        short = np.flatnonzero(board.cost >= HARD_CENTS)
-        if not len(short) or self.watch.cancelled:
-            return ()
-        from solver.roster.cp import Limit
-        from solver.roster.proof import proven_clash
+    def _verdict(self, board: Board, terms: Terms) -> tuple[Status, tuple[str, ...]]:
+        """How the search ended; a cancelled one proves nothing."""
+        from solver.roster.clashes import missed_hard, verdict
 
-        limit = Limit(PROOF_LIMIT_S, self.params.seed, self.params.reproducible)
-        found = (proven_clash(board, int(agent), limit) for agent in short)
-        return tuple(reason for reason in found if reason)
+        if self.watch.cancelled:
+            return Status.FEASIBLE, missed_hard(terms)
+        whole = self.small and not self._relaxed()
+        return verdict(board, terms, self.params, proven=self.proven, whole=whole)
 
     def _keep(self, stage: str, *, always: bool = False, quiet: bool = False) -> None:
         """Keep the board if it is better, or `always` where the question itself has changed."""

@@ -15,7 +15,7 @@ from solver.roster.cp import OBJECTIVE_SCALE, Limit, new_solver, solve
 from solver.roster.cp_cover import CoverModel
 from solver.roster.cp_crews import Crew, crews_of
 from solver.roster.cp_habits import habits_cents
-from solver.roster.cp_people import PersonModel
+from solver.roster.cp_people import PersonModel, Terms
 from solver.roster.cp_person import bind
 from solver.roster.cp_ties import TieModel, ties_cents
 from solver.roster.unseen import unseen_cents
@@ -51,6 +51,8 @@ class WholeModel:
     held: dict[Cell, tuple[int, IntArray]]
     crews: tuple[Crew, ...]
     rounding_cents: float  # the objective may lie so much below the truth
+    own: Terms  # what people cost of their own
+    hard: tuple[cp_model.IntVar, ...]  # units of hard rows over several people, all zero in a lawful roster
 
     @property
     def exact(self) -> bool:
@@ -88,11 +90,12 @@ def model_cells(board: Board, cells: Iterable[Cell]) -> WholeModel:
     cover.build()
     ties = TieModel(model, board, people, crews)
     ties.build()
-    terms = [pair for person in people for pair in person.objective] + cover.objective + ties.objective
+    own = [pair for person in people for pair in person.objective]
+    terms = own + cover.objective + ties.objective
     model.minimize(cp_model.LinearExpr.weighted_sum([x for x, _ in terms], [n for _, n in terms]))
     for crew in crews:
         crew.hint(held)
-    return WholeModel(model, held, crews, cover.rounding)
+    return WholeModel(model, held, crews, cover.rounding, own, tuple(ties.hard))
 
 
 def lay(board: Board, cells: Mapping[Cell, tuple[int, IntArray | list[int]]]) -> float:

@@ -21,7 +21,7 @@ from solver.roster.whole import Cell, build_cells, lay
 DAYS = 2
 BOOLEANS = 700  # of a window, about
 MOST_WINDOWS = 12
-SHARE = 0.2  # of what is kept for breaks, for all windows
+SHARE = 0.25  # of the time left, for all windows
 LEAST_SHARE = 0.003  # of the roster's cost, that a row must make up in a week
 PATIENCE = 2  # windows of one row without a gain, after which it is taken to cost what it must
 LIMIT_S = 1.0
@@ -37,14 +37,15 @@ class Spot:
     people: BoolArray
 
 
-def mend_ties(board: Board, params: SolveParams, watch: Watch, reserve_s: float) -> None:
+def mend_ties(board: Board, params: SolveParams, watch: Watch) -> None:
     """Build a few people's days exactly where a row costs, the dearest first; only gains are kept.
 
     A week in which little can be saved is left alone (two people cannot hold a floor of one day and night), and so is
-    a row whose windows gain nothing. `reserve_s`: seconds kept for breaks, of which windows take a part.
+    a row whose windows gain nothing. Windows take SHARE of the time left.
     """
-    rng, weeks = np.random.default_rng(params.seed), _weeks(board)
-    kept_s = reserve_s if params.reproducible else watch.left_s - SHARE * reserve_s
+    rng = np.random.default_rng(params.seed)
+    kept_s = 0.0 if params.reproducible else (1.0 - SHARE) * watch.left_s
+    weeks = set() if watch.stopped() else _weeks(board)
     tried: Counter[tuple[int, int]] = Counter()
     idle: Counter[int] = Counter()
     for _ in range(MOST_WINDOWS if weeks else 0):

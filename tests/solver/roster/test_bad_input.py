@@ -244,11 +244,11 @@ def test_an_activity_of_somebody_unknown_is_nobodys(params: SolveParams) -> None
 
 @BOTH
 def test_locks_that_leave_too_little_rest_are_proven_to_clash(params: SolveParams) -> None:
-    """Ada's night before an early shift: she is named, not Can; and the rule that is missed."""
+    """Ada's night before an early shift: she is named, not Can; and both rules that clash."""
     case = world()
     first, second = case.grid.days[:2]
     result = solve(replace(case, locks=(Lock("ada", first, "night"), Lock("ada", second, "early"))), params)
-    assert (result.status, result.roster, result.reasons) == (Status.INFEASIBLE, None, ("ada: lock",))
+    assert (result.status, result.roster, result.reasons) == (Status.INFEASIBLE, None, ("ada: daily_rest, lock",))
 
 
 @BOTH
@@ -258,18 +258,18 @@ def test_a_clash_names_only_what_its_own_agent_misses(params: SolveParams) -> No
     can = replace(CAN, contract=replace(CAN.contract, least_week_min=960))
     case = replace(world(days=7), rules=rules, agents=(ADA, can))
     locks = (Lock("ada", case.grid.days[0], "night"), Lock("ada", case.grid.days[1], "early"))
-    assert solve(replace(case, locks=locks), params).reasons == ("ada: lock",)
+    assert solve(replace(case, locks=locks), params).reasons == ("ada: daily_rest, lock",)
 
 
 @BOTH
 def test_hours_that_no_free_day_is_left_for_are_proven_to_clash(params: SolveParams) -> None:
-    """A week's hard least of 40 hours against five days off, in the words of both who owe it."""
+    """A week's hard least of 40 hours against five days off, with both rules, for both who owe it."""
     case = replace(world(days=7), rules=(*RULES, WeeklyHours(least_cents=None)))
     owing = tuple(replace(a, contract=replace(a.contract, least_week_min=2400)) for a in case.agents)
     locks = tuple(Lock(agent.id, day, None) for agent in owing for day in case.grid.days[:5])
     result = solve(replace(case, agents=owing, locks=locks), params)
     assert result.status is Status.INFEASIBLE
-    assert result.reasons == ("ada: weekly_hours", "can: weekly_hours")
+    assert result.reasons == ("ada: lock, weekly_hours", "can: lock, weekly_hours")
 
 
 def test_without_shifts_a_locked_shift_is_proven_to_clash() -> None:

@@ -166,7 +166,7 @@ def test_locks_against_the_law_are_proven_infeasible() -> None:
     result = solve(replace(case, rules=(Stub((*LAW, early, night)),)), QUICK)
     assert result.status is Status.INFEASIBLE
     assert result.roster is None
-    assert result.reasons == ("A0: lock",)
+    assert result.reasons == ("A0: lock, rest",)
 
 
 def test_an_agent_without_any_legal_shift_stays_off() -> None:

@@ -47,7 +47,7 @@ def test_two_people_who_must_move_together_do() -> None:
     assert board.settle(0) >= before
     board.put_back(saved[0])
     board.settle(0)
-    windows.mend_ties(board, PARAMS, Watch(100.0), 0.0)
+    windows.mend_ties(board, PARAMS, Watch(100.0))
     assert starts(board) == 1
     assert board.total == pytest.approx(0.0)
     assert board.reprice() == pytest.approx(0.0)
@@ -65,7 +65,7 @@ def test_a_floor_that_its_people_cannot_hold_opens_no_window(monkeypatch: pytest
     short = np.maximum(0.0, board.problem.floors.least - board.on_duty)
     assert set(reach(board, short).values()) == {0.0}
     monkeypatch.setattr(windows, "build_cells", lambda *_: pytest.fail("a window was opened"))
-    windows.mend_ties(board, PARAMS, Watch(100.0), 0.0)
+    windows.mend_ties(board, PARAMS, Watch(100.0))
 
 
 def test_a_window_that_gains_nothing_leaves_the_board_as_it_was() -> None:
@@ -75,7 +75,7 @@ def test_a_window_that_gains_nothing_leaves_the_board_as_it_was() -> None:
     work(board, 0, 0, 0)
     work(board, 1, 1, 1)
     before, held = board.reprice(), board.chosen.copy()
-    windows.mend_ties(board, PARAMS, Watch(100.0), 0.0)
+    windows.mend_ties(board, PARAMS, Watch(100.0))
     assert board.total == pytest.approx(before)
     assert (board.chosen == held).all()
     assert board.reprice() == pytest.approx(before)

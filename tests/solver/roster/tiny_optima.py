@@ -40,7 +40,9 @@ def assert_clash(case: RosterCase, result: Result) -> None:
     """No roster is lawful: agents and rules are named, or what a rule over several people misses has its price."""
     if result.status is Status.INFEASIBLE:
         assert result.roster is None
-        assert {reason.partition(":")[0] for reason in result.reasons} <= {agent.id for agent in case.agents}
+        named = {reason.partition(": ")[0] for reason in result.reasons}
+        rules = {form.rule for rule in case.rules for form in rule.forms(case)}
+        assert named <= {agent.id for agent in case.agents} | rules
         assert result.reasons
     else:
         assert result.roster is not None
