@@ -22,9 +22,9 @@ EVEN = 1e-6
 class Columns:
     """Rounds of prices and rows; `bound` is the best lower bound so far, proven whenever the rounds end."""
 
-    def __init__(self, state: RowState, watch: Watch) -> None:
+    def __init__(self, state: RowState, watch: Watch, master: Master | None = None) -> None:
         self.state, self.watch = state, watch
-        self.master = Master(state.cover, len(state.roster.own))
+        self.master = Master(state.cover, len(state.roster.own)) if master is None else master
         self.bound = -np.inf
         self.value = np.inf  # of the master programme
         self.prices: Prices | None = None  # at which the bound was found

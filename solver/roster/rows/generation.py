@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from solver.roster.rows.columns import Columns
-from solver.roster.rows.dive import dive
+from solver.roster.rows.dive import Pace, dive
+from solver.roster.rows.part import Known, dive_apart
 
 if TYPE_CHECKING:
     from solver.roster.rows.engine import RowEngine
 
 ROUNDS = 400
-BOUND_SHARE = 0.3
-DIVE_SHARE = 0.25
+BOUND_SHARE = 0.6
+DIVE_SHARE = 0.4
 PATIENCE = 12  # partial dives without a gain before known rows are chosen among
 CHOOSE_SHARE = 0.3  # of the time left, at most, for one such choice
 FEWEST, MOST_SHARE = 4, 0.5  # people of a partial dive
@@ -39,7 +40,8 @@ class Generation:
         """One dive over everybody; False where there was no time for it."""
         engine = self.engine
         best = engine.state.roster.best.copy()
-        found = dive(self.columns, self.watch.spent_s + DIVE_SHARE * left_s, self.rng, best, range(len(best)))
+        pace = Pace(self.watch.spent_s + DIVE_SHARE * left_s)
+        found = dive(self.columns, pace, self.rng, best, range(len(best)))
         if found is not None:
             engine.show(found)
             self._note("dive")
@@ -49,21 +51,22 @@ class Generation:
         """Partial dives: some people anew, the others as in the best roster; more people when nothing is gained."""
         engine = self.engine
         people, stalled = len(engine.state.roster.own), PATIENCE // 2
+        self.columns.add_roster(engine.state.roster.best)
+        known = Known(self.columns)
         while not (self.watch.stopped() or self.watch.spent_s >= until_s or self.closed):
-            best = engine.state.roster.best.copy()
-            self.columns.add_roster(best)
+            engine.show(engine.state.roster.best.copy())
             size = max(min(people, FEWEST), min(int(self.size), round(MOST_SHARE * people)))
-            some = self.rng.choice(people, size, replace=False)
-            found = dive(self.columns, until_s, self.rng, best, (int(a) for a in some))
-            before = engine.total
+            some = self.rng.choice(people, size, replace=False).tolist()
+            found, before = dive_apart(known, Pace(until_s), self.rng, some), engine.total
             if found is not None:
                 engine.show(found)
-            stalled = 0 if engine.total < before else stalled + 1
-            if stalled == PATIENCE:
+            gained = engine.total < before
+            stalled = 0 if gained else stalled + 1
+            if stalled >= PATIENCE:
                 self.choose(until_s)
                 stalled = 0
-            self.size = max(float(FEWEST), self.size * (0.97 if engine.total < before else 1.02))
-            if engine.total < before:
+            self.size = max(float(FEWEST), self.size * (0.97 if gained else 1.02))
+            if gained:
                 self._note("dive")
 
     def choose(self, until_s: float) -> None:

@@ -23,7 +23,7 @@ from solver.roster.params import SolveParams
 from solver.roster.personal import HARD_CENTS
 from solver.roster.problem import build_problem
 from solver.roster.rows.columns import Columns
-from solver.roster.rows.dive import dive
+from solver.roster.rows.dive import Pace, dive
 from solver.roster.rows.engine import RowEngine
 from solver.roster.rows.plan import plan_span
 from solver.roster.rows.programme import row_cost
@@ -191,7 +191,7 @@ def test_the_bound_never_exceeds_the_best_roster(seed: int) -> None:
     least = min(judged(case, np.array(choice).reshape(2, 3)) for choice in choices)
     assert columns.whole_bound <= least + 1e-6
     assert columns.bound >= 0.8 * least
-    found = dive(columns, 1e9, np.random.default_rng(1), engine.state.roster.best.copy(), range(2))
+    found = dive(columns, Pace(1e9), np.random.default_rng(1), engine.state.roster.best.copy(), range(2))
     assert found is not None
     assert judged(case, found) >= least
 
