@@ -938,6 +938,9 @@ def _stop_unless_proven(made: Plan) -> None:
     if made.cancelled:
         _say("said_cut_short_broken" if made.hard_violations else "said_cut_short", True, plan=made.id, count=broken)
         raise typer.Exit(INTERRUPTED)
+    stage = made.roster_stage
+    if made.hard_violations and stage is not None and stage.result.reasons:
+        raise _NoRosterError(stage.result.reasons, (), proven=False)
     if made.hard_violations:
         _say("failed_disagree", True, count=broken)
         raise typer.Exit(BUG)

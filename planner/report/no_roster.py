@@ -9,9 +9,15 @@ from planner.words import sentence
 
 
 def reason_text(reason: str, lang: str) -> str:
-    """A clash as the engine names it ("ada: lock, daily_rest") with the rules as people call them."""
+    """A clash as the engine names it, with the rules as people call them.
+
+    "ada: daily_rest, lock" for one agent, "seats" for a rule over several people.
+    """
     who, named, rules = reason.partition(": ")
-    return f"{who}: {', '.join(rule_title(rule, lang) for rule in rules.split(', '))}" if named else reason
+    if named:
+        return f"{who}: {', '.join(rule_title(rule, lang) for rule in rules.split(', '))}"
+    title = rule_title(reason, lang)
+    return reason if title == f"rule_{reason}" else title
 
 
 def no_roster_text(reasons: tuple[str, ...], locks: tuple[Problem, ...], lang: str, *, proven: bool) -> str:
