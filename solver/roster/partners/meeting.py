@@ -8,13 +8,14 @@ from typing import Protocol
 
 from solver.roster.anneal import Annealer, Snapshot, snapshot
 from solver.roster.partners.mailbox import Mailbox
-from solver.roster.partners.offers import Ground, State
+from solver.roster.partners.offers import Best, Ground, State
 from solver.roster.partners.weeks import Share, adopt, merge, share_out
 
 SHARE = 0.05
 """Of the schedule between two meetings."""
 LAST_SHARE = 0.98
 """Of the schedule, when the last meeting is held: what is found after it is not joined."""
+TELL_S = 1.0
 PATIENCE = 0.5
 """Of the time between two meetings, how long the first search goes on without one that is late."""
 
@@ -125,3 +126,16 @@ class Guest:
         adopt(annealer.board, ground.roster)
         self._ground, self._due = ground.number, ground.until_s
         annealer.weeks, annealer.searches = ground.weeks, ground.searches
+
+
+class Telling:
+    """Held by a search beside the first one's last stages: tells its best roster every second if it is a better one."""
+
+    def __init__(self, first: Other, told: Snapshot) -> None:
+        self._first, self._told, self._at = first, told, monotonic()
+
+    def __call__(self, annealer: Annealer, done: float) -> None:
+        """Tell, if it is time."""
+        if monotonic() - self._at >= TELL_S and annealer.best.total < self._told.total:
+            self._told, self._at = annealer.best, monotonic()
+            self._first.post(Best(self._told))

@@ -11,7 +11,7 @@ import numpy as np
 from solver.case import RosterCase
 from solver.roster.anneal import Annealer
 from solver.roster.params import SolveParams
-from solver.roster.partners.meeting import Guest
+from solver.roster.partners.meeting import Guest, Telling
 from solver.roster.partners.offers import Best, Brief, Deadline, show
 from solver.roster.partners.served import FOREVER_S, Line
 from solver.roster.partners.weeks import adopt
@@ -77,7 +77,8 @@ class SecondSearch:
             pass
         adopt(run.board, best)
         cold = self.params.model_copy(update={"heat": 0.0})
-        line.post(Best(Annealer(run.board, cold, rng, _until(brief.over_at_s - LAST_WORD_S)).run(0.0)))
+        last = Annealer(run.board, cold, rng, _until(brief.over_at_s - LAST_WORD_S))
+        line.post(Best(last.run(0.0, Telling(line, best))))
 
 
 def _brief(line: Line, errand: Iterator[None]) -> Brief:

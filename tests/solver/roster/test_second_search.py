@@ -21,9 +21,11 @@ from solver.case import RosterCase
 from solver.outcomes import Result, Status
 from solver.roster.anneal import snapshot
 from solver.roster.engine import solve
+from solver.roster.focus.engine import focus_search
 from solver.roster.params import SolveParams
 from solver.roster.partners.crew import LOST, Crew
 from solver.roster.partners.machine import workers_of
+from solver.roster.partners.offers import Best, Deadline
 from solver.roster.pattern import start_from_pattern
 from solver.roster.run import Run
 from solver.roster.watch import Watch
@@ -32,6 +34,7 @@ from solver.rules.consecutive_days import ConsecutiveDays
 from solver.rules.daily_rest import DailyRest
 from solver.rules.one_shift_a_day import OneShiftADay
 from solver.rules.rule import Rule
+from tests.solver.roster.focus.cases import focus_case
 from tests.solver.roster.worlds import Stub, judge, problem_of, tiny_case, varied
 from tests.sources import ROOT
 
@@ -164,6 +167,17 @@ def test_an_interrupt_or_an_error_leaves_no_process(started: list[Crew]) -> None
     with pytest.raises(RuntimeError, match="the caller's own"):
         solve(week(), PAIR, cancel=fail)
     assert all(gone(partner.process.pid) for crew in started for partner in crew.partners)
+
+
+def test_a_search_in_focus_blocks_has_a_second_one_beside_it() -> None:
+    """It begins from nothing with a seed of its own, and is over in time to hand over its roster."""
+    case, _ = focus_case(2, 3)
+    search = focus_search(case, PAIR, Watch(GENEROUS_S), None)
+    with Crew.of(case, PAIR) as crew:
+        crew.post(Deadline(time.monotonic() + 4.0))
+        inbox = crew.partners[0].inbox
+        inbox.put(inbox.take(Best, GENEROUS_S))
+        assert crew.better(search.best).total < search.best.total
 
 
 ERRAND = """
