@@ -24,7 +24,9 @@ def test_the_roster_says_that_a_first_run_compiles() -> None:
     assert "compiles" not in step_text(Step("roster", 1.0, reused=True), 1.0, 0.0, "en")
 
 
-@pytest.mark.parametrize(("lang", "said"), [("en", "proven at least 10,000 (difference 0.5 %"), ("tr", "kanıtlı en az 10.000 (fark")])
+@pytest.mark.parametrize(
+    ("lang", "said"), [("en", "proven at least 10,000 (difference 0.5 %"), ("tr", "kanıtlı en az 10.000 (fark")]
+)
 def test_a_bound_is_told_with_the_gap(lang: str, said: str) -> None:
     """A bound in money says little; the gap as a share of what the demand is worth says how much may be left."""
     point = TracePoint(9.0, "search", 5000000.0, 1000000.0, 0.005, 2.0)
