@@ -53,12 +53,14 @@ def dive(
 
 
 def _priced(columns: Columns, left: set[int], pace: Pace) -> bool:
-    """Bring in rows of those who are left until none helps; False where time ran out."""
+    """Bring in rows of those who are left until none helps or their share of the time is over; False if all is."""
+    now = columns.watch.spent_s
+    enough_s = now + (pace.until_s - now) / len(left)
     for _ in range(pace.rounds):
         solved = columns.master.solve()
         if solved is None or columns.watch.stopped() or columns.watch.spent_s >= pace.until_s:
             return False
-        if not columns.price(solved[1], pace.until_s, sorted(left)):
+        if columns.watch.spent_s >= enough_s or not columns.price(solved[1], pace.until_s, sorted(left)):
             return True
     return columns.master.solve() is not None
 

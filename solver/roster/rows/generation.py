@@ -17,7 +17,7 @@ ROUNDS = 400
 BOUND_SHARE = 0.6
 DIVE_SHARE = 0.4
 PATIENCE = 12  # partial dives without a gain before known rows are chosen among
-CHOOSE_SHARE = 0.3  # of the time left, at most, for one such choice
+CHOOSE_SHARE = 0.15  # of the time left, at most, for one such choice
 FEWEST, MOST_SHARE = 4, 0.5  # people of a partial dive
 
 
