@@ -20,6 +20,8 @@ from solver.roster.run import Run
 from solver.roster.watch import Watch
 
 LAST_WORD_S = 0.3
+ERRAND_TIMES = 2.0
+"""Times as long as one process alone would, the second core goes on with the errand before it searches."""
 Errand = Callable[[Problem, Callable[[object], bool]], Iterator[None]]
 """Other work for the second core (a bound), in small steps: gets the problem, and how to tell its findings."""
 
@@ -33,7 +35,7 @@ class SecondSearch:
     errand: Errand | None = None
 
     def work(self, line: Line) -> None:
-        """Build, do the errand until the brief comes, search, and do the rest of the errand."""
+        """Build, do the errand until the brief comes or longer, search, and do the rest of the errand."""
         if self.case.requirement.focus is not None:
             self._focus(line)
             return
@@ -41,7 +43,7 @@ class SecondSearch:
         problem = build_problem(self.case, forms)
         run = Run(problem, self.params, Watch(FOREVER_S))
         errand = iter(()) if self.errand is None else self.errand(problem, line.post)
-        brief = _brief(line, errand)
+        brief = _brief(line, errand, ERRAND_TIMES * self.params.bound_s)
         if not self._rows(run, brief, line):
             show(run, brief.offer)
             self._search(run, brief, line, errand)
@@ -81,13 +83,15 @@ class SecondSearch:
         line.post(Best(last.run(0.0, Telling(line, best))))
 
 
-def _brief(line: Line, errand: Iterator[None]) -> Brief:
-    """The brief; the errand is done until it comes."""
+def _brief(line: Line, errand: Iterator[None], least_s: float) -> Brief:
+    """The brief; the errand is done until it comes, and for so many seconds even if it comes before."""
+    began, brief = monotonic(), None
     for _ in errand:
-        if (brief := line.inbox.take(Brief)) is not None:
+        brief = brief or line.inbox.take(Brief)
+        if brief is not None and monotonic() - began >= least_s:
             return brief
-    while (brief := line.inbox.take(Brief, FOREVER_S)) is None:
-        pass
+    while brief is None:
+        brief = line.inbox.take(Brief, FOREVER_S)
     return brief
 
 
