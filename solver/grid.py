@@ -71,7 +71,7 @@ class Grid:
 
     def day_of(self, minute: int) -> date:
         """The local date on which a UTC minute falls."""
-        return self.local(minute).date()
+        return _day(minute, self.zone)
 
     def clock(self, minute: int) -> int:
         """Minutes since local midnight on the wall clock, 0..1439."""
@@ -106,6 +106,11 @@ def _local_midnight(day: date, zone: str) -> int:
 def _clock(minute: int, zone: str) -> int:
     at = utc(minute).astimezone(ZoneInfo(zone))
     return at.hour * 60 + at.minute
+
+
+@lru_cache(maxsize=65536)
+def _day(minute: int, zone: str) -> date:
+    return utc(minute).astimezone(ZoneInfo(zone)).date()
 
 
 @cache

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
+from time import monotonic
 
 from ortools.sat.python import cp_model
 
-from solver.duties import Duty, OnCallDuty, Roster
+from solver.duties import Duty, OnCallDuty
 from solver.roster.cp import Limit, new_solver
-from solver.roster.standby import Standby, duty_in
+from solver.roster.standby import Standby, by_agent, duty_in, run_broken
 from solver.roster.standby_totals import Choices, limit_totals
 
 EVEN_CENTS = 1  # per duty of the most burdened agent: only breaks ties
+LEAST_S = 0.5  # for solving, however long the model took to build
 
 
 Posts = Mapping[tuple[int, str], float]
@@ -30,12 +34,12 @@ def assign(
     `posts` are who may stand by where (those free beside the shifts, unless told otherwise); those `held` stay.
     A fee never argues against filling a window: that it is to be filled is the policy's decision.
     """
-    windows = standby.case.requirement.on_call
+    began_s, windows, held = monotonic(), standby.case.requirement.on_call, frozenset(held)
     model = cp_model.CpModel()
     posts = free_posts(standby, duties) if posts is None else posts
     chosen = {post: model.new_bool_var("") for post in posts}
     for (w, agent), x in chosen.items():
-        if duty_in(windows[w], agent) in held:
+        if held and duty_in(windows[w], agent) in held:
             model.add(x == 1)
     objective = [(x, windows[w].fee_cents + round(posts[w, agent])) for (w, agent), x in chosen.items()]
     for w, window in enumerate(windows):
@@ -46,6 +50,8 @@ def assign(
     objective += limit_totals(model, standby.case, standby.totals, chosen, duties)
     objective.append((_burden(model, chosen), EVEN_CENTS))
     model.minimize(cp_model.LinearExpr.weighted_sum([x for x, _ in objective], [n for _, n in objective]))
+    if not limit.reproducible:
+        limit = replace(limit, wall_s=max(LEAST_S, limit.wall_s - (monotonic() - began_s)))
     solver = new_solver(limit)
     if solver.solve(model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         return ()
@@ -53,43 +59,46 @@ def assign(
     return tuple(sorted(OnCallDuty(agent, w.start_min, w.end_min, w.id) for w, agent in taken))
 
 
-def free_posts(standby: Standby, duties: Sequence[Duty]) -> dict[tuple[int, str], float]:
-    """Windows and agents who may stand by in them beside fixed shifts."""
-    worked: dict[str, list[Duty]] = {}
-    planned: dict[str, list[Duty]] = {}
-    for duty in (*duties, *standby.case.opening.duties):
-        worked.setdefault(duty.agent, []).append(duty)
-    for duty in duties:
-        planned.setdefault(duty.agent, []).append(duty)
-    known = {agent.id for agent in standby.case.agents}
-    return {
-        (w, agent): 0.0
-        for w, window in enumerate(standby.case.requirement.on_call)
-        for agent in sorted(window.agents & known)
-        if standby.open_to(agent, window)
-        and standby.rested(agent, window, worked.get(agent, ()))
-        and standby.runs_kept(agent, planned.get(agent, []), (duty_in(window, agent),))
-    }
+def free_posts(
+    standby: Standby, duties: Sequence[Duty], stopped: Callable[[], bool] = lambda: False
+) -> dict[tuple[int, str], float]:
+    """Windows and agents who may stand by in them beside fixed shifts; once stopped, of the agents looked at."""
+    planned, past = by_agent(duties), by_agent(standby.case.opening.duties)
+    found: list[tuple[int, str]] = []
+    for agent in sorted({agent.id for agent in standby.case.agents}):
+        if stopped():
+            break
+        mine = planned.get(agent, [])
+        found += ((w, agent) for w in _free_windows(standby, agent, mine, (*mine, *past.get(agent, ()))))
+    return dict.fromkeys(sorted(found), 0.0)
+
+
+def _free_windows(standby: Standby, agent: str, planned: Sequence[Duty], worked: Sequence[Duty]) -> Iterator[int]:
+    """Windows, by number, in which an agent may stand by beside fixed shifts."""
+    for w, window in enumerate(standby.case.requirement.on_call):
+        able = agent in window.agents and standby.open_to(agent, window) and standby.rested(agent, window, worked)
+        if able and standby.runs_kept(agent, planned, (duty_in(window, agent),)):
+            yield w
 
 
 def _keep_apart(
     model: cp_model.CpModel, standby: Standby, chosen: Choices, posts: Posts, duties: Sequence[Duty]
 ) -> None:
     """At most one of two on-call duties of a person that lie too near, or that make a run too long together."""
-    windows, shifts = standby.case.requirement.on_call, Roster(tuple(duties)).by_agent()
-    by_agent: dict[str, list[int]] = {}
+    windows, shifts = standby.case.requirement.on_call, by_agent(duties)
+    numbers: dict[str, list[int]] = {}
     for w, agent in chosen:
-        by_agent.setdefault(agent, []).append(w)
-    for agent, numbers in by_agent.items():
-        numbers.sort(key=lambda w: windows[w].start_min)
-        for i, first in enumerate(numbers):
-            span = (windows[first].start_min, windows[first].end_min)
-            for second in numbers[i + 1 :]:
-                both = duty_in(windows[first], agent), duty_in(windows[second], agent)
-                near = standby.too_near(agent, span, (windows[second].start_min, windows[second].end_min))
-                as_they_are = posts[first, agent] == 0 and posts[second, agent] == 0
-                if near or (as_they_are and not standby.runs_kept(agent, shifts.get(agent, ()), both)):
-                    model.add_at_most_one(chosen[first, agent], chosen[second, agent])
+        numbers.setdefault(agent, []).append(w)
+    for agent, mine in numbers.items():
+        mine.sort(key=lambda w: windows[w].start_min)
+        runs, rows = standby.runs_of(agent), sorted(standby.shift_rows(agent, shifts.get(agent, ())))
+        calls = {w: standby.call_row(duty_in(windows[w], agent)) for w in mine}
+        for first, second in combinations(mine, 2):
+            near = standby.too_near(agent, calls[first][:2], calls[second][:2])
+            as_they_are = not near and posts[first, agent] == 0 and posts[second, agent] == 0
+            both = sorted((*rows, calls[first], calls[second])) if as_they_are and runs else ()
+            if near or any(run_broken(form, both) for form in runs):
+                model.add_at_most_one(chosen[first, agent], chosen[second, agent])
 
 
 def _burden(model: cp_model.CpModel, chosen: Choices) -> cp_model.IntVar:

@@ -30,7 +30,7 @@ def block(board: Board, standby: Standby, on_call: Iterable[OnCallDuty]) -> None
         window, rests = windows[duty.window], sides(standby, duty.agent)
         free = _free_around(duties_of(board, number[duty.agent]), window)
         kept = next((rest for rest in rests if free[0] >= rest[0] and free[1] >= rest[1]), NO_REST)
-        board.allowed[number[duty.agent]] &= ~disturbing(board, standby, duty.agent, window, kept)
+        board.allowed[number[duty.agent]] &= ~disturbing(board, clear_span(standby, duty.agent, window, kept))
     board.called.hold(standby, held)
     board.reprice()
 
@@ -40,17 +40,17 @@ def make_way(board: Board, standby: Standby, duty: OnCallDuty, window: OnCallWin
 
     The duties held are kept lawful: the new one and they are judged together.
     """
-    agent = [known.id for known in board.problem.case.agents].index(duty.agent)
+    agent = board.ties.number[duty.agent]
     best, found = float(window.cents), None
     for rests in sides(standby, duty.agent):
-        move = _Move(board, agent, disturbing(board, standby, duty.agent, window, rests))
+        move = _Move(board, agent, disturbing(board, clear_span(standby, duty.agent, window, rests)))
         change = move.make() + board.called.cents(duty.agent, duties_of(board, agent), (duty,))
         move.undo()
         if change < best:
             best, found = change, rests
     if found is None:
         return False
-    _Move(board, agent, disturbing(board, standby, duty.agent, window, found)).make()
+    _Move(board, agent, disturbing(board, clear_span(standby, duty.agent, window, found))).make()
     board.called.add(standby, duty)
     return True
 
@@ -68,10 +68,15 @@ def _free_around(duties: Sequence[Duty], window: OnCallWindow) -> Rests:
     return min(before, default=FAR_MIN), min(after, default=FAR_MIN)
 
 
-def disturbing(board: Board, standby: Standby, agent: str, window: OnCallWindow, rests: Rests) -> BoolArray:
+def clear_span(standby: Standby, agent: str, window: OnCallWindow, rests: Rests) -> tuple[int, int]:
+    """From when until when an on-call duty keeps an agent from shifts."""
     low, high = standby.span(agent, window)
-    low, high = min(low, window.start_min - rests[0]), max(high, window.end_min + rests[1])
-    duties = board.problem.duties
+    return min(low, window.start_min - rests[0]), max(high, window.end_min + rests[1])
+
+
+def disturbing(board: Board, span: tuple[int, int]) -> BoolArray:
+    """Options, days x templates, of which a part lies within a span of time."""
+    duties, (low, high) = board.problem.duties, span
     disturbing: BoolArray = (duties.start < high) & (duties.end > low)
     return disturbing
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from solver.case import RosterCase
 from solver.cover import OnCallWindow
@@ -11,6 +12,10 @@ from solver.duties import Duty, OnCallDuty, Roster
 from solver.roster.history import past_of
 from solver.roster.units import standby_units
 from solver.rules.forms import Form, StandbyRest, StandbyRun, StandbyTotal
+
+Row = tuple[int, int, int, bool, bool]
+"""What a run is made of: start, end, number of the local day, whether it is planned (not past), whether on call."""
+Work = TypeVar("Work", Duty, OnCallDuty, Duty | OnCallDuty)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +25,8 @@ class Standby:
     case: RosterCase
     rest_min: dict[str, int]
     within_days: dict[str, int]
+    away: Mapping[str, Sequence[tuple[int, int]]]  # absences, from and until
+    called: Mapping[str, Sequence[OnCallDuty]]  # on-call duties that stood before the search
     totals: tuple[StandbyTotal, ...] = ()
     runs: tuple[StandbyRun, ...] = ()
 
@@ -33,8 +40,13 @@ class Standby:
                 for agent in sorted(form.agents):
                     rest[agent] = max(rest.get(agent, 0), form.rest_min)
                     within[agent] = max(within.get(agent, 1), form.within_days)
+        away: dict[str, list[tuple[int, int]]] = {}
+        for absence in case.absences:
+            away.setdefault(absence.agent, []).append((absence.start_min, absence.end_min))
+        called = by_agent(case.opening.on_call)
         totals = tuple(form for form in forms if isinstance(form, StandbyTotal))
-        return cls(case, rest, within, totals, tuple(form for form in forms if isinstance(form, StandbyRun)))
+        runs = tuple(form for form in forms if isinstance(form, StandbyRun))
+        return cls(case, rest, within, away, called, totals, runs)
 
     def span(self, agent: str, window: OnCallWindow) -> tuple[int, int]:
         """The window with the rest around it: no duty may overlap it."""
@@ -47,13 +59,10 @@ class Standby:
 
     def open_to(self, agent: str, window: OnCallWindow) -> bool:
         """Whether absences and opening on-call duties leave the agent to the window."""
-        case = self.case
-        away = any(
-            a.agent == agent and a.start_min < window.end_min and a.end_min > window.start_min for a in case.absences
-        )
+        span = (window.start_min, window.end_min)
+        away = any(start < span[1] and end > span[0] for start, end in self.away.get(agent, ()))
         return not away and not any(
-            d.agent == agent and self.too_near(agent, (d.start_min, d.end_min), (window.start_min, window.end_min))
-            for d in case.opening.on_call
+            self.too_near(agent, (d.start_min, d.end_min), span) for d in self.called.get(agent, ())
         )
 
     def too_near(self, agent: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
@@ -77,27 +86,50 @@ class Standby:
 
     def runs_kept(self, agent: str, duties: Sequence[Duty], on_call: Sequence[OnCallDuty]) -> bool:
         """Whether an agent's shifts and on-call duties together keep all runs."""
-        mine = [form for form in self.runs if agent in form.agents]
-        return not any(run_broken(self.case, form, duties, on_call) for form in mine)
+        forms = self.runs_of(agent)
+        if not forms or not on_call:
+            return True
+        rows = sorted((*self.shift_rows(agent, duties), *map(self.call_row, on_call)))
+        return not any(run_broken(form, rows) for form in forms)
+
+    def runs_of(self, agent: str) -> tuple[StandbyRun, ...]:
+        """The runs that are limited for an agent."""
+        return tuple(form for form in self.runs if agent in form.agents)
+
+    def shift_rows(self, agent: str, duties: Sequence[Duty]) -> list[Row]:
+        """An agent's shifts, and all that lies before the horizon, as rows of a run (in no order)."""
+        past: Sequence[Duty | OnCallDuty] = (*past_of(self.case).get(agent, ()), *self.called.get(agent, ()))
+        return [self._row(d, False, False) for d in past] + [self._row(d, True, False) for d in duties]
+
+    def call_row(self, one: OnCallDuty) -> Row:
+        """An on-call duty as a row of a run."""
+        return self._row(one, one not in self.called.get(one.agent, ()), True)
+
+    def _row(self, one: Duty | OnCallDuty, planned: bool, on_call: bool) -> Row:
+        return one.start_min, one.end_min, self.case.grid.day_of(one.start_min).toordinal(), planned, on_call
 
 
-def run_broken(case: RosterCase, form: StandbyRun, duties: Sequence[Duty], on_call: Sequence[OnCallDuty]) -> bool:
-    """Whether one agent's rows, with those before the horizon, make a run with an on-call duty too long."""
-    agent = next((row.agent for row in on_call), "")
-    past: list[Duty | OnCallDuty] = [*past_of(case).get(agent, ())]
-    past += [row for row in case.opening.on_call if row.agent == agent]
-    rows: list[Duty | OnCallDuty] = [*past, *duties, *on_call]
+def run_broken(form: StandbyRun, rows: Iterable[Row]) -> bool:
+    """Whether one agent's rows, in order of time, make a run with an on-call duty too long."""
+    reset_min, most_days = form.reset_min, form.most_days
     first, last, busy_until, called = 0, 0, 0, False
     begun = False
-    for row in sorted(rows, key=lambda row: (row.start_min, row.end_min)):
-        day = case.grid.day_of(row.start_min).toordinal()
-        if not begun or (row.start_min - busy_until >= form.reset_min if form.reset_min else day - last > 1):
+    for start, end, day, planned, on_call in rows:
+        if not begun or (start - busy_until >= reset_min if reset_min else day - last > 1):
             first, called, begun = day, False, True
-        last, busy_until = day, max(busy_until, row.end_min)
-        called = called or row in on_call
-        if called and row not in past and day - first + 1 > form.most_days:
+        last, busy_until = day, max(busy_until, end)
+        called = called or on_call
+        if called and planned and day - first >= most_days:
             return True
     return False
+
+
+def by_agent(rows: Iterable[Work]) -> dict[str, list[Work]]:
+    """Rows by agent, in the order given."""
+    found: dict[str, list[Work]] = {}
+    for row in rows:
+        found.setdefault(row.agent, []).append(row)
+    return found
 
 
 def missing_windows(case: RosterCase, on_call: Sequence[OnCallDuty]) -> list[OnCallWindow]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Sequence
 
 from ortools.sat.python import cp_model
 
 from solver.case import RosterCase
 from solver.duties import Duty, OnCallDuty
 from solver.roster.personal import QUARTER_MIN
-from solver.roster.standby import duty_in
+from solver.roster.standby import by_agent, duty_in
 from solver.roster.units import load, named, period_of
 from solver.rules.forms import StandbyTotal
 
@@ -27,7 +27,8 @@ def limit_totals(
     """Keep the totals of every agent who may stand by; returns what lies beyond priced ones, with its price."""
     objective: Terms = []
     windows = case.requirement.on_call
-    planned, past = _by_agent(duties), _by_agent((*case.opening.duties, *case.opening.on_call))
+    opening: list[Duty | OnCallDuty] = [*case.opening.duties, *case.opening.on_call]
+    planned, past = by_agent(duties), by_agent(opening)
     for form in forms:
         rows: dict[tuple[str, Hashable], list[tuple[cp_model.IntVar, int]]] = {}
         for (w, agent), x in chosen.items():
@@ -41,13 +42,6 @@ def limit_totals(
             room = max(0, form.most - form.past - before) - load(case, form, whose, planned.get(whose[0], ()))
             objective += _limit(model, form, row, room)
     return objective
-
-
-def _by_agent(rows: Iterable[Duty | OnCallDuty]) -> dict[str, list[Duty | OnCallDuty]]:
-    found: dict[str, list[Duty | OnCallDuty]] = {}
-    for row in rows:
-        found.setdefault(row.agent, []).append(row)
-    return found
 
 
 def _limit(model: cp_model.CpModel, form: StandbyTotal, row: Terms, room: int) -> Terms:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import product
+from itertools import count, product
 
 import numpy as np
 import pytest
@@ -15,7 +15,7 @@ from solver.roster.board import Board
 from solver.roster.cp import Limit
 from solver.roster.engine import solve
 from solver.roster.evaluate import on_call_cents
-from solver.roster.on_call import assign
+from solver.roster.on_call import assign, free_posts
 from solver.roster.on_call_rounds import fill
 from solver.roster.params import SolveParams
 from solver.roster.pattern import start_from_pattern
@@ -167,3 +167,38 @@ def test_windows_fill_at_once_and_nothing_held_is_unlawful(seed: int) -> None:
     rows = {agent.id: duties_of(board, a) for a, agent in enumerate(case.agents)}
     assert all(standby.keeps(a, mine, [d for d in held if d.agent == a]) for a, mine in rows.items())
     assert sum(board.called.cents(a, mine) for a, mine in rows.items()) == 0
+
+
+def test_who_was_looked_at_before_a_stop_can_be_assigned() -> None:
+    """A stage that runs out of time goes on with the people found so far: the first of them, with all their windows."""
+    bare = tiny_case(6, 9, templates=(EARLY, LATE))
+    standby = Standby.of(with_windows(bare, *(evening(bare, d) for d in range(1, 8))), LAW)
+    asked = iter([False, False, True])
+    whole, part = free_posts(standby, ()), free_posts(standby, (), lambda: next(asked))
+    first = sorted(agent.id for agent in bare.agents)[:2]
+    assert part == {(w, agent): cents for (w, agent), cents in whole.items() if agent in first}
+    assert 0 < len(part) < len(whole)
+
+
+@pytest.mark.parametrize("looks", [0, 3, 8, 12, 20])
+def test_a_stopped_stage_keeps_what_is_filled_lawfully(looks: int) -> None:
+    """Wherever the stage is stopped, what was held stays, and what is held keeps all rests."""
+    bare = varied(tiny_case(6, 9, templates=(EARLY, LATE)), np.random.default_rng(1))
+    case = with_windows(bare, *(evening(bare, d) for d in range(1, 8)))
+    standby, board = Standby.of(case, forms_of(case)), Board(problem_of(case))
+    start_from_pattern(board)
+    before = assign(standby, roster_of(board).duties, Limit(2, 1, reproducible=True))[:1]
+    asked = count()
+    held = fill(board, standby, Limit(2, 1, reproducible=True), lambda: next(asked) >= looks, before)
+    assert set(before) <= set(held)
+    assert broken(case, Roster(roster_of(board).duties, held)) == []
+
+
+def test_a_spent_limit_ends_the_stage_with_the_duties_held() -> None:
+    """The limit is that of the whole stage: without time nothing is assigned, and nothing held is lost."""
+    bare = tiny_case(6, 9, templates=(EARLY, LATE))
+    case = with_windows(bare, *(evening(bare, d) for d in range(1, 8)))
+    standby, board = Standby.of(case, forms_of(case)), Board(problem_of(case))
+    before = assign(standby, roster_of(board).duties, Limit(2, 1, reproducible=True))[:1]
+    assert len(before) == 1
+    assert fill(board, standby, Limit(-1, 1), lambda: False, before) == before
