@@ -29,6 +29,7 @@ HEAT = 0.25  # first temperature as a share of the mean rise of a move from a go
 BLUR = 1.0  # noise of the prices at which all but the last of a move's people are planned, in temperatures
 DESCENT_SHARE = 0.05
 FIRST_SHARE = 0.05  # of the time, for the search before column generation
+LARGE_CELLS, LARGE_SHARE = 4000, 0.7  # agents x days from which on the search takes such a share of the time
 LEAST_ROUNDS, ROUNDS_SHARE = 30, 0.4  # rounds of prices that must fit into such a share of the time
 
 
@@ -67,20 +68,20 @@ class RowEngine:
             run.company.join(run)
 
     def _generate(self, run: Run) -> None:
-        """Search, bound, dive, search from there without much heat, and dives of some people to the end."""
+        """Search, bound, dive, then some people's rows anew to the end; a large roster is mostly searched."""
         from solver.roster.rows.generation import Generation
 
-        self.search(self.watch.left_s * (1.0 - FIRST_SHARE))
+        large = self.state.roster.chosen.size > LARGE_CELLS
+        self.search(self.watch.left_s * (1.0 - (LARGE_SHARE if large else FIRST_SHARE)))
         if not self._rows_in_time():
             self.search()
             return
         work = Generation(self)
         try:
             work.bound(self.watch.left_s)
-            if not work.closed and work.dive(self.watch.left_s):
-                work.improve(self.watch.spent_s + self.watch.left_s)
-            elif not work.closed:
-                self.search()
+            if not (work.closed or large):
+                work.dive(self.watch.left_s)
+            work.improve(self.watch.spent_s + self.watch.left_s)
         finally:
             run.bound_cents, run.proven = work.bound_cents, work.closed
 

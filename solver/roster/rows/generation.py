@@ -36,8 +36,8 @@ class Generation:
         self.columns.run(self.watch.spent_s + BOUND_SHARE * left_s, ROUNDS)
         self._note("bound")
 
-    def dive(self, left_s: float) -> bool:
-        """One dive over everybody; False where there was no time for it."""
+    def dive(self, left_s: float) -> None:
+        """One dive over everybody."""
         engine = self.engine
         best = engine.state.roster.best.copy()
         pace = Pace(self.watch.spent_s + DIVE_SHARE * left_s)
@@ -45,7 +45,6 @@ class Generation:
         if found is not None:
             engine.show(found)
             self._note("dive")
-        return found is not None
 
     def improve(self, until_s: float) -> None:
         """Partial dives: some people anew, the others as in the best roster; more people when nothing is gained."""
