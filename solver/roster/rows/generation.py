@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 ROUNDS = 400
 BOUND_SHARE = 0.6
 DIVE_SHARE = 0.4
-PATIENCE = 12  # partial dives without a gain before known rows are chosen among
+PATIENCE = 12  # partial dives without a gain before known rows are chosen among; twice as many after each vain choice
 CHOOSE_SHARE = 0.15  # of the time left, at most, for one such choice
 FEWEST, MOST_SHARE = 4, 0.5  # people of a partial dive
 
@@ -28,7 +28,7 @@ class Generation:
         self.engine, self.watch = engine, engine.watch
         self.columns = Columns(engine.state, engine.watch)
         self.rng = np.random.default_rng(engine.params.seed)
-        self.size = float(FEWEST)
+        self.size, self.patience = float(FEWEST), PATIENCE
 
     def bound(self, left_s: float) -> None:
         """Rounds until the bound meets the master's value."""
@@ -61,8 +61,9 @@ class Generation:
                 engine.show(found)
             gained = engine.total < before
             stalled = 0 if gained else stalled + 1
-            if stalled >= PATIENCE:
+            if stalled >= self.patience:
                 self.choose(until_s)
+                self.patience *= 1 if engine.total < before else 2
                 stalled = 0
             self.size = max(float(FEWEST), self.size * (0.97 if gained else 1.02))
             if gained:
