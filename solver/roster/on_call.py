@@ -11,11 +11,12 @@ from ortools.sat.python import cp_model
 
 from solver.duties import Duty, OnCallDuty
 from solver.roster.cp import Limit, new_solver
-from solver.roster.standby import Standby, by_agent, duty_in, run_broken
+from solver.roster.standby import Standby, by_agent, duty_in, missing_windows, run_broken
 from solver.roster.standby_totals import Choices, limit_totals
 
 EVEN_CENTS = 1  # per duty of the most burdened agent: only breaks ties
 LEAST_S = 0.5  # for solving, however long the model took to build
+TRIES = 20  # people looked at per duty where duties are given out one after the other
 
 
 Posts = Mapping[tuple[int, str], float]
@@ -54,9 +55,27 @@ def assign(
         limit = replace(limit, wall_s=max(LEAST_S, limit.wall_s - (monotonic() - began_s)))
     solver = new_solver(limit)
     if solver.solve(model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        return ()
+        return in_turn(standby, duties, posts, held)
     taken = [(windows[w], agent) for (w, agent), x in chosen.items() if solver.boolean_value(x)]
     return tuple(sorted(OnCallDuty(agent, w.start_min, w.end_min, w.id) for w, agent in taken))
+
+
+def in_turn(
+    standby: Standby, duties: Sequence[Duty], posts: Posts, held: Collection[OnCallDuty]
+) -> tuple[OnCallDuty, ...]:
+    """On-call duties one after the other, each to who is free and has the fewest: for want of time for better."""
+    windows, shifts, calls = standby.case.requirement.on_call, by_agent(duties), by_agent(sorted(held))
+    able: dict[str, list[str]] = {window.id: [] for window in windows}
+    for w, agent in (post for post, cents in posts.items() if cents == 0):
+        able[windows[w].id].append(agent)
+    for window in missing_windows(standby.case, sorted(held)):
+        for agent in sorted(able[window.id], key=lambda a: len(calls.get(a, ())))[:TRIES]:
+            mine, one = calls.get(agent, []), duty_in(window, agent)
+            near = any(standby.too_near(agent, (d.start_min, d.end_min), (one.start_min, one.end_min)) for d in mine)
+            if not near and standby.keeps(agent, shifts.get(agent, ()), (*mine, one)):
+                calls[agent] = [*mine, one]
+                break
+    return tuple(sorted(one for mine in calls.values() for one in mine))
 
 
 def free_posts(

@@ -15,7 +15,7 @@ from solver.roster.board import Board
 from solver.roster.cp import Limit
 from solver.roster.engine import solve
 from solver.roster.evaluate import on_call_cents
-from solver.roster.on_call import assign, free_posts
+from solver.roster.on_call import assign, free_posts, in_turn
 from solver.roster.on_call_rounds import fill
 from solver.roster.params import SolveParams
 from solver.roster.pattern import start_from_pattern
@@ -202,3 +202,21 @@ def test_a_spent_limit_ends_the_stage_with_the_duties_held() -> None:
     before = assign(standby, roster_of(board).duties, Limit(2, 1, reproducible=True))[:1]
     assert len(before) == 1
     assert fill(board, standby, Limit(-1, 1), lambda: False, before) == before
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_duties_given_out_in_turn_are_lawful(seed: int) -> None:
+    """Where CP-SAT finds nothing in its time, each window goes to who is free: as law and hard totals allow."""
+    bare = varied(tiny_case(6, 9, templates=(EARLY,)), np.random.default_rng(seed))
+    case = with_windows(bare, *(evening(bare, d) for d in range(1, 8)))
+    most = StandbyTotal("fair", EACH, "duties", "horizon", 1)
+    case = replace(case, rules=(Stub((*LAW, StandbyRun("run", EACH, 5, 1440), most)),))
+    standby = Standby.of(case, forms_of(case))
+    duties = tuple(duty_of(case, agent.id, case.grid.days[0], EARLY) for agent in case.agents)
+    posts = free_posts(standby, duties)
+    first = in_turn(standby, duties, posts, ())[:1]
+    found = in_turn(standby, duties, posts, first)
+    assert set(first) < set(found)
+    assert len(found) == 6
+    assert broken(case, Roster(duties, found)) == []
+    assert len({duty.agent for duty in found}) == 6
