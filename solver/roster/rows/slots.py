@@ -141,9 +141,11 @@ def _day_types(problem: Problem, counters: Counters, k: int) -> IntArray | None:
     ever = adds.any(axis=0)
     if any((adds[d] > 0).tolist() != ever.tolist() for d in np.flatnonzero(counted)):
         return None
-    sunday = SUNDAY_ONCE if counters.weekly[k] == ONCE else SUNDAY_SINGLE
-    types = np.where(weekday == 6, sunday, np.where(weekday == 5, SATURDAY_ONCE, UNUSED))
+    paired = counted & np.where(weekday == 6, np.roll(counted, 1), np.roll(counted, -1))
+    paired[[0, -1]] &= [weekday[0] == 5, weekday[-1] == 6]
+    types = np.full(len(days), SATURDAY_ONCE)  # a day of a weekend that counts alone
+    types[paired & (weekday == 6)] = SUNDAY_ONCE if counters.weekly[k] == ONCE else SUNDAY_SINGLE
     if counters.weekly[k] != ONCE:
-        types = np.where(weekday == 5, UNUSED, types)
+        types[paired & (weekday == 5)] = UNUSED
     found: IntArray = np.where(counted, types, UNUSED).astype(np.int64)
     return found

@@ -37,14 +37,19 @@ def crowd(seed: int) -> np.ndarray:
 
 
 def able(table: CoverTable, heads: np.ndarray) -> np.ndarray:
-    """Heads that count for each closed set, interval by interval."""
-    return (heads.T @ table.counts[:-1]).astype(np.float32)
+    """Heads that count for each closed set, in parts, interval by interval."""
+    return (heads.T @ table.adds[:-1]).astype(np.int32)
+
+
+def unknown(table: CoverTable) -> np.ndarray:
+    """Largest gaps of which nothing is known yet."""
+    return np.ones((INTERVALS, table.parts.shape[1]), dtype=np.int32)
 
 
 def losses(made: Requirement, heads: np.ndarray) -> np.ndarray:
     """Loss of each interval by the compiled form over closed sets."""
     table, out = cover_table(made), np.zeros(INTERVALS)
-    loss_per_interval(table, able(table, heads), 0, INTERVALS, out)
+    loss_per_interval(table, able(table, heads), unknown(table), 0, INTERVALS, out)
     return out
 
 
@@ -78,7 +83,7 @@ def test_a_marginal_is_the_flow_saved_by_one_more_head(seed: int) -> None:
     table = cover_table(made)
     for group in range(GROUPS):
         out, more = np.zeros(INTERVALS), heads + (np.arange(GROUPS) == group)[:, None]
-        marginal(table, able(table, heads), table.counts[group], 0, INTERVALS, out)
+        marginal(table, able(table, heads), unknown(table), table.adds[group], 0, INTERVALS, out)
         saved = [cheapest_flow(made, heads, t) - cheapest_flow(made, more, t) for t in range(INTERVALS)]
         np.testing.assert_allclose(out, saved, atol=CLOSE)
 
@@ -93,7 +98,7 @@ def test_marginals_fall_with_heads_and_end_at_the_dearest_level(seed: int) -> No
         added[group] = 1
         for k in range(12):
             out = np.zeros(INTERVALS)
-            marginal(table, able(table, heads + k * added), table.counts[group], 0, INTERVALS, out)
+            marginal(table, able(table, heads + k * added), unknown(table), table.adds[group], 0, INTERVALS, out)
             worth.append(out)
         assert (np.diff(worth, axis=0) <= CLOSE).all()
         assert (np.array(worth) >= -CLOSE).all()
@@ -108,7 +113,7 @@ def test_who_serves_nothing_is_worth_nothing() -> None:
     table = cover_table(made)
     for group in (GROUPS - 1, GROUPS):
         out = np.full(INTERVALS, -1.0)
-        marginal(table, able(table, heads), table.counts[group], 0, INTERVALS, out)
+        marginal(table, able(table, heads), unknown(table), table.adds[group], 0, INTERVALS, out)
         assert out.tolist() == [0.0] * INTERVALS
 
 
@@ -117,7 +122,7 @@ def test_only_the_intervals_asked_for_are_written() -> None:
     made, heads = classes(1), crowd(1)
     table = cover_table(made)
     out = np.full(INTERVALS, -1.0)
-    marginal(table, able(table, heads), table.counts[0], 1, 3, out)
+    marginal(table, able(table, heads), unknown(table), table.adds[0], 1, 3, out)
     assert (out[[0, 3, 4]] == -1).all()
     assert (out[1:3] >= 0).all()
 
@@ -126,7 +131,7 @@ def test_without_rows_nothing_is_lost() -> None:
     """No cover rows: no sets, no loss, and no head worth anything."""
     made = replace(classes(0), rows=(), serves=np.zeros((GROUPS, 0), dtype=bool), need=np.zeros((LEVELS, 0, INTERVALS)))
     table, out = cover_table(made), np.full(INTERVALS, -1.0)
-    marginal(table, np.zeros((INTERVALS, 1), dtype=np.float32), table.counts[0], 0, INTERVALS, out)
+    marginal(table, np.zeros((INTERVALS, 1), dtype=np.int32), unknown(table), table.adds[0], 0, INTERVALS, out)
     assert out.tolist() == [0.0] * INTERVALS
     assert losses(made, crowd(0)).tolist() == [0.0] * INTERVALS
 
