@@ -9,18 +9,18 @@ from solver.roster.board import Board
 from solver.roster.evaluate import HARD, Terms
 from solver.roster.params import SolveParams
 from solver.roster.personal import HARD_CENTS
-
-PROOF_LIMIT_S = 2.0
+from solver.roster.watch import Watch
 
 
 def verdict(
-    board: Board, terms: Terms, params: SolveParams, *, proven: bool, whole: bool
+    board: Board, terms: Terms, params: SolveParams, watch: Watch, *, proven: bool, whole: bool
 ) -> tuple[Status, tuple[str, ...]]:
     """How a search ended with its best roster, and why if that is not lawful.
 
     Infeasible: an agent's own hard rules are proven to clash ("ada: daily_rest, lock"), or, where the `whole` case
     can be asked, those over several people (the rules that are missed). What is missed without a proof is named too;
-    the roster is feasible then, not optimal. The board may be emptied.
+    the roster is feasible then, not optimal. All proofs together take two seconds, half a second once the deadline has
+    passed; an interrupt ends them without one. The board may be emptied.
 
     Parameters
     ----------
@@ -28,18 +28,19 @@ def verdict(
     proven : whether no roster is cheaper.
     whole : whether CP-SAT can be asked about all days of everybody at once.
     """
-    from solver.roster.cp import Limit
-    from solver.roster.proof import proven_clash, proven_clash_together
+    from solver.roster.proof import ProofTime, proven_clash_together, proven_clashes
 
-    limit = Limit(PROOF_LIMIT_S, params.seed, params.reproducible)
-    own = (proven_clash(board, int(agent), limit) for agent in np.flatnonzero(board.cost >= HARD_CENTS))
-    reasons = tuple(reason for reason in own if reason)
-    if reasons:
-        return Status.INFEASIBLE, reasons
-    missed = missed_hard(terms)
-    if missed:
-        return Status.INFEASIBLE if whole and proven_clash_together(board, limit) else Status.FEASIBLE, missed
-    return Status.OPTIMAL if proven else Status.FEASIBLE, ()
+    time, missed = ProofTime(params, watch), missed_hard(terms)
+    try:
+        reasons = proven_clashes(board, (int(agent) for agent in np.flatnonzero(board.cost >= HARD_CENTS)), time)
+        limit = time.limit() if missed and whole and not reasons else None
+        together = limit is not None and proven_clash_together(board, limit)
+    except KeyboardInterrupt:
+        watch.cancelled = True
+        return Status.FEASIBLE, missed
+    if reasons or together:
+        return Status.INFEASIBLE, reasons or missed
+    return Status.OPTIMAL if proven and not missed else Status.FEASIBLE, missed
 
 
 def missed_hard(terms: Terms) -> tuple[str, ...]:

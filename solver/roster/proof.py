@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import islice
+from time import monotonic
 
 from ortools.sat.python import cp_model
 
@@ -10,28 +13,63 @@ from solver.roster.board import Board
 from solver.roster.cp import OBJECTIVE_SCALE, Limit, new_solver, solve
 from solver.roster.cp_person import bind
 from solver.roster.missed import missed_rules
+from solver.roster.params import SolveParams
 from solver.roster.personal import HARD_CENTS
 from solver.roster.problem import build_problem
 from solver.roster.rostered import roster_of
+from solver.roster.watch import Watch
 from solver.roster.whole import model_cells
 from solver.rules.forms import Distinct, Form, Gather, OnDuty, StandbyTotal
 
+PROOFS_S, LEAST_S = 2.0, 0.5  # of all proofs together; so long they may last when the deadline has passed
+MOST_AGENTS, MOST_EXPLAINED = 20, 3  # agents asked about, and those of them whose rules are left out one by one
 TOGETHER = (Distinct, Gather, OnDuty, StandbyTotal)
 MOST_RULES = 20  # left out one by one to see which take part in a clash
 MOST_OPTIONS = 1500  # of the agent, up to which that is done
 
 
-def proven_clash(board: Board, agent: int, limit: Limit) -> str:
-    """The agent and the rules that clash in every choice of days; empty if that is not proven.
+class ProofTime:
+    """Wall-clock seconds that all proofs of one roster share; in a reproducible run each proof has that many."""
 
-    Named are the rules that miss a hard least, and each rule without which the others could be kept.
+    def __init__(self, params: SolveParams, watch: Watch) -> None:
+        self._params, self._watch = params, watch
+        self._end_s = monotonic() + min(PROOFS_S, LEAST_S + watch.left_s)
+
+    def limit(self) -> Limit | None:
+        """The next proof's; None where nothing is left, or the caller wants to stop."""
+        self._watch.stopped()  # asks the caller
+        left_s = PROOFS_S if self._params.reproducible else self._end_s - monotonic()
+        if self._watch.cancelled or left_s <= 0:
+            return None
+        return Limit(left_s, self._params.seed, self._params.reproducible)
+
+
+def proven_clashes(board: Board, agents: Iterable[int], time: ProofTime) -> tuple[str, ...]:
+    """Agents in order, with the rules that clash in every choice of their days, as far as the time goes.
+
+    Named are the rules that miss a hard least, and of the first few agents each rule without which the others could
+    be kept.
     """
-    found = _least_cents(board, agent, limit)
-    if found is None or found[0] < HARD_CENTS:
-        return ""
+    found: list[str] = []
+    for agent in islice(agents, MOST_AGENTS):
+        limit = time.limit()
+        if limit is None:
+            break
+        if _clashes(board, agent, limit):
+            reason = _reason(board, agent, _parties(board, agent, time) if len(found) < MOST_EXPLAINED else [])
+            found += [reason] if reason else []
+    return tuple(found)
+
+
+def _clashes(board: Board, agent: int, limit: Limit) -> bool:
+    least = _least_cents(board, agent, limit)
+    return least is not None and least[0] >= HARD_CENTS
+
+
+def _reason(board: Board, agent: int, parties: list[str]) -> str:
     case, who = board.problem.case, board.problem.case.agents[agent].id
     missed = missed_rules(case, board.problem.forms, who, roster_of(board).duties)
-    rules = sorted({*missed, *_parties(board, agent, limit)})
+    rules = sorted({*missed, *parties})
     return f"{who}: {', '.join(rules)}" if rules else ""
 
 
@@ -67,7 +105,7 @@ def _columns(terms: list[tuple[cp_model.IntVar, int]]) -> tuple[list[cp_model.In
     return [x for x, _ in terms], [n for _, n in terms]
 
 
-def _parties(board: Board, agent: int, limit: Limit) -> list[str]:
+def _parties(board: Board, agent: int, time: ProofTime) -> list[str]:
     """Rules without which the agent's other hard forms could all be kept."""
     case, one = board.problem.case, board.problem.case.agents[agent]
     own = [form for form in board.problem.forms if not isinstance(form, TOGETHER) and one.id in form.agents]
@@ -76,6 +114,9 @@ def _parties(board: Board, agent: int, limit: Limit) -> list[str]:
     alone = replace(case, agents=(one,))
     found = []
     for rule in sorted({form.rule for form in own if _hard(form)})[:MOST_RULES]:
+        limit = time.limit()
+        if limit is None:
+            break
         rest = tuple(form for form in own if form.rule != rule)
         price = _least_cents(Board(build_problem(alone, rest)), 0, limit)
         if price is not None and price[1] < HARD_CENTS:

@@ -235,7 +235,7 @@ class Run:
         if self.watch.cancelled:
             return Status.FEASIBLE, missed_hard(terms)
         whole = self.small and not self._relaxed()
-        return verdict(board, terms, self.params, proven=self.proven, whole=whole)
+        return verdict(board, terms, self.params, self.watch, proven=self.proven, whole=whole)
 
     def _keep(self, stage: str, *, always: bool = False, quiet: bool = False) -> None:
         """Keep the board if it is better, or `always` where the question itself has changed."""

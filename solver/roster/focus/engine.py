@@ -27,7 +27,6 @@ from solver.roster.watch import Watch
 from solver.rules.forms import Distinct, Form, Gather, OnDuty
 
 ON_CALL_LIMIT_S = 5.0
-PROOF_LIMIT_S = 2.0
 Beside = Callable[[Snapshot], Snapshot]
 
 
@@ -85,7 +84,7 @@ def _result(problem: Problem, focus: Focus, best: Snapshot, params: SolveParams,
     limit = ON_CALL_LIMIT_S, params.seed, params.reproducible
     roster = replace(roster, on_call=_on_call(problem, roster, limit)) if case.requirement.on_call else roster
     terms = (*objective_terms(case, problem.forms, roster), *focus_terms(case, focus, roster))
-    reasons = () if watch.cancelled else _clashes(board, (PROOF_LIMIT_S, params.seed, params.reproducible))
+    reasons = () if watch.cancelled else _clashes(board, params, watch)
     status = Status.INFEASIBLE if reasons else Status.FEASIBLE
     trace, worth = tuple(watch.trace), float(focus.least.sum()) * HARD_CENTS
     return Result(status, None if reasons else roster, terms, None, worth, trace, reasons, watch.cancelled)
@@ -100,13 +99,15 @@ def _on_call(problem: Problem, roster: Roster, limit: tuple[float, int, bool]) -
     return lawful(standby, roster.duties, assign(standby, roster.duties, Limit(*limit)))
 
 
-def _clashes(board: FocusBoard, limit: tuple[float, int, bool]) -> tuple[str, ...]:
+def _clashes(board: FocusBoard, params: SolveParams, watch: Watch) -> tuple[str, ...]:
     """Agents whose own hard forms are proven to clash, with the rules concerned."""
-    short = np.flatnonzero(board.cost >= HARD_CENTS)
-    if not len(short):
+    short = [int(agent) for agent in np.flatnonzero(board.cost >= HARD_CENTS)]
+    if not short:
         return ()
-    from solver.roster.cp import Limit
-    from solver.roster.proof import proven_clash
+    from solver.roster.proof import ProofTime, proven_clashes
 
-    found = (proven_clash(board, int(agent), Limit(*limit)) for agent in short)
-    return tuple(reason for reason in found if reason)
+    try:
+        return proven_clashes(board, short, ProofTime(params, watch))
+    except KeyboardInterrupt:
+        watch.cancelled = True
+        return ()
