@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import floor
 from typing import TYPE_CHECKING, Literal
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from solver.roster.bound.relaxation import Prices, Relaxation
 
 Origin = Literal["", "search", "prices"]
+PROVEN_BY: tuple[Origin, ...] = ("search", "prices")
 PRICE_SCALE = 10  # stored prices are whole tenths of a cent
 CLOSE_CENTS = 0.5
 MARGIN_CENTS = 0.01
@@ -115,7 +117,8 @@ def certify(case: RosterCase, result: Result, params: tuple[tuple[str, str], ...
 def verify(case: RosterCase, certificate: Certificate, roster: Roster | None) -> tuple[Fault, ...]:
     """Claims that do not hold: digests, objective by term, worth, the bound under its prices, bound over objective.
 
-    A bound of origin "search" is only held against the roster: nothing that is stored proves it.
+    A bound of origin "search" is only held against the roster: nothing that is stored proves it. The best cost known
+    is the caller's word; it can only be refused where the bound rules it out.
     """
     digests = (
         ("case", certificate.case_digest, fingerprint(case)),
@@ -126,14 +129,23 @@ def verify(case: RosterCase, certificate: Certificate, roster: Roster | None) ->
         return tuple(faults)
     if roster is not None:
         faults += _money_faults(case, certificate, roster)
-    bound = certificate.bound_cents
-    if certificate.origin == "prices" and bound is not None:
-        found = proven_cents(case, certificate)
-        if found is None or found < bound - MARGIN_CENTS:
-            faults.append(Fault("bound", f"{bound:.2f}", "" if found is None else f"{found:.2f}"))
-    if roster is not None and bound is not None and bound > certificate.objective_cents + CLOSE_CENTS:
-        faults.append(Fault("bound_above", f"{bound:.2f}", f"{certificate.objective_cents:.2f}"))
-    return tuple(faults)
+    return (*faults, *_bound_faults(case, certificate, roster))
+
+
+def _bound_faults(case: RosterCase, certificate: Certificate, roster: Roster | None) -> Iterator[Fault]:
+    """The bound against where it comes from, its prices, the roster and the best roster known; NaN never holds."""
+    bound, known = certificate.bound_cents, certificate.best_known_cents
+    if (bound is not None) != (certificate.origin in PROVEN_BY):
+        yield Fault("origin", certificate.origin, "" if bound is None else f"{bound:.2f}")
+    if bound is None:
+        return
+    found = proven_cents(case, certificate) if certificate.origin == "prices" else bound
+    if found is None or not bound - MARGIN_CENTS <= found:
+        yield Fault("bound", f"{bound:.2f}", "" if found is None else f"{found:.2f}")
+    if roster is not None and not bound <= certificate.objective_cents + CLOSE_CENTS:
+        yield Fault("bound_above", f"{bound:.2f}", f"{certificate.objective_cents:.2f}")
+    if known is not None and not bound <= known + CLOSE_CENTS:
+        yield Fault("best_known", f"{known:.2f}", f"{bound:.2f}")
 
 
 def _money_faults(case: RosterCase, certificate: Certificate, roster: Roster) -> list[Fault]:

@@ -15,7 +15,7 @@ Parts = NDArray[np.int32]
 PARTS = 1 << 16
 """Whole parts of a head in which heads and needs are counted: maxima of whole numbers compile to vector code.
 
-A need is off by less than a hundred-thousandth of a head; 32,767 heads fit.
+A need is off by less than a hundred-thousandth of a head; 32,767 heads fit, and no more are counted as missing.
 """
 
 
@@ -41,7 +41,7 @@ def cover_table(requirement: Requirement) -> CoverTable:
     """Closed sets and their needs."""
     sets = requirement.closed_sets()
     levels, _, intervals = requirement.need.shape
-    need = np.zeros((intervals, levels, max(len(sets), 1)), dtype=np.float32)
+    need = np.zeros((intervals, levels, max(len(sets), 1)))
     if len(sets):
         for level in range(levels):
             need[:, level, :] = (sets.astype(np.float64) @ requirement.need[level]).T
@@ -50,8 +50,9 @@ def cover_table(requirement: Requirement) -> CoverTable:
     counts = np.zeros((len(serves) + 1, need.shape[2]), dtype=np.float32)
     if len(sets):
         counts[:-1] = (serves.astype(np.int64) @ sets.T.astype(np.int64)) > 0
-    parts, adds = np.rint(PARTS * need).astype(np.int32), np.rint(PARTS * counts).astype(np.int32)
-    return CoverTable(need, parts, cents[:-1] - cents[1:], counts, adds)
+    parts = np.rint(np.minimum(PARTS * need, np.iinfo(np.int32).max)).astype(np.int32)
+    adds = np.rint(PARTS * counts).astype(np.int32)
+    return CoverTable(need.astype(np.float32), parts, cents[:-1] - cents[1:], counts, adds)
 
 
 @jit

@@ -51,7 +51,9 @@ Counted = Price | Succession | Stretch | Total | OnDuty | Distinct | Unbroken | 
 
 
 def objective_terms(case: RosterCase, forms: Iterable[Form], roster: Roster) -> Terms:
-    """Objective by term in cents: coverage, each priced rule, on-call; `hard:<rule>` is what a hard least misses."""
+    """Objective by term in cents: coverage, priced rules, on-call, focus; `hard:<rule>` is what a hard least misses."""
+    from solver.roster.focus.cost import focus_terms
+
     terms: dict[str, float] = {COVERAGE: coverage_cents(case, roster)}
     sums = _Sums(case, roster)
     for form in forms:
@@ -65,7 +67,8 @@ def objective_terms(case: RosterCase, forms: Iterable[Form], roster: Roster) -> 
     if case.requirement.on_call:
         missing, fees = on_call_cents(case, roster)
         terms[ON_CALL], terms[ON_CALL_FEES] = missing, fees
-    return tuple(terms.items())
+    focus = case.requirement.focus
+    return (*terms.items(), *(focus_terms(case, focus, roster) if focus is not None else ()))
 
 
 class _Sums:
@@ -118,8 +121,10 @@ def _known(case: RosterCase, agents: Agents) -> list[str]:
 
 
 def worth_cents(case: RosterCase) -> float:
-    """Worth of the whole demand: the coverage loss of an empty roster."""
-    return coverage_cents(case, Roster(), opening=False)
+    """Worth of the whole demand: the coverage loss of an empty roster, and the least heads in focus that it misses."""
+    focus = case.requirement.focus
+    in_focus = 0.0 if focus is None else float(focus.least.sum()) * HARD_CENTS
+    return coverage_cents(case, Roster(), opening=False) + in_focus
 
 
 def coverage_cents(case: RosterCase, roster: Roster, *, opening: bool = True) -> float:

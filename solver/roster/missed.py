@@ -17,4 +17,5 @@ def missed_rules(case: RosterCase, forms: Iterable[Form], who: str, duties: Iter
     """The rules about this agent alone of which these duties miss something hard, in alphabetical order."""
     own = [replace(f, agents=frozenset({who})) for f in forms if isinstance(f, PERSONAL) and who in f.agents]
     terms = objective_terms(case, own, Roster(tuple(d for d in duties if d.agent == who)))
-    return tuple(sorted(name.removeprefix(HARD) for name, cents in terms if name.startswith(HARD) and cents > 0))
+    names = {HARD + form.rule for form in own}
+    return tuple(sorted(name.removeprefix(HARD) for name, cents in terms if name in names and cents > 0))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 import subprocess
 import sys
 from dataclasses import replace
@@ -17,9 +18,13 @@ from solver.outcomes import Result
 from solver.roster.bound.relaxation import relax
 from solver.roster.engine import solve
 from solver.roster.params import SolveParams
+from solver.rules.consecutive_days import ConsecutiveDays
+from solver.rules.daily_rest import DailyRest
 from solver.rules.forms import EVERY, OnDuty, Total
 from tests.solver.roster.worlds import EACH, tiny_case, varied
 from tests.sources import ROOT
+
+QUICK = SolveParams(time_limit_s=5, reproducible=True, moves=50, whole_limit_booleans=0)
 
 
 def world() -> RosterCase:
@@ -37,7 +42,7 @@ def world() -> RosterCase:
 def solved() -> tuple[RosterCase, Result]:
     """The world rostered by the search alone, so that the bound comes from prices."""
     case = world()
-    return case, solve(case, SolveParams(time_limit_s=5, reproducible=True, moves=50, whole_limit_booleans=0))
+    return case, solve(case, QUICK)
 
 
 def certificate_of(result: Result) -> Certificate:
@@ -100,6 +105,27 @@ def test_a_bound_above_the_roster_is_refused(solved: tuple[RosterCase, Result]) 
     assert [fault.code for fault in verify(case, made, result.roster)] == ["bound_above"]
 
 
+@pytest.mark.parametrize(
+    ("claimed", "code"),
+    [
+        ({"origin": "", "bound_cents": 5.0}, "origin"),
+        ({"origin": "oracle", "bound_cents": 5.0}, "origin"),
+        ({"origin": "search", "bound_cents": None}, "origin"),
+        ({"origin": "search", "bound_cents": float("nan")}, "bound_above"),
+        ({"origin": "prices", "bound_cents": float("nan")}, "bound"),
+        ({"origin": "search", "bound_cents": 5.0, "best_known_cents": 3.0}, "best_known"),
+        ({"origin": "search", "bound_cents": 5.0, "best_known_cents": float("nan")}, "best_known"),
+    ],
+)
+def test_a_bound_that_comes_from_nowhere_is_refused(
+    solved: tuple[RosterCase, Result], claimed: dict[str, object], code: str
+) -> None:
+    """A bound has an origin and is a number, and no roster known is cheaper than it."""
+    case, result = solved
+    made = replace(certificate_of(result), **claimed)  # type: ignore[arg-type]  # fields by name
+    assert code in {fault.code for fault in verify(case, made, result.roster)}
+
+
 def test_another_roster_is_not_what_was_certified(solved: tuple[RosterCase, Result]) -> None:
     """A duty taken away changes the roster's digest."""
     case, result = solved
@@ -147,13 +173,20 @@ def test_equal_values_have_one_fingerprint_and_others_another() -> None:
 
 
 VERIFYING = """
-import json, sys
-import solver.certificate, solver.roster.bound.relaxation, solver.roster.bound.value, solver.roster.evaluate
-print(json.dumps([name for name in ("ortools", "scipy.optimize", "statsmodels") if name in sys.modules]))
+import json, pickle, sys
+sys.modules.update(dict.fromkeys(("ortools", "scipy.optimize", "statsmodels")))  # an import of any of them fails
+from solver.certificate import verify
+case, certificates, roster = pickle.load(sys.stdin.buffer)
+print(json.dumps([[fault.code for fault in verify(case, made, roster)] for made in certificates]))
 """
 
 
 def test_a_certificate_is_verified_without_any_solver() -> None:
-    """All that verification imports holds no solver: the evidence speaks for itself."""
-    ran = subprocess.run([sys.executable, "-c", VERIFYING], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert json.loads(ran.stdout) == []
+    """Another interpreter in which no solver can be imported finds the evidence good, and a false bound false."""
+    case = replace(world(), rules=(DailyRest(), ConsecutiveDays(most_days=4)))
+    result = solve(case, QUICK)
+    made = certificate_of(result)
+    false = replace(made, bound_cents=(made.bound_cents or 0.0) + 10.0)
+    told = pickle.dumps((case, (made, false), result.roster))
+    ran = subprocess.run([sys.executable, "-c", VERIFYING], cwd=ROOT, input=told, capture_output=True, check=True)
+    assert json.loads(ran.stdout) == [[], ["bound"]]

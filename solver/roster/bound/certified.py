@@ -57,8 +57,10 @@ def _reached(certificate: Certificate, cents: float | None) -> bool:
     return cents is not None and cents >= certificate.objective_cents - REACHED_CENTS
 
 
-def _raised(case: RosterCase, certificate: Certificate, params: SolveParams, watch: Watch) -> Proof:
-    """A bound raised until the deadline, or by `params.bound_steps` steps in a reproducible run."""
+def _raised(case: RosterCase, certificate: Certificate, params: SolveParams, watch: Watch) -> Proof | None:
+    """A bound raised until the deadline, or by `params.bound_steps` steps in a reproducible run; None without time."""
+    if not params.reproducible and watch.left_s <= 0:
+        return None
     began, steps, step = monotonic(), params.bound_steps, 0
     raising = Raising(case)
     each_s = monotonic() - began

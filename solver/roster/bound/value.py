@@ -71,8 +71,12 @@ def _by_block(relaxation: Relaxation, values: FloatArray) -> FloatArray:
 
 
 def _need(relaxation: Relaxation, rows: FloatArray) -> tuple[float, FloatArray]:
-    """What the need pays at the rows' prices: no head dearer than it is missed at; and the heads that it wants."""
-    steps = np.maximum(0.0, np.diff(relaxation.need, axis=0, prepend=0.0))
+    """What the need pays at the rows' prices: no head dearer than it is missed at; and the heads that it wants.
+
+    A row's price pays for its levels from the dearest on, up to cents[l] - cents[l + 1] at level l. The sum over levels of
+    what is paid times the need telescopes to min(price, cents[l]) times the step of need from l - 1 to l, of any sign.
+    """
+    steps = np.diff(relaxation.need, axis=0, prepend=0.0)
     over = rows[None] - relaxation.cents[:, None, None]
     paid = (rows[None] * steps - np.maximum(0.0, over) * steps).sum()
     return float(paid), np.where(over <= 0.0, steps, 0.0).sum(axis=0)

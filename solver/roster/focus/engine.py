@@ -15,9 +15,8 @@ from solver.errors import SolverError
 from solver.outcomes import Result, Status
 from solver.roster.anneal import Snapshot, restore
 from solver.roster.base_start import start_from_base
-from solver.roster.evaluate import objective_terms
+from solver.roster.evaluate import objective_terms, worth_cents
 from solver.roster.focus.board import FocusBoard, focused_roster
-from solver.roster.focus.cost import focus_terms
 from solver.roster.focus.search import SHORT, FocusSearch
 from solver.roster.params import SolveParams
 from solver.roster.personal import HARD_CENTS
@@ -83,11 +82,11 @@ def _result(problem: Problem, focus: Focus, best: Snapshot, params: SolveParams,
     case, roster = problem.case, focused_roster(board)
     limit = ON_CALL_LIMIT_S, params.seed, params.reproducible
     roster = replace(roster, on_call=_on_call(problem, roster, limit)) if case.requirement.on_call else roster
-    terms = (*objective_terms(case, problem.forms, roster), *focus_terms(case, focus, roster))
+    terms = objective_terms(case, problem.forms, roster)
     reasons = () if watch.cancelled else _clashes(board, params, watch)
     status = Status.INFEASIBLE if reasons else Status.FEASIBLE
-    trace, worth = tuple(watch.trace), float(focus.least.sum()) * HARD_CENTS
-    return Result(status, None if reasons else roster, terms, None, worth, trace, reasons, watch.cancelled)
+    trace = tuple(watch.trace)
+    return Result(status, None if reasons else roster, terms, None, worth_cents(case), trace, reasons, watch.cancelled)
 
 
 def _on_call(problem: Problem, roster: Roster, limit: tuple[float, int, bool]) -> tuple[OnCallDuty, ...]:

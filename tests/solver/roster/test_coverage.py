@@ -7,7 +7,7 @@ import pytest
 from scipy.optimize import linprog
 
 from solver.cover import Requirement
-from solver.roster.coverage import cover_table, loss_per_interval, marginal
+from solver.roster.coverage import PARTS, cover_table, loss_per_interval, marginal
 
 
 def random_requirement(seed: int) -> Requirement:
@@ -63,6 +63,19 @@ def test_a_marginal_is_the_loss_saved_by_one_more_head(seed: int) -> None:
         marginal(table, able, np.ones((3, table.parts.shape[1]), np.int32), table.adds[group], 0, 3, out)
         more = heads + (np.arange(4) == group)
         assert out == pytest.approx(set_loss(requirement, heads) - set_loss(requirement, more), abs=0.05)
+
+
+@pytest.mark.parametrize("heads", [0.1, 300.7, 30_000.3])
+def test_parts_of_a_head_are_exact_to_a_hundred_thousandth(heads: float) -> None:
+    """Whatever the size of the need: single precision would be off by a thousandth of a head at 30,000."""
+    made = Requirement((("q",),), np.ones((1, 1), dtype=bool), np.full((1, 1, 1), heads), (100,), np.zeros((1, 1)))
+    assert abs(cover_table(made).parts[0, 0, 0] / PARTS - heads) < 1e-5
+
+
+def test_a_need_beyond_all_bounds_stays_a_need() -> None:
+    """A need of 100,000 heads must not turn into a negative one."""
+    made = Requirement((("q",),), np.ones((1, 1), dtype=bool), np.full((1, 1, 1), 1e5), (100,), np.zeros((1, 1)))
+    assert cover_table(made).parts[0, 0, 0] == np.iinfo(np.int32).max
 
 
 def test_closed_sets_are_fewer_than_all_sets_of_rows() -> None:

@@ -65,6 +65,38 @@ def test_no_prices_prove_more_than_the_cheapest_roster_costs(seed: int) -> None:
         assert raised <= best + 1e-6
 
 
+@pytest.mark.parametrize("seed", range(6))
+def test_a_need_that_falls_over_the_levels_proves_no_more(seed: int) -> None:
+    """Nothing makes a caller's need rise from level to level; the bound holds below the optimum all the same."""
+    rng = np.random.default_rng(seed)
+    case = tiny_case(2, 2, templates=(EARLY, LATE), need=2.0)
+    need = case.requirement.need * rng.choice([0.25, 0.5, 1.0, 2.0], (len(case.requirement.need), 1, 1))
+    case = replace(case, requirement=replace(case.requirement, need=need))
+    relaxation, best = relax(case, 60), best_cents(case)
+    full = relaxation.no_prices()._replace(rows=np.full((len(relaxation.need[0]), relaxation.blocks), 1e3))
+    raised, _ = ascend(relaxation, random_prices(relaxation, rng), 60)
+    assert max(raised, prove(relaxation, full).cents) <= best + 1e-6
+
+
+def test_a_falling_need_with_nobody_to_work_is_its_worth() -> None:
+    """The sum over levels telescopes: the bound is the loss of an empty roster, not that of the need made to rise."""
+    case = replace(tiny_case(1, 2, need=2.0), templates=())
+    need = np.stack([case.requirement.need[0], case.requirement.need[0] / 4])
+    case = replace(case, requirement=replace(case.requirement, need=need, cents=(300, 200)))
+    relaxation = relax(case, 60)
+    prices = relaxation.no_prices()._replace(rows=np.full((1, relaxation.blocks), 300.0))
+    assert prove(relaxation, prices).cents == pytest.approx(coverage_cents(case, Roster()), abs=0.01)
+
+
+def test_an_activity_asked_for_twice_is_due_once() -> None:
+    """Two forms for one activity are met by one attendance: the bound pays for one absence, the dearer one."""
+    case = tiny_case(1, 2)
+    start = case.grid.day_bounds[0] + 600
+    twice = tuple(Attend(f"by {cents}", EACH, "t", 60, start, start + 300, cents) for cents in (500, 900, 700))
+    dues = relax(tiny_case(1, 2, forms=twice), 60).dues
+    assert dues.cents.tolist() == [900.0]
+
+
 def test_nobody_to_work_proves_the_worth_of_the_whole_demand() -> None:
     """With nobody to hire at any price the bound is exact: everything is missing."""
     case = replace(tiny_case(1, 2, need=2.0), templates=())

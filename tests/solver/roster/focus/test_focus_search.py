@@ -10,6 +10,7 @@ import pytest
 
 from solver import check, solve
 from solver.case import RosterCase
+from solver.certificate import verify
 from solver.cover import Focus
 from solver.errors import SolverError
 from solver.outcomes import Result, Status
@@ -65,6 +66,19 @@ def test_a_roster_in_focus_blocks_passes_the_checker_and_costs_what_the_checker_
     found = check(case, result.roster)
     assert not [v for v in found if v.hard]
     assert sum(v.cents for v in found) == cents(result)
+
+
+def test_a_roster_in_focus_blocks_has_a_certificate_that_holds() -> None:
+    """Whoever counts again counts the focus too: its terms, and the least heads in focus as worth of the demand."""
+    case, focus = focus_case(agents=2, days=2)
+    least = np.zeros_like(focus.least)
+    least[:, 9] = 2  # four heads of which there are two
+    case = replace(case, requirement=replace(case.requirement, focus=replace(focus, least=least)))
+    result = solve(case, PARAMS)
+    assert result.certificate is not None
+    assert dict(result.objective)["hard:focus"] > 0
+    assert result.certificate.worth_cents > 0
+    assert verify(case, result.certificate, result.roster) == ()
 
 
 def test_rules_that_the_quick_move_does_not_price_are_kept_in_the_search() -> None:
