@@ -7,16 +7,15 @@ competition, Annals of Operations Research 274, 2019. Static: all weeks are know
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from instances.problems import Fault, Notes, Unreadable, text_of
+from instances.inrc2_lines import Lines
+from instances.problems import Fault, Unreadable
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 WEEK = len(DAYS)
 ANY, NONE = "Any", "None"
-PAIR = re.compile(r"^\((\d+),(\d+)\)$")
 WEEKS_ASKED = re.compile(r"^(\d+),(\d+(?:-\d+)*)$")
 
 
@@ -62,6 +61,7 @@ class Inrc2:
     """Scenario, history and weeks; days count from 0, Monday of the first week.
 
     `need` holds (least, optimal) per shift type, skill and day; `wishes` are (nurse, shift type or "Any", day).
+    `warnings` tell what is not read as it is written.
     """
 
     name: str
@@ -72,6 +72,7 @@ class Inrc2:
     nurses: tuple[Nurse, ...]
     need: dict[tuple[str, str, int], tuple[int, int]]
     wishes: tuple[tuple[str, str, int], ...]
+    warnings: tuple[str, ...] = ()
 
     @property
     def days(self) -> int:
@@ -98,75 +99,18 @@ def read(folder: Path, asked: str) -> Inrc2:
     weeks = chosen[2].split("-")
     if len(weeks) != found.weeks:
         raise Unreadable((Fault(scenarios[0], 0, asked, f"the scenario has {found.weeks} weeks"),))
-    nurses = _history(folder / f"H0-{name}-{chosen[1]}.txt", found)
+    said = _history(folder / f"H0-{name}-{chosen[1]}.txt", found)
+    nurses = tuple(map(_agreed, said))
     need: dict[tuple[str, str, int], tuple[int, int]] = {}
     wishes: list[tuple[str, str, int]] = []
     for number, week in enumerate(weeks):
         _week(folder / f"WD-{name}-{week}.txt", found, WEEK * number, need, wishes)
     shape = (found.skills, found.shifts, found.contracts)
-    return Inrc2(found.name, found.weeks, *shape, nurses, need, tuple(wishes))
-
-
-class _Lines:
-    """Lines of a file cut at blanks, taken one after another; faults are noted with their line."""
-
-    def __init__(self, file: Path) -> None:
-        self.notes = Notes(file)
-        lines = enumerate(text_of(file).splitlines(), 1)
-        self.rows = [(number, line.replace("=", " = ").split()) for number, line in lines if line.strip()]
-        self.at = 0
-
-    def take(self) -> tuple[int, list[str]]:
-        """The next line; Unreadable at the file's end."""
-        if self.at == len(self.rows):
-            self.notes.fault(0, "end of file", "more lines are expected")
-            self.notes.stop()
-        self.at += 1
-        return self.rows[self.at - 1]
-
-    def left(self) -> bool:
-        return self.at < len(self.rows)
-
-    def heading(self, word: str) -> tuple[int, list[str]]:
-        """A line that begins with a word; Unreadable if it does not."""
-        line, parts = self.take()
-        if parts[0] != word:
-            self.notes.fault(line, parts[0], f"{word} is expected here")
-            self.notes.stop()
-        return line, parts
-
-    def counted(self, word: str) -> Iterator[tuple[int, list[str]]]:
-        """The lines below a heading WORD = NUMBER."""
-        line, parts = self.heading(word)
-        for _ in range(self.notes.number(line, parts[-1], f"the number of {word}")):
-            yield self.take()
-
-    def wide(self, line: int, parts: list[str], width: int) -> bool:
-        if len(parts) >= width:
-            return True
-        self.notes.fault(line, " ".join(parts), f"at least {width} values are expected")
-        return False
-
-    def pair(self, line: int, text: str) -> tuple[int, int]:
-        found = PAIR.match(text)
-        if found is None or int(found[1]) > int(found[2]):
-            self.notes.fault(line, text, "a least and a most are written (least,most)")
-            return 0, 0
-        return int(found[1]), int(found[2])
-
-    def row(self, line: int, text: str) -> tuple[int, int]:
-        """Bounds of days in a row: the most is 1 or more."""
-        found = self.pair(line, text)
-        if found[1] < 1:
-            self.notes.fault(line, text, "the most days in a row are 1 or more")
-        return found
-
-    def known(self, line: int, name: str, names: list[str] | tuple[str, ...], what: str) -> bool:
-        return self.notes.one_of(line, name, names.__contains__, f"the {what} stands in the scenario")
+    return Inrc2(found.name, found.weeks, *shape, nurses, need, tuple(wishes), _odd(said, nurses))
 
 
 def _scenario(file: Path, name: str) -> Inrc2:
-    lines = _Lines(file)
+    lines = Lines(file)
     lines.heading("SCENARIO")
     line, parts = lines.heading("WEEKS")
     weeks = lines.notes.number(line, parts[-1], "the number of weeks", 1, 520)
@@ -182,7 +126,7 @@ def _scenario(file: Path, name: str) -> Inrc2:
     return Inrc2(name, weeks, skills, shifts, contracts, nurses, {}, ())
 
 
-def _successions(lines: _Lines, types: dict[str, tuple[int, int]]) -> dict[str, tuple[str, ...]]:
+def _successions(lines: Lines, types: dict[str, tuple[int, int]]) -> dict[str, tuple[str, ...]]:
     lines.heading("FORBIDDEN_SHIFT_TYPES_SUCCESSIONS")
     found = {}
     for _ in types:
@@ -193,7 +137,7 @@ def _successions(lines: _Lines, types: dict[str, tuple[int, int]]) -> dict[str, 
     return found
 
 
-def _terms(lines: _Lines, line: int, parts: list[str]) -> Terms:
+def _terms(lines: Lines, line: int, parts: list[str]) -> Terms:
     if not lines.wide(line, parts, 6):
         return Terms(parts[0], (0, 0), (0, 0), (0, 0), 0, False)
     pairs = (lines.pair(line, parts[1]), lines.row(line, parts[2]), lines.row(line, parts[3]))
@@ -201,7 +145,7 @@ def _terms(lines: _Lines, line: int, parts: list[str]) -> Terms:
     return Terms(parts[0], *pairs, weekends, lines.notes.number(line, parts[5], "whole weekends", 0, 1) == 1)
 
 
-def _nurse(lines: _Lines, line: int, parts: list[str], contracts: list[str], skills: tuple[str, ...]) -> Nurse:
+def _nurse(lines: Lines, line: int, parts: list[str], contracts: list[str], skills: tuple[str, ...]) -> Nurse:
     if lines.wide(line, parts, 4):
         lines.known(line, parts[1], contracts, "contract")
         for skill in parts[3:]:
@@ -210,7 +154,7 @@ def _nurse(lines: _Lines, line: int, parts: list[str], contracts: list[str], ski
 
 
 def _history(file: Path, scenario: Inrc2) -> tuple[Nurse, ...]:
-    lines = _Lines(file)
+    lines = Lines(file)
     lines.heading("HISTORY")
     lines.take()
     lines.heading("NURSE_HISTORY")
@@ -223,17 +167,29 @@ def _history(file: Path, scenario: Inrc2) -> tuple[Nurse, ...]:
             counts = [lines.notes.number(line, parts[i], "a count") for i in (1, 2, 4, 5, 6)]
             skills = (nurse.id, nurse.contract, nurse.skills)
             found.append(Nurse(*skills, counts[0], counts[1], parts[3], *counts[2:]))
-            _agrees(lines, line, found[-1])
     lines.notes.stop()
     return tuple(found)
 
 
-def _agrees(lines: _Lines, line: int, nurse: Nurse) -> None:
-    """A nurse was off on the last day, or worked it, and the counts of days say the same."""
-    rows = (nurse.row_of_last, nurse.worked_row, nurse.off_row)
-    off = nurse.last == NONE and rows[:2] == (0, 0) and nurse.off_row > 0
-    if not off and (nurse.last == NONE or not 0 < nurse.row_of_last <= nurse.worked_row or nurse.off_row):
-        lines.notes.fault(line, f"{nurse.last} {rows}", "None with days off only, or a shift with days worked only")
+def _agreed(nurse: Nurse) -> Nurse:
+    """Off on the last day and before it only days off, or at work with days worked only; each row has its last day."""
+    if nurse.last == NONE:
+        return replace(nurse, row_of_last=0, worked_row=0, off_row=max(1, nurse.off_row))
+    on_it = max(1, nurse.row_of_last)
+    return replace(nurse, row_of_last=on_it, worked_row=max(on_it, nurse.worked_row), off_row=0)
+
+
+def _odd(said: tuple[Nurse, ...], nurses: tuple[Nurse, ...]) -> tuple[str, ...]:
+    """A warning for each nurse whose history is not read as it is written."""
+    return tuple(
+        f"history of {nurse.id}: {_rows(old)} cannot be, read as {_rows(nurse)}"
+        for old, nurse in zip(said, nurses, strict=True)
+        if old != nurse
+    )
+
+
+def _rows(nurse: Nurse) -> str:
+    return f"{nurse.last} {nurse.row_of_last} {nurse.worked_row} {nurse.off_row}"
 
 
 def _week(
@@ -243,7 +199,7 @@ def _week(
     need: dict[tuple[str, str, int], tuple[int, int]],
     wishes: list[tuple[str, str, int]],
 ) -> None:
-    lines = _Lines(file)
+    lines = Lines(file)
     lines.heading("WEEK_DATA")
     lines.take()
     lines.heading("REQUIREMENTS")

@@ -39,7 +39,9 @@ def load(folder: Path, asked: str) -> Instance:
     instance = read(folder, asked)
     scale, constant = scale_of(instance), sum(_beyond_already(instance, nurse) for nurse in instance.nurses)
     best = BEST_KNOWN.get((instance.name, asked))
-    return Instance(instance.name, case_of(instance), partial(judge, instance), scale, constant, best, LEAST_COVER)
+    judged = partial(judge, instance)
+    told = instance.warnings
+    return Instance(instance.name, case_of(instance), judged, scale, constant, best, LEAST_COVER, told)
 
 
 def judge(instance: Inrc2, roster: Roster) -> Verdict:

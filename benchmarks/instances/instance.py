@@ -41,6 +41,7 @@ class Instance:
     constant : cost, in the instance's units, that no roster can change and the case leaves out.
     best_known : the lowest cost published (None = unknown).
     hard_cost : what a unit of a hard rule costs that the case can only price (None = there is none such).
+    warnings : what of the file is not read as it is written.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Instance:
     constant: int = 0
     best_known: int | None = None
     hard_cost: int | None = None
+    warnings: tuple[str, ...] = ()
 
     def cost_of(self, cents: float) -> float:
         """An objective or bound of the solver in the instance's units."""

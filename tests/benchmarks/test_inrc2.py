@@ -214,8 +214,6 @@ def test_the_case_costs_what_the_verifier_counts(folder: Path, tiny: Inrc2) -> N
         ("Sc-tiny.txt", "Late 1 Early", "Late 1 Dawn", "the shift type stands in the scenario"),
         ("Sc-tiny.txt", "Ada Full", "Ada Fall", "the contract stands in the scenario"),
         ("Sc-tiny.txt", "(2,3) 1 1", "(2,3) 1 2", "whole weekends is a whole number, 0 to 1"),
-        ("H0-tiny-0.txt", "Ada 1 0 Late 1 1 0", "Ada 1 0 None 1 1 0", "None with days off only"),
-        ("H0-tiny-0.txt", "Eda 0 0 Early 1 2 0", "Eda 0 0 Early 3 2 0", "None with days off only"),
         ("H0-tiny-0.txt", "Can 0 2 None", "Zoe 0 2 None", "at least 7 values are expected"),
         ("WD-tiny-3.txt", "Ada Any Tue", "Ada Any Someday", "a day is one of"),
         ("WD-tiny-3.txt", "Early Head (1,1)", "Early Boss (1,1)", "the skill stands in the scenario"),
@@ -231,6 +229,28 @@ def test_each_fault_names_its_file_and_rule(folder: Path, file: str, old: str, n
         read(folder, "0,3-4")
     assert told in str(caught.value)
     assert file in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("old", "odd", "meant"),
+    [
+        ("Can 0 2 None 0 0 1", "Can 0 2 None 0 0 0", "None 0 0 1"),
+        ("Can 0 2 None 0 0 1", "Can 0 2 None 1 1 0", "None 0 0 1"),
+        ("Eda 0 0 Early 1 2 0", "Eda 0 0 Early 3 2 0", "Early 3 3 0"),
+        ("Eda 0 0 Early 1 2 0", "Eda 0 0 Early 0 0 4", "Early 1 1 0"),
+    ],
+)
+def test_an_odd_history_is_read_and_told(folder: Path, old: str, odd: str, meant: str) -> None:
+    """Days off and worked that exclude each other: the last shift counts, and whoever runs it is warned."""
+    place = folder / "H0-tiny-0.txt"
+    place.write_text(HISTORY.replace(old, " ".join([*old.split()[:3], *meant.split()])), encoding="utf-8")
+    as_meant = read(folder, "0,3-4")
+    place.write_text(HISTORY.replace(old, odd), encoding="utf-8")
+    found = load(folder, "0,3-4")
+    said = " ".join(odd.split()[3:])
+    assert found.warnings == (f"history of {old[:3]}: {said} cannot be, read as {meant}",)
+    assert (as_meant.warnings, as_meant.nurses) == ((), read(folder, "0,3-4").nurses)
+    assert found.case.opening == case_of(as_meant).opening
 
 
 @pytest.mark.parametrize("asked", ["", "0", "0;3-4", "0,3,4", "0,3-4-"])
