@@ -13,6 +13,7 @@ from instances.problems import Notes, text_of
 from instances.sections import Row, of_width, sections_of
 
 SECTIONS = ("HORIZON", "SHIFTS", "STAFF", "DAYS_OFF", "SHIFT_ON_REQUESTS", "SHIFT_OFF_REQUESTS", "COVER")
+OPTIONAL = ("DAYS_OFF", "SHIFT_ON_REQUESTS", "SHIFT_OFF_REQUESTS")
 STAFF_FIELDS = (
     *("ID", "MaxShifts", "MaxTotalMinutes", "MinTotalMinutes"),
     *("MaxConsecutiveShifts", "MinConsecutiveShifts", "MinConsecutiveDaysOff", "MaxWeekends"),
@@ -86,7 +87,7 @@ def read(file: Path) -> Curtois:
     Unreadable : with every fault of it.
     """
     notes = Notes(file)
-    rows = sections_of(text_of(file), SECTIONS, notes)
+    rows = sections_of(text_of(file), SECTIONS, notes, OPTIONAL)
     reader = _Reader(notes, _days(rows["HORIZON"], notes))
     shifts = reader.shifts(rows["SHIFTS"])
     staff = reader.staff(rows["STAFF"])
@@ -108,7 +109,7 @@ def _days(rows: list[Row], notes: Notes) -> int:
     if len(rows) != 1:
         notes.fault(0, "SECTION_HORIZON", "the section holds one row, the number of days")
         return 1
-    return notes.number(rows[0].line, ",".join(rows[0].fields), "the number of days", 1, 10_000)
+    return notes.number(rows[0].line, ",".join(rows[0].fields).rstrip(","), "the number of days", 1, 10_000)
 
 
 class _Reader:
@@ -154,7 +155,7 @@ class _Reader:
         for row in rows:
             person, *days = row.fields
             self._person(row.line, person)
-            found += [(person, self._day(row.line, day)) for day in days]
+            found += [(person, self._day(row.line, day)) for day in days if day]
         return tuple(found)
 
     def asked(self, rows: list[Row]) -> tuple[Asked, ...]:

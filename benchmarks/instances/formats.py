@@ -9,6 +9,7 @@ from pathlib import Path
 from instances import curtois_case, inrc2_case
 from instances.instance import Instance
 from instances.problems import Fault, Unreadable, text_of
+from instances.sections import heading_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,19 @@ def load(source: Source) -> Instance:
     return FILES[mark](source.path)
 
 
+def faults_of(source: Source) -> tuple[Fault, ...]:
+    """What keeps a file or folder from being read; nothing for a planted case, which is not read but made."""
+    if source.path is None:
+        return ()
+    try:
+        load(source)
+    except Unreadable as wrong:
+        return wrong.faults
+    except ValueError as wrong:  # what the solver's own types refuse
+        return (Fault(source.path, 0, source.path.name, str(wrong)),)
+    return ()
+
+
 def is_curtois(path: Path) -> bool:
     """Whether a path is a file in Curtois' format."""
     return path.is_file() and _mark(path) == "SECTION_SHIFTS"
@@ -58,8 +72,8 @@ def is_curtois(path: Path) -> bool:
 
 def _mark(path: Path) -> str | None:
     """The heading that tells the format of a file; None if it has none."""
-    lines = {line.strip() for line in text_of(path).splitlines()}
-    return next((mark for mark in FILES if mark in lines), None)
+    headings = {heading_of(line) for line in text_of(path).splitlines()}
+    return next((mark for mark in FILES if mark in headings), None)
 
 
 def _matsp(file: Path) -> Instance:

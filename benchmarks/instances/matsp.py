@@ -75,7 +75,7 @@ def _one(rows: list[Row], name: str, notes: Notes) -> int:
     if len(rows) != 1:
         notes.fault(0, f"SECTION_{name}", "the section holds one row, a number")
         return 1
-    return notes.number(rows[0].line, ",".join(rows[0].fields), "the number", 1, 10_000)
+    return notes.number(rows[0].line, ",".join(rows[0].fields).rstrip(","), "the number", 1, 10_000)
 
 
 def _staff(rows: list[Row], notes: Notes) -> tuple[Person, ...]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+
+WHOLE = re.compile(r"-?[0-9]{1,15}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ class Notes:
         """A whole number in its range; the least if it is none, with a fault."""
         span = f"{least} or more" if most is None else f"{least} to {most}"
         text = value.strip()
-        if not text.lstrip("-").isdigit() or not least <= int(text) <= (int(text) if most is None else most):
+        if WHOLE.fullmatch(text) is None or not least <= int(text) <= (int(text) if most is None else most):
             self.fault(line, value, f"{name} is a whole number, {span}")
             return least
         return int(text)
@@ -63,10 +66,14 @@ class Notes:
 
 
 def text_of(file: Path) -> str:
-    """The text of a file; Unreadable if there is none."""
+    """The text of a file, in UTF-8 or else as Windows writes Latin letters; Unreadable if there is none."""
     try:
-        return file.read_text(encoding="utf-8-sig")
+        said = file.read_bytes()
     except OSError as wrong:
         raise Unreadable((Fault(file, 0, file.name, wrong.strerror or "it cannot be opened"),)) from wrong
-    except UnicodeDecodeError as wrong:
-        raise Unreadable((Fault(file, 0, file.name, "a text file in UTF-8 is expected"),)) from wrong
+    if b"\0" in said:
+        raise Unreadable((Fault(file, 0, file.name, "a text file is expected"),))
+    try:
+        return said.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return said.decode("cp1252", errors="replace")

@@ -1,4 +1,4 @@
-"""Files of named sections: a line SECTION_NAME, then rows; lines that start with # are comments."""
+"""Files of named sections: a line SECTION_NAME, then rows; what follows a # is a comment."""
 
 from __future__ import annotations
 
@@ -14,16 +14,28 @@ class Row(NamedTuple):
     fields: tuple[str, ...]
 
 
-def sections_of(text: str, expected: tuple[str, ...], notes: Notes) -> dict[str, list[Row]]:
-    """Rows of each section, by its name without SECTION_; a missing or unknown one is a fault."""
+def heading_of(line: str) -> str | None:
+    """The section that a line begins, in capitals, whatever stands behind it; None if it begins none."""
+    first = line.partition("#")[0].upper().split()[:1]
+    return first[0].rstrip(",:") if first and first[0].startswith("SECTION_") else None
+
+
+def sections_of(
+    text: str, expected: tuple[str, ...], notes: Notes, optional: tuple[str, ...] = ()
+) -> dict[str, list[Row]]:
+    """Rows of each section, by its name without SECTION_; a missing or unknown one is a fault.
+
+    A section that is `optional` has no rows where it is missing.
+    """
     found: dict[str, list[Row]] = {}
     rows: list[Row] = []
     for number, raw in enumerate(text.splitlines(), 1):
-        said = raw.strip()
-        if not said or said.startswith("#"):
+        said = raw.partition("#")[0].strip()
+        if not said:
             continue
-        if said.startswith("SECTION_"):
-            name, rows = said.removeprefix("SECTION_"), []
+        heading = heading_of(said)
+        if heading is not None:
+            name, rows = heading.removeprefix("SECTION_"), []
             if name not in expected or name in found:
                 notes.fault(number, said, f"each section stands once; they are {', '.join(expected)}")
             found.setdefault(name, rows)
@@ -32,17 +44,17 @@ def sections_of(text: str, expected: tuple[str, ...], notes: Notes) -> dict[str,
             notes.fault(number, said, "a row stands in a section")
         rows.append(Row(number, tuple(part.strip() for part in said.split(","))))
     for name in expected:
-        if name not in found:
+        if name not in found and name not in optional:
             notes.fault(0, f"SECTION_{name}", "the section is missing")
     return {name: found.get(name, []) for name in expected}
 
 
 def of_width(rows: list[Row], names: tuple[str, ...], notes: Notes) -> list[Row]:
-    """Rows that have exactly the fields named; the others are faults."""
+    """Rows that have the fields named, and at most commas behind them; the others are faults."""
     good = []
     for row in rows:
-        if len(row.fields) == len(names):
-            good.append(row)
+        if len(row.fields) >= len(names) and not any(row.fields[len(names) :]):
+            good.append(Row(row.line, row.fields[: len(names)]))
         else:
             notes.fault(row.line, ",".join(row.fields), f"{len(names)} fields are expected: {', '.join(names)}")
     return good
