@@ -6,7 +6,9 @@ python benchmarks/rosters.py FILE... [--seconds N] [--workers 2] [--seed S] [--j
     [--keep FILE.json [--remark TEXT]]
 python benchmarks/rosters.py --table FILE.json
 FILE is a Curtois or MATSP text file, or with --inrc2 a folder of INRC-II. Each instance has N seconds in all: reading,
-building, solving, verifying. --keep adds results to a file, --table shows such a file against published results.
+building, solving, verifying. `cost` is null without a legal roster; `violations` then counts what the roster found
+breaks, 0 if none was found. What cannot be read has such a row too, its faults on stderr, and the exit code is 2.
+--keep adds results to a file, --table shows such a file against published results. --operation runs alone.
 """
 
 from __future__ import annotations
@@ -16,12 +18,13 @@ import json
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
-from instances.formats import Source, load
+from instances.formats import Source, faults_of
 from instances.kept import Run, entry, keep
 from instances.peers import PEERS, ask_peer, ask_script
-from instances.problems import Fault, Unreadable
+from instances.problems import Unreadable
 from instances.published import page_of
 from instances.runs import Budget, Row, make_ready, run
 from instances.tables import one_trace, table
@@ -30,28 +33,47 @@ GENERATORS = ("contact-centre",)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run every instance and print what came out; 2 if a file cannot be read."""
-    asked = _parser().parse_args(arguments)
+    """Run every instance and print what came out; 2 if one of them cannot be read."""
+    asked = _asked(arguments)
     if asked.table is not None:
         print(page_of(asked.table), end="")
         return 0
     if asked.operation is not None:
         return _operation(asked)
-    try:
-        sources = _sources(asked)
-        _read_all(sources)
-        make_ready(sources)
-        rows = [_measured(source, asked) for source in sources]
-    except Unreadable as wrong:
-        print(wrong, file=sys.stderr)
+    sources = _sources(asked)
+    if not sources:
+        print("no instance: name files, folders, or --generate", file=sys.stderr)
         return 2
+    rows = _rows(sources, asked)
+    told = [(source, row) for source, row in zip(sources, rows, strict=True) if row is not None]
     if asked.keep is not None:
-        keep(asked.keep, [entry(row, _run_of(source, asked)) for source, row in zip(sources, rows, strict=True)])
-    if asked.json:
-        print(json.dumps({"results": [row.as_json() for row in rows]}))
-    else:
+        keep(asked.keep, [entry(row, _run_of(source, asked)) for source, row in told])
+    _show([row or _unread(source) for source, row in zip(sources, rows, strict=True)], as_json=asked.json)
+    return 0 if len(told) == len(sources) else 2
+
+
+def _rows(sources: Sequence[Source], asked: argparse.Namespace) -> list[Row | None]:
+    """The row of each instance, None for those that cannot be read; all are read before the first is solved."""
+    faults = [faults_of(source) for source in sources]
+    for fault in chain.from_iterable(faults):
+        print(fault, file=sys.stderr)
+    make_ready([source for source, found in zip(sources, faults, strict=True) if not found])
+    return [None if found else _measured(source, asked) for source, found in zip(sources, faults, strict=True)]
+
+
+def _unread(source: Source) -> Row:
+    return Row(source.name, warnings=("it cannot be read",))
+
+
+def _show(rows: Sequence[Row], *, as_json: bool) -> None:
+    """One object with the agreed keys and the warnings on stderr, or the table."""
+    if not as_json:
         print(table(rows))
-    return 0
+        return
+    for row in rows:
+        for warning in row.warnings:
+            print(f"{row.instance}: {warning}", file=sys.stderr)
+    print(json.dumps({"results": [row.as_json() for row in rows]}))
 
 
 def _operation(asked: argparse.Namespace) -> int:
@@ -82,10 +104,14 @@ def _run_of(source: Source, asked: argparse.Namespace) -> Run:
     return Run(variant, Budget(asked.seconds, asked.workers, asked.seed), asked.remark)
 
 
-def _measured(source: Source, asked: argparse.Namespace) -> Row:
-    """Our row of an instance; those of the peers stand below it as warnings of the table."""
+def _measured(source: Source, asked: argparse.Namespace) -> Row | None:
+    """Our row of an instance, None if it cannot be made; those of the peers are told beside it."""
     budget = Budget(asked.seconds, asked.workers, asked.seed)
-    row = run(source, budget)
+    try:
+        row = run(source, budget)
+    except Unreadable as wrong:
+        print(wrong, file=sys.stderr)
+        return None
     if asked.trace:
         print(one_trace(row), file=sys.stderr if asked.json else sys.stdout)
     for name in asked.peers:
@@ -95,26 +121,11 @@ def _measured(source: Source, asked: argparse.Namespace) -> Row:
     return row
 
 
-def _read_all(sources: list[Source]) -> None:
-    """Read every file before the first is solved, so that all their faults are told together."""
-    faults: list[Fault] = []
-    for source in sources:
-        try:
-            if source.path is not None:
-                load(source)
-        except Unreadable as wrong:
-            faults += wrong.faults
-    if faults:
-        raise Unreadable(tuple(faults))
-
-
 def _sources(asked: argparse.Namespace) -> list[Source]:
     found = [Source(path, asked.inrc2) for path in asked.files]
     if asked.generate:
         shape = (asked.agents, asked.days, asked.skills, asked.slack, asked.seed)
         found.append(replace(Source(), planted=shape))
-    if not found:
-        raise Unreadable((Fault(Path("rosters.py"), 0, "no instance", "name files, folders, or --generate"),))
     return found
 
 
@@ -146,6 +157,18 @@ def _one_or_more(text: str) -> int:
     if _whole(text) == 0:
         raise argparse.ArgumentTypeError("1 or more is expected")
     return int(text)
+
+
+def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """The options; those that a run of an operation would leave unread are refused."""
+    parser = _parser()
+    asked = parser.parse_args(arguments)
+    given = {"FILE": asked.files, "--generate": asked.generate, "--keep": asked.keep, "--peers": asked.peers}
+    given |= {"--peer-script": asked.peer_script, "--inrc2": asked.inrc2}
+    unread = [name for name, value in given.items() if value]
+    if asked.operation is not None and unread:
+        parser.error(f"--operation runs an operation's own roster alone, without {', '.join(unread)}")
+    return asked
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -53,12 +53,15 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What is told of a run; `cost` is the verifier's word, None without a legal roster."""
+    """What is told of a run; `cost` is the verifier's word, None without a legal roster.
+
+    `violations` counts what the roster found breaks; it is 0 where no roster was found, which a cost of None tells.
+    """
 
     instance: str
     cost: float | None = None
     bound: float | None = None
-    violations: int | None = None
+    violations: int = 0
     first_s: float | None = None
     seconds: float = 0.0
     peak_mb: float = 0.0
@@ -167,8 +170,8 @@ def _row(instance: Instance, result: Result, verdict: Verdict | None, trace: tup
     bound = None if result.bound_cents is None else round(instance.cost_of(result.bound_cents), 2)
     shared = (round(spent_s, 2), round(peak_mb, 1))
     if verdict is None:
-        reasons = (f"{NOBODY}: {result.status}", *result.reasons, *result.notes)
-        return Row(instance.name, None, bound, None, None, *shared, None, instance.best_known, {}, (), reasons, trace)
+        reasons = (f"{NOBODY}: {result.status}", *instance.warnings, *result.reasons, *result.notes)
+        return Row(instance.name, None, bound, 0, None, *shared, None, instance.best_known, {}, (), reasons, trace)
     legal = not verdict.violations
     first_s = next((p.at_s for p in trace if p.legal), round(spent_s, 2)) if legal else None
     return Row(
@@ -182,7 +185,7 @@ def _row(instance: Instance, result: Result, verdict: Verdict | None, trace: tup
         instance.best_known,
         verdict.terms,
         verdict.violations,
-        (*_differs(instance, result, verdict), *result.notes),
+        (*_differs(instance, result, verdict), *instance.warnings, *result.notes),
         trace,
     )
 

@@ -36,7 +36,7 @@ def _cells(row: Row) -> tuple[str, ...]:
         _number(row.best_known),
         _number(_gap_pct(row), 2),
         _number(row.bound),
-        _number(row.violations),
+        "-" if row.cost is None and not row.violations else str(row.violations),
         _number(row.first_s),
         f"{row.seconds:g}",
         f"{row.peak_mb:g}",

@@ -71,7 +71,7 @@ def test_the_command_keeps_what_it_ran_and_prints_the_table(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Folders are kept with their weeks, files without."""
-    monkeypatch.setattr(rosters, "_read_all", lambda sources: None)
+    monkeypatch.setattr(rosters, "faults_of", lambda source: ())
     monkeypatch.setattr(rosters, "make_ready", lambda sources: None)
     monkeypatch.setattr(rosters, "run", lambda source, budget: Row(source.name, 1700.0, None, 0, 1.0, 2.0, 100.0))
     folder, file = tmp_path / "n030w4", tmp_path / "kept.json"

@@ -16,7 +16,7 @@ sys.path.append(str(ROOT / "benchmarks"))
 import rosters
 from instances import peers
 from instances.curtois import read
-from instances.formats import Source, load
+from instances.formats import Source, faults_of, load
 from instances.instance import Instance, Verdict
 from instances.problems import Unreadable
 from instances.runs import Budget, Row, run, run_here
@@ -87,10 +87,10 @@ def test_a_run_has_a_process_of_its_own(file: Path) -> None:
 
 
 def test_no_roster_is_no_answer_and_says_so() -> None:
-    """Neither a cost nor a count of violations is made up."""
+    """There is no cost, and no roster that breaks anything: 0 in the file, a dash for people."""
     row = Row("hard", seconds=2.0, peak_mb=80.0, warnings=("no roster in time: no_answer",))
-    assert row.as_json() == dict(zip(KEYS, ("hard", None, None, None, None, 2.0, 80.0), strict=True))
-    assert "no answer" in table([row])
+    assert row.as_json() == dict(zip(KEYS, ("hard", None, None, 0, None, 2.0, 80.0), strict=True))
+    assert table([row]).splitlines()[1].split() == ["hard", "no", "answer", *"-----", "2", "80", "-"]
     assert "hard: no roster in time: no_answer" in table([row])
 
 
@@ -124,16 +124,89 @@ def test_the_table_shows_the_best_known_and_the_way_to_it() -> None:
     assert one_trace(Row("one")) == "one: seconds, stage, cost, legal"
 
 
-def test_all_files_are_read_before_the_first_is_solved(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Two bad files among three: both are told, nothing is run, exit code 2."""
-    short, strange = file.parent / "short.txt", file.parent / "strange.txt"
+def test_bad_files_cost_nobody_else_the_answer(
+    file: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two bad files among three: both are told and have rows without an answer, the third is run and kept; code 2."""
+    monkeypatch.setattr(rosters, "make_ready", lambda sources: None)
+    monkeypatch.setattr(rosters, "run", lambda source, budget: Row(source.name, 3.0, None, 0, 0.5, 2.0, 100.0))
+    short, strange, kept = file.parent / "short.txt", file.parent / "strange.txt", file.parent / "kept.json"
     short.write_text(EASY.replace("2,E,1,10,1", "2,E,1"), encoding="utf-8")
     strange.write_text("hello", encoding="utf-8")
-    assert rosters.main([str(file), str(short), str(strange)]) == 2
+    assert rosters.main([str(short), str(file), str(strange), "--json", "--keep", str(kept)]) == 2
     told = capsys.readouterr()
-    assert told.out == ""
+    found = json.loads(told.out)["results"]
+    assert [(row["instance"], row["cost"], row["violations"]) for row in found] == [
+        ("short", None, 0),
+        ("Easy", 3.0, 0),
+        ("strange", None, 0),
+    ]
+    assert [list(row) for row in found] == [KEYS] * 3
     assert f"{short}:17: '2,E,1': 5 fields are expected" in told.err
     assert f"{strange}: 'strange.txt': one of SECTION_TASKS, SECTION_SHIFTS is expected in it" in told.err
+    assert [one["instance"] for one in json.loads(kept.read_text(encoding="utf-8"))["results"]] == ["Easy"]
+
+
+def test_what_cannot_be_made_has_no_answer_either(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A planted case of an impossible shape is known only when it is made."""
+    monkeypatch.setattr(rosters, "make_ready", lambda sources: None)
+    monkeypatch.setattr(rosters, "run", lambda source, budget: run_here(source, budget))
+    assert rosters.main(["--generate", "contact-centre", "--agents", "10", "--days", "1"]) == 2
+    told = capsys.readouterr()
+    assert "no answer" in told.out
+    assert "days 1 >= 7" in told.err
+
+
+def test_an_operation_is_run_alone(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What would be left unread is named; nothing is run."""
+    others = ["--generate", "contact-centre", "--keep", "x.json", "--peers", "pyworkforce"]
+    with pytest.raises(SystemExit) as caught:
+        rosters.main([str(file), "--operation", str(file.parent), *others])
+    assert caught.value.code == 2
+    assert "without FILE, --generate, --keep, --peers" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"SECTION_SHIFTS", b"section_shifts"),
+        (b"SECTION_SHIFTS", b"SECTION_SHIFTS  # x"),
+        (b"SECTION_SHIFTS", b" Section_Shifts: the shifts"),
+        (b"7\nSECTION", b"7, # days\n\nSECTION"),
+        (b"E,480,", b"E,480, # g\xfcn \x85 \xfe"),
+        (b"\n", b"\r\n"),
+        (b"A,0\n", b"A,0,,\n"),
+        (b"B,0,L,3\n", b"B,0,L,3,\n"),
+        (b"SECTION_SHIFT_OFF_REQUESTS\n", b""),
+    ],
+)
+def test_a_file_may_be_written_another_way(file: Path, old: bytes, new: bytes) -> None:
+    """Headings in small letters or with words behind them, comments, commas, line ends, letters of an old code page."""
+    meant = read(file)
+    written = file.read_bytes()
+    assert old in written
+    file.write_bytes(written.replace(old, new))
+    assert faults_of(Source(file)) == ()
+    assert read(file) == meant
+
+
+def test_requests_and_days_off_may_be_missing(file: Path) -> None:
+    """There are none then; a section that every instance needs stays a fault."""
+    lines = EASY.replace("A,0\n", "").replace("B,0,L,3\n", "").splitlines(keepends=True)
+    file.write_text("".join(line for line in lines if "REQUESTS" not in line and "OFF" not in line), encoding="utf-8")
+    found = read(file)
+    assert (found.days_off, found.on, found.off, len(found.cover)) == ((), (), (), 3)
+    file.write_text(EASY.partition("SECTION_COVER")[0], encoding="utf-8")
+    assert "SECTION_COVER" in str(faults_of(Source(file))[0])
+
+
+@pytest.mark.parametrize("written", ["--7", "\u00b2", "7_0", "7" * 5000])
+def test_what_is_no_number_is_a_fault(file: Path, written: str) -> None:
+    """And nothing worse, whatever Python makes of it."""
+    file.write_text(EASY.replace("480,\n", f"{written},\n", 1), encoding="utf-8")
+    assert [fault.line for fault in faults_of(Source(file))] == [4]
 
 
 def test_a_folder_needs_its_weeks_and_no_instance_is_refused(
