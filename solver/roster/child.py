@@ -7,18 +7,21 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from queue import Empty, SimpleQueue
 from time import monotonic
+from traceback import format_exc
 
 from solver.case import RosterCase
 from solver.duties import Roster
-from solver.errors import Problem, SolverError
+from solver.errors import EngineFault, SolverError
+from solver.errors import Problem as Wrong
 from solver.outcomes import Result, Status, TracePoint
+from solver.roster.bound.certified import certified
 from solver.roster.engine import search
 from solver.roster.params import SolveParams
 from solver.roster.partners.companion import Companion
 from solver.roster.partners.machine import workers_of
 from solver.roster.partners.offers import Offer, show
 from solver.roster.partners.served import Line, Work
-from solver.roster.problem import build_problem
+from solver.roster.problem import Problem, build_problem
 from solver.roster.run import Run
 from solver.roster.watch import Cancel, Progress, Watch
 
@@ -39,7 +42,14 @@ class Stop:
 class Refused:
     """The case makes no sense; all problems found."""
 
-    problems: tuple[Problem, ...]
+    problems: tuple[Wrong, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Faulty:
+    """The engine broke down; the traceback as it is printed."""
+
+    traceback: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +65,13 @@ class SolveTask:
         limit_s = self.params.wall_limit_s
         watch = Watch(limit_s, line.post, lambda: line.inbox.take(Stop) is not None)
         try:
-            line.post(search(self.case, self.params, watch, self.start, line.post))
+            line.send(search(self.case, self.params, watch, self.start, line.post))
         except SolverError as error:
-            line.post(Refused(error.problems))
+            line.send(Refused(error.problems))
+        except MemoryError:
+            raise  # no bug: the process is lost
+        except Exception:
+            line.send(Faulty(format_exc()))
 
 
 def solve_apart(
@@ -80,6 +94,8 @@ def solve_apart(
     ------
     SolverError
         If the case makes no sense.
+    EngineFault
+        If the engine itself breaks down there: our bug, with the traceback of that process.
     """
     own = params.model_copy(update={"workers": workers_of(params)})
     heard: SimpleQueue[object] = SimpleQueue()
@@ -107,10 +123,11 @@ class _Told:
         """Pass on what comes until the result does; None if the process is lost or does not stop when told to."""
         while True:
             try:
+                over = self._over()  # asked first: what was sent before the end is still to be taken
                 message = self._next()
                 if isinstance(message, Result):
                     return message
-                if message is None and self._over():
+                if message is None and over:
                     return None
                 self._take(message)
             except KeyboardInterrupt:
@@ -136,6 +153,8 @@ class _Told:
                 self.best = message
             case Refused():
                 raise SolverError(message.problems)
+            case Faulty():
+                raise EngineFault(message.traceback)
             case _:
                 pass
 
@@ -154,12 +173,24 @@ class _Told:
 
 
 def _salvaged(case: RosterCase, params: SolveParams, told: _Told) -> Result:
-    """The best roster of a lost process as a result; its status is no proof of anything."""
+    """The best roster of a lost process as a certified result; its status is no proof of anything."""
     trace, notes, peak = tuple(told.trace), (CHILD_LOST,), (told.process.peak_mb,)
     if told.best is None:
         return Result(Status.NO_ANSWER, None, trace=trace, notes=notes, peak_mb=peak)
     forms = tuple(form for rule in case.rules for form in rule.forms(case))
-    run = Run(build_problem(case, forms), params, Watch(0.0))
-    show(run, told.best)
-    run.watch.cancelled = True  # so that nothing more is searched for or proven
-    return replace(run.result(), trace=trace, notes=notes, peak_mb=peak, cancelled=told.cancelled)
+    problem, watch = build_problem(case, forms), Watch(0.0)
+    watch.cancelled = True  # so that nothing more is searched for or proven
+    found = _priced(problem, told.best, params, watch)
+    kept = replace(found, trace=trace, notes=notes, peak_mb=peak, cancelled=told.cancelled)
+    return certified(case, kept, params, watch)
+
+
+def _priced(problem: Problem, best: Offer, params: SolveParams, watch: Watch) -> Result:
+    """A roster with its objective by term."""
+    if problem.case.requirement.focus is not None:
+        from solver.roster.focus.engine import focus_result
+
+        return focus_result(problem, best.roster, params, watch)
+    run = Run(problem, params, watch)
+    show(run, best)
+    return run.result()

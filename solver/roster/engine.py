@@ -87,7 +87,7 @@ def _searched(case: RosterCase, params: SolveParams, watch: Watch, start: Roster
         from solver.roster.focus.engine import solve_focus
 
         crew.post(Deadline(monotonic() + watch.left_s))
-        return solve_focus(case, params, watch, begin, crew.better)
+        return solve_focus(case, params, watch, begin, crew)
     watch.worth = cache(lambda: worth_cents(case))
     forms = tuple(form for rule in case.rules for form in rule.forms(case))
     run = Run(build_problem(case, forms), params, watch, crew)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Protocol
 
 import numpy as np
 
@@ -15,6 +16,7 @@ from solver.errors import SolverError
 from solver.outcomes import Result, Status
 from solver.roster.anneal import Snapshot, restore
 from solver.roster.base_start import start_from_base
+from solver.roster.company import Herald
 from solver.roster.evaluate import objective_terms, worth_cents
 from solver.roster.focus.board import FocusBoard, focused_roster
 from solver.roster.focus.search import SHORT, FocusSearch
@@ -26,13 +28,22 @@ from solver.roster.watch import Watch
 from solver.rules.forms import Distinct, Form, Gather, OnDuty
 
 ON_CALL_LIMIT_S = 5.0
-Beside = Callable[[Snapshot], Snapshot]
+
+
+class Beside(Protocol):
+    """The searches beside this one, and whoever wants to know of better rosters."""
+
+    def better(self, mine: Snapshot) -> Snapshot:
+        """The better of our roster and what was found beside."""
+        ...
+
+    def tell_of(self, roster: Snapshot) -> None:
+        """A better roster was found here."""
+        ...
 
 
 def solve_focus(case: RosterCase, params: SolveParams, watch: Watch, start: Roster | None, beside: Beside) -> Result:
     """Roster a case whose requirement asks for focus blocks.
-
-    `beside` gives the better of our roster and what a search beside this one has found.
 
     Raises
     ------
@@ -40,13 +51,14 @@ def solve_focus(case: RosterCase, params: SolveParams, watch: Watch, start: Rost
         people to one another, as floors do): what this engine would leave out.
     """
     search = focus_search(case, params, watch, start)
+    search.herald = Herald(beside.tell_of)
     try:
         search.run()
     except KeyboardInterrupt:
         watch.cancelled = True
-    best = search.best if watch.cancelled else beside(search.best)
+    best = search.best if watch.cancelled else beside.better(search.best)
     watch.note("focus", best.total)
-    return _result(search.board.problem, search.board.focus, best, params, watch)
+    return focus_result(search.board.problem, best, params, watch)
 
 
 def focus_search(case: RosterCase, params: SolveParams, watch: Watch, start: Roster | None) -> FocusSearch:
@@ -76,7 +88,10 @@ def _problems(case: RosterCase, focus: Focus, forms: Iterable[Form]) -> Iterator
         yield Wrong("focus_with_ties", {"rule": rule})
 
 
-def _result(problem: Problem, focus: Focus, best: Snapshot, params: SolveParams, watch: Watch) -> Result:
+def focus_result(problem: Problem, best: Snapshot, params: SolveParams, watch: Watch) -> Result:
+    """A roster in focus blocks, with its objective by term and, if it is short and nobody cancelled, with reasons."""
+    focus = problem.case.requirement.focus
+    assert focus is not None  # the search had it
     board = FocusBoard(problem, focus, SHORT * max(1, focus.over_cents))
     restore(board, best)
     case, roster = problem.case, focused_roster(board)

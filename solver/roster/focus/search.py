@@ -8,6 +8,7 @@ import numpy as np
 
 from solver.cover import IntArray
 from solver.roster.anneal import Snapshot, snapshot
+from solver.roster.company import Herald
 from solver.roster.focus.board import FocusBoard
 from solver.roster.focus.people import book_of, people_of, sheet_of
 from solver.roster.focus.stir import Person, carry, stir
@@ -36,6 +37,7 @@ class FocusSearch:
         self.moves = 0
         self._began = self._spent
         self.best = self._seen()
+        self.herald = Herald()
 
     def run(self) -> Snapshot:
         """Search to the deadline, or for `params.moves` visits to a person when reproducible; the best roster.
@@ -140,3 +142,4 @@ class FocusSearch:
         seen = self._seen()
         if seen.total < self.best.total - 1e-6:
             self.best = seen
+        self.herald(self.best.total, lambda: self.best)

@@ -34,6 +34,10 @@ class Channel:
             return False
         return True
 
+    def send(self, message: object) -> None:
+        """Send a message that may not be dropped: waits for room while the other side reads slowly."""
+        self._outbox.put((message,))
+
     def end(self) -> None:
         """Send what waits, and wait until it is sent."""
         self._outbox.put(())

@@ -56,7 +56,7 @@ class Crew:
     def of(cls, case: RosterCase, params: SolveParams, errand: Errand | None = None, tell: Tell | None = None) -> Crew:
         """Start as many as the run may have; the errand is done by the first of them before it joins.
 
-        `tell` is told of better rosters: after every stage, and at the meetings.
+        `tell` is told of better rosters: after every stage, at the meetings, every second of a search alone.
         """
         crew = cls(tell=tell)
         try:
@@ -89,8 +89,12 @@ class Crew:
 
     def kept(self, run: Run) -> None:
         """Tell whoever wants to know of a better roster."""
+        self.tell_of(run.best, run.best_on_call)
+
+    def tell_of(self, roster: Snapshot, on_call: tuple[OnCallDuty, ...] = ()) -> None:
+        """The same of a search that is no `Run`."""
         if self.tell is not None:
-            self.tell(Offer(run.best, run.best_on_call))
+            self.tell(Offer(roster, on_call))
 
     def join(self, run: Run) -> None:
         """Take the best roster of the others if it is better than the run's."""

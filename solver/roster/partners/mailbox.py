@@ -21,6 +21,12 @@ class Mailbox:
             self._latest[type(message)] = message
             self._came.notify_all()
 
+    def look(self, kind: type[MessageT]) -> MessageT | None:
+        """The latest message of a class that was not taken yet; it stays."""
+        with self._came:
+            found = self._latest.get(kind)
+        return found if isinstance(found, kind) else None
+
     def take(self, kind: type[MessageT], wait_s: float = 0.0) -> MessageT | None:
         """The latest message of a class that was not taken yet; waits for one at most so long."""
         with self._came:

@@ -7,6 +7,7 @@ from time import monotonic
 from typing import Protocol
 
 from solver.roster.anneal import Annealer, Snapshot, snapshot
+from solver.roster.bound.raising import Proof
 from solver.roster.partners.mailbox import Mailbox
 from solver.roster.partners.offers import Best, Ground, State
 from solver.roster.partners.weeks import Share, adopt, merge, share_out
@@ -45,11 +46,12 @@ class Meeting:
         self._ground: Snapshot | None = None
         self._weeks: dict[int, tuple[int, ...]] = {}  # of the others that take part
         self._states: dict[int, State] = {}
+        self._proof: Proof | None = None
 
     def __call__(self, annealer: Annealer, done: float) -> None:
         """Meet, if it is time and all who take part are here, or nobody did so far and somebody came."""
         now = monotonic()
-        self._listen()
+        self._listen(annealer)
         late = now >= self._due + PATIENCE * SHARE * self._length
         joined = not self._weeks and bool(self._states)
         if joined or late or (now >= self._due and self._weeks.keys() <= self._states.keys()):
@@ -61,11 +63,16 @@ class Meeting:
         following = max(now, self._began) + SHARE * self._length
         return following if following < last else last if now < last else float("inf")
 
-    def _listen(self) -> None:
+    def _listen(self, annealer: Annealer) -> None:
+        """Take in where the others stand; a bound told is noted, and left for the certificate."""
         for i, other in enumerate(self._others):
             state = other.inbox.take(State)
             if state is not None:
                 self._states[i] = state
+            proof = other.inbox.look(Proof)
+            if proof is not None and proof is not self._proof:
+                self._proof = proof
+                annealer.watch.note("bound", annealer.best.total, proof.cents)
 
     def _meet(self, annealer: Annealer) -> None:
         board = annealer.board

@@ -22,9 +22,10 @@ FOREVER_S = 10.0**7
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The way to the process that gave the task."""
+    """The way to the process that gave the task; `post` may drop a message, `send` waits until it is taken."""
 
     post: Callable[[object], bool]
+    send: Callable[[object], None]
     inbox: Mailbox
 
 
@@ -52,11 +53,11 @@ def serve(number: int, parent: int) -> NoReturn:
     try:
         asked = inbox.take(Work, FOREVER_S)
         if asked is not None:
-            asked.task.work(Line(channel.post, inbox))
+            asked.task.work(Line(channel.post, channel.send, inbox))
     except BaseException as reason:  # whatever it is, the caller is to know
-        channel.post(Failed(f"{type(reason).__name__}: {reason}"))
-    channel.post(Beat(peak_mb()))
-    channel.post(Done())
+        channel.send(Failed(f"{type(reason).__name__}: {reason}"))
+    channel.send(Beat(peak_mb()))
+    channel.send(Done())
     channel.end()
     os._exit(0)
 

@@ -10,6 +10,7 @@ import numpy as np
 from solver.cover import IntArray
 from solver.roster.anneal import Snapshot, restore
 from solver.roster.board import Board
+from solver.roster.company import Herald
 from solver.roster.params import SolveParams
 from solver.roster.personal import HARD_CENTS
 from solver.roster.rows.plan import plan_span
@@ -39,6 +40,7 @@ class RowEngine:
     def __init__(self, board: Board, state: RowState, params: SolveParams, watch: Watch) -> None:
         self.board, self.state, self.params, self.watch = board, state, params, watch
         self.moves = 0
+        self.herald = Herald()
         seed_moves(params.seed)
 
     @classmethod
@@ -53,6 +55,7 @@ class RowEngine:
         Leaves a share of the time in a reproducible run, whose column generation would depend on the clock.
         """
         worked = bool((run.board.chosen >= 0).any())
+        self.herald = Herald(run.company.tell_of)
         try:
             self.start(run.board.chosen if worked else None)
             run.best = self.snapshot()
@@ -137,6 +140,7 @@ class RowEngine:
     def note(self, stage: str, bound_cents: float | None = None) -> None:
         """Report an anytime point; whether the rows as they stand keep every hard rule of each agent counts too."""
         self.watch.legal = self.watch.legal or bool((self.state.roster.own < HARD_CENTS).all())
+        self.herald(self.total, self.snapshot)
         self.watch.note(stage, self.total, bound_cents)
 
     def search(self, reserve_s: float = 0.0) -> None:
