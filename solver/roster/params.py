@@ -33,8 +33,9 @@ class SolveParams(BaseModel):
     bound_limit_s : seconds of `time_limit_s`, at most a tenth of it, in which a lower bound is raised after the search
         where no second process raises it meanwhile; 0 = no bound but what the search itself proves.
     bound_steps : steps of the bound in a reproducible run.
-    workers : processes that search at once and exchange rosters, this one included; None = two where the machine
-        has two cores and the search lasts 10 s. Always one in a reproducible run and inside a worker process.
+    workers : processes that search at once, this one included: they share out the weeks, or in whole rows and focus
+        blocks search apart and the better roster is taken. None = two where the machine has two cores and the search
+        lasts 10 s. Always one in a reproducible run and inside a worker process.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
