@@ -15,7 +15,7 @@ from solver.roster.base_start import start_from_base
 from solver.roster.board import Board
 from solver.roster.break_pass import break_pass
 from solver.roster.company import Alone, Company
-from solver.roster.evaluate import Terms, objective_terms, worth_cents
+from solver.roster.evaluate import Terms, objective_terms, on_call_cents, worth_cents
 from solver.roster.params import SolveParams
 from solver.roster.pattern import start_from_pattern
 from solver.roster.personal import HARD_CENTS
@@ -42,6 +42,7 @@ class Run:
         self.on_call: tuple[OnCallDuty, ...] = ()
         self.best: Snapshot = snapshot(self.board)
         self.best_on_call: tuple[OnCallDuty, ...] = ()
+        watch.beside = lambda: sum(on_call_cents(problem.case, Roster(on_call=self.best_on_call)))
         self.bound_cents: float | None = None
         self.proven = False
 

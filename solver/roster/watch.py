@@ -21,6 +21,7 @@ class Watch:
         self.legal = False  # whether a roster was seen that keeps every hard rule of each agent
         self.trace: list[TracePoint] = []
         self.worth: Callable[[], float] | None = None  # of the whole demand, cents: what a gap is a share of
+        self.beside: Callable[[], float] | None = None  # cents that the search does not price: on-call duties
         self._start = monotonic()
         self._objective, self._gained_s = inf, 0.0
         self._bound: float | None = None
@@ -48,8 +49,9 @@ class Watch:
         return self.cancelled or self.left_s <= reserve_s
 
     def note(self, stage: str, objective_cents: float, bound_cents: float | None = None) -> None:
-        """Record an anytime point and report it; the best bound said so far stays said."""
+        """Record an anytime point and report it, with what stands beside; the best bound said so far stays said."""
         now_s = self.spent_s
+        objective_cents += 0.0 if self.beside is None else self.beside()
         if objective_cents != self._objective:  # a rise: the question is another one
             self._objective, self._gained_s = objective_cents, now_s
         if bound_cents is not None:

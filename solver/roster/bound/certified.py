@@ -47,6 +47,7 @@ def certified(
     certificate = replace(
         certificate, bound_cents=proof.cents, origin="prices", prices=proof.prices, block_min=proof.block_min
     )
+    watch.beside = None  # the certificate prices all
     watch.note("bound", certificate.objective_cents, proof.cents)
     trace = tuple(watch.trace) if result.trace else ()
     return replace(result, bound_cents=proof.cents, certificate=certificate, trace=trace)

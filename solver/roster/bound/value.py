@@ -73,8 +73,8 @@ def _by_block(relaxation: Relaxation, values: FloatArray) -> FloatArray:
 def _need(relaxation: Relaxation, rows: FloatArray) -> tuple[float, FloatArray]:
     """What the need pays at the rows' prices: no head dearer than it is missed at; and the heads that it wants.
 
-    A row's price pays for its levels from the dearest on, up to cents[l] - cents[l + 1] at level l. The sum over levels of
-    what is paid times the need telescopes to min(price, cents[l]) times the step of need from l - 1 to l, of any sign.
+    A row's price pays for its levels from the dearest on, up to cents[l] - cents[l + 1] at level l. The sum over levels
+    of what is paid times the need telescopes to min(price, cents[l]) times the step of need from l - 1 to l, any sign.
     """
     steps = np.diff(relaxation.need, axis=0, prepend=0.0)
     over = rows[None] - relaxation.cents[:, None, None]

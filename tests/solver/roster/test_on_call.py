@@ -220,3 +220,16 @@ def test_duties_given_out_in_turn_are_lawful(seed: int) -> None:
     assert len(found) == 6
     assert broken(case, Roster(duties, found)) == []
     assert len({duty.agent for duty in found}) == 6
+
+
+def test_what_is_told_on_the_way_holds_the_on_call_duties() -> None:
+    """Points and bound are about one cost: windows that stay short and fees count in every point, as in the result."""
+    bare = tiny_case(4, 4)
+    case = with_windows(bare, *(evening(bare, day) for day in range(3)))
+    result = solve(case, QUICK)
+    terms = dict(result.objective)
+    told = [point for point in result.trace if point.stage != "bound"]
+    assert terms["on_call_fees"] > 0
+    assert told[-1].objective_cents == pytest.approx(sum(terms.values()), abs=5.0)
+    assert told[0].objective_cents >= 3 * 50_000  # nobody stands by yet
+    assert all((point.bound_cents or 0.0) <= point.objective_cents for point in result.trace)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pytest
 
 from solver.roster.anneal import Annealer, Snapshot, restore, snapshot
 from solver.roster.board import Board
+from solver.roster.bound.raising import Proof
 from solver.roster.params import SolveParams
+from solver.roster.partners.mailbox import Mailbox
+from solver.roster.partners.meeting import Meeting
 from solver.roster.partners.weeks import Share, adopt, merge, share_out
 from solver.roster.pattern import start_from_pattern
 from solver.roster.personal import HARD_CENTS
@@ -135,3 +138,33 @@ def test_adopting_a_roster_shows_it_exactly() -> None:
     assert board.total == pytest.approx(found.total)
     assert (board.chosen == found.chosen).all()
     assert (board.head_parts == annealer.board.head_parts).all()
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """Another search that tells a bound and takes part in nothing."""
+
+    inbox: Mailbox = field(default_factory=Mailbox)
+
+    def post(self, message: object) -> bool:
+        """It reads nothing."""
+        return False
+
+
+def test_a_bound_told_by_another_search_shows_while_this_one_goes_on() -> None:
+    """Each bound is one anytime point, the gap with it, and the best stays in the box for the certificate."""
+    board, other = Board(month(LAW)), Absent()
+    start_from_pattern(board)
+    annealer = Annealer(board, SolveParams(), np.random.default_rng(1), Watch(1e6))
+    annealer.watch.worth = lambda: 1e6
+    meeting = Meeting([other], 1e6)
+    meeting(annealer, 0.0)
+    assert annealer.watch.trace == []
+    for cents in (10.0, 20.0):
+        other.inbox.put(Proof(cents, ""))
+        for _ in range(2):
+            meeting(annealer, 0.0)
+    trace = annealer.watch.trace
+    assert [(point.stage, point.bound_cents) for point in trace] == [("bound", 10.0), ("bound", 20.0)]
+    assert [point.gap for point in trace] == [pytest.approx((board.total - c) / 1e6) for c in (10.0, 20.0)]
+    assert other.inbox.take(Proof) == Proof(20.0, "")
