@@ -166,6 +166,8 @@ def _since(began: float) -> float:
 
 
 def _row(instance: Instance, result: Result, verdict: Verdict | None, trace: tuple[Point, ...], spent_s: float) -> Row:
+    from instances.claims import false_claims
+
     peak_mb = max(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, *result.peak_mb, 0.0)
     bound = None if result.bound_cents is None else round(instance.cost_of(result.bound_cents), 2)
     shared = (round(spent_s, 2), round(peak_mb, 1))
@@ -185,7 +187,7 @@ def _row(instance: Instance, result: Result, verdict: Verdict | None, trace: tup
         instance.best_known,
         verdict.terms,
         verdict.violations,
-        (*_differs(instance, result, verdict), *instance.warnings, *result.notes),
+        (*_differs(instance, result, verdict), *false_claims(instance, result), *instance.warnings, *result.notes),
         trace,
     )
 
