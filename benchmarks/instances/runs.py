@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-import resource
+import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Sequence
 from contextlib import suppress
@@ -25,9 +26,13 @@ if TYPE_CHECKING:
 LAST_SHARE, LAST_S = 0.02, 0.3  # of the time, kept for the result and the verifier
 PATIENCE_S = 60.0  # after the time is over, until a run counts as lost
 READY_S = 3.0  # for a first run that only loads what is compiled
+READY_PATIENCE_S = 120.0  # for the compiling before it; what is not ready then is compiled in a measured run
+LOOK_S = 1.0  # between two looks whether the process that asked still lives
+ERRORS = 2  # number of the stream that takes what libraries print: the other one is for figures
 END_S = 5.0  # for a process that has answered, or broken off, to end by itself
 CHILD = (
-    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from instances import runs; runs.serve(int(sys.argv[2]))"
+    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from instances import runs; "
+    "runs.serve(int(sys.argv[2]), int(sys.argv[3]))"
 )
 NOBODY = "no roster in time"
 
@@ -96,11 +101,11 @@ def run(source: Source, budget: Budget) -> Row:
 def make_ready(sources: Sequence[Source]) -> None:
     """Run the first instance of each format for a moment, so that compiled code is there before any clock starts."""
     for source in {source.format: source for source in reversed(sources)}.values():
-        _in_a_process(source, Budget(READY_S, 1, 1), None)
+        _in_a_process(source, Budget(READY_S, 1, 1), READY_PATIENCE_S)
 
 
 def _in_a_process(
-    source: Source, budget: Budget, patience_s: float | None
+    source: Source, budget: Budget, patience_s: float
 ) -> tuple[Row | tuple[Fault, ...] | None, float, int | None]:
     """What a new process answers (None if it ends without), its wall seconds, and how it ended.
 
@@ -108,8 +113,8 @@ def _in_a_process(
     """
     began = time.time()
     here, there = Pipe()
-    command = [sys.executable, "-c", CHILD, json.dumps(sys.path), str(there.fileno())]
-    with subprocess.Popen(command, pass_fds=[there.fileno()]) as child:
+    command = [sys.executable, "-c", CHILD, json.dumps(sys.path), str(there.fileno()), str(os.getpid())]
+    with subprocess.Popen(command, pass_fds=[there.fileno()], stdout=ERRORS) as child:
         there.close()
         try:
             here.send((source, budget, began))
@@ -122,8 +127,9 @@ def _in_a_process(
     return answer, _since(began), child.returncode
 
 
-def serve(handle: int) -> None:
-    """The child's part: the row, or the faults of the file."""
+def serve(handle: int, parent: int) -> None:
+    """The child's part: the row, or the faults of the file; it ends with the process that asked."""
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     pipe: Connection = Connection(handle)
     import_module("solver.roster.engine")  # compiled code is loaded before the instance's clock starts
 
@@ -134,6 +140,13 @@ def serve(handle: int) -> None:
         answer = wrong.faults
     pipe.send(answer)
     pipe.close()
+
+
+def _end_with(parent: int) -> None:
+    """End when the parent is another one, as ours has died."""
+    while os.getppid() == parent:
+        time.sleep(LOOK_S)
+    os._exit(1)
 
 
 def run_here(source: Source, budget: Budget) -> Row:
@@ -167,8 +180,9 @@ def _since(began: float) -> float:
 
 def _row(instance: Instance, result: Result, verdict: Verdict | None, trace: tuple[Point, ...], spent_s: float) -> Row:
     from instances.claims import false_claims
+    from solver.roster.partners.machine import peak_mb as own_peak_mb
 
-    peak_mb = max(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, *result.peak_mb, 0.0)
+    peak_mb = max((own_peak_mb(), *result.peak_mb))
     bound = None if result.bound_cents is None else round(instance.cost_of(result.bound_cents), 2)
     shared = (round(spent_s, 2), round(peak_mb, 1))
     if verdict is None:

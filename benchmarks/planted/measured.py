@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import resource
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from solver import check, solve
 from solver.case import RosterCase
 from solver.outcomes import Result, TracePoint
 from solver.roster.params import SolveParams
+from solver.roster.partners.machine import peak_mb as own_peak_mb
 
 READY = SolveParams(time_limit_s=10.0, breaks_limit_s=1.0, reproducible=True, moves=8, passes=1, bound_steps=2)
 """A run that goes through every stage, however long it compiles."""
@@ -65,7 +65,7 @@ def figures(name: str, case: RosterCase, params: SolveParams) -> Measured:
     began, points = time.perf_counter(), list[TracePoint]()
     result = solve(case, params, progress=points.append)
     spent_s = round(time.perf_counter() - began, 2)
-    peak_mb = round(max(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, *result.peak_mb, 0.0), 1)
+    peak_mb = round(max((own_peak_mb(), *result.peak_mb)), 1)
     if result.roster is None:
         known = (name, len(case.agents), result.status, None, result.bound_cents, None, None, spent_s, peak_mb)
         return Measured(*known, None, None, {}, tuple(points))
