@@ -41,7 +41,7 @@ class Certificate:
     origin : "prices" (the price vector proves it; anybody can check), "search" (an exact search says so) or "".
     prices : the price vector, packed; "" without one. `block_min`: length of its blocks of time.
     worth_cents : worth of the whole demand.
-    best_known_cents : the lowest cost known of any roster of this case, put there (`replace`) by a caller who knows one.
+    best_known_cents : the lowest cost known of any roster of this case, put there by a caller who knows.
     seed, params : of the search, params as (name, value).
     case_digest, roster_digest : of what is certified.
     versions : (package, version).
