@@ -84,6 +84,7 @@ class Run:
             return False
         if start is not None and start.duties:
             start_from_base(self.board, start)
+            self._keep("base")
         engine.run(self, self.params.whole_share if self.small else 0.0)
         return True
 

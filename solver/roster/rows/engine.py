@@ -65,7 +65,8 @@ class RowEngine:
             else:
                 self._generate(run)
         finally:
-            run.best = self.snapshot()
+            if isfinite(self.total):  # else it was broken off before there was a price
+                run.best = self.snapshot()
             restore(run.board, run.best)
         if not run.proven:
             run.company.join(run)
@@ -124,7 +125,7 @@ class RowEngine:
         for agent in range(len(roster.own)):
             roster.own[agent] = row_cost(state.rows, agent, roster.chosen[agent], state.room.sums)
         roster.totals[0] = roster.own.sum() + state.cover_cents()
-        if roster.totals[1] == 0.0 or roster.totals[0] <= roster.totals[1]:
+        if roster.totals[0] <= roster.totals[1]:
             roster.totals[1] = roster.totals[0]
             roster.best[:] = roster.chosen
 
@@ -133,8 +134,10 @@ class RowEngine:
         if chosen is not None:
             self.show(chosen)
         else:
-            first_rows(self.state, self.params.seed, self.watch)
-            self.price()
+            try:
+                first_rows(self.state, self.params.seed, self.watch)
+            finally:
+                self.price()
         self.note("rows")
 
     def note(self, stage: str, bound_cents: float | None = None) -> None:

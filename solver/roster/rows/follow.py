@@ -26,12 +26,13 @@ def follow_prices(problem: Problem, forms: Sequence[Succession]) -> Between | No
     duties, members = problem.duties, problem.members
     days, templates = duties.start.shape
     price = np.zeros((days, templates, templates))
-    for d in range(1, days):
-        gap = duties.start[d][None, :] - duties.end[d - 1][:, None]
-        price[d] = np.where(gap < 0, np.inf, 0.0)
-        for form in forms:
-            near = members.of(form.first)[d - 1][:, None] & members.of(form.second)[d][None, :] & (gap < form.rest_min)
-            price[d] += np.where(near, np.inf if form.cents is None else float(form.cents), 0.0)
+    gap = duties.start[1:, None, :] - duties.end[:-1, :, None]
+    price[1:] = np.where(gap < 0, np.inf, 0.0)
+    for form in forms:
+        before, after = members.of(form.first)[:-1], members.of(form.second)[1:]
+        some = np.ix_(np.arange(days - 1), np.flatnonzero(before.any(axis=0)), np.flatnonzero(after.any(axis=0)))
+        near = before[:, some[1][0, :, 0], None] & after[:, None, some[2][0, 0]] & (gap[some] < form.rest_min)
+        price[1:][some] += np.where(near, np.inf if form.cents is None else float(form.cents), 0.0)
     if days > 2 and _spans_a_day(problem, forms):
         return None
     looks = [(price[:, t, :].tobytes(), price[:, :, t].tobytes()) for t in range(templates)]

@@ -4,26 +4,68 @@ from __future__ import annotations
 
 import numpy as np
 
+from solver.compiled import jit
+from solver.cover import IntArray
 from solver.roster.rows.programme import row_cost
-from solver.roster.rows.search import reinsert
+from solver.roster.rows.search import STEEP, lift, reinsert
 from solver.roster.rows.state import RowState
+from solver.roster.rows.tables import Rows
 from solver.roster.watch import Watch
 
-STEP_DAYS = 28
+STEP_DAYS, WEEK_DAYS = 28, 7
 
 
 def first_rows(state: RowState, seed: int, watch: Watch) -> None:
-    """Plan everybody's row in random order: all days at once where there is room, else some weeks after the other."""
+    """Plan everybody's row in random order: all days at once where there is room, else some weeks after the other.
+
+    Before they are planned by weeks, and once the watch has stopped, rows repeat the same days of every week.
+    """
     order = np.random.default_rng(seed).permutation(len(state.roster.own))
     for agent in order:
         state.roster.own[agent] = row_cost(state.rows, agent, state.roster.chosen[agent], state.room.sums)
     days = state.roster.chosen.shape[1]
     for agent in order:
-        _insert(state, int(agent), (0, days))
-        if (state.roster.chosen[agent] < 0).all():  # no room for all days at once, or nothing to do
-            for span in spans_of(state):
-                _insert(state, int(agent), span)
-        if watch.cancelled:
+        if not watch.stopped():
+            _insert(state, int(agent), (0, days))
+        if (state.roster.chosen[agent] < 0).all():  # no room for all days at once, no time, or nothing to do
+            _repeat(state, int(agent))
+            _by_weeks(state, int(agent), watch)
+
+
+def _by_weeks(state: RowState, agent: int, watch: Watch) -> None:
+    """Plan some weeks after the other anew, while the rest of the row stands."""
+    templates = state.moves.extra.shape[1]
+    for span in spans_of(state):
+        if watch.stopped():
+            return
+        lift(state.cover, state.roster, agent, span, -1, templates)
+        _insert(state, agent, span)
+
+
+def _repeat(state: RowState, agent: int) -> None:
+    """Give the agent the cheapest row of one template on the same days of every week, cover apart."""
+    roster, templates = state.roster, state.moves.extra.shape[1]
+    repeat_week(state.rows, agent, templates, roster.chosen[agent], state.room.sums)
+    roster.own[agent] = row_cost(state.rows, agent, roster.chosen[agent], state.room.sums)
+    lift(state.cover, roster, agent, (0, roster.chosen.shape[1]), 1, templates)
+
+
+@jit
+def repeat_week(rows: Rows, agent: int, templates: int, row: IntArray, sums: IntArray) -> None:
+    """The same days of every week with one template where it is allowed: the cheapest, of the first that is lawful."""
+    tried, least = row.copy(), row_cost(rows, agent, row, sums)
+    for i in range(templates):
+        t = (agent + i) % templates  # people begin with different ones, which spreads them
+        for worked in range(1, WEEK_DAYS + 1):
+            for phase in range(WEEK_DAYS):
+                for d in range(row.shape[0]):
+                    on = (d + phase) % WEEK_DAYS < worked and rows.price[agent, d, t] < np.inf
+                    tried[d] = t if on else -1
+                cost = row_cost(rows, agent, tried, sums)
+                if cost < least:
+                    least = cost
+                    row[:] = tried
+        if least < STEEP:
             return
 
 

@@ -64,7 +64,8 @@ def state_of(board: Board) -> RowState | None:
         return None
     cover = cover_of(board)
     agents, days = board.chosen.shape
-    roster = Roster(board.chosen.copy(), np.zeros(agents), empty_heads(cover), board.chosen.copy(), np.zeros(4))
+    totals = np.array([0.0, np.inf, 0.0, 0.0])
+    roster = Roster(board.chosen.copy(), np.zeros(agents), empty_heads(cover), board.chosen.copy(), totals)
     extra = np.zeros((days, len(problem.case.templates)))
     moves = Moves(cuts_of(rows), min(days, WEEKS_DAYS), extra, np.zeros((MOST_OUT, days), np.int64), np.zeros(MOST_OUT))
     return RowState(rows, cover, room_for(rows, *_room(rows, days)), moves, roster, even(rows, cover))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from itertools import product
 
@@ -27,6 +28,7 @@ from solver.roster.rows.dive import Pace, dive
 from solver.roster.rows.engine import RowEngine
 from solver.roster.rows.plan import plan_span
 from solver.roster.rows.programme import row_cost
+from solver.roster.rows.start import first_rows
 from solver.roster.rows.state import state_of
 from solver.roster.watch import Watch
 from solver.rules.forms import EVERY, DutyClass, Form, OnDuty, Price, Run, Stretch, Succession, Total
@@ -233,3 +235,59 @@ def test_cases_with_breaks_are_left_to_the_ordinary_search() -> None:
     with_breaks = RosterCase(case.grid, case.agents, case.groups, (rest,), case.requirement, case.rules)
     assert state_of(board_of(with_breaks)) is None
     assert state_of(board_of(case)) is not None
+
+
+def test_whoever_is_not_planned_in_time_repeats_a_lawful_week() -> None:
+    """A large case has a roster at once: five days of every week keep the rules, without any search."""
+    forms = (
+        Stretch("row", EACH, EVERY, free=False, least_days=2, most_days=5),
+        Stretch("off", EACH, EVERY, free=True, least_days=2),
+        Total("min", EACH, EVERY, "duties", "horizon", least=18, most=20),
+    )
+    state = state_of(board_of(world(3, 28, forms, need=1.0)))
+    assert state is not None
+    first_rows(state, 1, Watch(0.0))
+    assert (state.roster.own < LEGAL).all()
+    assert ((state.roster.chosen >= 0).sum(axis=1) >= 18).all()
+
+
+def test_rows_planned_by_weeks_keep_a_least_of_the_whole_horizon() -> None:
+    """Where no row is planned whole, its first weeks do not break rules to reach the hours of all of them."""
+    forms = (
+        Stretch("row", EACH, EVERY, free=False, most_days=5),
+        Stretch("off", EACH, EVERY, free=True, least_days=2),
+        Total("min", EACH, EVERY, "paid_min", "horizon", least=16_000, most=20_000),
+    )
+    state = state_of(board_of(world(2, 56, forms, need=1.0)))
+    assert state is not None
+    short = state.room._replace(back=state.room.back[:40])  # no room for all days
+    state = replace(state, room=short)
+    first_rows(state, 1, Watch(100.0))
+    assert (state.roster.own < LEGAL).all()
+
+
+def test_a_best_roster_that_costs_nothing_is_kept() -> None:
+    """A price of nought is a price: a dearer roster seen later is not the best."""
+    case = world(1, 3, ())
+    engine = RowEngine.of(board_of(case), SolveParams(), Watch(10.0))
+    assert engine is not None
+    engine.show(np.full((1, 3), -1, dtype=np.int64))
+    free = engine.total
+    engine.state.rows.off[:] = 7.0
+    engine.price()
+    assert (free, engine.total) == (0.0, 0.0)
+
+
+def test_an_interrupt_before_the_first_price_keeps_the_published_roster(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who breaks off at once gets the roster that the run began with, not an empty one."""
+
+    def broken_off(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(RowEngine, "show", broken_off)
+    case = world(1, 3, (), need=1.0)
+    base = Roster(tuple(make_duty(case, "A0", d, 0, ()) for d in range(3)))
+    result = solve(case, SolveParams(time_limit_s=5.0, workers=1), start=base)
+    assert result.roster is not None
+    assert result.roster.duties == base.duties
+    assert result.cancelled
