@@ -15,8 +15,8 @@ Meet = Callable[["Annealer", float], None]
 """Asked before every annealing move, with the share of the schedule that is done."""
 
 
-TELL_S = 1.0
-"""Seconds at least between two rosters told of."""
+TELL_S = 0.5
+"""Seconds at least between two rosters told of; anytime points of a search are a second apart, so each has its roster."""
 
 
 class Company(Protocol):
@@ -56,7 +56,7 @@ class Alone:
 
 
 class Herald:
-    """Tells somebody of better rosters while a search goes on: the first one at once, then one a second at most."""
+    """Tells somebody of better rosters while a search goes on: the first one at once, then two a second at most."""
 
     def __init__(self, tell: Callable[[Snapshot], object] | None = None) -> None:
         self._tell, self._told, self._at = tell, inf, -inf
