@@ -16,7 +16,7 @@ Meet = Callable[["Annealer", float], None]
 
 
 TELL_S = 0.5
-"""Seconds at least between two rosters told of; anytime points of a search are a second apart, so each has its roster."""
+"""Seconds at least between two rosters told of: anytime points of a search are a second apart, each has its roster."""
 
 
 class Company(Protocol):
