@@ -19,13 +19,14 @@ from solver.roster.personal import Pin
 from solver.roster.rostered import duties_of
 from solver.roster.seats import Seat, away_start, seat_of
 from solver.roster.sessions import Course, course_of, first_choice
+from solver.roster.watch import Watch
 from solver.rules.forms import Gather
 
 Key = tuple[int, str]
 Cell = tuple[int, int]
 """An agent and a week, by number."""
 TEACH = "teach"
-ACTIVITIES_LIMIT_S = 3.0
+ACTIVITIES_LIMIT_S, ACTIVITIES_SHARE = 3.0, 0.1  # at most, and of the time left
 REFRESH_AT = (0.5, 0.85)
 """Shares of an annealing schedule."""
 
@@ -48,8 +49,8 @@ class Due:
         return found
 
 
-def choose_starts(board: Board, params: SolveParams) -> None:
-    """Give every activity without a date its start, and plan the weeks of those who must move.
+def choose_starts(board: Board, params: SolveParams, watch: Watch) -> None:
+    """Give every activity without a date its start, and, in time, plan the weeks of those who must move.
 
     Where all have one already (those of a roster that stands), new starts are taken only if they gain.
     """
@@ -57,10 +58,10 @@ def choose_starts(board: Board, params: SolveParams) -> None:
     loose = [_loose(board, agent, gathers) for agent in range(len(board.pins))]
     pinned = [{pin for pin, _ in starts} for starts in board.starts]
     if not any(loose) or all(set(pins) <= known for pins, known in zip(loose, pinned, strict=True)):
-        refresh_activities(board, params)
+        refresh_activities(board, params, watch)
         board.reprice()
     else:
-        _choose(board, gathers, params)
+        _choose(board, gathers, params, watch)
 
 
 def keep_starts(board: Board, roster: Roster) -> None:
@@ -93,20 +94,20 @@ class Refresher:
         """Asked before every move."""
         if self._ahead and done >= self._ahead[0]:
             self._ahead = [share for share in self._ahead if share > done]
-            refresh_activities(annealer.board, self._params)
+            refresh_activities(annealer.board, self._params, annealer.watch)
             if annealer.board.total < annealer.best.total - 1e-6:
                 annealer.best = snapshot(annealer.board)
         if self._then is not None:
             self._then(annealer, done)
 
 
-def refresh_activities(board: Board, params: SolveParams) -> bool:
+def refresh_activities(board: Board, params: SolveParams, watch: Watch) -> bool:
     """Choose all starts anew at the present worth of heads; whether that gained anything (else nothing changes)."""
     gathers = _gathers(board)
-    if not any(_loose(board, a, gathers) for a in range(len(board.pins))):
+    if watch.stopped() or not any(_loose(board, a, gathers) for a in range(len(board.pins))):
         return False
     kept = snapshot(board)
-    _choose(board, gathers, params)
+    _choose(board, gathers, params, watch)
     if board.total < kept.total - 1e-6:
         return True
     restore(board, kept)
@@ -117,7 +118,7 @@ def _gathers(board: Board) -> tuple[Gather, ...]:
     return tuple(form for form in board.problem.forms if isinstance(form, Gather))
 
 
-def _choose(board: Board, gathers: Sequence[Gather], params: SolveParams) -> None:
+def _choose(board: Board, gathers: Sequence[Gather], params: SolveParams, watch: Watch) -> None:
     from solver.roster.cp import Limit
     from solver.roster.cp_seats import seat_all
 
@@ -129,11 +130,14 @@ def _choose(board: Board, gathers: Sequence[Gather], params: SolveParams) -> Non
     due = _due(board, people, gathers)
     hint = due.hint()
     now = {(a, pin.activity): start for a in people for pin, start in before[a] if not pin.dated}
-    limit = Limit(ACTIVITIES_LIMIT_S, params.seed, params.reproducible)
-    found = seat_all(board, due.alone, due.courses, {**hint, **now}, limit)
+    seconds = min(ACTIVITIES_LIMIT_S, ACTIVITIES_SHARE * watch.left_s)
+    limit = Limit(seconds, params.seed, params.reproducible)
+    found = None if watch.stopped() else seat_all(board, due.alone, due.courses, {**hint, **now}, limit)
     _pin(board, people, hint if found is None else found)
     board.reprice()
     for group in _unmet(board, due, hint if found is None else found):
+        if watch.stopped():
+            break
         _move(board, group)
 
 

@@ -49,14 +49,16 @@ def restore(board: Board, kept: Snapshot) -> None:
     board.reprice()
 
 
-def mend(board: Board) -> None:
-    """Plan all weeks of the people who miss something hard anew, in two orders; only gains are kept.
+def mend(board: Board, watch: Watch) -> None:
+    """Plan all weeks of the people who miss something hard anew, in two orders; only gains are kept, while time lasts.
 
     A week alone cannot make room for, say, a lock on Sunday when Monday's duty stands against it.
     """
     weeks = range(len(board.problem.weeks) - 1)
     for agent in np.flatnonzero(board.cost >= HARD_CENTS):
         for order in (weeks, reversed(weeks)):
+            if watch.stopped():
+                return
             before = board.total
             saved = [board.take_out(int(agent), week) for week in weeks]
             planned = [board.replan(int(agent), week) for week in order]

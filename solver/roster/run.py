@@ -93,8 +93,8 @@ class Run:
         for _ in range(self.params.passes):
             person_pass(self.board, self.rng, self.watch, reserve_s)
             self._keep("pass")
-        mend(self.board)
-        choose_starts(self.board, self.params)
+        mend(self.board, self.watch)
+        choose_starts(self.board, self.params, self.watch)
         self._keep("activities", always=True)
 
     def _stand_by(self) -> None:
@@ -152,7 +152,7 @@ class Run:
         finally:
             self.best = annealer.best
         restore(self.board, self.best)
-        mend(self.board)
+        mend(self.board, self.watch)
         self._keep("search")
         if not self.small:
             person_pass(self.board, self.rng, self.watch, reserve_s)

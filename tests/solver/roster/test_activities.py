@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
+from math import inf
 
 import numpy as np
 import pytest
@@ -17,6 +18,7 @@ from solver.roster.board import Board
 from solver.roster.engine import solve
 from solver.roster.params import SolveParams
 from solver.roster.rostered import roster_of
+from solver.roster.watch import Watch
 from solver.rules.forms import Attend, Forbid, Form, Gather
 from solver.rules.forms.duty_class import EVERY
 from solver.shifts import BreakWindow, ShiftTemplate
@@ -26,6 +28,7 @@ DAY = ShiftTemplate("day", "standard", 8 * 60, 480)
 LATER = ShiftTemplate("later", "standard", 12 * 60, 480)
 PAUSED = ShiftTemplate("paused", "standard", 8 * 60, 480, (BreakWindow(300, 360, 60, False),))
 SURE = SolveParams(reproducible=True)
+ENDLESS = Watch(inf)
 QUICK = SolveParams(time_limit_s=10, breaks_limit_s=1, reproducible=True, moves=6, whole_limit_booleans=0)
 
 
@@ -71,7 +74,7 @@ def test_sessions_are_as_good_as_the_best_of_all_choices(seed: int) -> None:
     form = gather(least, least + int(rng.integers(3)), int(rng.integers(1, 3)), cents=int(rng.choice([40, 5000])))
     case = with_course(varied(tiny_case(4, 1, templates=(DAY,), groups=2), rng), 4, int(rng.choice([300, 15000])), form)
     board = everybody_works(case)
-    choose_starts(board, SURE)
+    choose_starts(board, SURE, ENDLESS)
     assert board.total == pytest.approx(min(totals(case, 4)), abs=0.5)
 
 
@@ -81,7 +84,7 @@ def test_single_activities_are_placed_together(seed: int) -> None:
     case = varied(tiny_case(3, 1, templates=(DAY,), groups=2), np.random.default_rng(seed))
     case = with_course(case, 3, 15000)
     board = everybody_works(case)
-    choose_starts(board, SURE)
+    choose_starts(board, SURE, ENDLESS)
     assert board.total == pytest.approx(min(totals(case, 3)), abs=0.5)
 
 
@@ -91,7 +94,7 @@ def test_a_session_is_held_when_a_trainer_is_free() -> None:
         tiny_case(3, 1, templates=(PAUSED,)), 2, 15000, gather(2, 2, trainers=frozenset({"A2"})), hours=(13, 16)
     )
     board = everybody_works(case)
-    choose_starts(board, SURE)
+    choose_starts(board, SURE, ENDLESS)
     assert board.ties.cents == 0
     assert {a.start_min for d in roster_of(board).duties for a in d.activities}.isdisjoint(
         {b.start_min for d in roster_of(board).duties for b in d.breaks}
@@ -107,7 +110,7 @@ def test_a_duty_is_moved_for_those_who_would_miss_the_course() -> None:
     board.drop(2, 0)
     board.place(2, 0, 1, [0])
     board.reprice()
-    choose_starts(board, SURE)
+    choose_starts(board, SURE, ENDLESS)
     held = [a.start_min for d in roster_of(board).duties for a in d.activities]
     assert len(held) == 3
     assert len(set(held)) == 1
@@ -118,12 +121,12 @@ def test_choosing_anew_never_loses() -> None:
     """After the duties have changed, starts move only when the objective falls, and else stay as they were."""
     case = varied(tiny_case(4, 2, templates=(DAY, LATER), groups=2), np.random.default_rng(3))
     board = everybody_works(with_course(case, 4, 15000, gather(2, 2)))
-    choose_starts(board, SURE)
+    choose_starts(board, SURE, ENDLESS)
     for agent in range(4):
         board.drop(agent, 0)
         board.place(agent, 0, agent % 2, [0])
     before = board.reprice()
-    gained = refresh_activities(board, SURE)
+    gained = refresh_activities(board, SURE, ENDLESS)
     assert (board.total < before - 1e-6) == gained
     assert board.reprice() == pytest.approx(min(before, board.total))
 
@@ -186,3 +189,15 @@ def test_a_roster_that_stands_keeps_its_activities_when_solved_again() -> None:
 def replace_moves(params: SolveParams, moves: int) -> SolveParams:
     """The same limits with so many moves."""
     return params.model_copy(update={"moves": moves})
+
+
+def test_without_time_every_activity_still_has_a_start() -> None:
+    """A large case whose time is over gets the first choice: nobody is moved and nothing is solved for it."""
+    case = with_course(tiny_case(3, 3, templates=(DAY, LATER), need=1.0), 3, 15000, gather(3, 3), hours=(9, 11))
+    board = everybody_works(case)
+    board.drop(1, 0)
+    before = board.chosen.copy()
+    choose_starts(board, SURE, Watch(0.0))
+    assert all(len(starts) == len(pins) for starts, pins in zip(board.starts, board.problem.personal.pins, strict=True))
+    assert (board.chosen == before).all()
+    assert not refresh_activities(board, SURE, Watch(0.0))
