@@ -67,6 +67,23 @@ def repeat_week(rows: Rows, agent: int, templates: int, row: IntArray, sums: Int
                     row[:] = tried
         if least < STEEP:
             return
+    turn_days(rows, agent, row, sums, least)
+
+
+@jit
+def turn_days(rows: Rows, agent: int, row: IntArray, sums: IntArray, least: float) -> None:
+    """Turn one or two days in a row off, or on like the day before, wherever the row gets cheaper."""
+    for d in range(1, row.shape[0] - 1):
+        for width in range(1, 3):
+            for on in range(2):
+                kept, other = row[d : d + width].copy(), row[d - 1] if on else -1
+                for e in range(d, d + width):
+                    row[e] = -1 if other < 0 or rows.price[agent, e, other] == np.inf else other
+                cost = row_cost(rows, agent, row, sums)
+                if cost < least:
+                    least = cost
+                else:
+                    row[d : d + width] = kept
 
 
 def _insert(state: RowState, agent: int, span: tuple[int, int]) -> None:
