@@ -2,42 +2,42 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from solver.outcomes import Status
 from solver.roster.board import Board
 from solver.roster.evaluate import HARD, Terms
-from solver.roster.params import SolveParams
 from solver.roster.personal import HARD_CENTS
-from solver.roster.watch import Watch
+
+if TYPE_CHECKING:
+    from solver.roster.proof import ProofTime
 
 
 def verdict(
-    board: Board, terms: Terms, params: SolveParams, watch: Watch, *, proven: bool, whole: bool
+    board: Board, terms: Terms, time: ProofTime, *, proven: bool, whole: bool
 ) -> tuple[Status, tuple[str, ...]]:
     """How a search ended with its best roster, and why if that is not lawful.
 
     Infeasible: an agent's own hard rules are proven to clash ("ada: daily_rest, lock"), or, where the `whole` case
     can be asked, those over several people (the rules that are missed). What is missed without a proof is named too;
     the roster is feasible then, not optimal. All proofs together take two seconds, half a second once the deadline has
-    passed; an interrupt ends them without one. The board may be emptied.
+    passed. The board may be emptied.
 
     Parameters
     ----------
     terms : the objective of the roster.
+    time : what the proofs share.
     proven : whether no roster is cheaper.
     whole : whether CP-SAT can be asked about all days of everybody at once.
     """
-    from solver.roster.proof import ProofTime, proven_clash_together, proven_clashes
+    from solver.roster.proof import proven_clash_together, proven_clashes
 
-    time, missed = ProofTime(params, watch), missed_hard(terms)
-    try:
-        reasons = proven_clashes(board, (int(agent) for agent in np.flatnonzero(board.cost >= HARD_CENTS)), time)
-        limit = time.limit() if missed and whole and not reasons else None
-        together = limit is not None and proven_clash_together(board, limit)
-    except KeyboardInterrupt:
-        watch.cancelled = True
-        return Status.FEASIBLE, missed
+    missed = missed_hard(terms)
+    reasons = proven_clashes(board, (int(agent) for agent in np.flatnonzero(board.cost >= HARD_CENTS)), time)
+    limit = time.limit() if missed and whole and not reasons else None
+    together = limit is not None and proven_clash_together(board, limit)
     if reasons or together:
         return Status.INFEASIBLE, reasons or missed
     return Status.OPTIMAL if proven and not missed else Status.FEASIBLE, missed

@@ -123,8 +123,7 @@ class Run:
 
     def _stand_by_again(self) -> None:
         """Fill windows that stayed short from the finished roster, if that is possible now."""
-        case = self.problem.case
-        if missing_windows(case, self.best_on_call):
+        if missing_windows(self.problem.case, self.best_on_call):
             before = self._missing_cents()
             self._assign()
             if self._missing_cents() < before:
@@ -140,8 +139,7 @@ class Run:
 
         limit = Limit(min(ON_CALL_LIMIT_S, 0.5 + self.watch.left_s), self.params.seed, self.params.reproducible)
         found = assign(self.standby, roster_of(self.board).duties, limit)
-        if len(found) >= len(self.on_call):
-            self.on_call = found
+        self.on_call = max(found, self.on_call, key=len)
 
     def _anneal(self, reserve_s: float) -> None:
         share = self.params.whole_share if self.small else PASS_SHARE
@@ -174,11 +172,9 @@ class Run:
 
         if self.watch.stopped(reserve_s):
             return
-        agents, days = self.board.chosen.shape
-        cells = [(a, d) for a in range(agents) for d in range(days)]
-        params = self.params
-        fixed_s = params.whole_share * (params.time_limit_s - reserve_s)
-        seconds = fixed_s if params.reproducible else self.watch.left_s - reserve_s
+        cells = list(np.ndindex(*self.board.chosen.shape))
+        params, left_s = self.params, self.watch.left_s - reserve_s
+        seconds = params.whole_share * (params.time_limit_s - reserve_s) if params.reproducible else left_s
         limit = Limit(max(0.1, seconds), params.seed, params.reproducible, self.watch.stopped)
         built = build_cells(self.board, cells, limit)
         self.bound_cents = None if self._relaxed() else built.bound_cents
@@ -188,8 +184,8 @@ class Run:
 
     def _relaxed(self) -> bool:
         """Whether the whole model fixed something that the case leaves open (activity starts, on-call)."""
-        loose = any(not pin.dated for pins in self.problem.personal.pins for pin in pins)
-        return loose or bool(self.problem.case.requirement.on_call)
+        pins = (pin for mine in self.problem.personal.pins for pin in mine)
+        return bool(self.problem.case.requirement.on_call) or not all(pin.dated for pin in pins)
 
     def _days(self) -> None:
         """Breaks and activities once more: one duty at a time, then day by day with CP-SAT."""
@@ -205,8 +201,8 @@ class Run:
         for day in range(days):
             if self.watch.stopped():
                 break
-            seconds = self.params.breaks_limit_s if self.params.reproducible else self.watch.left_s
-            limit = Limit(seconds / (days - day), self.params.seed, self.params.reproducible)
+            left_s = self.params.breaks_limit_s if self.params.reproducible else self.watch.left_s
+            limit = Limit(left_s / (days - day), self.params.seed, self.params.reproducible)
             solve_day(self.board, day, replace(limit, wall_s=min(limit.wall_s, self.params.window_limit_s)))
             self._keep("days", quiet=True)
         self.watch.note("days", self.best.total)
@@ -233,11 +229,15 @@ class Run:
     def _verdict(self, board: Board, terms: Terms) -> tuple[Status, tuple[str, ...]]:
         """How the search ended; a cancelled one proves nothing."""
         from solver.roster.clashes import missed_hard, verdict
+        from solver.roster.proof import ProofTime
 
-        if self.watch.cancelled:
-            return Status.FEASIBLE, missed_hard(terms)
         whole = self.small and not self._relaxed()
-        return verdict(board, terms, self.params, self.watch, proven=self.proven, whole=whole)
+        try:
+            if not self.watch.cancelled:
+                return verdict(board, terms, ProofTime(self.params, self.watch), proven=self.proven, whole=whole)
+        except KeyboardInterrupt:
+            self.watch.cancelled = True
+        return Status.FEASIBLE, missed_hard(terms)
 
     def _keep(self, stage: str, *, always: bool = False, quiet: bool = False) -> None:
         """Keep the board if it is better, or `always` where the question itself has changed."""
