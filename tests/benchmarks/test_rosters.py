@@ -41,7 +41,7 @@ SECTION_COVER
 0,L,0,10,1
 2,E,1,10,1
 """
-QUICK = Budget(seconds=3.0, workers=1, seed=1)
+QUICK = Budget(seconds=60.0, workers=1, seed=1)  # it ends when the roster is proven; a first run compiles
 
 
 @pytest.fixture
