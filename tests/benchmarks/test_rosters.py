@@ -266,7 +266,7 @@ def test_a_script_answers_with_a_roster_or_not_at_all(file: Path) -> None:
     script = file.parent / "peer.py"
     script.write_text(
         "import json, sys\n"
-        "assert sys.argv[2:] == ['3', '1', '1']\n"
+        "assert sys.argv[2:] == ['60', '1', '1']\n"
         "print(json.dumps({'roster': [['A', 1, 'E'], ['A', 2, 'E'], ['B', 0, 'E'], ['B', 1, 'E']]}))\n",
         encoding="utf-8",
     )
