@@ -204,5 +204,6 @@ def test_a_long_line_is_given_up(line: str) -> None:
 
 def test_a_line_too_long_for_the_patterns_is_refused_before_them() -> None:
     """What they may cost grows with the length of the line, so it has a limit."""
+    read("= Cup 2025\nSat Nov/8\n" + "1-1, " * 201)  # what the first reading of a process sets up is not counted
     calls = [calls_of(partial(read, "= Cup 2025\nSat Nov/8\n" + "1-1, " * n)) for n in (201, 20_000)]
     assert calls[1] == calls[0]
