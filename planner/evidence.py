@@ -8,8 +8,9 @@ from planner.casework import make_case
 from planner.inputs import Inputs
 from planner.plans import Plan
 from planner.repricing import as_planned
-from solver.certificate import Certificate, Fault, verify
+from solver.certificate import Fault, verify
 from solver.fingerprint import fingerprint
+from solver.outcomes import Certificate
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,12 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import floor
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from solver.fingerprint import fingerprint
+from solver.outcomes import Certificate, Origin
 
 if TYPE_CHECKING:
     from solver.case import RosterCase
@@ -22,69 +23,11 @@ if TYPE_CHECKING:
     from solver.outcomes import Result
     from solver.roster.bound.relaxation import Prices, Relaxation
 
-Origin = Literal["", "search", "prices"]
 PROVEN_BY: tuple[Origin, ...] = ("search", "prices")
 PRICE_SCALE = 10  # stored prices are whole tenths of a cent
 CLOSE_CENTS = 0.5
 MARGIN_CENTS = 0.01
 VERSIONED = ("vardiya", "ortools", "numpy")
-
-
-@dataclass(frozen=True, slots=True)
-class Certificate:
-    """What is claimed of a roster, and the evidence.
-
-    Attributes
-    ----------
-    objective : (term, cents) of the roster; their sum is its cost.
-    bound_cents : no roster of the case costs less; None = nothing is claimed.
-    origin : "prices" (the price vector proves it; anybody can check), "search" (an exact search says so) or "".
-    prices : the price vector, packed; "" without one. `block_min`: length of its blocks of time.
-    worth_cents : worth of the whole demand.
-    best_known_cents : the lowest cost known of any roster of this case, put there by a caller who knows.
-    seed, params : of the search, params as (name, value).
-    case_digest, roster_digest : of what is certified.
-    versions : (package, version).
-    """
-
-    objective: tuple[tuple[str, float], ...]
-    bound_cents: float | None
-    origin: Origin
-    prices: str
-    block_min: int
-    worth_cents: float
-    best_known_cents: float | None
-    seed: int
-    params: tuple[tuple[str, str], ...]
-    case_digest: str
-    roster_digest: str
-    versions: tuple[tuple[str, str], ...]
-
-    @property
-    def objective_cents(self) -> float:
-        """What the roster costs."""
-        return sum(cents for _, cents in self.objective)
-
-    @property
-    def gap_of_worth(self) -> float | None:
-        """The most that a better roster could save, as a share of the worth of the demand; None if not known."""
-        return None if self.bound_cents is None or self.worth_cents <= 0 else self._open_cents() / self.worth_cents
-
-    @property
-    def gap_of_objective(self) -> float | None:
-        """The same as a share of what the roster costs."""
-        if self.bound_cents is None:
-            return None
-        return self._open_cents() / self.objective_cents if self.objective_cents > 0 else 0.0
-
-    @property
-    def above_best_known(self) -> float | None:
-        """How far the roster costs more than the best known, as a share of that; below zero: it is the better one."""
-        known = self.best_known_cents
-        return None if known is None or known <= 0 else self.objective_cents / known - 1.0
-
-    def _open_cents(self) -> float:
-        return max(0.0, self.objective_cents - (self.bound_cents or 0.0))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from instances.instance import Instance
-from solver.certificate import Certificate, verify
-from solver.outcomes import Result
+from solver.certificate import verify
+from solver.outcomes import Certificate, Result
 
 
 def with_best_known(instance: Instance, certificate: Certificate) -> Certificate:

@@ -12,7 +12,7 @@ from planner.words.numbers import money, share
 
 if TYPE_CHECKING:
     from planner.evidence import Evidence
-    from solver.certificate import Certificate
+    from solver.outcomes import Certificate
 
 
 def evidence_lines(evidence: Evidence | None, lang: str) -> tuple[Line, ...]:

@@ -13,9 +13,9 @@ from planner.evidence import Evidence, evidence_of
 from planner.pipeline import stage_keys
 from planner.plans import Plan
 from planner.report.evidence import certificate_body, evidence_body, evidence_lines
-from solver.certificate import Certificate, Fault, certify
+from solver.certificate import Fault, certify
 from solver.cover import Requirement
-from solver.outcomes import Result
+from solver.outcomes import Certificate, Result
 from solver.roster.evaluate import objective_terms, worth_cents
 from tests.planner.roster_files.worlds import inputs, plan
 

@@ -12,9 +12,9 @@ import numpy as np
 import pytest
 
 from solver.case import RosterCase
-from solver.certificate import Certificate, pack, proven_cents, unpack, verify
+from solver.certificate import pack, proven_cents, unpack, verify
 from solver.fingerprint import fingerprint
-from solver.outcomes import Result
+from solver.outcomes import Certificate, Result
 from solver.roster.bound.relaxation import relax
 from solver.roster.engine import solve
 from solver.roster.params import SolveParams

@@ -8,8 +8,8 @@ from dataclasses import replace
 from time import monotonic
 
 from solver.case import RosterCase
-from solver.certificate import Certificate, certify
-from solver.outcomes import Result
+from solver.certificate import certify
+from solver.outcomes import Certificate, Result
 from solver.roster.bound.ascend import step_share
 from solver.roster.bound.raising import Proof, Raising, steps_in
 from solver.roster.params import SolveParams
