@@ -227,14 +227,8 @@ def roster_benchmarks() -> str:
     return NOTE + "\n" + page_of(root / "benchmarks" / "results" / "rosters.json")
 
 
-PAGES = {
-    "commands.md": commands,
-    "rules.md": rules,
-    "operation.md": operation,
-    "scenarios.md": scenarios,
-    "formats.md": formats,
-    "roster-benchmarks.md": roster_benchmarks,
-}
+MADE = (commands, rules, operation, scenarios, formats, roster_benchmarks)
+PAGES = {f"{make.__name__.replace('_', '-')}.md": make for make in MADE}
 
 
 def main() -> int:
