@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from planner.words.en import answers as en_answers
 from planner.words.en import calculator as en_calculator
 from planner.words.en import cells as en_cells
 from planner.words.en import checking as en_checking
@@ -26,6 +27,7 @@ from planner.words.en import simulation as en_simulation
 from planner.words.en import staffing as en_staffing
 from planner.words.en import summary as en_summary
 from planner.words.en import today as en_today
+from planner.words.tr import answers as tr_answers
 from planner.words.tr import calculator as tr_calculator
 from planner.words.tr import cells as tr_cells
 from planner.words.tr import checking as tr_checking
@@ -52,6 +54,7 @@ LANGUAGES = ("en", "tr")
 RULE_WORDS = ("rule", "broken")
 
 TOPICS: dict[str, dict[str, Mapping[str, str]]] = {
+    "answers": {"en": en_answers.SENTENCES, "tr": tr_answers.SENTENCES},
     "calculator": {"en": en_calculator.SENTENCES, "tr": tr_calculator.SENTENCES},
     "cells": {"en": en_cells.SENTENCES, "tr": tr_cells.SENTENCES},
     "checking": {"en": en_checking.SENTENCES, "tr": tr_checking.SENTENCES},

@@ -1,0 +1,32 @@
+"""What all answers share: the plan asked, how sure a figure is, and where it is found again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+SENTENCES: Mapping[str, str] = {
+    "answer_of_plan": "Asked of plan {plan}, {start} to {end}; times are local ({zone}).",
+    "answer_plan_older": (
+        "The files have changed since plan {plan} was made: people, absences and rules are today's, the need and the "
+        "roster are the plan's. Plan again to answer with both."
+    ),
+    "day_outside_plan": "the day {value} lies outside the plan from {start} to {end}.",
+    "grounds_title": "Every figure, found again",
+    "head_figure": "figure",
+    "head_value": "value",
+    "head_sure": "how sure",
+    "head_found_again": "found again by",
+    "sure_exact": "counted",
+    "sure_forecast": "expected",
+    "sure_simulated": "simulated",
+    "sure_simulated_within": "simulated, ± {give}",
+    "sure_searched": "best found",
+    "figure_unit_people": "people",
+    "figure_unit_contacts": "contacts",
+    "figure_unit_min": "min",
+    "figure_unit_h": "h",
+    "figure_unit_s": "s",
+    "figure_unit_intervals": "intervals",
+    "figure_unit_duties": "shifts",
+    "figure_unit_times": "times",
+}
