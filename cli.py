@@ -647,6 +647,11 @@ def check(
             "--roster", help="Check this roster instead: a .csv as exported, or an edited .xlsx.", metavar="FILE"
         ),
     ] = None,
+    at: Annotated[
+        datetime | None,
+        typer.Option("--at", help="Also count who is there at this moment.", parser=_moment, metavar="MOMENT"),
+    ] = None,
+    queue: Annotated[str | None, typer.Option("--queue", help="With --at: those who can serve this queue.")] = None,
     as_json: Json = False,
     lang: Lang = None,
 ) -> None:
@@ -655,21 +660,26 @@ def check(
     A stored plan's roster, re-priced beside the engine's figures, and its certificate; or, with --roster, a file's.
     Example: vardiya check op --roster out/roster.xlsx
     """
+    from planner.answers.counted import count
+    from planner.answers.standing import Standing
     from planner.evidence import evidence_of
     from planner.proof import recheck
     from planner.report import checked, terminal
+    from planner.report.answers.counted import counted_body, counted_parts
     from planner.repricing import reprice
 
     _speak(lang)
     if file is not None:
-        _check_file(folder, file, named, as_json)
+        _check_file(folder, file, named, (at, queue), as_json)
         return
     made, inputs = _stored(folder, named)
     found = recheck(made, inputs)
+    counted = count(Standing(made, inputs), made.roster, found, at, queue)
     terms, evidence = reprice(made, inputs, found), evidence_of(made, inputs)
     body = checked.plan_checked_body(made, found, terms, inputs, _lang) | checked.evidence_figures(evidence)
-    _emit(body, "check", as_json)
-    terminal.write(terminal.drawn(checked.plan_checked(found, terms, inputs, _lang, evidence)), stderr=as_json)
+    _emit(body | counted_body(counted), "check", as_json)
+    told = checked.plan_checked(found, terms, inputs, _lang, evidence)
+    terminal.write(terminal.drawn((*told, *counted_parts(counted, made.grid, _lang))), stderr=as_json)
     terminal.write(terminal.as_of(inputs, _lang), stderr=as_json)
     if not all(term.agrees for term in terms) or (evidence is not None and evidence.faults):
         raise typer.Exit(BUG)
@@ -677,15 +687,21 @@ def check(
         raise typer.Exit(TARGETS)
 
 
-def _check_file(folder: Path, file: Path, named: str | None, as_json: bool) -> None:
-    """Check a roster from a file and say what it changes against the plan."""
+def _check_file(
+    folder: Path, file: Path, named: str | None, asked: tuple[datetime | None, str | None], as_json: bool
+) -> None:
+    """Check a roster from a file and say what it changes against the plan; `asked` is a moment and a queue."""
+    from planner.answers.counted import count_file
     from planner.operation import load
     from planner.report import checked, terminal
+    from planner.report.answers.counted import counted_body, counted_parts
     from planner.roster_check import judge_file
 
     judged = judge_file(file, load(folder), _store(folder), named)
-    _emit(checked.file_checked_body(judged, _lang), "check", as_json)
-    terminal.write(terminal.drawn(checked.file_checked(judged, _lang)), stderr=as_json)
+    counted = count_file(judged, *asked)
+    _emit(checked.file_checked_body(judged, _lang) | counted_body(counted), "check", as_json)
+    told = (*checked.file_checked(judged, _lang), *counted_parts(counted, judged.inputs.grid, _lang))
+    terminal.write(terminal.drawn(told), stderr=as_json)
     if any(violation.hard for violation in judged.found):
         raise typer.Exit(TARGETS)
 
@@ -705,6 +721,16 @@ def simulate(
     fixes: Annotated[
         bool, typer.Option("--fixes", help="Also tell what one more agent would change, by queue and four hours.")
     ] = False,
+    file: Annotated[
+        Path | None,
+        typer.Option("--roster", help="Simulate this roster instead, over the plan's days.", metavar="FILE"),
+    ] = None,
+    on: Annotated[
+        date | None,
+        typer.Option(
+            "--day", help="Only this local day, quickly (with the days beside it).", parser=_day, metavar="DAY"
+        ),
+    ] = None,
     html: Page = None,
     as_json: Json = False,
     lang: Lang = None,
@@ -715,12 +741,17 @@ def simulate(
     """
     from planner.at_risk import risk_of
     from planner.playing import Playing
-    from planner.proof import resimulate
+    from planner.proof import resimulate, with_roster_of
     from planner.report import payload, simulated_days, simulations, terminal
     from planner.report.fixes import fix_parts
 
     _speak(lang)
     made, inputs = _stored(folder, named)
+    if file is not None:
+        made = with_roster_of(file, made, inputs)
+    if on is not None:
+        _simulate_day(made, inputs, on, replications, as_json)
+        return
     with terminal.counting(_lang, quiet=as_json) as told:
         attained = resimulate(made, inputs, seed, Playing(replications, sources, workers, told))
     found = simulated_days.Simulated(attained, made, inputs)
@@ -733,6 +764,19 @@ def simulate(
         from planner.report.staffing_pages import simulation_page
 
         _write_page(html, simulation_page(found, _lang), as_json)
+
+
+def _simulate_day(made: Plan, inputs: Inputs, on: date, replications: int | None, as_json: bool) -> None:
+    """Simulate one day of a plan's roster, with the plan's seed."""
+    from planner.answers.served_day import REPLICATIONS, served_day
+    from planner.answers.standing import Standing
+    from planner.report import payload, terminal
+    from planner.report.answers.day_service import day_service_body, day_service_parts
+
+    standing = Standing(made, inputs)
+    attained = served_day(standing, made.roster, standing.day(on), replications or REPLICATIONS)
+    _emit(payload.header(made) | day_service_body(attained, standing, on), "simulate", as_json)
+    terminal.write(terminal.drawn(day_service_parts(attained, standing, on, _lang)), stderr=as_json)
 
 
 @app.command()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 from planner.casework import make_case
 from planner.inputs import Inputs
 from planner.outlook import make_demand
@@ -45,6 +48,25 @@ def require_agents(plan: Plan, inputs: Inputs) -> None:
         raise OperationError((Problem("agents.csv", None, "id", "agents_changed", "", told),))
 
 
+def with_roster_of(file: Path, plan: Plan, inputs: Inputs) -> Plan:
+    """The plan with the roster of a file in the place of its own, to be simulated; its stored keys no longer fit.
+
+    Raises
+    ------
+    RosterFileError
+        With every row of the file that cannot be read.
+    NotFoundError
+        If the plan has no roster of its own.
+    """
+    from planner.roster_files import read_roster
+
+    if plan.roster_stage is None:
+        raise NotFoundError("plan_without_roster")
+    roster = read_roster(file, inputs.operation, plan.grid, plan.roster).roster
+    stage = plan.roster_stage
+    return replace(plan, roster_stage=replace(stage, result=replace(stage.result, roster=roster)))
+
+
 def resimulate(plan: Plan, inputs: Inputs, seed: int, playing: Playing = PLAIN) -> Attainment:
     """Simulate a stored roster against its own forecast with another seed, as often as asked.
 
@@ -55,8 +77,6 @@ def resimulate(plan: Plan, inputs: Inputs, seed: int, playing: Playing = PLAIN) 
     OperationError
         If somebody rostered has left agents.csv, or the simulation cannot be played like this.
     """
-    from dataclasses import replace
-
     if plan.forecast is None or plan.roster_stage is None:
         raise NotFoundError("plan_without_roster")
     require_agents(plan, inputs)

@@ -14,6 +14,7 @@ from planner.explaining import known_queue
 from planner.inputs import Inputs, PlanRequest, gather, placed
 from planner.operation.operation import Operation
 from planner.operation.reading import as_parameters
+from planner.outlook import make_demand
 from planner.plans import Plan
 from planner.problems import NotFoundError, OperationError, Problem
 from planner.proof import require_agents
@@ -26,6 +27,7 @@ from solver.queues import Queue
 if TYPE_CHECKING:
     from planner.store import Store
     from solver.case import RosterCase
+    from solver.demand import Demand
 
 WHERE = "command line"
 
@@ -58,6 +60,12 @@ class Standing:
     def trial(self) -> Trial:
         """The roster, to be tried otherwise."""
         return Trial(self.case, self.plan.roster)
+
+    @cached_property
+    def demand(self) -> Demand:
+        """The plan's forecast as the simulation plays it."""
+        assert self.plan.forecast is not None
+        return make_demand(self.inputs, self.plan.forecast)
 
     def minute(self, at: datetime, option: str = "at") -> int:
         """Start (UTC minutes) of the interval that holds a moment; one without an offset is local.
@@ -110,7 +118,7 @@ def standing(operation: Operation, store: Store, named: str | None = None) -> St
         If somebody rostered has left agents.csv.
     """
     plan = store.plan(named)
-    if plan.roster_stage is None or plan.roster_stage.result.roster is None:
+    if plan.forecast is None or plan.roster_stage is None or plan.roster_stage.result.roster is None:
         raise NotFoundError("plan_without_roster")
     inputs = gather(operation, PlanRequest(plan.start, plan.weeks, plan.as_of, plan.seed))
     require_agents(plan, inputs)

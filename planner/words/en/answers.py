@@ -11,6 +11,30 @@ SENTENCES: Mapping[str, str] = {
         "roster are the plan's. Plan again to answer with both."
     ),
     "day_outside_plan": "the day {value} lies outside the plan from {start} to {end}.",
+    "counted_cost": (
+        "The roster has {hours} paid hours: {wages} of wages, and {wishes} for what is not as needed or wished."
+    ),
+    "counted_there": "{at}: {present} of {able} people are present, for {load} people’s work.",
+    "counted_there_queue": (
+        "{at}, {queue}: {present} of {able} people who can serve it are present; its goal needs {need}, its "
+        "work {load}. One more would change the price of missing people by {more} in this interval, one fewer "
+        "by {fewer}."
+    ),
+    "queue_without_moment": "--queue says whom to count at a moment: add --at.",
+    "head_state": "state",
+    "head_who": "who",
+    "there_present": "present",
+    "there_on_break": "on break",
+    "there_in_activity": "in training or another activity",
+    "there_on_call": "on call",
+    "there_off": "not working",
+    "day_service_title": "Service on {day}",
+    "day_service_ground": (
+        "Simulated {replications} times with the days beside it; the same contacts whatever the roster. ± is "
+        "two standard errors."
+    ),
+    "head_in_time": "in time",
+    "head_give": "±",
     "grounds_title": "Every figure, found again",
     "head_figure": "figure",
     "head_value": "value",

@@ -11,6 +11,30 @@ SENTENCES: Mapping[str, str] = {
         "planınki. İkisiyle birden yanıt almak için yeniden planlayın."
     ),
     "day_outside_plan": "{value} günü, {start} - {end} arasındaki planın dışında.",
+    "counted_cost": (
+        "Planda {hours} ücretli saat var: {wages} ücret; eksik kadro ve karşılanmayan isteklerin bedeli {wishes}."
+    ),
+    "counted_there": "{at}: {able} kişiden {present} kişi yerinde; iş yükü {load} kişilik.",
+    "counted_there_queue": (
+        "{at}, {queue}: bu kuyruğa bakabilen {able} kişiden {present} kişi yerinde; hedefi {need}, iş yükü "
+        "{load} kişi istiyor. Bir kişi fazlası bu aralıktaki eksik kadro bedelini {more}, bir kişi azı "
+        "{fewer} değiştirir."
+    ),
+    "queue_without_moment": "--queue, bir anda kimlerin sayılacağını söyler: --at de verin.",
+    "head_state": "durum",
+    "head_who": "kim",
+    "there_present": "yerinde",
+    "there_on_break": "molada",
+    "there_in_activity": "eğitimde veya başka etkinlikte",
+    "there_on_call": "nöbette",
+    "there_off": "çalışmıyor",
+    "day_service_title": "{day} hizmet düzeyi",
+    "day_service_ground": (
+        "Komşu günlerle birlikte {replications} kez benzetildi; vardiyalar değişse de temaslar aynıdır. ± iki "
+        "standart hatadır."
+    ),
+    "head_in_time": "zamanında",
+    "head_give": "±",
     "grounds_title": "Her sayının sağlaması",
     "head_figure": "sayı",
     "head_value": "değer",

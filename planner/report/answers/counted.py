@@ -1,0 +1,67 @@
+"""What a check counted, in words and for machines."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from planner.answers.cost import cost_body
+from planner.answers.there import STATES
+from planner.report.tables import Line, Part, Table
+from planner.words import sentence
+from planner.words.numbers import moment, money, number
+
+if TYPE_CHECKING:
+    from planner.answers.counted import Counted
+    from planner.answers.there import There
+    from solver.grid import Grid
+
+LEVELS = ("need_least", "need_load", "need_goal", "need_comfort")
+
+
+def counted_body(found: Counted | None) -> dict[str, object]:
+    """Cost and presence; nothing where no plan says what is needed."""
+    if found is None:
+        return {}
+    there = None if found.there is None else asdict(found.there) | _numbers(found.there)
+    return {"cost": cost_body(found.cost), "there": there}
+
+
+def counted_parts(found: Counted | None, grid: Grid, lang: str) -> tuple[Part, ...]:
+    """A line of cost, and the table of who is there if it was asked."""
+    if found is None:
+        return ()
+    cost = found.cost
+    told = {
+        "hours": number(cost.paid_min / 60, lang, 1),
+        "wages": money(cost.wages.total, lang),
+        "wishes": money(cost.wishes_cents, lang),
+    }
+    line = Line(sentence("counted_cost", told, lang))
+    return (line,) if found.there is None else (line, *_there_parts(found.there, grid, lang))
+
+
+def _there_parts(there: There, grid: Grid, lang: str) -> tuple[Part, ...]:
+    told = {
+        "at": moment(grid.local(there.start_min), lang),
+        "present": number(len(there.present), lang),
+        "able": number(there.able, lang),
+        "need": number(there.need[2], lang, 1),
+        "load": number(there.load, lang, 1),
+        "more": money(there.one_more_cents, lang),
+        "fewer": money(there.one_fewer_cents, lang),
+    }
+    code = "counted_there" if there.queue is None else "counted_there_queue"
+    rows = tuple(
+        (sentence(f"there_{state}", {}, lang), number(len(ids), lang), ", ".join(ids))
+        for state in STATES
+        if (ids := getattr(there, state))
+    )
+    heads = tuple(sentence(code, {}, lang) for code in ("head_state", "head_people", "head_who"))
+    return Line(sentence(code, told | {"queue": there.queue or ""}, lang)), Table(heads, rows, frozenset({1}))
+
+
+def _numbers(there: There) -> dict[str, object]:
+    """How many in each state, and the need by the name of its level."""
+    counts = {f"{state}_count": len(getattr(there, state)) for state in STATES}
+    return counts | {"able_count": there.able} | dict(zip(LEVELS, there.need, strict=True))
