@@ -144,3 +144,49 @@ def test_a_change_of_the_book_may_name_who_decided(exported: Path, tmp_path: Pat
     told = vardiya("explain", "rules", tmp_path / "op")
     assert told.code == 0, told.err
     assert "Tightened: rest_min 11 h 00 -> 12 h 00. Works council: agreed" in " ".join(told.out.split())
+
+
+def test_a_check_counts_what_a_roster_costs_and_who_is_there(exported: Path) -> None:
+    """The plan's roster and its export have the same cost, and the same people at a moment."""
+    at = ("--at", "2025-11-05T12:00", "--queue", "phone-tr", "--json")
+    plan = json.loads(vardiya("check", exported / "op", *at).out)
+    file = json.loads(vardiya("check", exported / "op", "--roster", exported / "out/roster.csv", *at).out)
+    assert plan["cost"] == file["cost"]
+    assert plan["there"] == file["there"]
+    assert plan["there"]["present_count"] == len(plan["there"]["present"]) > 0
+    assert plan["cost"]["wages_cents"] > 0
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--at", "1999-01-01T10:00"), "lies outside the plan"),
+        (("--at", "2025-11-05T12:00", "--queue", "phone-xx"), "phone-xx"),
+        (("--queue", "phone-tr"), "add --at"),
+    ],
+)
+def test_a_moment_or_queue_that_is_none_is_refused(options: tuple[str, ...], said: str, exported: Path) -> None:
+    """Exit 2, with what is wrong."""
+    told = vardiya("check", exported / "op", *options)
+    assert told.code == 2
+    assert said in told.err
+
+
+def test_one_day_of_a_roster_file_is_simulated_like_its_plan(exported: Path) -> None:
+    """The export is the plan's roster, so the day has the same service; another day is refused."""
+    day = ("--day", "2025-11-05", "--replications", "2", "--json")
+    plan = json.loads(vardiya("simulate", exported / "op", *day).out)
+    file = json.loads(vardiya("simulate", exported / "op", "--roster", exported / "out/roster.csv", *day).out)
+    assert plan["service"] == file["service"]
+    assert {row["period"] for row in plan["service"]} == {"day"}
+    refused = vardiya("simulate", exported / "op", "--day", "1999-01-01")
+    assert refused.code == 2
+    assert "lies outside the plan" in refused.err
+
+
+def test_the_answers_of_check_and_simulate_are_said_in_turkish_too(exported: Path) -> None:
+    """Who reads Turkish gets all of it in Turkish."""
+    told = vardiya("check", exported / "op", "--at", "2025-11-05T12:00", "--queue", "phone-tr", "--lang", "tr")
+    assert "yerinde" in told.out
+    day = vardiya("simulate", exported / "op", "--day", "2025-11-05", "--replications", "2", "--lang", "tr")
+    assert "zamanında" in day.out
