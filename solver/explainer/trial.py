@@ -92,12 +92,12 @@ class Trial:
             case = replace(self.case, agents=(self._agents[agent],), rules=self.own_rules)
             self._alone[agent] = case, check(case, _of(agent, self.roster))
         case, before = self._alone[agent]
-        return _worse(check(case, _of(agent, after)), before)
+        return worse(check(case, _of(agent, after)), before)
 
     def judge(self, after: Roster) -> Verdict:
         """The whole verdict on another roster: every rule, and coverage."""
         found = check(self.case, after)
-        return Verdict(_worse(found, self.found), _worse(self.found, found), self._cents(found, after))
+        return Verdict(worse(found, self.found), worse(self.found, found), self._cents(found, after))
 
     def _cents(self, found: tuple[Violation, ...], after: Roster) -> tuple[tuple[str, float], ...]:
         from solver.roster.evaluate import coverage_cents, on_call_cents
@@ -134,7 +134,7 @@ def _of(agent: str, roster: Roster) -> Roster:
     return Roster(duties, tuple(duty for duty in roster.on_call if duty.agent == agent))
 
 
-def _worse(found: Iterable[Violation], before: Iterable[Violation]) -> tuple[Violation, ...]:
+def worse(found: Iterable[Violation], before: Iterable[Violation]) -> tuple[Violation, ...]:
     """Hard violations that were not there, or not as far off."""
     off: dict[tuple[str, str, int, int], float] = {}
     for one in before:

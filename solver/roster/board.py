@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from solver.cover import FloatArray, IntArray
+from solver.groups import BoolArray
 from solver.roster.called import Called
 from solver.roster.coverage import PARTS
 from solver.roster.head_rows import add_day_price, add_worth
@@ -45,8 +46,7 @@ class Board:
 
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
-        agents, days = len(problem.case.agents), len(problem.case.grid.days)
-        breaks = problem.duties.place.shape[1]
+        agents, days, breaks = len(problem.case.agents), len(problem.week_of), problem.duties.place.shape[1]
         self.chosen: IntArray = np.full((agents, days), -1, dtype=np.int64)
         self.offsets: IntArray = np.zeros((agents, days, breaks), dtype=np.int64)
         self.attended: FloatArray = np.zeros((agents, days))
@@ -237,8 +237,11 @@ class Board:
         grid = self.problem.case.grid
         for duty in self.problem.case.opening.duties:
             if duty.agent in number and duty.start_min < grid.start_min < duty.end_min:
-                present = duty_presence(duty, grid.start_min, grid.step_min, grid.intervals)
-                add_heads(self._to[number[duty.agent]], 0, present, 1.0)
+                self.count(number[duty.agent], duty_presence(duty, grid.start_min, grid.step_min, grid.intervals), 1.0)
+
+    def count(self, agent: int, present: BoolArray, sign: float) -> None:
+        """Count an agent in these intervals of the horizon beside the planned duties (1), or no longer (-1)."""
+        add_heads(self._to[agent], 0, present, sign)
 
 
 def by_start(starts: Iterable[tuple[Pin, int]]) -> tuple[tuple[Pin, int], ...]:

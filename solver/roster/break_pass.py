@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from solver.groups import BoolArray
 from solver.roster.board import Board
 from solver.roster.spaced import space_duty
 from solver.roster.unseen import hidden_cents
@@ -11,10 +12,10 @@ from solver.roster.values import option_value
 from solver.roster.watch import Watch
 
 
-def break_pass(board: Board, watch: Watch, reserve_s: float = 0.0) -> float:
-    """Re-place the breaks of every duty in turn; returns what it gained in cents."""
-    before = board.total
-    for agent, day in np.argwhere(board.chosen >= 0):
+def break_pass(board: Board, watch: Watch, reserve_s: float = 0.0, of: BoolArray | None = None) -> float:
+    """Re-place the breaks of every duty in turn, or of those `of` agents x days; returns what it gained in cents."""
+    before, worked = board.total, board.chosen >= 0
+    for agent, day in np.argwhere(worked if of is None else worked & of):
         if watch.stopped(reserve_s):
             break
         _replace(board, int(agent), int(day))
