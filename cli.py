@@ -216,6 +216,7 @@ def validate(
     from planner.inputs import seen_only
     from planner.operation import validate as sense
     from planner.report import payload, terminal
+    from planner.report.answers.promised_hours import hours_body
     from planner.rule_sense import rule_sense
 
     _speak(lang)
@@ -223,7 +224,8 @@ def validate(
     arithmetic = sense(seen_only(inputs), inputs.start, weeks)
     found = (*inputs.operation.warnings, *arithmetic, *counsel_sense(inputs.operation), *rule_sense(inputs))
     asked = {"start": inputs.start, "weeks": weeks, "as_of": inputs.as_of.isoformat()}
-    _emit(payload.problems(found, _lang) | asked, "validate", as_json)
+    body = payload.problems(found, _lang) | asked | (hours_body(inputs) if as_json else {})
+    _emit(body, "validate", as_json)
     terminal.write(terminal.problem_list(found, _lang), stderr=as_json)
     terminal.write(terminal.as_of(inputs, _lang), stderr=as_json)
 
@@ -527,6 +529,10 @@ def erlang(
         float | None,
         typer.Option("--patience-shape", help="Weibull shape of the patience; below 1 many leave at once."),
     ] = None,
+    likely: Annotated[
+        str | None,
+        typer.Option("--likely", help="Volumes, each as likely, 20,25,31: with --agents also the service over all."),
+    ] = None,
     as_json: Json = False,
     lang: Lang = None,
 ) -> None:
@@ -536,6 +542,7 @@ def erlang(
     Example: vardiya erlang --model a --offered 200 --per 30min --aht 300 --patience 180 --target 0.8 --within 30
     """
     from planner.calculator import Question, reckon
+    from planner.likely_volumes import reckon_likely
     from planner.report import calculator, terminal
 
     _speak(lang)
@@ -543,9 +550,10 @@ def erlang(
         model, offered, per, aht, patience, target, within, agents, definition,
         concurrency, mean_chats, slow_per_chat, occupancy, lines, redial_share, vip_share, patience_shape,
     )  # fmt: skip
-    found = reckon(asked)
-    _emit(calculator.answer_body(found), "erlang", as_json)
-    terminal.write(terminal.drawn(calculator.answer_parts(found, asked, _lang)), stderr=as_json)
+    found, over = reckon(asked), None if likely is None else reckon_likely(asked, likely)
+    _emit(calculator.answer_body(found) | calculator.likely_body(over), "erlang", as_json)
+    told = (*calculator.answer_parts(found, asked, _lang), *calculator.likely_lines(over, asked, _lang))
+    terminal.write(terminal.drawn(told), stderr=as_json)
 
 
 @app.command()

@@ -34,6 +34,7 @@ __all__ = [
     "Steps",
     "advise_depth",
     "explain",
+    "explain_all",
     "floors",
     "on_call",
     "pooled_hours",
@@ -86,16 +87,45 @@ def explain(
         raise SolverError((Problem("queue_unknown", {"queue": name}),))
     if not 0 <= interval < demand.grid.intervals:
         raise SolverError((Problem("interval_outside", {"interval": interval}),))
-    made = _make(demand, queues, groups, params)
-    for number, curve in enumerate(made.deferred):
-        if curve.queue == name:
-            sure = deferred_curves(made.demand, queues, groups, replace(params.backlog, own_share=0.0))
-            pair = (sure[number], curve)
-            return deferred_steps(pair, made.work, made.demand, params, interval)
-    for pool in made.real_time.pools:
-        if groups.queues.index(name) in pool.members:
-            return real_time_steps(pool, made.work, made.demand, params, interval)
-    raise SolverError((Problem("queue_unserved", {"queue": name}),))
+    found = _all_steps(demand, queues, groups, params, (interval, name))
+    if not found:
+        raise SolverError((Problem("queue_unserved", {"queue": name}),))
+    return found[0]
+
+
+def explain_all(
+    demand: Demand, queues: tuple[Queue, ...], groups: Groups, params: RequireParams, interval: int
+) -> tuple[Steps, ...]:
+    """How the need of every pool comes about in one interval.
+
+    Raises
+    ------
+    SolverError : as `staff`; interval_outside.
+    """
+    if not 0 <= interval < demand.grid.intervals:
+        raise SolverError((Problem("interval_outside", {"interval": interval}),))
+    return _all_steps(demand, queues, groups, params, (interval, None))
+
+
+def _all_steps(
+    demand: Demand, queues: tuple[Queue, ...], groups: Groups, params: RequireParams, asked: tuple[int, str | None]
+) -> tuple[Steps, ...]:
+    """Steps of the pools of an interval; of the one that a queue is in, if one is asked."""
+    interval, name = asked
+    demand, families, work = _worked(demand, queues, groups, params)
+    kinds = {queue.id: queue.kind for queue in queues}
+    found: list[Steps] = []
+    if name is None or kinds[name] in REAL_TIME:
+        pools = needs_of(work, groups, families, params.pool, params.sharing).pools
+        place = None if name is None else groups.queues.index(name)
+        wanted = (pool for pool in pools if place is None or place in pool.members)
+        found += [real_time_steps(pool, work, demand, params, interval) for pool in wanted]
+    if name is None or kinds[name] not in REAL_TIME:
+        curves = deferred_curves(demand, queues, groups, params.backlog)
+        sure = deferred_curves(demand, queues, groups, replace(params.backlog, own_share=0.0))
+        pairs = (pair for pair in zip(sure, curves, strict=True) if name in (None, pair[0].queue))
+        found += [deferred_steps(pair, work, demand, params, interval) for pair in pairs]
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +141,19 @@ class _Made:
     levels: FloatArray
 
 
-def _make(demand: Demand, queues: tuple[Queue, ...], groups: Groups, params: RequireParams) -> _Made:
+def _worked(
+    demand: Demand, queues: tuple[Queue, ...], groups: Groups, params: RequireParams
+) -> tuple[Demand, dict[str, str], Workload]:
+    """The demand as it reaches agents, the family of each queue, and its work."""
     problems = (*params.problems(), *_order_problems(queues, groups))
     if problems:
         raise SolverError(problems)
-    families = {queue.id: params.family(queue) for queue in queues}
     demand = as_worked(demand, queues)
-    work = work_on_grid(demand, queues, params.nodes)
+    return demand, {queue.id: params.family(queue) for queue in queues}, work_on_grid(demand, queues, params.nodes)
+
+
+def _make(demand: Demand, queues: tuple[Queue, ...], groups: Groups, params: RequireParams) -> _Made:
+    demand, families, work = _worked(demand, queues, groups, params)
     real_time = needs_of(work, groups, families, params.pool, params.sharing)
     deferred = deferred_curves(demand, queues, groups, params.backlog)
     load = work.load.copy()

@@ -229,3 +229,44 @@ def test_a_patience_of_shape_one_is_that_of_model_a() -> None:
     for name in ("service_level", "p_wait", "p_abandon", "asa_s", "occupancy"):
         assert one[name] == pytest.approx(usual[name], rel=1e-9)
     assert early["p_abandon"] > usual["p_abandon"]
+
+
+def test_likely_volumes_are_averaged_by_their_contacts() -> None:
+    """A forecast that may be wrong: busy volumes count with all their contacts."""
+    line = ("--per", "30min", "--aht", "300", "--within", "30", "--patience", "180", "--agents", "50")
+    told = vardiya("erlang", "--offered", "300", *line, "--likely", "240,360", "--json").body
+    alone = (vardiya("erlang", "--offered", count, *line, "--json") for count in ("240", "360"))
+    low, high = (ran.body["service_level"] for ran in alone)
+    assert told["likely"]["service_level"] == pytest.approx((240 * low + 360 * high) / 600, rel=1e-12)
+    assert told["likely"]["late_share"] == pytest.approx(1 - told["likely"]["service_level"], abs=1e-12)
+    assert (told["likely"]["volumes"], told["likely"]["offered"]) == (2, 300)
+
+
+def test_a_volume_that_cannot_be_kept_up_with_serves_nobody_in_time() -> None:
+    """Erlang C has no answer there; the mean over volumes has one."""
+    line = ("--model", "c", "--offered", "60", "--per", "1h", "--aht", "300", "--within", "30", "--agents", "6")
+    told = vardiya("erlang", *line, "--likely", "60,120", "--json").body
+    assert told["likely"]["service_level"] == pytest.approx(told["service_level"] / 3)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_likely_volumes_are_told_in_words(lang: str) -> None:
+    """With what waits longer."""
+    said = vardiya("erlang", *PATIENT, "--agents", "50", "--likely", "240,360", "--lang", lang)
+    assert said.code == 0
+    assert "300" in said.out.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("more", "code"),
+    [
+        (("--agents", "50", "--likely", "many"), "likely_unreadable"),
+        (("--agents", "50", "--likely", "0,0"), "likely_unreadable"),
+        (("--agents", "50", "--likely", "nan"), "likely_unreadable"),
+        (("--target", "0.8", "--likely", "20,30"), "likely_needs_agents"),
+    ],
+)
+def test_likely_volumes_that_tell_nothing_are_refused(more: tuple[str, ...], code: str) -> None:
+    """Exit 2, with the option."""
+    told = vardiya("erlang", *PATIENT, *more, "--json")
+    assert (told.code, told.body["problems"][0]["code"]) == (2, code)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import fields
+from dataclasses import asdict, fields
 
 from planner.calculator import DEFINITIONS, Question
+from planner.likely_volumes import Likely
 from planner.report.tables import BAD, GOOD, QUIET, WARN, Line, Part, Table
 from planner.words import sentence
 from planner.words.numbers import number, share, span
@@ -65,6 +66,25 @@ def _met(answer: Answer) -> bool | None:
         return None
     enough = ask.agents is None or answer.served.service_level >= ask.target_share
     return enough and answer.served.occupancy <= ask.most_occupied
+
+
+def likely_body(found: Likely | None) -> dict[str, object]:
+    """The service over volumes that are each as likely, where they were named."""
+    return {} if found is None else {"likely": asdict(found) | {"late_share": found.late_share}}
+
+
+def likely_lines(found: Likely | None, question: Question, lang: str) -> tuple[Line, ...]:
+    """The same in words."""
+    if found is None:
+        return ()
+    told = {
+        "count": number(found.volumes, lang),
+        "offered": number(found.offered, lang, 1),
+        "level": share(found.service_level, lang),
+        "within": span(question.within_s, lang),
+        "late": number(found.late_share * found.offered, lang, 1),
+    }
+    return (Line(sentence("erlang_likely", told, lang)),)
 
 
 def answer_parts(answer: Answer, question: Question, lang: str) -> tuple[Part, ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from solver.cover import DeferredCurve
 from solver.demand import LEVELS, Demand
-from solver.queues import Measure
+from solver.queues import Measure, ServiceGoal
 from solver.staffing import attendance
 from solver.staffing.params import RequireParams
 from solver.staffing.queue_needs import Pool
@@ -16,17 +17,22 @@ from solver.staffing.uncertainty import expected_score
 from solver.staffing.workload import Workload
 
 LOW, HIGH = LEVELS.index(0.10), LEVELS.index(0.90)
+ROUNDING = 1e-9  # of an agent
 
 
 @dataclass(frozen=True, slots=True)
 class QueueContacts:
-    """What is expected of one queue in the interval: mean, the 10 % and 90 % quantiles, recorded AHT (s)."""
+    """What is expected of one queue in the interval: mean, the 10 % and 90 % quantiles, recorded AHT (s).
+
+    The mean counts contacts that other queues hand on; `agents` are kept busy by it.
+    """
 
     queue: str
     mean: float
     low: float
     high: float
     aht_s: float
+    agents: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +47,29 @@ class Step:
 class Late:
     """Contacts of the interval not served in time, expected, by a crew of so many present agents of its own."""
 
-    agents: float
+    agents: int
     contacts: float
+
+
+@dataclass(frozen=True, slots=True)
+class Volumes:
+    """The one line of contacts that stands for a pool in the interval, as a calculator of lines takes it.
+
+    Attributes
+    ----------
+    contacts : pieces of work expected in the interval: contacts, or an agent's turns in a conversation.
+    offered : equally likely volumes of the interval at its highest, doubt about attendance included.
+    aht_s : handling time of a contact that has an agent to itself; `rates` those that one agent ends per `aht_s`
+        while holding 1, 2, .. at once.
+    patience_s : mean time to give up; None if not known.
+    """
+
+    contacts: float
+    offered: tuple[float, ...]
+    aht_s: float
+    patience_s: float | None
+    rates: tuple[float, ...]
+    goal: ServiceGoal
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +85,8 @@ class Steps:
         period over which the goal is judged), pooled (others help), absent, inside. Deferred: arriving, moved (to
         when it is done), doubt, absent, inside.
     rostered : agents at the goal level.
-    late : with one agent fewer, as needed, and with one more; empty for deferred work.
+    late : with one agent fewer, with the least whole number that does, and with one more; empty for deferred work.
+    volumes : what `late` is reckoned of; None for deferred work.
     """
 
     language: str
@@ -71,6 +99,7 @@ class Steps:
     target_share: float
     threshold_s: float
     late: tuple[Late, ...] = ()
+    volumes: Volumes | None = None
 
 
 def real_time_steps(pool: Pool, work: Workload, demand: Demand, params: RequireParams, interval: int) -> Steps:
@@ -93,12 +122,13 @@ def real_time_steps(pool: Pool, work: Workload, demand: Demand, params: RequireP
         pool.key.family,
         t,
         int(demand.grid.starts[t]),
-        _contacts(tuple(work.queues[q].id for q in rows), demand, t),
+        tuple(_contacts(work.queues[q].id, demand, t, float(work.arriving[q, t])) for q in rows),
         steps,
         sum(step.agents for step in steps),
         crew.goal.target_share,
         crew.goal.threshold_s,
-        tuple(_late(pool, work, t, more) for more in (-1, 0, 1)),
+        _late(pool, work, t),
+        _volumes(pool, work, t),
     )
 
 
@@ -121,7 +151,7 @@ def deferred_steps(
         params.family(queue),
         t,
         int(demand.grid.starts[t]),
-        _contacts((queue.id,), demand, t),
+        (_contacts(queue.id, demand, t, arriving),),
         steps,
         sum(step.agents for step in steps),
         queue.goal.target_share,
@@ -135,22 +165,34 @@ def reserve_steps(present: float, params: RequireParams) -> tuple[Step, Step]:
     return Step("absent", coming - present), Step("inside", coming / (1.0 - params.inside_share) - coming)
 
 
-def _contacts(names: tuple[str, ...], demand: Demand, t: int) -> tuple[QueueContacts, ...]:
-    found = []
-    for name in names:
-        q = demand.queues.index(name)
-        low, high = (float(demand.quantiles[level, q, t]) for level in (LOW, HIGH))
-        found.append(QueueContacts(name, float(demand.mean[q, t]), low, high, float(demand.aht_s[q, t])))
-    return tuple(found)
+def _contacts(name: str, demand: Demand, t: int, agents: float) -> QueueContacts:
+    q = demand.queues.index(name)
+    low, high = (float(demand.quantiles[level, q, t]) for level in (LOW, HIGH))
+    return QueueContacts(name, float(demand.mean[q, t]), low, high, float(demand.aht_s[q, t]), agents)
 
 
-def _late(pool: Pool, work: Workload, t: int, more: int) -> Late:
-    """Late contacts of the pool's own crew; between two whole numbers of agents, some of either."""
+def _late(pool: Pool, work: Workload, t: int) -> tuple[Late, ...]:
+    """Late contacts of the pool's own crew with one agent fewer than it takes, with as many, and with one more."""
     crew = pool.crew
-    agents = max(float(crew.need[t]) + more, 0.0)
     score = expected_score(crew.work, replace(crew.goal, measure=Measure.SERVICE_LEVEL))
-    whole = np.array([np.floor(agents), np.floor(agents) + 1.0]).astype(np.int64)
-    served = score(whole, np.array([t, t]))
+    enough = math.ceil(float(crew.need[t]) - ROUNDING)
+    counts = np.arange(max(enough - 1, 0), enough + 2)
     volume = float(work.pieces[list(pool.members), t].sum())
-    part = agents - float(whole[0])
-    return Late(agents, volume * (1.0 - float((1.0 - part) * served[0] + part * served[1])))
+    late = volume * (1.0 - score(counts, np.full(counts.size, t)))
+    return tuple(Late(int(agents), float(contacts)) for agents, contacts in zip(counts, late, strict=True))
+
+
+def _volumes(pool: Pool, work: Workload, t: int) -> Volumes:
+    crew = pool.crew
+    shape = crew.work.load.shape
+    aht_s = float(np.broadcast_to(crew.work.aht_s, shape)[t, 0])
+    patience_s = np.inf if crew.work.patience_s is None else float(np.broadcast_to(crew.work.patience_s, shape)[t, 0])
+    offered = crew.work.load[t] / aht_s * work.grid.step_min * 60.0
+    return Volumes(
+        float(work.pieces[list(pool.members), t].sum()),
+        tuple(float(x) for x in offered),
+        aht_s,
+        patience_s if math.isfinite(patience_s) else None,
+        crew.work.rates,
+        crew.goal,
+    )

@@ -13,6 +13,12 @@ SENTENCES: dict[str, str] = {
     "erlang_exact": "In parts of an agent the goal takes {exact}; the work alone keeps {load} busy.",
     "erlang_load": "The work alone keeps {load:agent|agents} busy.",
     "erlang_capped": "The occupancy may be at most {most}.",
+    "erlang_likely": (
+        "Over the {count} volumes, each as likely ({offered} contacts on average): {level} within {within}; {late} "
+        "contacts wait longer."
+    ),
+    "likely_unreadable": "{value} are no volumes; write numbers with commas between, such as 20,25,31, not all 0.",
+    "likely_needs_agents": "--likely tells what so many people give; say how many with --agents.",
     "erlang_curve": (
         "With {chats} chats at once an agent takes {aht} s for each and ends {per_hour} an hour; chats are spread."
     ),

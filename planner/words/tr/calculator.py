@@ -12,6 +12,12 @@ SENTENCES: dict[str, str] = {
     "erlang_exact": "Kesirli olarak hedef {exact} temsilci ister; işin kendisi {load} temsilciyi doldurur.",
     "erlang_load": "İşin kendisi {load} temsilciyi doldurur.",
     "erlang_capped": "Doluluk en çok {most} olabilir.",
+    "erlang_likely": (
+        "Aynı olasılıktaki {count} hacimde (ortalama {offered} temas): {level} kadarı {within} içinde; {late} temas "
+        "daha uzun bekler."
+    ),
+    "likely_unreadable": "{value} hacim olarak okunamıyor; virgüllü sayılar yazın: 20,25,31; hepsi 0 olamaz.",
+    "likely_needs_agents": "--likely belli sayıda kişinin ne vereceğini söyler; sayıyı --agents ile verin.",
     "erlang_curve": (
         "Aynı anda {chats} sohbetle bir temsilci her biri için {aht} sn harcar, saatte {per_hour} sohbet bitirir; "
         "sohbetler eşit dağıtılır."
