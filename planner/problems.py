@@ -38,6 +38,10 @@ class RosterFileError(OperationError):
     """Raised when a roster's file cannot be read, with every row that is at fault. Exit code 2."""
 
 
+class ChangesFileError(OperationError):
+    """Raised when changes cannot be read, do not fit the plan or contradict each other. Exit code 2."""
+
+
 class StoreError(Exception):
     """Raised when the store cannot be read or written. Exit code 6."""
 

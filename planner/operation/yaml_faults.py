@@ -22,8 +22,11 @@ OUR_OWN = frozenset(
         "contract_order",
         "contract_shifts",
         "course_order",
+        "day",
         "desk_of_nothing",
         "floor_of_nobody",
+        "moment",
+        "move_nowhere",
         "on_call_price",
         "slowdown_twice",
         "slowdown_unmeasured",
@@ -137,7 +140,7 @@ def _fields(model: type[BaseModel], path: Path) -> tuple[str, ...]:
     for part in path:
         annotation = _inside(annotation, part)
     found = _model(annotation)
-    return () if found is None else tuple(found.model_fields)
+    return () if found is None else tuple(field.alias or name for name, field in found.model_fields.items())
 
 
 def _inside(annotation: object, part: str | int) -> object:

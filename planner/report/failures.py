@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from planner.problems import LockedError, NotFoundError, OperationError, Problem, RosterFileError, StoreError
+from planner.problems import (
+    ChangesFileError,
+    LockedError,
+    NotFoundError,
+    OperationError,
+    Problem,
+    RosterFileError,
+    StoreError,
+)
 from planner.report.violations import amount
 from planner.words import sentence, term
 
@@ -32,6 +40,8 @@ def explain(error: Exception, lang: str) -> tuple[int, str]:
     """Exit code and text for an exception that reached the command line."""
     if isinstance(error, RosterFileError):
         return USAGE, _listed("failed_roster_file", error.problems, {}, lang)
+    if isinstance(error, ChangesFileError):
+        return USAGE, _listed("failed_changes_file", error.problems, {}, lang)
     if isinstance(error, OperationError):
         return USAGE, problem_text(error.problems, lang, error.scenario)
     if isinstance(error, NotFoundError):
