@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from operator import attrgetter
@@ -37,8 +37,8 @@ class View:
     planned: dict[str, tuple[Duty, ...]]
     past_on_call: dict[str, tuple[OnCallDuty, ...]]
     planned_on_call: dict[str, tuple[OnCallDuty, ...]]
-    _clocks: dict[int, int] = field(default_factory=dict)
-    _nights: dict[tuple[int, int, Window], bool] = field(default_factory=dict)
+    _clocks: dict[int, int]
+    _nights: dict[tuple[int, int, Window], bool]
 
     def rows(self) -> Iterator[tuple[Agent, tuple[Duty, ...]]]:
         """Agents with planned duties, in the order of their ids."""
@@ -117,7 +117,14 @@ def _view(pair: _Pair) -> View:
         _by_agent(roster.duties, agents),
         _by_agent(stood_by, agents),
         _by_agent(roster.on_call, agents),
+        *_known(case.grid.zone),
     )
+
+
+@lru_cache(maxsize=8)
+def _known(zone: str) -> tuple[dict[int, int], dict[tuple[int, int, Window], bool]]:
+    """Clocks and nights that are known of a zone: the same in every roster, however many are judged."""
+    return {}, {}
 
 
 def _by_agent(duties: Iterable[T], agents: dict[str, Agent]) -> dict[str, tuple[T, ...]]:

@@ -223,4 +223,4 @@ def test_a_view_is_no_value_to_compare() -> None:
     """It remembers what was asked of it, so two are never equal."""
     seen = view(CASE, roster_of())
     parts = (seen.grid, seen.agents, seen.templates, seen.past, seen.planned, seen.past_on_call, seen.planned_on_call)
-    assert View(*parts) != View(*parts)
+    assert View(*parts, {}, {}) != View(*parts, {}, {})
