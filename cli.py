@@ -469,6 +469,31 @@ def explain_forecast(
         _write_page(html, sheet_pages.reasons_page(found, _lang), as_json)
 
 
+@explain_app.command(name="infeasible")
+def explain_infeasible(
+    folder: Dir = Path(),
+    start: Start = None,
+    weeks: Weeks = 4,
+    as_of: AsOf = None,
+    limit: Annotated[float, typer.Option("--time-limit", min=1, help="Seconds to look for clashes and ways out.")] = 60,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Say which promises no lawful roster of today's people can keep, why, and what would make each possible.
+
+    Promises are floors, on-call windows, fixed shifts, trainings and covers. Needs no plan; exit 0 whatever the answer.
+    Example: vardiya explain infeasible op --weeks 4
+    """
+    from planner.answers.infeasible import explain_infeasible as explain
+    from planner.report import terminal
+    from planner.report.answers.infeasible import infeasible_body, infeasible_parts
+
+    _speak(lang)
+    found = explain(_inputs(folder, start, weeks, as_of, 1, None), limit, _is_interrupted)
+    _emit(infeasible_body(found, str(folder), _lang), "explain-infeasible", as_json)
+    terminal.write(terminal.drawn(infeasible_parts(found, str(folder), _lang)), stderr=as_json)
+
+
 @explain_app.command(name="rules")
 def explain_rules(folder: Dir = Path(), as_json: Json = False, lang: Lang = None) -> None:
     """Print the operation's rule book in words: what holds, by which law, and what each change loosened.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 
 import pandas as pd
@@ -24,38 +25,63 @@ NEAR_ZERO_H = 0.05
 
 def floor_sense(operation: Operation, grid: Grid) -> tuple[Problem, ...]:
     """Floors that ask for more hours, or more people at break times, than there are."""
-    hours = weekly_hours(operation.agents, operation.absences, grid)
-    from solver.promises import floors  # loads compiled code, which only this check needs
+    found = (_of_policy(operation, one) for one in floor_hours(operation, grid))
+    return tuple(problem for problem in found if problem is not None)
 
+
+def floor_hours(operation: Operation, grid: Grid) -> tuple[FloorArithmetic, ...]:
+    """Every floor against the hours of those who count towards it."""
+    from solver.promises import floors  # loads compiled code, which only this needs
+
+    hours = weekly_hours(operation.agents, operation.absences, grid)
     promised = floors(floor_policies(operation.config), operation.agents, operation.queues, grid)
-    share = paid_break_share(operation.templates)
-    return tuple(
-        problem
-        for found in floor_arithmetic(promised, hours, grid, share)
-        if (problem := _of_policy(operation, found)) is not None
-    )
+    return floor_arithmetic(promised, hours, grid, paid_break_share(operation.templates))
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageWork:
+    """A language's work of the last weeks against its speakers; hours a week, speakers of several count in each.
+
+    `speakers` are (agent, weekly hours) by id.
+    """
+
+    language: str
+    work_h: float
+    speakers: tuple[tuple[str, float], ...]
+
+    @property
+    def present_h(self) -> float:
+        """Contract hours of the speakers less their absences."""
+        return sum(hours for _, hours in self.speakers)
+
+
+def language_work(operation: Operation, grid: Grid) -> tuple[LanguageWork, ...]:
+    """Every language of the queues, in their order."""
+    hours = weekly_hours(operation.agents, operation.absences, grid)
+    work, found = weekly_work_h(operation), []
+    for language in dict.fromkeys(queue.language for queue in operation.queues):
+        asked = [queue for queue in operation.queues if queue.language == language]
+        speakers = tuple(
+            (agent.id, hours[agent.id])
+            for agent in operation.agents
+            if any(at_least(agent.level(language, spoken=q.spoken), q.level) for q in asked)
+        )
+        found.append(LanguageWork(language, sum(work.get(queue.id, 0.0) for queue in asked), speakers))
+    return tuple(found)
 
 
 def language_sense(operation: Operation, grid: Grid) -> tuple[Problem, ...]:
     """Languages whose work of the last weeks takes more hours than their speakers have."""
-    hours = weekly_hours(operation.agents, operation.absences, grid)
-    work = weekly_work_h(operation)
     found = []
-    for language in dict.fromkeys(queue.language for queue in operation.queues):
-        asked = [queue for queue in operation.queues if queue.language == language]
-        needed = sum(work.get(queue.id, 0.0) for queue in asked)
-        speakers = {
-            agent.id: hours[agent.id]
-            for agent in operation.agents
-            if any(at_least(agent.level(language, spoken=q.spoken), q.level) for q in asked)
-        }
-        if needed > sum(speakers.values()) + NEAR_ZERO_H:
-            figures = {"language": language, "needed": _h(needed), "have": _h(sum(speakers.values()))}
-            if not speakers:
-                found.append(_warning("queues", "sense_language_nobody", language=language, needed=_h(needed)))
-                continue
-            short = _h(needed - sum(speakers.values()))
-            found.append(_warning("queues", "sense_language_short", parts=_parts(speakers), short=short, **figures))
+    for one in language_work(operation, grid):
+        if one.work_h <= one.present_h + NEAR_ZERO_H:
+            continue
+        figures = {"language": one.language, "needed": _h(one.work_h), "have": _h(one.present_h)}
+        if not one.speakers:
+            found.append(_warning("queues", "sense_language_nobody", language=one.language, needed=figures["needed"]))
+            continue
+        told = {"parts": _parts(dict(one.speakers)), "short": _h(one.work_h - one.present_h)}
+        found.append(_warning("queues", "sense_language_short", **told, **figures))
     return tuple(found)
 
 

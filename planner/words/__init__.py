@@ -14,6 +14,7 @@ from planner.words.en import checking as en_checking
 from planner.words.en import commands as en_commands
 from planner.words.en import contact_log as en_contact_log
 from planner.words.en import faults as en_faults
+from planner.words.en import infeasible as en_infeasible
 from planner.words.en import looking_back as en_looking_back
 from planner.words.en import notes as en_notes
 from planner.words.en import operations as en_operations
@@ -34,6 +35,7 @@ from planner.words.tr import checking as tr_checking
 from planner.words.tr import commands as tr_commands
 from planner.words.tr import contact_log as tr_contact_log
 from planner.words.tr import faults as tr_faults
+from planner.words.tr import infeasible as tr_infeasible
 from planner.words.tr import looking_back as tr_looking_back
 from planner.words.tr import notes as tr_notes
 from planner.words.tr import operations as tr_operations
@@ -61,6 +63,7 @@ TOPICS: dict[str, dict[str, Mapping[str, str]]] = {
     "commands": {"en": en_commands.SENTENCES, "tr": tr_commands.SENTENCES},
     "contact_log": {"en": en_contact_log.SENTENCES, "tr": tr_contact_log.SENTENCES},
     "faults": {"en": en_faults.SENTENCES, "tr": tr_faults.SENTENCES},
+    "infeasible": {"en": en_infeasible.SENTENCES, "tr": tr_infeasible.SENTENCES},
     "looking_back": {"en": en_looking_back.SENTENCES, "tr": tr_looking_back.SENTENCES},
     "notes": {"en": en_notes.SENTENCES, "tr": tr_notes.SENTENCES},
     "operations": {"en": en_operations.SENTENCES, "tr": tr_operations.SENTENCES},

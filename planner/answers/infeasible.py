@@ -1,0 +1,116 @@
+"""Why a promise cannot be kept: the arithmetic, the smallest clashes, and the ways out with their prices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from planner.answers.figure import Figure, Found
+from planner.answers.promised_hours import PromisedHours, promised_hours
+from planner.casework import make_case
+from planner.inputs import Inputs
+from planner.promised import promised
+
+if TYPE_CHECKING:
+    from solver.case import RosterCase
+    from solver.explainer.infeasible import Clash, Party, WayOut
+
+LIMIT_S = 60.0
+FINDING = 0.6
+"""Share of the time in which clashes are looked for; the rest tries ways out."""
+LEAST_WAYS_S = 1.0
+DATED = re.compile(r":?\d{4}-\d{2}-\d{2}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Knot:
+    """Clashes of one promise by the same parties, on one day or on many, by time; ways out of the first of them."""
+
+    clashes: tuple[Clash, ...]
+    ways: tuple[WayOut, ...] = ()
+
+    @property
+    def first(self) -> Clash:
+        """The earliest."""
+        return self.clashes[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Impossible:
+    """The answer. `unproven` are promises that could not be settled in the time."""
+
+    inputs: Inputs
+    case: RosterCase
+    hours: tuple[PromisedHours, ...]
+    knots: tuple[Knot, ...]
+    unproven: tuple[Party, ...]
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """What was counted, each with the place where `validate` counts it over the whole plan."""
+        return tuple(figure for one in self.hours for figure in _figures(one, self.inputs))
+
+
+def explain_infeasible(
+    inputs: Inputs, limit_s: float = LIMIT_S, cancel: Callable[[], bool] | None = None
+) -> Impossible:
+    """Which promises no lawful roster of today's people keeps, why, and what would make each possible.
+
+    Promises are floors, on-call windows, fixed shifts, trainings and covers; demand is none: what it misses is
+    priced. On-call windows are asked at their least depth.
+
+    Parameters
+    ----------
+    limit_s : seconds for clashes and ways out together.
+    """
+    from solver.explainer.infeasible import find_clashes
+
+    end_s = monotonic() + limit_s
+    asked = promised(inputs)
+    case = make_case(inputs, asked)
+    found = find_clashes(case, FINDING * limit_s, cancel)
+    knots = _with_ways(case, _knots(found.clashes), end_s)
+    return Impossible(inputs, case, promised_hours(inputs, asked.floors), knots, found.unproven)
+
+
+def _knots(clashes: tuple[Clash, ...]) -> tuple[Knot, ...]:
+    """Clashes that differ by their day alone, together; in order of time."""
+    found: dict[object, list[Clash]] = {}
+    for clash in clashes:
+        parties = tuple((party.kind, _undated(party.name), party.agents) for party in clash.parties)
+        found.setdefault((clash.promise.kind, _undated(clash.promise.name), parties), []).append(clash)
+    return tuple(Knot(tuple(sorted(mine, key=lambda clash: clash.start_min))) for mine in found.values())
+
+
+def _with_ways(case: RosterCase, knots: tuple[Knot, ...], end_s: float) -> tuple[Knot, ...]:
+    """Each with its ways out; what is left of the time is shared out evenly."""
+    from solver.explainer.infeasible import ways_out
+
+    found = []
+    for place, knot in enumerate(knots):
+        left_s = max(LEAST_WAYS_S, (end_s - monotonic()) / (len(knots) - place))
+        found.append(Knot(knot.clashes, ways_out(case, knot.first, left_s)))
+    return tuple(found)
+
+
+def _undated(name: str) -> str:
+    return DATED.sub("", name)
+
+
+def _figures(one: PromisedHours, inputs: Inputs) -> tuple[Figure, ...]:
+    asked = ("--start", inputs.start.isoformat(), "--weeks", str(inputs.weeks), "--as-of", inputs.as_of.isoformat())
+    command = ("validate", "{dir}", *asked)
+    row = (f"{one.kind}s", f"{one.kind}={one.name}")
+
+    def figure(code: str, value: float, unit: str) -> Figure:
+        return Figure(f"{one.kind}_{code}", value, unit, Found(command, (*row, code)), about=one.name)
+
+    people = figure("people", len(one.agents), "people")
+    present = figure("present_h", one.present_h, "h")
+    if one.kind == "language":
+        return (figure("work_h", one.promised_h, "h"), present, people)
+    due = (figure("promised_h", one.promised_h, "h"), figure("with_breaks_h", one.asked_h, "h"))
+    return (*due, present, figure("people_needed", one.at_once, "people"), people)
