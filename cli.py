@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import json
 import logging
+import shlex
 import signal
 import sys
 from datetime import UTC, date, datetime
@@ -191,7 +192,7 @@ def demo(
     inputs = _inputs(folder, None, weeks, as_of, seed, limit)
     made = _plan_and_store(folder, inputs, as_json)
     _show_plan(made, inputs, as_json)
-    _stop_unless_proven(made)
+    _stop_unless_proven(made, folder)
     done = _publish(folder, made, inputs)
     published = folder / ".vardiya" / done.folder
     found = {p.relative_to(published).as_posix(): p.read_bytes() for p in published.rglob("*") if p.is_file()}
@@ -665,7 +666,7 @@ def plan(
     inputs = _inputs(folder, start, weeks, as_of, seed, limit, reproducible, workers=workers)
     made = _plan_and_store(folder, inputs, as_json)
     targets_met = _show_plan(made, inputs, as_json)
-    _stop_unless_proven(made)
+    _stop_unless_proven(made, folder)
     if strict and not targets_met:
         raise typer.Exit(TARGETS)
 
@@ -1006,10 +1007,15 @@ def _stop_without_roster(made: Plan, inputs: Inputs) -> None:
     if stage is not None and stage.result is not None and stage.result.roster is None:
         proven = stage.result.status is Status.INFEASIBLE
         locks = lock_sense(inputs, make_case(inputs, stage.requirement)) if proven else ()
-        raise _NoRosterError(stage.result.reasons, locks, proven=proven)
+        raise _NoRosterError(stage.result.reasons, locks, _asked(made, inputs.operation.folder), proven=proven)
 
 
-def _stop_unless_proven(made: Plan) -> None:
+def _asked(made: Plan, folder: Path) -> str:
+    """What a question about a plan's days is asked of, as it is typed."""
+    return shlex.join((str(folder), "--start", made.start.isoformat(), "--weeks", str(made.weeks)))
+
+
+def _stop_unless_proven(made: Plan, folder: Path) -> None:
     """End with the code of an interrupted plan, or of one on which engine and checker disagree."""
     broken = str(len(made.hard_violations))
     if made.cancelled:
@@ -1017,7 +1023,7 @@ def _stop_unless_proven(made: Plan) -> None:
         raise typer.Exit(INTERRUPTED)
     stage = made.roster_stage
     if made.hard_violations and stage is not None and stage.result.reasons:
-        raise _NoRosterError(stage.result.reasons, (), proven=False)
+        raise _NoRosterError(stage.result.reasons, (), _asked(made, folder), proven=False)
     if made.hard_violations:
         _say("failed_disagree", True, count=broken)
         raise typer.Exit(BUG)
@@ -1104,8 +1110,8 @@ def _say(code: str, as_json: bool, **parameters: str) -> None:
 class _NoRosterError(Exception):
     """No roster in time, or proven that there is none."""
 
-    def __init__(self, reasons: tuple[str, ...], locks: tuple[Problem, ...], *, proven: bool) -> None:
-        self.reasons, self.locks, self.proven = reasons, locks, proven
+    def __init__(self, reasons: tuple[str, ...], locks: tuple[Problem, ...], asked: str, *, proven: bool) -> None:
+        self.reasons, self.locks, self.asked, self.proven = reasons, locks, asked, proven
         super().__init__("; ".join(reasons))
 
 
@@ -1156,7 +1162,7 @@ def _no_roster(error: _NoRosterError) -> tuple[int, str]:
     """Exit code and text where there is no roster."""
     from planner.report.no_roster import no_roster_text
 
-    text = no_roster_text(error.reasons, error.locks, _lang, proven=error.proven)
+    text = no_roster_text(error.reasons, error.locks, error.asked, _lang, proven=error.proven)
     return INFEASIBLE if error.proven else NO_ROSTER, text
 
 

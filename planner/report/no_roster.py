@@ -20,16 +20,18 @@ def reason_text(reason: str, lang: str) -> str:
     return reason if title == f"rule_{reason}" else title
 
 
-def no_roster_text(reasons: tuple[str, ...], locks: tuple[Problem, ...], lang: str, *, proven: bool) -> str:
-    """One sentence, and a line for each lock that breaks a hard rule.
+def no_roster_text(reasons: tuple[str, ...], locks: tuple[Problem, ...], asked: str, lang: str, *, proven: bool) -> str:
+    """One sentence, a line for each lock that breaks a hard rule, and where to ask what would help.
 
     Parameters
     ----------
     reasons : what clashes, by agent; empty ones are left out.
     locks : what `lock_sense` found: each with its row, the rule and its article.
+    asked : folder and days of the plan, as they are typed behind `vardiya explain infeasible`.
     proven : whether no roster can be, rather than none was found in time.
     """
     told = {"reasons": "; ".join(reason_text(reason, lang) for reason in reasons if reason)}
     plain = "failed_no_roster" if told["reasons"] else "failed_no_roster_plain"
-    lines = (sentence("failed_infeasible" if proven else plain, told, lang), *(problem_line(p, lang) for p in locks))
-    return "\n".join(lines)
+    head = sentence("failed_infeasible" if proven else plain, told, lang)
+    next_step = sentence("see_infeasible", {"asked": asked}, lang)
+    return "\n".join((head, *(problem_line(p, lang) for p in locks), next_step))

@@ -75,7 +75,7 @@ SENTENCES: Mapping[str, str] = {
     "way_loosen_rule": "loosen {rule}",
     "way_more_seats": "more seats: {seats}",
     "way_train_person": "train {who}",
-    "see_infeasible": "Why, and what would help: vardiya explain infeasible {folder}",
+    "see_infeasible": "Why, and what would help: vardiya explain infeasible {asked}",
     "figure_floor_promised_h": "floor {about}: hours promised a week",
     "figure_floor_with_breaks_h": "floor {about}: with breaks, a week",
     "figure_floor_present_h": "floor {about}: hours there, a week",

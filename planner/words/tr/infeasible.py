@@ -75,7 +75,7 @@ SENTENCES: Mapping[str, str] = {
     "way_loosen_rule": "{rule} gevşetilsin",
     "way_more_seats": "daha çok koltuk: {seats}",
     "way_train_person": "{who} eğitilsin",
-    "see_infeasible": "Neden, ve ne çözer: vardiya explain infeasible {folder}",
+    "see_infeasible": "Neden, ve ne çözer: vardiya explain infeasible {asked}",
     "figure_floor_promised_h": "asgari kadro {about}: haftalık söz verilen saat",
     "figure_floor_with_breaks_h": "asgari kadro {about}: molalarla, haftada",
     "figure_floor_present_h": "asgari kadro {about}: eldeki saat, haftada",

@@ -18,6 +18,8 @@ LOCKS = (
     Lock("ada", date(2025, 11, 5), "standard-0600-480"),
 )
 
+ASKED = "op --start 2025-11-03 --weeks 1"
+
 
 @pytest.mark.parametrize(
     ("reason", "english", "turkish"),
@@ -45,8 +47,9 @@ def test_a_lock_against_the_law_is_told_with_its_row_and_both_rules(lang: str, l
     """The lock is what can be changed."""
     inputs = replace(worlds.inputs(), operation=replace(worlds.operation(), locks=LOCKS))
     found = lock_sense(inputs, make_case(inputs, worlds.requirement()))
-    head, *lines = no_roster_text(("ada: lock", ""), found, lang, proven=True).split("\n")
+    head, *lines, next_step = no_roster_text(("ada: lock", ""), found, ASKED, lang, proven=True).split("\n")
     assert lock in head
+    assert next_step.endswith(f"vardiya explain infeasible {ASKED}")
     assert "; ." not in head
     assert len(lines) == len(found)
     assert all(line.startswith("  locks.csv") for line in lines)
@@ -56,4 +59,4 @@ def test_a_lock_against_the_law_is_told_with_its_row_and_both_rules(lang: str, l
 def test_without_proof_or_reasons_time_is_said() -> None:
     """No roster yet is not no roster ever."""
     for reasons in (("ada: lock",), ()):
-        assert "--time-limit" in no_roster_text(reasons, (), "en", proven=False)
+        assert "--time-limit" in no_roster_text(reasons, (), ASKED, "en", proven=False)
