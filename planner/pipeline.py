@@ -17,6 +17,7 @@ from planner.inputs import Inputs
 from planner.outlook import make_demand, make_forecast
 from planner.plans import STAGES, Plan, RosterStage
 from planner.rostering import Built, Watch, build_roster, simulate_roster
+from solver.duties import Roster
 from solver.outcomes import Attainment, Status, TracePoint, Violation
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
+CUT_SHORT, MENDED = "cut short", "mended"
+"""How a roster was made, if not by a whole search."""
 
 
 class Stages(Protocol):
@@ -113,12 +116,22 @@ def _with_roster(plan: Plan, stage: RosterStage) -> Plan:
     """The plan with its roster; keys and id differ from those of a whole search if it was cut short."""
     if not stage.result.cancelled:
         return replace(plan, roster_stage=stage)
+    return with_own_roster(plan, stage, CUT_SHORT)
+
+
+def with_own_roster(plan: Plan, stage: RosterStage, made: str) -> Plan:
+    """The plan with a roster that is not the whole search's, `made` otherwise: from there on its keys are its own."""
     later = STAGES.index("roster")
     keys = tuple(
-        (name, codec.digest("cut short", key, stage.result.roster) if STAGES.index(name) >= later else key)
+        (name, own_key(made, key, stage.result.roster) if STAGES.index(name) >= later else key)
         for name, key in plan.keys
     )
     return replace(plan, roster_stage=stage, keys=keys, id=_plan_id(keys))
+
+
+def own_key(made: str, key: str, roster: Roster | None) -> str:
+    """The key of a stage whose roster was made otherwise than by a whole search."""
+    return codec.digest(made, key, roster)
 
 
 class _Run:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from planner.inputs import Inputs
-from planner.pipeline import stage_keys
+from planner.pipeline import MENDED, own_key, stage_keys
 from planner.plans import Plan
 from solver.checker import price
 from solver.outcomes import Violation
@@ -55,5 +55,6 @@ def terms(objective: tuple[tuple[str, float], ...], found: tuple[Violation, ...]
 
 
 def as_planned(plan: Plan, inputs: Inputs) -> bool:
-    """Whether the roster stage would use the same files and settings today."""
-    return dict(plan.keys).get("roster") == stage_keys(inputs)["roster"]
+    """Whether the roster stage would use the same files and settings today; a mended one those of its facts."""
+    held, today = dict(plan.keys).get("roster"), stage_keys(inputs)["roster"]
+    return held in (today, own_key(MENDED, today, plan.roster))

@@ -58,20 +58,27 @@ def with_absences(inputs: Inputs, new: tuple[Absence, ...]) -> Inputs:
     return with_operation(inputs, replace(inputs.operation, absences=tuple(sorted((*kept, *new)))))
 
 
-def credited(away: Absence, duties: tuple[Duty, ...], grid: Grid) -> tuple[Absence, ...]:
+def credited(away: Absence, duties: tuple[Duty, ...], grid: Grid, now_min: int) -> tuple[Absence, ...]:
     """An absence day by day, each with the paid minutes of the shifts that fall out on it.
 
     A contract then owes in every week and over the plan what it owed with these shifts, so an illness neither breaks
-    its least hours nor makes work to be caught up.
+    its least hours nor makes work to be caught up. Of a shift that began before now only the rest falls out.
     """
     lost = [d for d in duties if d.agent == away.agent and d.start_min < away.end_min and away.start_min < d.end_min]
     day, parts = grid.day_of(away.start_min), list[Absence]()
     while (first := max(away.start_min, grid.minute(day, 0))) < away.end_min:
         last = min(away.end_min, grid.minute(day + timedelta(days=1), 0))
-        on_it = (d.paid_min for d in lost if first <= max(d.start_min, away.start_min) < last)
+        on_it = (_lost_min(d, away, now_min) for d in lost if first <= max(d.start_min, away.start_min) < last)
         parts.append(Absence(away.agent, first, last, sum(on_it)))
         day += timedelta(days=1)
     return tuple(parts)
+
+
+def _lost_min(duty: Duty, away: Absence, now_min: int) -> int:
+    """Paid minutes of a shift that an absence takes: all of it, or the rest of one that has begun."""
+    if duty.start_min < away.start_min and duty.start_min <= now_min:
+        return duty.paid_min * (duty.end_min - away.start_min) // (duty.end_min - duty.start_min)
+    return duty.paid_min
 
 
 def _overlap(old: Absence, new: Absence) -> bool:

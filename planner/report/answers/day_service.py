@@ -19,13 +19,14 @@ BLOCKS = ("day", "block")
 
 
 def day_service_body(attained: Attainment, standing: Standing, on: date) -> dict[str, object]:
-    """The rows of the day and of its blocks of four hours."""
+    """The rows of the day and of its blocks of four hours; `late` are contacts not served within their goal's time."""
     import pandas as pd
 
     table, grid = attained.table, standing.plan.grid
     low, high = grid.minute(on, 0), grid.minute(on, 24 * 60)
     rows = table[table["period"].isin(BLOCKS) & (table["start_min"] >= low) & (table["start_min"] < high)]
-    rows = rows.assign(start=pd.to_datetime(rows["start_min"] * 60, unit="s", utc=True))
+    starts = pd.to_datetime(rows["start_min"] * 60, unit="s", utc=True)
+    rows = rows.assign(start=starts, late=rows["base"] * (1.0 - rows["service"]))
     return {
         "day": on.isoformat(),
         "replications": attained.replications,

@@ -1,0 +1,144 @@
+"""A plan under new facts: who is away, what is expected and needed now, and what stands as it stood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import reduce
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from planner.answers.standing import Standing
+from planner.changing import AnyChange, View
+from planner.changing.absence import Away, credited, with_absences
+from planner.changing.outage import OutageFact
+from planner.inputs import Inputs
+from planner.layers import layered
+from planner.pipeline import Stages, run_pipeline, stage_keys
+from planner.plans import Plan
+from solver.case import Absence
+
+if TYPE_CHECKING:
+    from forecasting import Forecast
+    from solver.cover import Requirement
+    from solver.duties import Roster
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What new facts make of a plan's inputs.
+
+    Attributes
+    ----------
+    before : the plan as it stood.
+    facts : inputs under all that is new but the new absences; `inputs` with these as well.
+    absences : the new ones, day by day, each crediting the shifts that fall out.
+    after : the plan asked under the new facts: today's inputs, forecast and need; its roster is the one that stood.
+    """
+
+    before: Standing
+    facts: Inputs
+    inputs: Inputs
+    absences: tuple[Absence, ...]
+    after: Standing
+
+    @property
+    def requirement(self) -> Requirement | None:
+        """The new need; None where it is the plan's."""
+        return None if _need(self.after.plan) is _need(self.before.plan) else _need(self.after.plan)
+
+
+def make_world(changes: tuple[AnyChange, ...], view: View, stages: Stages | None = None) -> World:
+    """Apply changes that fit the plan; forecast and need are made anew only where a change moves them.
+
+    The forecast looks from where the plan looked from: what was reported since then is another question.
+    """
+    closed = tuple(change.closed(view) if isinstance(change, OutageFact) else change for change in changes)
+    facts = reduce(lambda inputs, change: change.apply(inputs), _not_away(closed), view.inputs)
+    new = tuple(part for change in closed if isinstance(change, Away) for part in _absences(change, view))
+    inputs = with_absences(facts, new) if new else facts
+    plan = view.standing.plan
+    if stage_keys(facts)["requirement"] != stage_keys(view.inputs)["requirement"]:
+        plan = _needed_anew(view.standing, facts, stages)
+    return World(view.standing, facts, inputs, new, Standing(plan, inputs))
+
+
+def _not_away(changes: tuple[AnyChange, ...]) -> tuple[AnyChange, ...]:
+    return tuple(change for change in changes if not isinstance(change, Away))
+
+
+def _absences(change: Away, view: View) -> tuple[Absence, ...]:
+    away = Absence(change.agent, *change.span(view.grid), change.paid_min or 0)
+    if change.paid_min is not None:
+        return (away,)
+    return credited(away, view.standing.plan.roster.duties, view.grid, view.now_min)
+
+
+def _needed_anew(standing: Standing, facts: Inputs, stages: Stages | None) -> Plan:
+    """The plan with forecast, staffing and need of the new facts, its roster as it is."""
+    plan = standing.plan
+    held = _Laid(stages, standing, facts)
+    made = run_pipeline(facts, until="requirement", stages=held)
+    stage = plan.roster_stage
+    assert stage is not None
+    assert made.staffing is not None
+    assert plan.staffing is not None
+    need = moved_need(stage.requirement, plan.staffing.requirement, made.staffing.requirement)
+    return replace(plan, forecast=made.forecast, staffing=made.staffing, roster_stage=replace(stage, requirement=need))
+
+
+def moved_need(corrected: Requirement, before: Requirement, after: Requirement) -> Requirement:
+    """The need that a roster was built against, moved by what the staffing of new facts differs from the old.
+
+    A plan's need was shifted after its simulation; where the facts change nothing, that shift stands. Where the rows
+    are others, the new need stands alone.
+    """
+    if before.rows != after.rows or before.need.shape != after.need.shape or before.rows != corrected.rows:
+        return after
+    need = np.maximum(corrected.need + (after.need - before.need), 0.0)
+    return replace(after, need=np.maximum.accumulate(need, axis=0))
+
+
+def _need(plan: Plan) -> Requirement:
+    assert plan.roster_stage is not None
+    return plan.roster_stage.requirement
+
+
+def still_asked(roster: Roster, world: World) -> Roster:
+    """The roster without standby for windows that are asked no more, as after a match moved."""
+    if world.requirement is None:
+        return roster
+    windows = {(window.id, window.start_min, window.end_min) for window in world.requirement.on_call}
+    return replace(roster, on_call=tuple(d for d in roster.on_call if (d.window, d.start_min, d.end_min) in windows))
+
+
+class _Laid:
+    """Stages as stored; where only edits came, the forecast is the plan's with these laid over it.
+
+    That is what forecasting anew would give: edits are laid last, in their order.
+    """
+
+    def __init__(self, stages: Stages | None, standing: Standing, facts: Inputs) -> None:
+        self._stages, self._standing, self._facts = stages, standing, facts
+
+    def stage(self, key: str) -> object | None:
+        """The stored value of a stage, or the plan's forecast with the new edits."""
+        found = None if self._stages is None else self._stages.stage(key)
+        return found if found is not None else self._forecast(key)
+
+    def save_stage(self, key: str, stage: str, value: object) -> None:
+        """Keep a stage, where anything is kept."""
+        if self._stages is not None:
+            self._stages.save_stage(key, stage, value)
+
+    def _forecast(self, key: str) -> Forecast | None:
+        plan, old = self._standing.plan, self._standing.inputs
+        edits = self._facts.operation.edits
+        if stage_keys(self._facts)["forecast"] != key or edits[: len(old.operation.edits)] != old.operation.edits:
+            return None
+        bare = replace(self._facts, operation=replace(self._facts.operation, edits=old.operation.edits))
+        if stage_keys(bare)["forecast"] != dict(plan.keys).get("forecast") or plan.forecast is None:
+            return None
+        made = layered(plan.forecast, edits[len(old.operation.edits) :])
+        self.save_stage(key, "forecast", made)
+        return made

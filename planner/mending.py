@@ -1,0 +1,180 @@
+"""A plan that must change: what new facts cost, and the least changes that mend it, priced and simulated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from planner.casework import make_case
+from planner.changing import View
+from planner.changing.changes_file import EVERY_MEANS
+from planner.changing.draft import draft_of
+from planner.changing.moments import first_minute
+from planner.changing.reading import judge_changes
+from planner.changing.served import Cell, ServedDay, serve, worst_hit
+from planner.changing.swap import SwapDays
+from planner.changing.touched import touched_days
+from planner.changing.world import World, make_world, still_asked
+from planner.problems import NotFoundError
+from solver.grid import DAY_MIN, utc_minute
+
+if TYPE_CHECKING:
+    from planner.answers.standing import Standing
+    from planner.changing.changes_file import ChangesFile
+    from planner.operation.yaml_document import Document
+    from planner.pipeline import Stages
+    from planner.plans import Plan
+    from solver.duties import Roster
+    from solver.repairer import Changes, Repair, RepairParams
+    from solver.repairer.swaps import SwapAnswer
+
+MOST_CELLS = 3
+
+
+@dataclass(frozen=True)
+class Mended:
+    """The answer to changes.
+
+    Attributes
+    ----------
+    asked, view : what was asked, of which plan and as of when.
+    world : the plan's inputs under the new facts.
+    nothing : what is left if nothing is done; None where only swaps were asked.
+    ways : the alternatives, the best first.
+    swaps : answers to swaps, in the order of the file.
+    served_before, served : simulated days as they stood, and under `nothing` and each way.
+    """
+
+    asked: ChangesFile
+    view: View
+    world: World
+    nothing: Repair | None
+    ways: tuple[Repair, ...]
+    swaps: tuple[SwapAnswer, ...]
+    served_before: tuple[ServedDay, ...]
+    served: tuple[tuple[ServedDay, ...], ...]
+
+    @cached_property
+    def cells(self) -> tuple[Cell, ...]:
+        """The queues and days that new facts hit worst."""
+        return worst_hit(self.served_before, self.served[0], MOST_CELLS) if self.served else ()
+
+    @property
+    def notice_days(self) -> int:
+        """Within so many days nothing changes for who has not agreed."""
+        return notice_days(self.asked, self.view.standing)
+
+    def roster(self, number: int) -> Roster:
+        """The roster of an alternative, counted from 1 (0 = nothing is done); of a swap where only swaps were asked.
+
+        Raises
+        ------
+        NotFoundError
+            no_such_alternative.
+        """
+        rosters: list[Roster | None] = [answer.roster if answer.allowed else None for answer in self.swaps]
+        if self.nothing is not None:
+            rosters = [way.roster for way in self.ways]
+        rosters.insert(0, None if self.nothing is None else self.nothing.roster)
+        found = rosters[number] if 0 <= number < len(rosters) else None
+        if found is None:
+            raise NotFoundError("no_such_alternative")
+        return found
+
+    def plan(self, number: int) -> Plan:
+        """An alternative as a plan with stages of its own: checked, simulated, ready to be stored as a draft."""
+        return draft_of(self.world, self.roster(number))
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """What a caller states over the file: now, most people, seconds of the search."""
+
+    now_min: int | None = None
+    most_people: int | None = None
+    time_limit_s: float = 3.0
+
+
+def mend(
+    standing: Standing,
+    asked: ChangesFile,
+    stages: Stages | None = None,
+    budget: Budget | None = None,
+    document: tuple[str, Document] | None = None,
+) -> Mended:
+    """Answer changes of a plan: judge them, apply them, repair the roster, answer swaps, simulate what is touched.
+
+    Parameters
+    ----------
+    document : name and places of the file that the changes were read from, to name its lines.
+
+    Raises
+    ------
+    ChangesFileError
+        With everything that does not fit the plan, or contradicts itself.
+    """
+    told = budget or Budget()
+    view = View(standing, _now(standing, asked, told))
+    name, places = document or ("changes", None)
+    judge_changes(asked, view, name, places)
+    world = make_world(asked.changes, view, stages)
+    swaps = tuple(_answer(change, view) for change in asked.changes if isinstance(change, SwapDays))
+    if all(isinstance(change, SwapDays) for change in asked.changes):
+        return Mended(asked, view, world, None, (), swaps, (), ())
+    repairs = _repairs(world, asked, view, told)
+    nothing = next(one for one in repairs if "nothing" in one.ways)
+    ways = tuple(one for one in repairs if one is not nothing)
+    days = touched_days(world, nothing)
+    before = serve(world.before, world.before.plan.roster, days)
+    served = tuple(serve(world.after, one.roster, days) for one in (nothing, *ways))
+    return Mended(asked, view, world, nothing, ways, swaps, before, served)
+
+
+def notice_days(asked: ChangesFile, standing: Standing) -> int:
+    """The notice that is asked, else the frozen days of the operation's cycle."""
+    stated = asked.notice_days
+    return standing.inputs.operation.config.cycle.frozen_days if stated is None else stated
+
+
+def _now(standing: Standing, asked: ChangesFile, told: Budget) -> int:
+    """The moment of planning: as the caller says, the file, or the plan's own."""
+    if told.now_min is not None:
+        return told.now_min
+    if asked.as_of is not None:
+        return first_minute(asked.as_of, standing.plan.grid)
+    return utc_minute(standing.plan.as_of)
+
+
+def _repairs(world: World, asked: ChangesFile, view: View, told: Budget) -> tuple[Repair, ...]:
+    from solver.repairer import repair
+
+    standing = world.before
+    stage = standing.plan.roster_stage
+    assert stage is not None
+    case = make_case(world.facts, stage.requirement)
+    return repair(case, still_asked(standing.plan.roster, world), _changes(world, asked, view), _params(asked, told))
+
+
+def _changes(world: World, asked: ChangesFile, view: View) -> Changes:
+    from solver.repairer import Changes
+
+    notice_min = DAY_MIN * notice_days(asked, view.standing)
+    return Changes(view.now_min, world.absences, world.requirement, notice_min, asked.agreed())
+
+
+def _params(asked: ChangesFile, told: Budget) -> RepairParams:
+    from solver.repairer import RepairParams
+
+    most = told.most_people if told.most_people is not None else asked.most_people
+    stated = {} if most is None else {"most_people": most}
+    means = {name: name in asked.allow for name in EVERY_MEANS}
+    return RepairParams(time_limit_s=told.time_limit_s).model_copy(update=means | stated)
+
+
+def _answer(change: SwapDays, view: View) -> SwapAnswer:
+    from solver.repairer import judge_swap
+    from solver.repairer.swaps import Swap
+
+    given, taken = change.days()
+    return judge_swap(view.standing.trial, Swap(change.first, given, change.second, taken), view.now_min)
