@@ -9,18 +9,20 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from solver.checker import check
+    from solver.repairer.mending import repair
     from solver.requirement import require
     from solver.roster.engine import solve
     from solver.simulation import simulate
 
 _HOMES = {
     "check": "solver.checker",
+    "repair": "solver.repairer.mending",
     "require": "solver.requirement",
     "simulate": "solver.simulation",
     "solve": "solver.roster.engine",
 }
 
-__all__ = ["check", "require", "simulate", "solve"]
+__all__ = ["check", "repair", "require", "simulate", "solve"]
 
 
 def __getattr__(name: str) -> object:

@@ -20,7 +20,7 @@ AGREED = "change"
 class Facts:
     """The case under the new facts, and what they leave of the roster that was published.
 
-    `before` is the case without them; `standing` holds what is left; `forced` says which days the facts took away; `changes` is what was asked.
+    `before` is the case without them; `standing` holds what is left, `forced` says which days the facts took away.
     """
 
     before: RosterCase

@@ -1,0 +1,122 @@
+"""Repair: the least change that mends a published roster under new facts, in ranked ways."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from time import monotonic
+
+import numpy as np
+
+from solver.case import RosterCase
+from solver.duties import Roster
+from solver.repairer.facts import Facts, new_facts
+from solver.repairer.judge import Judge, Judged, moved_breaks
+from solver.repairer.params import RepairParams
+from solver.repairer.search import Search
+from solver.repairer.values import Changes, Point, Repair, Way
+from solver.repairer.workshop import Means, Workshop
+
+
+def repair(case: RosterCase, roster: Roster, changes: Changes, params: RepairParams) -> tuple[Repair, ...]:
+    """Mend a published roster under new facts with the least change, in ranked ways.
+
+    What the facts force comes first: who is away does not work, who falls ill in mid-shift leaves. Then breaks of the
+    days touched are placed anew, which changes nobody's shift, and empty on-call windows are filled. From there each
+    way changes one person's week after the other, the one that gains most at the price of each changed day, until
+    nothing gains or the budget is spent. The checker judges every step; a step that breaks a hard rule, or loses, is
+    taken back.
+
+    Parameters
+    ----------
+    case : today's people, rules and facts, with the need that the roster was built against.
+    roster : the one that was published; it becomes `case.base`.
+    changes : what is new, and from when on.
+
+    Returns
+    -------
+    tuple of Repair
+        Best first by loss and price of change; those that need people to be asked come last. "nothing" is always
+        there, and none is worse than it. Ways that end equal are one repair.
+
+    Raises
+    ------
+    SolverError
+        `agent_unknown`, `absence_empty`, `repair_in_focus`.
+    """
+    until_s = monotonic() + params.time_limit_s
+    facts = new_facts(case, roster, changes)
+    judge = Judge(facts, params.change_cents)
+    shop = Workshop(facts, params, judge, until_s)
+    before = judge.before()
+    found = [_told(facts, before, ("nothing",), shop.opening)]
+    ways = _ways(shop)
+    for number, (way, means) in enumerate(ways):
+        search = _mended(shop, means, until_s - (until_s - monotonic()) * (1 - 1 / (len(ways) - number)))
+        _add(found, replace(_told(facts, before, (way,), search.path), called=search.bench.called))
+    return tuple(sorted(found, key=_rank))
+
+
+def _ways(shop: Workshop) -> list[tuple[Way, Means]]:
+    """The ways worth trying: those whose means are allowed and there at all."""
+    params = shop.params
+    found: list[tuple[Way, Means]] = [("hours", Means())]
+    if params.overtime:
+        found.append(("overtime", Means(overtime=True)))
+    if params.on_call and shop.calls:
+        found.append(("on_call", Means(on_call=True)))
+    if params.borrowed and len(shop.home) < len(shop.facts.case.agents):
+        found.append(("borrowed", Means(borrowed=True)))
+    every = Means(params.overtime, params.on_call, params.borrowed)
+    if len(found) > 1:
+        found.append(("everything", every))
+    if shop.facts.changes.notice_min > 0:
+        found.append(("asked", replace(every, asking=True)))
+    return found if params.most_people else []
+
+
+def _mended(shop: Workshop, means: Means, until_s: float) -> Search:
+    """One way searched to its end, breaks once more at last."""
+    bench = shop.bench(means)
+    on_call, path = shop.stand_in
+    taken = {bench.names.index(duty.agent) for duty in on_call.on_call}
+    search = Search(bench, shop.judge, shop.params, until_s, taken, on_call, list(path))
+    search.run(shop.gains(search, means), np.random.default_rng(shop.params.seed))
+    if len(search.path) > len(path):
+        shop.place_breaks(bench)
+        last = shop.judge.judge(search.now(), search.path[-1].point.agent)
+        if not last.broken and last.point.total_cents < search.path[-1].point.total_cents:
+            search.path[-1] = last
+    return search
+
+
+def _told(facts: Facts, before: Point, ways: tuple[Way, ...], path: list[Judged]) -> Repair:
+    last = path[-1]
+    on_call = sorted({*last.roster.on_call} - {*facts.standing.on_call})
+    return Repair(
+        ways=ways,
+        case=facts.case,
+        roster=last.roster,
+        before=before,
+        after=last.point,
+        forced=facts.forced,
+        changed=last.changed,
+        moved_breaks=moved_breaks(last.mended),
+        called=(),
+        newly_on_call=tuple((duty.agent, duty.window) for duty in on_call),
+        curve=tuple(judged.point for judged in path),
+        violations=last.broken,
+        forced_violations=tuple(violation for violation in last.found if violation.hard),
+    )
+
+
+def _add(found: list[Repair], new: Repair) -> None:
+    """Join a repair to the one that ends equal, or add it."""
+    for number, known in enumerate(found):
+        if (known.roster, known.called) == (new.roster, new.called):
+            found[number] = replace(known, ways=(*known.ways, *new.ways))
+            return
+    found.append(new)
+
+
+def _rank(one: Repair) -> tuple[bool, float, int]:
+    return bool(one.to_ask), one.after.total_cents, one.after.person_days

@@ -1,0 +1,140 @@
+"""What the ways of one repair share: the benches, who is at home, who can be called, and gains already looked up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from time import monotonic
+
+import numpy as np
+
+from solver.groups import BoolArray
+from solver.repairer.bench import Bench, make_problem, within_contract
+from solver.repairer.calls import call_outs, stand_in
+from solver.repairer.facts import Facts, days_between, touched_days
+from solver.repairer.home import at_home
+from solver.repairer.judge import Judge, Judged, Mended
+from solver.repairer.params import RepairParams
+from solver.repairer.search import Move, Search, WeekMove, sweep
+from solver.repairer.values import CallOut
+from solver.roster.anneal import snapshot
+from solver.roster.break_pass import break_pass
+from solver.roster.problem import Problem
+from solver.roster.watch import Watch
+
+Key = tuple[bool, bool]
+"""Whether overtime is allowed, and whether people may be asked at short notice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What a way may use."""
+
+    overtime: bool = False
+    on_call: bool = False
+    borrowed: bool = False
+    asking: bool = False
+
+
+@dataclass
+class Workshop:
+    """Makes each bench once; `until_s` is the clock's reading at which the repair ends."""
+
+    facts: Facts
+    params: RepairParams
+    judge: Judge
+    until_s: float
+    _benches: dict[Key, Bench] = field(default_factory=dict)
+    _gains: dict[Key, dict[WeekMove, float]] = field(default_factory=dict)
+
+    @property
+    def opening(self) -> list[Judged]:
+        """The roster with nothing done, and with breaks placed anew if that is lawful and gains."""
+        return self._first[1]
+
+    @cached_property
+    def stand_in(self) -> tuple[Mended, list[Judged]]:
+        """On-call duties in place of those that absences took, and the way there."""
+        return stand_in(self.facts, self._problem, self.judge, self.params, self.opening)
+
+    @cached_property
+    def calls(self) -> list[CallOut]:
+        """Who on call can be called in."""
+        return call_outs(self.facts, tuple(sorted((*self.facts.standing.on_call, *self.stand_in[0].on_call))))
+
+    @cached_property
+    def home(self) -> frozenset[str]:
+        """Agents whose main language is that of the damage."""
+        return at_home(self.facts)
+
+    def bench(self, means: Means) -> Bench:
+        """The bench of a way, as it stands with nothing done but breaks."""
+        key = means.overtime, means.asking
+        rested = self._first[0].rested
+        if key not in self._benches:
+            self._benches[key] = self._made(*key)
+            self._benches[key].rested = rested
+        self._benches[key].reset()
+        return self._benches[key]
+
+    def gains(self, search: Search, means: Means) -> list[tuple[float, Move]]:
+        """What each move that the way may use gains at the start."""
+        key = means.overtime, means.asking
+        known, names = self._gains.setdefault(key, {}), search.bench.names
+        able = [a for a, name in enumerate(names) if search.bench.able[a] and a not in search.barred]
+        able = [a for a in able if means.borrowed or names[a] in self.home]
+        moves = [WeekMove(a, week) for week in self._weeks for a in able]
+        known |= {move: gain for gain, move in sweep(search, [move for move in moves if move not in known])}
+        found: list[tuple[float, Move]] = [(known[move], move) for move in moves if move in known]
+        if means.on_call:
+            found += [(search.gain(call), call) for call in self.calls]
+        return found
+
+    def place_breaks(self, bench: Bench) -> None:
+        """Re-place the breaks of shifts of the days touched that have not begun, and of those changed."""
+        board = bench.board
+        starts = bench.problem.duties.start[np.arange(board.chosen.shape[1]), board.chosen]
+        begun = starts < self.facts.changes.now_min
+        stands = np.zeros(board.chosen.shape, dtype=bool)
+        stands[tuple(np.array(sorted(bench.duty_at), dtype=np.int64).reshape(-1, 2).T)] = True
+        other = board.chosen != bench.start.chosen
+        of: BoolArray = ~begun & (other | (stands & self._touched[None, :])) & bench.able[:, None]
+        break_pass(board, Watch(max(0.0, self.until_s - monotonic())), of=of)
+
+    @cached_property
+    def _first(self) -> tuple[Bench, list[Judged]]:
+        """The bench of contract hours with breaks placed anew, and what was judged on the way there."""
+        bench = self._benches[False, False] = self._made(False, False)
+        bare = self.judge.judge(Mended())
+        self.place_breaks(bench)
+        placed = self.judge.judge(bench.mended())
+        if placed.broken or placed.point.loss_cents >= bare.point.loss_cents:
+            bench.back_to(bench.start)
+            return bench, [bare]
+        bench.rested = snapshot(bench.board)
+        return bench, [bare, placed]
+
+    @cached_property
+    def _problem(self) -> Problem:
+        return make_problem(self.facts, self.params.change_cents)
+
+    @cached_property
+    def _strict(self) -> Problem:
+        return within_contract(self._problem, self.facts)
+
+    @cached_property
+    def _touched(self) -> BoolArray:
+        touched = {day.toordinal() for day in touched_days(self.facts)}
+        return np.array([day.toordinal() in touched for day in self.facts.case.grid.days], dtype=bool)
+
+    @cached_property
+    def _weeks(self) -> list[int]:
+        """Weeks in which something is touched, or those of the days that may change as asked."""
+        horizon, weeks = self.facts.case.grid.days, self._problem.week_of
+        asked = self.params.first_day is not None or self.params.last_day is not None
+        days = set(days_between(self.facts, self.params) if asked else touched_days(self.facts))
+        return sorted({int(weeks[d]) for d, day in enumerate(horizon) if day in days})
+
+    def _made(self, overtime: bool, asking: bool) -> Bench:
+        problem = self._problem if overtime else self._strict
+        return Bench(self.facts, problem, days_between(self.facts, self.params), asking=asking)
