@@ -10,6 +10,7 @@ from functools import cached_property
 from solver.case import RosterCase
 from solver.checker import check, price
 from solver.duties import Break, Duty, Roster
+from solver.explainer.coverage_change import coverage_change
 from solver.outcomes import Violation
 from solver.rules.forms import Distinct, Gather, OnDuty
 from solver.rules.rule import Rule
@@ -100,19 +101,13 @@ class Trial:
         return Verdict(worse(found, self.found), worse(self.found, found), self._cents(found, after))
 
     def _cents(self, found: tuple[Violation, ...], after: Roster) -> tuple[tuple[str, float], ...]:
-        from solver.roster.evaluate import coverage_cents, on_call_cents
+        from solver.roster.evaluate import on_call_cents
 
         before, now = dict(price(self.found)), dict(price(found))
         terms = {kind: float(now.get(kind, 0) - before.get(kind, 0)) for kind in sorted({*before, *now})}
-        terms["coverage"] = coverage_cents(self.case, after) - self._coverage
+        terms["coverage"] = coverage_change(self.case, self.roster, after)
         terms["on_call_fees"] = on_call_cents(self.case, after)[1] - on_call_cents(self.case, self.roster)[1]
         return tuple((kind, cents) for kind, cents in terms.items() if cents)
-
-    @cached_property
-    def _coverage(self) -> float:
-        from solver.roster.evaluate import coverage_cents
-
-        return coverage_cents(self.case, self.roster)
 
     def _of_several(self, rule: Rule) -> bool:
         return any(isinstance(form, SEVERAL) for form in rule.forms(self.case))
