@@ -447,6 +447,9 @@ def explain_forecast(
         datetime | None,
         typer.Option("--at", help="Only the interval that holds this moment.", parser=_moment, metavar="MOMENT"),
     ] = None,
+    named: Annotated[
+        str | None, typer.Option("--plan", help="By this stored plan's forecast; default: the newest that covers it.")
+    ] = None,
     as_of: AsOf = None,
     html: Page = None,
     as_json: Json = False,
@@ -457,13 +460,13 @@ def explain_forecast(
     A day of the past is forecast as it would have been the night before, unless --as-of says when.
     Example: vardiya explain forecast op --queue phone-tr --day 2025-10-29 --html why.html
     """
-    from planner.explaining import Question
     from planner.explaining import explain_forecast as explain
+    from planner.forecast_asked import Question
     from planner.operation import load
     from planner.report import forecast_payload, reasons, sheet_pages, terminal
 
     _speak(lang)
-    found = explain(load(folder), Question(queue, on, at), _store(folder), as_of)
+    found = explain(load(folder), Question(queue, on, at, named), _store(folder), as_of)
     _emit(forecast_payload.reasons(found, _lang), "explain-forecast", as_json)
     terminal.write(terminal.drawn(reasons.reasons_parts(found, _lang)), stderr=as_json)
     if html is not None:
@@ -493,6 +496,43 @@ def explain_infeasible(
     found = explain(_inputs(folder, start, weeks, as_of, 1, None), limit, _is_interrupted)
     _emit(infeasible_body(found, str(folder), _lang), "explain-infeasible", as_json)
     terminal.write(terminal.drawn(infeasible_parts(found, str(folder), _lang)), stderr=as_json)
+
+
+@explain_app.command(name="requirement")
+def explain_requirement(
+    folder: Dir = Path(),
+    *,
+    queue: Annotated[str, typer.Option("--queue", help="The queue, as in operation.yaml.")],
+    at: Annotated[
+        datetime,
+        typer.Option("--at", help="The moment; local without an offset.", parser=_moment, metavar="MOMENT"),
+    ],
+    named: Annotated[
+        str | None, typer.Option("--plan", help="By this stored plan's forecast; default: the newest that covers it.")
+    ] = None,
+    as_of: AsOf = None,
+    html: Page = None,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Show why so many people are needed at a moment: contacts by part, steps that add up, one fewer and one more.
+
+    Example: vardiya explain requirement op --queue phone-tr --at 2025-11-04T20:00 --html why.html
+    """
+    from planner.answers.requirement import explain_need
+    from planner.forecast_asked import Question
+    from planner.operation import load
+    from planner.report import terminal
+    from planner.report.answers.requirement import need_body, need_parts
+
+    _speak(lang)
+    found = explain_need(load(folder), Question(queue, None, at, named), _store(folder), as_of)
+    _emit(need_body(found, str(folder), _lang), "explain-requirement", as_json)
+    terminal.write(terminal.drawn(need_parts(found, str(folder), _lang)), stderr=as_json)
+    if html is not None:
+        from planner.report.requirement_page import need_page
+
+        _write_page(html, need_page(found, str(folder), _lang), as_json)
 
 
 @explain_app.command(name="rules")
@@ -589,12 +629,11 @@ def staff(
     weeks: Weeks = 4,
     as_of: AsOf = None,
     seed: Seed = 1,
-    queue: Annotated[
-        str | None, typer.Option("--explain", help="Explain the need of this queue's pool at the moment --at.")
-    ] = None,
     at: Annotated[
         datetime | None,
-        typer.Option("--at", help="The moment to explain; local without an offset.", parser=_moment, metavar="MOMENT"),
+        typer.Option(
+            "--at", help="Only this moment, pool by pool; local without an offset.", parser=_moment, metavar="MOMENT"
+        ),
     ] = None,
     html: Page = None,
     as_json: Json = False,
@@ -602,26 +641,23 @@ def staff(
 ) -> None:
     """Forecast and turn it into the people needed per language and channel family, and stop there.
 
-    With --explain QUEUE --at MOMENT: why so many in that interval, in steps that add up.
     Example: vardiya staff op --weeks 2 --html people.html
     """
     from planner.report import payload, staffing_pages, staffing_steps, terminal
-    from planner.staffing_reasons import explain_staffing
+    from planner.staffing_reasons import staffing_at
 
     _speak(lang)
-    if (queue is None) != (at is None):
-        raise _unclear("explain_needs_at")
     inputs = _inputs(folder, start, weeks, as_of, seed, None)
     made = _until(folder, inputs, "requirement", as_json)
-    steps = None if queue is None or at is None else explain_staffing(made, inputs, queue, at)
-    told = {} if steps is None else staffing_steps.steps_body(steps)
+    there = None if at is None else staffing_at(made, inputs, at)
+    told = {} if there is None else staffing_steps.pools_body(there)
     _emit(payload.partial(made, "requirement") | told, "requirement", as_json)
-    if steps is None:
+    if there is None:
         terminal.write(terminal.partial_summary(made, inputs, "requirement", _lang), stderr=as_json)
     else:
-        terminal.write(terminal.drawn(staffing_steps.steps_parts(steps, made.grid, _lang)), stderr=as_json)
+        terminal.write(terminal.drawn(staffing_steps.pools_parts(there, made.grid, _lang)), stderr=as_json)
     if html is not None:
-        _write_page(html, staffing_pages.staffing_page(made, inputs, _lang, steps), as_json)
+        _write_page(html, staffing_pages.staffing_page(made, inputs, _lang), as_json)
 
 
 @app.command()

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, cast
 from zoneinfo import ZoneInfo
 
 import numpy as np
 
-from planner.inputs import Inputs, PlanRequest, gather, placed
+from planner.forecast_asked import Question, find_asked
+from planner.inputs import Inputs
 from planner.operation.operation import Operation
-from planner.operation.reading import suggestion
-from planner.pipeline import run_pipeline
 from planner.plans import Plan
-from planner.problems import OperationError, Problem
 from planner.reported import reported_contacts
 from planner.store import Store
 
@@ -30,18 +28,6 @@ if TYPE_CHECKING:
 PATHS = 1000
 LASTING = "change"
 """Events of this kind belong to every day after them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """Which queue, and which local day or interval; neither is the first day after the history.
-
-    `at` without an offset is local to the operation.
-    """
-
-    queue: str
-    day: date | None = None
-    at: datetime | None = None
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -102,39 +88,13 @@ def explain_forecast(
     Raises
     ------
     OperationError
-        If the queue is unknown, the day has no history before it, or the moment lies on another day.
+        If the queue is unknown, the day has no history before it, the moment lies on another day, or the day outside
+        the plan that is named.
+    NotFoundError
+        If there is no such plan.
     """
-    known_queue(operation, question.queue)
-    zone = ZoneInfo(operation.config.zone)
-    at = None if question.at is None else placed(question.at, zone)
-    day = question.day or (operation.default_start if at is None else at.astimezone(zone).date())
-    if at is not None and at.astimezone(zone).date() != day:
-        told = (("day", str(day)),)
-        raise OperationError((Problem("command line", None, "at", "moment_outside_day", str(question.at), told),))
-    request = PlanRequest() if day is None else _request(operation, day, as_of, store)
-    inputs = gather(operation, request)
-    plan = run_pipeline(inputs, until="forecast", stages=store)
-    return _explained(plan, inputs, question.queue, day or inputs.start, at)
-
-
-def known_queue(operation: Operation, queue: str, option: str = "queue") -> None:
-    """See that the operation has a queue of this name; OperationError with what was probably meant if not."""
-    if queue not in operation.config.queues:
-        told = tuple((name, str(value)) for name, value in suggestion(queue, operation.config.queues).items())
-        raise OperationError((Problem("command line", None, option, "unknown_queue", queue, told),))
-
-
-def _request(operation: Operation, day: date, as_of: datetime | None, store: Store) -> PlanRequest:
-    """What to forecast, so that the day lies in it."""
-    first_open = operation.default_start
-    if as_of is None and first_open is not None and day < first_open:
-        midnight = datetime.combine(day, time(), ZoneInfo(operation.config.zone)).astimezone(UTC)
-        return PlanRequest(start=day, weeks=1, as_of=midnight)
-    if as_of is None and store.plan_ids():
-        newest = store.plan()
-        if day in newest.grid.days:
-            return PlanRequest(newest.start, newest.weeks, newest.as_of, newest.seed)
-    return PlanRequest(start=day, weeks=1, as_of=as_of)
+    asked = find_asked(operation, question, store, as_of)
+    return _explained(asked.plan, asked.inputs, question.queue, asked.day, asked.at)
 
 
 def _explained(plan: Plan, inputs: Inputs, queue: str, day: date, at: datetime | None) -> Explained:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from planner.casework import make_groups, staffing_params
-from planner.explaining import known_queue
+from planner.forecast_asked import known_queue
 from planner.inputs import Inputs, placed
 from planner.outlook import make_demand
 from planner.plans import Plan
@@ -33,12 +33,33 @@ def explain_staffing(plan: Plan, inputs: Inputs, queue: str, at: datetime) -> St
     from solver.requirement import explain
 
     assert plan.forecast is not None
-    known_queue(inputs.operation, queue, "explain")
+    known_queue(inputs.operation, queue)
+    place = (queue, _interval(plan, at))
+    demand = make_demand(inputs, plan.forecast)
+    return explain(demand, inputs.operation.queues, make_groups(inputs), staffing_params(inputs), place)
+
+
+def staffing_at(plan: Plan, inputs: Inputs, at: datetime) -> tuple[Steps, ...]:
+    """The same for every pool at a moment.
+
+    Raises
+    ------
+    OperationError
+        If the moment lies outside the plan.
+    """
+    from solver.requirement import explain_all
+
+    assert plan.forecast is not None
+    interval = _interval(plan, at)
+    demand = make_demand(inputs, plan.forecast)
+    return explain_all(demand, inputs.operation.queues, make_groups(inputs), staffing_params(inputs), interval)
+
+
+def _interval(plan: Plan, at: datetime) -> int:
+    """Number of the interval that holds a moment."""
     grid = plan.grid
     interval = grid.index(utc_minute(placed(at, ZoneInfo(grid.zone))))
     if not 0 <= interval < grid.intervals:
         told = (("start", plan.start.isoformat()), ("end", grid.days[-1].isoformat()))
         raise OperationError((Problem("command line", None, "at", "moment_outside_plan", str(at), told),))
-    demand = make_demand(inputs, plan.forecast)
-    place = (queue, interval)
-    return explain(demand, inputs.operation.queues, make_groups(inputs), staffing_params(inputs), place)
+    return interval

@@ -16,7 +16,7 @@ from planner.words import LANGUAGES
 from tests.console import vardiya
 from tests.sources import ROOT
 
-AT = ("--explain", "phone-tr", "--at", "2025-11-04T10:00")
+AT = ("--at", "2025-11-04T10:00")
 HEAVY = {"ortools", "statsmodels", "alembic", "vl_convert"}
 SIMULATE = """
 import json, sys
@@ -64,44 +64,28 @@ def test_the_days_add_up_to_the_whole(op: Path) -> None:
     assert abs(int(whole.replace(",", "")) - sum(days)) <= 7  # each is rounded
 
 
-def test_one_interval_is_explained_in_steps_that_add_up(op: Path) -> None:
-    """Why not fewer?"""
+def test_a_moment_is_told_pool_by_pool(op: Path) -> None:
+    """Who is needed at ten: what each pool's own need says, with the steps to it."""
     told = vardiya("staff", op, "--weeks", "1", *AT, "--json")
-    found = told.body["explained"]
-    assert found["rostered"] == pytest.approx(sum(step["agents"] for step in found["steps"]))
-    assert [row["queue"] for row in found["contacts"]] == ["phone-tr"]
-    pool = next(p for p in told.body["pools"] if "phone-tr" in p["queues"])
-    assert found["rostered"] == pytest.approx(pool["need"][found["interval"]], abs=1e-3)
-    assert "Rostered people needed" in told.err
+    (there,) = told.body["there"]
+    (pool,) = told.body["pools"]
+    assert there["rostered"] == pytest.approx(sum(there["steps"].values()))
+    assert there["rostered"] == pytest.approx(pool["need"][told.body["starts"].index(there["starts_at"])], abs=1e-3)
+    assert "rostered people are needed" in told.err
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_step_has_words_and_stands_on_the_page(op: Path, lang: str) -> None:
-    """The page answers the question that was asked."""
-    file = op / "why.html"
-    told = vardiya("staff", op, "--weeks", "1", *AT, "--lang", lang, "--html", file)
-    assert not re.search(r"\bsteps?_", told.out.replace(str(file), ""))
-    assert self_contained(file.read_text(encoding="utf-8"))
+def test_a_moment_has_words(op: Path, lang: str) -> None:
+    """In both languages."""
+    told = vardiya("staff", op, "--weeks", "1", *AT, "--lang", lang)
+    assert not re.search(r"\b(?:head|staffing)_", told.out)
+    assert "phone-tr" in told.out
 
 
-@pytest.mark.parametrize(
-    ("arguments", "code"),
-    [
-        (("--explain", "phone-xx", "--at", "2025-11-04T10:00"), "unknown_queue"),
-        (("--explain", "phone-tr", "--at", "2030-01-01T10:00"), "moment_outside_plan"),
-    ],
-)
-def test_what_cannot_be_explained_is_said(op: Path, arguments: tuple[str, ...], code: str) -> None:
+def test_a_moment_outside_the_plan_is_said(op: Path) -> None:
     """Exit 2 with the option."""
-    told = vardiya("staff", op, "--weeks", "1", *arguments, "--json")
-    assert (told.code, told.body["problems"][0]["code"]) == (2, code)
-
-
-def test_to_explain_takes_a_queue_and_a_moment(op: Path) -> None:
-    """Half a question is refused."""
-    told = vardiya("staff", op, "--explain", "phone-tr")
-    assert told.code == 2
-    assert "--at" in told.err
+    told = vardiya("staff", op, "--weeks", "1", "--at", "2030-01-01T10:00", "--json")
+    assert (told.code, told.body["problems"][0]["code"]) == (2, "moment_outside_plan")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from planner.casework import make_case
-from planner.explaining import known_queue
+from planner.forecast_asked import known_queue
 from planner.inputs import Inputs, PlanRequest, gather, placed
 from planner.operation.operation import Operation
 from planner.operation.reading import as_parameters

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from planner.inputs import Inputs
 from planner.plans import Plan
-from planner.report import simulated_days, simulations, staffing, staffing_steps
+from planner.report import simulated_days, simulations, staffing
 from planner.report.charts import drawing, risk
 from planner.report.charts import staffing as staffing_charts
 from planner.report.series import Series
@@ -15,9 +14,6 @@ from planner.report.sheet_pages import sheet
 from planner.report.simulated_days import Simulated
 from planner.words import sentence
 from planner.words.numbers import day
-
-if TYPE_CHECKING:
-    from solver.staffing.steps import Steps
 
 SHADES = ((0.05, "m0"), (0.25, "m1"), (0.5, "m2"), (0.75, "m3"))
 DARKEST, BLANK = "m4", "mx"
@@ -39,7 +35,7 @@ class HeatRow:
     cells: tuple[HeatCell, ...]
 
 
-def staffing_page(plan: Plan, inputs: Inputs, lang: str, steps: Steps | None = None) -> bytes:
+def staffing_page(plan: Plan, inputs: Inputs, lang: str) -> bytes:
     """People needed with the band of the work, for all, on the busiest day, by pool and by day."""
     series = Series(plan, inputs)
     specs = {
@@ -53,8 +49,6 @@ def staffing_page(plan: Plan, inputs: Inputs, lang: str, steps: Steps | None = N
         {
             "title": sentence("staffing_title", _period(plan, lang), lang),
             "lead": staffing.staffing_line(plan, lang),
-            "why": None if steps is None else staffing_steps.steps_line(steps, plan.grid, lang),
-            "steps": () if steps is None else staffing_steps.steps_parts(steps, plan.grid, lang)[1:],
             "pools": staffing.pool_table(plan, lang),
             "days": staffing.day_table(plan, lang),
             "peak": plan.grid.day_of(int(plan.grid.starts[staffing_charts.peak_of(series)])),

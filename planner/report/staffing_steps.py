@@ -1,4 +1,4 @@
-"""Why so many people in one interval, in words: contacts, steps that add up, what one more or fewer would do."""
+"""Why so many people in one interval, in words and plain figures: the steps of one pool, all pools of a moment."""
 
 from __future__ import annotations
 
@@ -16,16 +16,45 @@ if TYPE_CHECKING:
 SMALL = 0.005  # people; a step below it is not told
 
 
-def steps_body(found: Steps) -> dict[str, object]:
-    """The steps as plain figures."""
-    told = asdict(found)
-    return {"explained": told | {"starts_at": utc(found.start_min).isoformat()}}
+def pools_body(found: tuple[Steps, ...]) -> dict[str, object]:
+    """Every pool of a moment as plain figures."""
+    return {"there": [steps_row(steps) for steps in found]}
 
 
-def steps_parts(found: Steps, grid: Grid, lang: str) -> tuple[Part, ...]:
-    """What the terminal shows."""
-    tables = (contacts_table(found, lang), steps_table(found, lang), late_table(found, lang))
-    return (steps_line(found, grid, lang), *(table for table in tables if table.rows))
+def steps_row(found: Steps) -> dict[str, object]:
+    """The steps of one pool as plain figures."""
+    return {
+        "language": found.language,
+        "family": found.family,
+        "queues": [row.queue for row in found.contacts],
+        "starts_at": utc(found.start_min).isoformat(),
+        "contacts": [asdict(row) for row in found.contacts],
+        "steps": {step.reason: step.agents for step in found.steps},
+        "rostered": found.rostered,
+        "target_share": found.target_share,
+        "threshold_s": found.threshold_s,
+        "late": [asdict(late) for late in found.late],
+    }
+
+
+def pools_parts(found: tuple[Steps, ...], grid: Grid, lang: str) -> tuple[Part, ...]:
+    """Who is needed at a moment, pool by pool, on one screen."""
+    at = moment(grid.local(found[0].start_min), lang) if found else ""
+    total = sum(steps.rostered for steps in found)
+    line = Line(sentence("staffing_at", {"at": at, "people": number(total, lang, 1)}, lang))
+    rows = tuple(
+        (
+            f"{steps.language} · {term('family', steps.family, lang)}",
+            ", ".join(row.queue for row in steps.contacts),
+            number(sum(row.mean for row in steps.contacts), lang, 1),
+            number(sum(row.agents for row in steps.contacts), lang, 1),
+            number(steps.rostered, lang, 1),
+        )
+        for steps in found
+        if steps.rostered >= SMALL
+    )
+    heads = ("head_pool", "head_queue", "head_contacts", "head_work", "head_people")
+    return (line, Table(_headings(heads, lang), rows, frozenset({2, 3, 4})))
 
 
 def steps_line(found: Steps, grid: Grid, lang: str) -> Line:
@@ -40,20 +69,6 @@ def steps_line(found: Steps, grid: Grid, lang: str) -> Line:
     return Line(sentence("steps_line", told, lang))
 
 
-def contacts_table(found: Steps, lang: str) -> Table:
-    """What is expected in the interval, queue by queue."""
-    rows = tuple(
-        (
-            queue.queue,
-            number(queue.mean, lang, 1),
-            f"{number(queue.low, lang, 1)} - {number(queue.high, lang, 1)}",
-            number(queue.aht_s, lang),
-        )
-        for queue in found.contacts
-    )
-    return Table(_headings(("head_queue", "head_contacts", "head_band", "head_aht"), lang), rows, frozenset({1, 2, 3}))
-
-
 def steps_table(found: Steps, lang: str) -> Table:
     """The steps, and their sum."""
     rows = [
@@ -64,13 +79,6 @@ def steps_table(found: Steps, lang: str) -> Table:
     rows.append((sentence("steps_sum", {}, lang), number(found.rostered, lang, 2)))
     title = sentence("steps_title", {}, lang)
     return Table(_headings(("head_step", "head_people"), lang), tuple(rows), frozenset({1}), title=title)
-
-
-def late_table(found: Steps, lang: str) -> Table:
-    """Contacts of the interval that would wait too long with one present agent fewer, as needed, and one more."""
-    rows = tuple((number(late.agents, lang, 1), number(late.contacts, lang, 2)) for late in found.late)
-    title = sentence("steps_late", {}, lang)
-    return Table(_headings(("head_present", "head_too_late"), lang), rows, frozenset({0, 1}), title=title)
 
 
 def _headings(codes: tuple[str, ...], lang: str) -> tuple[str, ...]:

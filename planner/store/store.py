@@ -98,8 +98,8 @@ class Store:
         with self._writing() as connection:
             _add_plan(connection, plan.id, header, created_at)
 
-    def plan(self, plan_id: str | None = None) -> Plan:
-        """The newest plan, or the one whose id starts with `plan_id`.
+    def outline(self, plan_id: str | None = None) -> Plan:
+        """The newest plan, or the one whose id starts with `plan_id`, without what its stages gave.
 
         Raises
         ------
@@ -113,7 +113,11 @@ class Store:
             found = connection.execute(query).scalars().all()
         if not found or (plan_id is not None and len(found) > 1):
             raise NotFoundError("no_plan" if not found else "ambiguous_plan")
-        plan = cast(Plan, codec.loads(found[0]))
+        return cast(Plan, codec.loads(found[0]))
+
+    def plan(self, plan_id: str | None = None) -> Plan:
+        """The newest plan, or the one whose id starts with `plan_id`; raises as `outline`."""
+        plan = self.outline(plan_id)
         staged: dict[str, Any] = {STAGE_FIELDS[stage]: self.stage(key) for stage, key in plan.keys}
         return replace(plan, **staged)
 

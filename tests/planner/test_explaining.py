@@ -12,7 +12,8 @@ import numpy as np
 import pytest
 
 import forecasting
-from planner.explaining import Explained, Question, explain_forecast
+from planner.explaining import Explained, explain_forecast
+from planner.forecast_asked import Question
 from planner.operation import load
 from planner.operation.edit_rows import TAKEN
 from planner.operation.operation import Edit, EventRow, Operation

@@ -143,7 +143,8 @@ def test_the_page_escapes_titles_and_its_pictures_do_not_cut_each_other(html: st
 
 def test_the_page_of_reasons_holds_its_pictures(inputs: Inputs, tmp_path: Path) -> None:
     """The day stacked, the steps to the mean, and the steps of the error."""
-    from planner.explaining import Question, explain_forecast
+    from planner.explaining import explain_forecast
+    from planner.forecast_asked import Question
 
     store = Store(tmp_path)
     found = explain_forecast(inputs.operation, Question(QUEUE, PAST), store)

@@ -126,7 +126,7 @@ def _dots(found: Explained, minutes: int) -> list[Spec]:
 
 def forecast_steps(found: Explained, lang: str) -> Spec:
     """From an average day, part by part, to what is expected."""
-    return _steps(shares(found, found.parts, lang), sentence("reasons_mean", {}, lang), lang)
+    return step_bars(shares(found, found.parts, lang), sentence("reasons_mean", {}, lang), lang)
 
 
 def error_steps(found: Explained, lang: str) -> Spec:
@@ -135,17 +135,17 @@ def error_steps(found: Explained, lang: str) -> Spec:
     seen = ~np.isnan(found.actual[found.asked])
     expected = Share("mean", sentence("chart_expected", {}, lang), float(found.mean[found.asked][seen].sum()))
     parts = shares(found, found.hindsight.parts, lang)
-    return _steps((expected, *parts), sentence("chart_came", {}, lang), lang)
+    return step_bars((expected, *parts), sentence("chart_came", {}, lang), lang)
 
 
-def _steps(parts: Sequence[Share], end: str, lang: str) -> Spec:
+def step_bars(parts: Sequence[Share], end: str, lang: str, unit: str = "head_contacts", digits: int = 0) -> Spec:
     """Bars that each begin where the one above ended; the first and the last stand for themselves."""
-    rows = _step_rows(parts, end, lang)
+    rows = _step_rows(parts, end, lang, digits)
     titles = json.dumps([row["title"] for row in rows])
     axis = {"title": None, "labelLimit": 330, "ticks": False, "domain": False, "labelExpr": f"{titles}[datum.value]"}
     y = {"field": "order", "type": "ordinal", "axis": axis}
     scale = {"zero": False, "domain": _domain(rows)}
-    title = sentence("head_contacts", {}, lang)
+    title = sentence(unit, {}, lang)
     x = {"field": "from", "type": "quantitative", "scale": scale, "axis": {"title": title, "tickCount": 6}}
     colour = {
         "field": "kind",
@@ -164,16 +164,16 @@ def _steps(parts: Sequence[Share], end: str, lang: str) -> Spec:
     return {"width": 420, "height": STEP_HEIGHT * len(rows), "data": {"values": rows}, "layer": [bar, text]}
 
 
-def _step_rows(parts: Sequence[Share], end: str, lang: str) -> list[Spec]:
+def _step_rows(parts: Sequence[Share], end: str, lang: str, digits: int) -> list[Spec]:
     """Each bar by its place, not its title: two events may bear one title."""
     rows: list[Spec] = []
     total = 0.0
     for place, part in enumerate(parts):
         kind = "end" if place == 0 else "up" if part.contacts >= 0 else "down"
-        label = number(part.contacts, lang) if place == 0 else signed(part.contacts, lang)
+        label = (number if place == 0 else signed)(part.contacts, lang, digits)
         rows.append(_bar(part.title, (total, total + part.contacts), kind, label))
         total += part.contacts
-    rows.append(_bar(end, (0.0, total), "end", number(total, lang)))
+    rows.append(_bar(end, (0.0, total), "end", number(total, lang, digits)))
     return [row | {"order": place} for place, row in enumerate(rows)]
 
 

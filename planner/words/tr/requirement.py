@@ -1,0 +1,51 @@
+"""`vardiya explain requirement`: temaslardan kişiye, ve bir kişi eksik ya da fazla olsa ne olur."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+SENTENCES: Mapping[str, str] = {
+    "need_title": "Neden bu kadar kişi: {queue}, {at}",
+    "need_contacts_line": "{queue}: {mean} temas bekleniyor (10 seferin 8'inde {low} - {high} arası), AHT {aht} sn.",
+    "need_of_plan": "{plan} planının tahminine göre, {as_of} itibarıyla, tohum {seed}; saatler yereldir ({zone}).",
+    "need_made_now": (
+        "Bu anı kapsayan saklı plan yok: tahmin {as_of} itibarıyla yapıldı, tohum {seed}; saatler yereldir ({zone})."
+    ),
+    "need_plan_older": (
+        "{plan} planı yapıldıktan sonra dosyalar değişti: burada bugünkü dosyaların istediği yazıyor. Vardiyaya "
+        "yansıması için yeniden planlayın."
+    ),
+    "need_parts": "Temastan işe",
+    "need_queue": "{queue}, aynı kişiler yanıtlar",
+    "need_handed": "başka kuyruklardan aktarılan",
+    "need_arriving": "Gelen iş, hepsi",
+    "need_one_more": "Bir kişi eksik, bir kişi fazla",
+    "need_contacts_word": "temasın",
+    "need_turns": "müşteri iletisinin",
+    "need_late_goal": (
+        "Bir kişi eksik, bir kişi fazla: başka kimse yardım etmezse {contacts} {unit} kaçı {within} süresinden çok "
+        "bekler; hedefe göre {allowed} kadarı bekleyebilir"
+    ),
+    "need_late": (
+        "Bir kişi eksik, bir kişi fazla: başka kimse yardım etmezse {contacts} {unit} kaçı {within} süresinden çok "
+        "bekler"
+    ),
+    "head_late_share": "Payı",
+    "figure_need_contacts": "beklenen temas, {about}",
+    "figure_need_part": "temas: {about}",
+    "figure_need_part_people": "meşgul edilen kişi: {about}",
+    "figure_need_queue_contacts": "{about} kuyruğuna gelen temas",
+    "figure_need_queue_people": "{about} kuyruğunun meşgul ettiği kişi",
+    "figure_need_step": "eklenen kişi: {about}",
+    "figure_need_rostered": "vardiyada gereken kişi",
+    "figure_need_late": "{about} kişi hazırken geciken",
+    "step_short_arriving": "gelen iş",
+    "step_short_carried": "önceden başlayan",
+    "step_short_chance": "kümelenme",
+    "step_short_doubt": "belirsizlik",
+    "step_short_period": "seyrek saatler",
+    "step_short_pooled": "başkaları yardım eder",
+    "step_short_absent": "devamsızlık",
+    "step_short_inside": "hazır olmayan",
+    "step_short_moved": "ötelenen",
+}
