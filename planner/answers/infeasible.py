@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from planner.answers.figure import Figure, Found
+from planner.answers.lapsed_papers import opened_by_papers
 from planner.answers.promised_hours import PromisedHours, promised_hours
 from planner.casework import make_case
 from planner.inputs import Inputs
@@ -72,7 +73,7 @@ def explain_infeasible(
     asked = promised(inputs)
     case = make_case(inputs, asked)
     found = find_clashes(case, FINDING * limit_s, cancel)
-    knots = _with_ways(case, _knots(found.clashes), end_s)
+    knots = _with_ways(inputs, case, _knots(found.clashes), end_s)
     return Impossible(inputs, case, promised_hours(inputs, asked.floors), knots, found.unproven)
 
 
@@ -85,14 +86,18 @@ def _knots(clashes: tuple[Clash, ...]) -> tuple[Knot, ...]:
     return tuple(Knot(tuple(sorted(mine, key=lambda clash: clash.start_min))) for mine in found.values())
 
 
-def _with_ways(case: RosterCase, knots: tuple[Knot, ...], end_s: float) -> tuple[Knot, ...]:
+def _with_ways(inputs: Inputs, case: RosterCase, knots: tuple[Knot, ...], end_s: float) -> tuple[Knot, ...]:
     """Each with its ways out; what is left of the time is shared out evenly."""
     from solver.explainer.infeasible import ways_out
 
     found = []
     for place, knot in enumerate(knots):
         left_s = max(LEAST_WAYS_S, (end_s - monotonic()) / (len(knots) - place))
-        found.append(Knot(knot.clashes, ways_out(case, knot.first, left_s)))
+        papers = opened_by_papers(inputs, case, knot.first, left_s / 2)
+        parties = tuple(party for party, _ in papers)
+        clashes = tuple(replace(clash, parties=(*clash.parties, *parties)) for clash in knot.clashes)
+        ways = (*(way for _, way in papers), *ways_out(case, knot.first, left_s / 2))
+        found.append(Knot(clashes, ways))
     return tuple(found)
 
 
