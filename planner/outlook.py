@@ -110,8 +110,8 @@ def _drivers(operation: Operation) -> tuple[Driver, ...]:
     )
 
 
-def make_demand(inputs: Inputs, made: Forecast) -> Demand:
-    """The forecast as arrays on the grid, with sample paths of its errors."""
+def make_demand(inputs: Inputs, made: Forecast, *, sampled: bool = True) -> Demand:
+    """The forecast as arrays on the grid, with sample paths of its errors if they are asked for."""
     grid, queues = inputs.grid, inputs.operation.queues
     ids = tuple(queue.id for queue in queues)
     table = made.table
@@ -124,7 +124,7 @@ def make_demand(inputs: Inputs, made: Forecast) -> Demand:
         quantiles=np.stack([values[name] for name in QUANTILES]),
         aht_s=_filled_aht(values["aht_s"], inputs.operation),
         aht_cv=np.array([cvs[queue.channel].aht_cv for queue in queues]),
-        paths=_paths(made, ids, inputs.seed),
+        paths=_paths(made, ids, inputs.seed) if sampled else None,
         backlog_min=np.zeros(len(ids)),
     )
 

@@ -78,7 +78,7 @@ def run_pipeline(
     """
     run = _Run(inputs, stages, progress or (lambda step: None), cancel or (lambda: False))
     wanted = STAGES[: STAGES.index(until) + 1]
-    keys = stage_keys(inputs)
+    keys = stage_keys(inputs, until)
     made = run.stage("forecast", keys["forecast"], lambda: make_forecast(inputs))
     plan = _empty(inputs, {stage: keys[stage] for stage in wanted})
     plan = replace(plan, forecast=cast("Forecast", made))
@@ -173,8 +173,8 @@ class _Run:
         return made.result.cancelled or made.result.status is Status.NO_ANSWER
 
 
-def stage_keys(inputs: Inputs) -> dict[str, str]:
-    """Digest of everything that each stage uses, the earlier stage's digest included.
+def stage_keys(inputs: Inputs, until: str = "simulation") -> dict[str, str]:
+    """Digest of everything that each stage up to `until` uses, the earlier stage's digest included.
 
     Not as-of itself, but what it lets be seen: so asking again an hour later gives the same keys. Rules that look at
     the moment (notice) bind against a published roster only, and none is among the inputs of a plan.
@@ -187,9 +187,13 @@ def stage_keys(inputs: Inputs) -> dict[str, str]:
         when, inputs.seen_until, contacts, operation.queues, known_events(inputs), operation.edits, config.calendar,
         config.forecast, config.channels, config.queues, config.grid_min, config.zone,
     )  # fmt: skip
+    if until == "forecast":
+        return {"forecast": forecast}
     requirement = codec.digest(
         forecast, operation.agents, operation.states, config.floors, config.on_call, config.shrinkage, config.solver
     )  # fmt: skip
+    if until == "requirement":
+        return {"forecast": forecast, "requirement": requirement}
     people = (operation.absences, operation.wishes, operation.locks, operation.protections, operation.activities)
     before = (operation.previous, operation.previous_on_call, operation.balances_min)
     roster = codec.digest(

@@ -13,6 +13,7 @@ from planner.outlook import make_demand
 from planner.plans import Plan
 from planner.problems import OperationError, Problem
 from solver.grid import utc_minute
+from solver.queues import REAL_TIME
 
 if TYPE_CHECKING:
     from solver.staffing.steps import Steps
@@ -35,7 +36,8 @@ def explain_staffing(plan: Plan, inputs: Inputs, queue: str, at: datetime) -> St
     assert plan.forecast is not None
     known_queue(inputs.operation, queue)
     place = (queue, _interval(plan, at))
-    demand = make_demand(inputs, plan.forecast)
+    kinds = {one.id: one.kind for one in inputs.operation.queues}
+    demand = make_demand(inputs, plan.forecast, sampled=kinds[queue] not in REAL_TIME)  # live work is staffed by bands
     return explain(demand, inputs.operation.queues, make_groups(inputs), staffing_params(inputs), place)
 
 

@@ -79,7 +79,7 @@ def explain_need(operation: Operation, question: Question, store: Store, as_of: 
     steps = explain_staffing(asked.plan, asked.inputs, question.queue, asked.at)
     parts = _parts(cast("Forecast", asked.plan.forecast), steps, question.queue)
     stored = asked.stored
-    current = stored is None or dict(stored.keys).get("requirement") == stage_keys(asked.inputs)["requirement"]
+    current = stored is None or dict(stored.keys).get("requirement") == stage_keys(asked.inputs, "requirement")["requirement"]
     made = NeedAnswer(question.queue, asked, steps, parts, current, ())
     figures = (*_contact_figures(made, question, as_of), *_people_figures(made), *_late_figures(made))
     return NeedAnswer(question.queue, asked, steps, parts, current, figures)

@@ -108,7 +108,7 @@ def _fast(source: CsvText, lines: Ints, used: list[str]) -> dict[str, tuple[Code
     table = pd.read_csv(
         io.StringIO(source.text),
         sep=source.separator,
-        dtype=str,
+        dtype=object,  # plain texts: turning them into pandas' own kind and back takes as long as reading them
         na_filter=False,
         skiprows=1,
         header=None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -13,6 +14,8 @@ from planner.operation.cells import CellError, Habits
 from planner.operation.contact_sheet import Ints, Mask, Sheet, note_rows, note_texts
 from planner.operation.reading import Reading
 from solver.grid import utc_minute
+
+PLAIN = re.compile(r"(?:199|20\d|21\d)\d-\d{2}-\d{2}T\d{2}:\d{2}", re.ASCII)
 
 
 def start_minutes(reading: Reading, sheet: Sheet, step_min: int) -> tuple[Ints, Mask]:
@@ -26,7 +29,11 @@ def start_minutes(reading: Reading, sheet: Sheet, step_min: int) -> tuple[Ints, 
     second = np.zeros(len(texts), dtype=np.int64)
     found: list[tuple[int, CellError]] = []
     bad = np.zeros(len(texts), dtype=bool)
+    plain = _plain_minutes(texts, sheet.habits.zone)
     for i, cell in enumerate(texts):
+        if cell in plain and plain[cell] % step_min == 0:
+            first[i] = second[i] = plain[cell]
+            continue
         try:
             first[i], second[i] = _minutes(cell, sheet.habits, step_min)
         except CellError as error:
@@ -34,6 +41,19 @@ def start_minutes(reading: Reading, sheet: Sheet, step_min: int) -> tuple[Ints, 
             found.append((i, error))
     note_texts(reading, sheet, "start", found)
     return _unfold(reading, sheet, first[codes], second[codes], ~bad[codes])
+
+
+def _plain_minutes(texts: list[str], zone: str) -> dict[str, int]:
+    """UTC minutes of the starts written as YYYY-MM-DDTHH:MM that the wall clock shows once, all in one go."""
+    plain = [text for text in texts if PLAIN.fullmatch(text)]
+    try:
+        walls = pd.DatetimeIndex(np.array(plain, dtype="datetime64[m]").astype("datetime64[s]"))
+        found = walls.tz_localize(ZoneInfo(zone), ambiguous="NaT", nonexistent="NaT")
+    except ValueError:  # a day that no calendar has: the slow way tells which
+        return {}
+    known = found.notna()
+    minutes = found.tz_convert(UTC).tz_localize(None).to_numpy().astype("datetime64[m]").astype("int64").tolist()
+    return {text: minute for text, minute, once in zip(plain, minutes, known, strict=True) if once}
 
 
 def _minutes(cell: str, habits: Habits, step_min: int) -> tuple[int, int]:
