@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from planner.answers.figure import Figure, Found
-from planner.answers.lapsed_papers import opened_by_papers
+from planner.answers.lapsed_papers import FLOOR, opened_by_papers
 from planner.answers.promised_hours import PromisedHours, promised_hours
 from planner.casework import make_case
 from planner.inputs import Inputs
 from planner.promised import promised
+from solver.grid import DAY_MIN
 
 if TYPE_CHECKING:
     from solver.case import RosterCase
     from solver.explainer.infeasible import Clash, Party, WayOut
+    from solver.people import Agent
 
 LIMIT_S = 60.0
 FINDING = 0.6
@@ -51,8 +54,31 @@ class Impossible:
 
     @property
     def figures(self) -> tuple[Figure, ...]:
-        """What was counted, each with the place where `validate` counts it over the whole plan."""
-        return tuple(figure for one in self.hours for figure in _figures(one, self.inputs))
+        """What was counted, each with the place where `validate` counts it over the whole plan, or on the day."""
+        counted = [figure for one in self.hours for figure in _figures(one, self.inputs)]
+        return (*counted, *(figure for knot in self.knots for figure in self._of_clash(knot.first)))
+
+    def there(self, clash: Clash) -> int | None:
+        """People of a floor who are not away all the local day on which its stretch begins; None of other promises."""
+        if clash.promise.kind != "floor" or not clash.promise.name.startswith(FLOOR):
+            return None
+        grid = self.inputs.grid
+        day = grid.local(clash.start_min).date()
+        span = grid.minute(day, 0), grid.minute(day, DAY_MIN)
+        away = {a.agent for a in self.case.absences if a.start_min <= span[0] and a.end_min >= span[1]}
+        floor = next(one for one in self.case.requirement.floors if FLOOR + one.id == clash.promise.name)
+        return sum(one.id in floor.agents - away and _employed(one, day) for one in self.case.agents)
+
+    def _of_clash(self, clash: Clash) -> Iterator[Figure]:
+        there = self.there(clash)
+        if there is not None:
+            name, day = clash.promise.name.removeprefix(FLOOR), self.inputs.grid.local(clash.start_min).date()
+            row = ("floors", f"floor={name}", "days", f"day={day}")
+            about = f"{name} {day}"
+            found = Found(_command(self.inputs), (*row, "there"))
+            yield Figure("clash_there", there, "people", found, about=about)
+            if clash.unit == "agents":
+                yield Figure("clash_due", clash.due, "people", replace(found, place=(*row, "due")), about=about)
 
 
 def explain_infeasible(
@@ -73,11 +99,11 @@ def explain_infeasible(
     asked = promised(inputs)
     case = make_case(inputs, asked)
     found = find_clashes(case, FINDING * limit_s, cancel)
-    knots = _with_ways(inputs, case, _knots(found.clashes), end_s)
+    knots = _with_ways(inputs, case, knots_of(found.clashes), end_s)
     return Impossible(inputs, case, promised_hours(inputs, asked.floors), knots, found.unproven)
 
 
-def _knots(clashes: tuple[Clash, ...]) -> tuple[Knot, ...]:
+def knots_of(clashes: tuple[Clash, ...]) -> tuple[Knot, ...]:
     """Clashes that differ by their day alone, together; in order of time."""
     found: dict[object, list[Clash]] = {}
     for clash in clashes:
@@ -105,9 +131,18 @@ def _undated(name: str) -> str:
     return DATED.sub("", name)
 
 
-def _figures(one: PromisedHours, inputs: Inputs) -> tuple[Figure, ...]:
+def _employed(agent: Agent, day: date) -> bool:
+    started = agent.first_day is None or agent.first_day <= day
+    return started and (agent.last_day is None or agent.last_day >= day)
+
+
+def _command(inputs: Inputs) -> tuple[str, ...]:
     asked = ("--start", inputs.start.isoformat(), "--weeks", str(inputs.weeks), "--as-of", inputs.as_of.isoformat())
-    command = ("validate", "{dir}", *asked)
+    return ("validate", "{dir}", *asked)
+
+
+def _figures(one: PromisedHours, inputs: Inputs) -> tuple[Figure, ...]:
+    command = _command(inputs)
     row = (f"{one.kind}s", f"{one.kind}={one.name}")
 
     def figure(code: str, value: float, unit: str) -> Figure:

@@ -61,6 +61,12 @@ def size_text(value: float, unit: str, lang: str) -> str:
     return amount(value, unit, lang)
 
 
+def capital(text: str, lang: str) -> str:
+    """The text with a capital at its beginning; Turkish i keeps its dot."""
+    first = "İ" if lang == "tr" and text.startswith("i") else text[:1].upper()
+    return first + text[1:]
+
+
 def people_text(agents: tuple[str, ...], lang: str) -> str:
     """A few people by their ids, many by their number."""
     if len(agents) > MOST_NAMED:

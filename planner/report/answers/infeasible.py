@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from planner.report.answers.clash_words import party_text, people_text, promise_text, size_text, way_text, when_text
+from planner.report.answers.clash_words import (
+    capital,
+    party_text,
+    people_text,
+    promise_text,
+    size_text,
+    way_text,
+    when_text,
+)
 from planner.report.answers.grounds import command_text, figures_body
 from planner.report.answers.promised_hours import hours_table
 from planner.report.tables import BAD, GOOD, QUIET, WARN, Line, Part, Table
@@ -87,6 +95,7 @@ def _grounds(found: Impossible, folder: str, lang: str) -> tuple[Line, ...]:
 def _knot_parts(found: Impossible, knot: Knot, place: int, lang: str) -> tuple[Part, ...]:
     clash = knot.first
     lines = [Line(f"{place}. {_headline(found, clash, lang)}", BAD), *_together(found, clash, lang)]
+    lines += _there_lines(found, clash, lang)
     if len(knot.clashes) > 1:
         lines.append(Line(sentence("clash_again", _others(found, knot, lang), lang)))
     lines.append(Line(sentence(f"clash_basis_{clash.basis}", {}, lang), QUIET))
@@ -102,16 +111,26 @@ def _headline(found: Impossible, clash: Clash, lang: str) -> str:
         "due": size_text(clash.due, clash.unit, lang),
         "possible": size_text(clash.possible, clash.unit, lang),
     }
-    return sentence("clash_headline", told, lang)
+    return capital(sentence("clash_headline", told, lang), lang)
 
 
 def _together(found: Impossible, clash: Clash, lang: str) -> tuple[Line, ...]:
-    """Who takes part; a promise that stands alone is told against its people."""
-    parties = "; ".join(party_text(found, party, lang) for party in clash.parties)
-    told = {"parties": parties, "who": people_text(clash.agents, lang)}
-    if not clash.parties:
-        return (Line(sentence("clash_alone" if clash.agents else "clash_nobody", told, lang)),)
-    return (Line(sentence("clash_together", told, lang)),)
+    """Who takes part besides the promise; one that stands alone is told against its people."""
+    others = [party for party in clash.parties if party != clash.promise]
+    named = [promise_text(found, clash.promise, lang), *(party_text(found, party, lang) for party in others)]
+    told = {"parties": "; ".join(named), "who": people_text(clash.agents, lang)}
+    if others:
+        return (Line(sentence("clash_together", told, lang)),)
+    return (Line(sentence("clash_alone" if clash.agents else "clash_nobody", told, lang)),)
+
+
+def _there_lines(found: Impossible, clash: Clash, lang: str) -> tuple[Line, ...]:
+    """Of a floor's people, how many are not away on its day."""
+    there = found.there(clash)
+    if there is None:
+        return ()
+    told = {"there": number(there, lang), "count": number(len(clash.promise.agents), lang)}
+    return (Line(sentence("clash_there", told, lang)),)
 
 
 def _others(found: Impossible, knot: Knot, lang: str) -> dict[str, str]:
