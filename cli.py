@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, Annotated, Literal, NoReturn, cast
 import typer
 
 if TYPE_CHECKING:
+    from planner.answers.gap import Gap
+    from planner.answers.standing import Standing
     from planner.inputs import Inputs
     from planner.plans import Plan
     from planner.problems import Problem
@@ -471,6 +473,55 @@ def explain_forecast(
     terminal.write(terminal.drawn(reasons.reasons_parts(found, _lang)), stderr=as_json)
     if html is not None:
         _write_page(html, sheet_pages.reasons_page(found, _lang), as_json)
+
+
+@explain_app.command(name="gap")
+def explain_gap(
+    folder: Dir = Path(),
+    *,
+    queue: Annotated[str, typer.Option("--queue", help="The queue, as in operation.yaml.")],
+    at: Annotated[datetime, typer.Option("--at", help="A moment in the plan.", parser=_moment, metavar="MOMENT")],
+    named: Named = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Write each way out as way-N.csv here.", file_okay=False)
+    ] = None,
+    html: Page = None,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Say why a queue is short of people at a moment, who could serve it then, and what ways out cost and bring.
+
+    A way out is a lawful roster: with --out it is a file that check, simulate and reroster read.
+    Example: vardiya explain gap op --queue chat-tr-general --at 2025-11-05T22:00 --out ways
+    """
+    from planner.answers.gap import explain_gap as explain
+    from planner.answers.gap_figures import FOLDER
+    from planner.answers.standing import standing
+    from planner.operation import load
+    from planner.report import terminal
+    from planner.report.answers.gap import gap_body, gap_parts
+    from planner.report.answers.gap_page import gap_page
+
+    _speak(lang)
+    asked = standing(load(folder), _store(folder), named)
+    found, ways = explain(asked, queue, at), str(out or FOLDER)
+    if out is not None:
+        _write_ways(found, asked, out, as_json)
+    _emit(gap_body(found, asked, str(folder), _lang, ways), "explain-gap", as_json)
+    terminal.write(terminal.drawn(gap_parts(found, asked, str(folder), _lang, ways)), stderr=as_json)
+    if html is not None:
+        _write_page(html, gap_page(found, asked, str(folder), _lang, ways), as_json)
+
+
+def _write_ways(found: Gap, asked: Standing, out: Path, as_json: bool) -> None:
+    """Write the rosters of ways out, if there are any."""
+    from planner.publisher import write_files
+    from planner.report.answers.gap_files import way_files
+
+    files = way_files(found, asked)
+    if files:
+        write_files(out, files)
+        _say("said_ways", as_json, files=", ".join(str(out / name) for name in files))
 
 
 @explain_app.command(name="infeasible")

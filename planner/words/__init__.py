@@ -15,6 +15,7 @@ from planner.words.en import commands as en_commands
 from planner.words.en import contact_log as en_contact_log
 from planner.words.en import faults as en_faults
 from planner.words.en import infeasible as en_infeasible
+from planner.words.en import gap as en_gap
 from planner.words.en import looking_back as en_looking_back
 from planner.words.en import notes as en_notes
 from planner.words.en import operations as en_operations
@@ -37,6 +38,7 @@ from planner.words.tr import commands as tr_commands
 from planner.words.tr import contact_log as tr_contact_log
 from planner.words.tr import faults as tr_faults
 from planner.words.tr import infeasible as tr_infeasible
+from planner.words.tr import gap as tr_gap
 from planner.words.tr import looking_back as tr_looking_back
 from planner.words.tr import notes as tr_notes
 from planner.words.tr import operations as tr_operations
@@ -65,6 +67,7 @@ TOPICS: dict[str, dict[str, Mapping[str, str]]] = {
     "commands": {"en": en_commands.SENTENCES, "tr": tr_commands.SENTENCES},
     "contact_log": {"en": en_contact_log.SENTENCES, "tr": tr_contact_log.SENTENCES},
     "faults": {"en": en_faults.SENTENCES, "tr": tr_faults.SENTENCES},
+    "gap": {"en": en_gap.SENTENCES, "tr": tr_gap.SENTENCES},
     "infeasible": {"en": en_infeasible.SENTENCES, "tr": tr_infeasible.SENTENCES},
     "looking_back": {"en": en_looking_back.SENTENCES, "tr": tr_looking_back.SENTENCES},
     "notes": {"en": en_notes.SENTENCES, "tr": tr_notes.SENTENCES},

@@ -44,12 +44,12 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The interval asked about, and how short the queue is around it: people per interval from `first_min` on."""
+    """The interval asked about, and the people that are too few around it (below 0: to spare) from `first_min` on."""
 
     start_min: int
     end_min: int
     first_min: int
-    short: FloatArray
+    lack: FloatArray
 
     def touches(self, start_min: int, length_min: int) -> bool:
         """Whether a stretch of time touches the interval asked about."""
@@ -86,14 +86,14 @@ def _by_day(pair: tuple[date, Duty | None]) -> date:
 
 
 def _missed(duty: Duty, asked: Asked) -> float:
-    """How short the queue is already while a shift that is given up lasts."""
-    return float(_over(duty, asked).sum())
+    """In how many intervals a shift that is given up leaves too few."""
+    return float((_over(duty, asked) + 1.0).clip(0.0, 1.0).sum())
 
 
 def _over(duty: Duty, asked: Asked) -> FloatArray:
     step = asked.end_min - asked.start_min
     low, high = ((at - asked.first_min) // step for at in (duty.start_min, duty.end_min))
-    return asked.short[max(0, low) : max(0, high)]
+    return asked.lack[max(0, low) : max(0, high)]
 
 
 def _breaks_moved(trial: Trial, duty: Duty, asked: Asked) -> list[Duty]:

@@ -103,12 +103,12 @@ def shortage(case: RosterCase, roster: Roster, queue: str, interval: int) -> Sho
     )
 
 
-def short_around(case: RosterCase, roster: Roster, found: Shortage, first: int, last: int) -> FloatArray:
-    """People missing in intervals [first, last) to the row and those that share with it at the asked moment."""
+def lack_around(case: RosterCase, roster: Roster, found: Shortage, first: int, last: int) -> FloatArray:
+    """People too few (below 0: to spare) in intervals [first, last) for the row and those that share with it."""
     rows = [found.row, *found.sharing]
     serving = case.requirement.serves[:, rows].any(axis=1)
     here = heads_around(case, roster, first, last)[serving].sum(axis=0)
-    return np.asarray(np.maximum(0.0, case.requirement.need[GOAL_LEVEL][rows, first:last].sum(axis=0) - here))
+    return np.asarray(case.requirement.need[GOAL_LEVEL][rows, first:last].sum(axis=0) - here)
 
 
 def row_of(requirement: Requirement, queue: str) -> int:

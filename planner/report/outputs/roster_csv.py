@@ -5,9 +5,14 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from planner.report.outputs.request import Output, Request
 from planner.report.outputs.rows import Row, rows_of
+
+if TYPE_CHECKING:
+    from planner.inputs import Inputs
+    from planner.plans import Plan
 
 HEADER = ("agent", "name", "team", "kind", "day", "shift", "starts_at", "ends_at", "paid_h", "breaks", "activities")
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
@@ -20,14 +25,18 @@ def safe(text: str) -> str:
 
 def write(request: Request) -> Mapping[str, bytes]:
     """The roster as CSV, UTF-8; the column `name` is there only when names are shown."""
+    return {"roster.csv": content(request.plan, request.inputs, request.names)}
+
+
+def content(plan: Plan, inputs: Inputs, names: Mapping[str, str]) -> bytes:
+    """The rows of a plan's roster; without names there is no column of them."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    named = bool(request.names)
-    writer.writerow([column for column in HEADER if named or column != "name"])
-    for row in rows_of(request.plan, request.inputs):
-        name = [safe(request.name(row.agent))] if named else []
+    writer.writerow([column for column in HEADER if names or column != "name"])
+    for row in rows_of(plan, inputs):
+        name = [safe(names.get(row.agent, row.agent))] if names else []
         writer.writerow([safe(row.agent), *name, *_cells(row)])
-    return {"roster.csv": text.getvalue().encode()}
+    return text.getvalue().encode()
 
 
 def _cells(row: Row) -> list[str]:

@@ -1,0 +1,152 @@
+"""Why a queue is short of people at a moment, who could serve then and what holds them, and what would help."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from planner.answers.gap_causes import Cause, causes_of
+from planner.answers.gap_ways import REPLICATIONS, Served, Way, serve, ways_out
+from planner.answers.gap_ways import Asked as Wanted
+from planner.answers.there import There, who_is_there
+from planner.problems import OperationError, Problem
+from solver.explainer.moves import Asked
+from solver.explainer.serving import able_to, nearly_able, overflow_able, whereabouts
+from solver.explainer.shortage import Shortage, lack_around, shortage
+from solver.explainer.tried import Tried, try_people
+
+if TYPE_CHECKING:
+    from planner.answers.standing import Standing
+    from solver.grid import Grid
+    from solver.queues import Queue
+    from solver.unserved import Remedy
+
+AROUND_H = 12  # hours before and after a week in which its shifts lie
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """What would be needed besides today's people.
+
+    `people` at the moment; `week_h` hours a week in which even everybody present who can serve the queue, kept for it
+    alone, would be too few; `week_cents` what these hours cost at the mean rate of those who can serve it;
+    `contract_h` hours of the commonest contract among them.
+    """
+
+    people: int
+    week_h: float
+    week_cents: int
+    contract_h: float
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A queue at a moment.
+
+    Attributes
+    ----------
+    start_min : UTC minute of the interval that holds the moment. `day` : its local day.
+    people : everybody who can serve the queue, with what was tried for them; `borrowed` those who answer it after its
+        overflow, where it is short.
+    nearly : the easiest change that would let others serve it too.
+    served : simulated service of the queue under the roster that stands.
+    ways : ranked, the first is the best. `beyond` where today's people do not suffice.
+    """
+
+    queue: Queue
+    start_min: int
+    day: date
+    there: There
+    shortage: Shortage
+    people: tuple[Tried, ...]
+    borrowed: tuple[Tried, ...]
+    nearly: Remedy | None
+    causes: tuple[Cause, ...]
+    served: Served
+    ways: tuple[Way, ...]
+    beyond: Beyond | None
+    replications: int
+
+    @property
+    def free(self) -> int:
+        """How many who can serve the queue could lawfully be there, each by a change of their own."""
+        return sum(tried.works for tried in self.people)
+
+
+def explain_gap(standing: Standing, queue: str, at: datetime, replications: int = REPLICATIONS) -> Gap:
+    """Explain how short a queue is at a moment.
+
+    Parameters
+    ----------
+    at : a moment in the plan; one without an offset is local.
+    replications : of each simulation of the day, 1..1000.
+
+    Raises
+    ------
+    OperationError
+        `unknown_queue`, `moment_outside_plan`, or `queue_unserved` if nobody can serve the queue.
+    """
+    asked_queue, start_min = standing.queue(queue), standing.minute(at)
+    case, grid, roster = standing.case, standing.plan.grid, standing.plan.roster
+    if not any(queue in row for row in case.requirement.rows):
+        raise OperationError((Problem("command line", None, "queue", "gap_unserved", queue),))
+    found = shortage(case, roster, queue, grid.index(start_min))
+    able = able_to(case, queue)
+    helpers = overflow_able(case, asked_queue, able) if found.is_short else ()
+    asked = _asked(standing, found, start_min)
+    people = _tried(standing, able, asked, found)
+    gap = Gap(
+        queue=asked_queue,
+        start_min=start_min,
+        day=grid.day_of(start_min),
+        there=who_is_there(standing, roster, start_min, queue),
+        shortage=found,
+        people=people,
+        borrowed=_tried(standing, helpers, asked, found),
+        nearly=nearly_able(case, asked_queue, able),
+        causes=causes_of(standing, found, people) if found.is_short else (),
+        served=serve(standing, roster, (queue, start_min), replications),
+        ways=(),
+        beyond=None,
+        replications=replications,
+    )
+    return _with_ways(standing, gap) if found.is_short else gap
+
+
+def _asked(standing: Standing, found: Shortage, start_min: int) -> Asked:
+    grid: Grid = standing.plan.grid
+    day = grid.day_of(start_min)
+    monday = day - timedelta(days=day.weekday())
+    first_min = grid.minute(monday, -AROUND_H * 60)
+    last_min = grid.minute(monday + timedelta(days=7), AROUND_H * 60)
+    first, last = max(0, grid.index(first_min)), min(grid.intervals, grid.index(last_min))
+    lack = lack_around(standing.case, standing.plan.roster, found, first, last)
+    return Asked(start_min, start_min + grid.step_min, grid.start_min + first * grid.step_min, lack)
+
+
+def _tried(standing: Standing, names: tuple[str, ...], asked: Asked, found: Shortage) -> tuple[Tried, ...]:
+    """What would have each of them there; where nobody is missing, only where they are."""
+    people = whereabouts(standing.case, standing.plan.roster, names, asked.start_min)
+    return try_people(standing.trial, people, asked) if found.is_short else tuple(Tried(one) for one in people)
+
+
+def _with_ways(standing: Standing, gap: Gap) -> Gap:
+    able = frozenset(tried.person.agent for tried in gap.people)
+    wanted = Wanted(gap.queue.id, gap.start_min, gap.shortage.missing, able, gap.served, gap.replications)
+    ways = ways_out(standing, gap.people, gap.borrowed, wanted)
+    most = max((way.adds for way in ways if way.helps), default=0)
+    beyond = _beyond(standing, gap, gap.shortage.missing - most) if most < gap.shortage.missing else None
+    return replace(gap, ways=ways, beyond=beyond)
+
+
+def _beyond(standing: Standing, gap: Gap, people: int) -> Beyond:
+    """How many people, and hours a week, today's people leave open."""
+    case, grid = standing.case, standing.plan.grid
+    alone = replace(gap.shortage, sharing=())
+    lack = lack_around(case, standing.plan.roster, alone, 0, grid.intervals)
+    hours = float(lack.clip(0.0).sum()) * grid.step_min / 60.0 / standing.plan.weeks
+    able = [agent for agent in case.agents if agent.id in {tried.person.agent for tried in gap.people}]
+    rate = sum(agent.hour_cents or case.costs.hour_cents for agent in able) / len(able)
+    weeks = [agent.contract.week_min for agent in able]
+    return Beyond(people, hours, round(hours * rate), max(sorted(set(weeks)), key=weeks.count) / 60.0)

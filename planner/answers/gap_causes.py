@@ -1,0 +1,83 @@
+"""What a shortage of people comes from, part by part: events, absences, breaks, other queues, rules, skills."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from solver.grid import utc
+
+if TYPE_CHECKING:
+    from planner.answers.standing import Standing
+    from solver.demand import Demand
+    from solver.explainer.shortage import Shortage
+    from solver.explainer.tried import Tried
+
+Kind = Literal["event", "break", "activity", "absence", "placed", "rule", "elsewhere"]
+AWAY = ("other_hours", "off")
+LEAST = 0.05  # people; a smaller part is not told
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """One part of what a shortage comes from.
+
+    `people` it takes away or asks for more; `covers` says whether it alone is as large as the shortage. `about` is
+    the event that asks for most, the rule that holds most, or the queues that need the same people. "placed": people
+    whom the roster has at other hours or off and who could lawfully be there.
+    """
+
+    kind: Kind
+    people: float
+    covers: bool
+    about: str = ""
+
+
+def causes_of(standing: Standing, found: Shortage, people: tuple[Tried, ...]) -> tuple[Cause, ...]:
+    """The parts of a shortage; first the one that explains it: large enough by itself, else the largest."""
+    states = Counter(tried.person.state for tried in people)
+    event, lift = _event_lift(standing, found)
+    held = [tried for tried in people if tried.broken and tried.person.state in AWAY]
+    rules = Counter(kind for tried in held for kind in {one.rule for one in tried.broken})
+    named = min(rules, key=lambda rule: (-rules[rule], rule)) if rules else ""
+    shared = " ".join(name for row in found.sharing for name in standing.case.requirement.rows[row])
+    parts: tuple[tuple[Kind, float, str], ...] = (
+        ("event", lift, event),
+        ("break", float(states["on_break"]), ""),
+        ("activity", float(states["in_activity"]), ""),
+        ("absence", float(states["absent"]), ""),
+        ("placed", float(sum(tried.works for tried in people if tried.person.state in AWAY)), ""),
+        ("rule", float(len(held)), named),
+        ("elsewhere", found.elsewhere if found.sharing else 0.0, shared),
+    )
+    told = [Cause(kind, size, size >= found.short, about) for kind, size, about in parts if size >= LEAST]
+    return tuple(sorted(told, key=lambda cause: (not cause.covers, 0.0 if cause.covers else -cause.people)))
+
+
+def _event_lift(standing: Standing, found: Shortage) -> tuple[str, float]:
+    """The event that brings most work then, and the people's work that all events bring to the queues concerned."""
+    from forecasting.hindsight import ORDINARY
+
+    forecast = standing.plan.forecast
+    assert forecast is not None
+    rows, demand = forecast.attribution, standing.demand
+    start = utc(standing.plan.grid.start_min + found.interval * standing.plan.grid.step_min)
+    edits = {edit.name for edit in standing.inputs.operation.edits}
+    here = rows[rows["start"] == start]
+    work: dict[str, float] = {}
+    for row in (found.row, *found.sharing):
+        names = standing.case.requirement.rows[row]
+        weight = {name: _work(demand, name, found.interval) for name in names}
+        per_load = float(standing.case.requirement.load[row, found.interval]) / (sum(weight.values()) or 1.0)
+        mine = here[here["queue"].isin(names)]
+        for queue, part, contacts in zip(mine["queue"], mine["part"], mine["contacts"], strict=True):
+            if part not in ORDINARY and part not in edits and part != "noise":
+                aht_s = float(demand.aht_s[demand.queues.index(str(queue)), found.interval])
+                work[str(part)] = work.get(str(part), 0.0) + float(contacts) * aht_s * per_load
+    return min(work, key=lambda part: (-work[part], part), default=""), sum(work.values())
+
+
+def _work(demand: Demand, queue: str, interval: int) -> float:
+    place = demand.queues.index(queue)
+    return float(demand.mean[place, interval] * demand.aht_s[place, interval])
