@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -15,7 +15,7 @@ from solver.repairer.facts import Facts
 from solver.repairer.judge import Mended, shift_of
 from solver.repairer.values import CallOut
 from solver.roster.activities import keep_starts
-from solver.roster.anneal import Snapshot, snapshot
+from solver.roster.anneal import Snapshot, settle_all, snapshot
 from solver.roster.base_start import offsets_of, option_of, start_from_base
 from solver.roster.board import Board
 from solver.roster.on_call_moves import block
@@ -24,21 +24,11 @@ from solver.roster.presence import duty_presence
 from solver.roster.problem import Problem, build_problem
 from solver.roster.rostered import duty_on
 from solver.roster.standby import Standby
-from solver.rules.minimal_change import MinimalChange
 
 CHANGE_KINDS = ("minimal_change", "notice")
-"""Rules whose prices are laid on the days here; the time of notice is kept by holding its days."""
+"""Rules that speak of the change itself: a repair has its own price for a changed day, and holds the days of notice."""
 HELD_CENTS = 100.0 * HARD_CENTS
 """Price of a held shift that is not worked: no plan of a week pays it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Prices:
-    """What a changed day costs in the search: a shift that goes, one of another template, one on a day off."""
-
-    dropped: int
-    changed: int
-    added: int
 
 
 class Bench:
@@ -87,7 +77,7 @@ class Bench:
         self.board.count(agent, self._present(call.start_min, call.end_min), sign)
         kept = tuple(one for one in self.called if one != call)
         self.called = (*kept, call) if sign > 0 else kept
-        self.board.reprice()
+        settle_all(self.board, range(len(self.problem.weeks) - 1))
 
     def reset(self) -> None:
         """Back to how the board stood with nothing done but breaks."""
@@ -104,7 +94,9 @@ class Bench:
             board.offsets[agent, day] = kept.offsets[agent, day]
             if kept.chosen[agent, day] >= 0:
                 board.place(int(agent), int(day), int(kept.chosen[agent, day]), kept.offsets[agent, day])
-        board.reprice()
+        for agent in np.flatnonzero(other.any(axis=1)):
+            board.cost[agent] = board.person_cost(int(agent))
+        settle_all(board, range(len(self.problem.weeks) - 1))
 
     def _duty(self, agent: int, day: int) -> Duty:
         """The duty on the board; one that stands keeps all but its breaks."""
@@ -158,17 +150,16 @@ class Bench:
 
 
 def make_problem(facts: Facts, change_cents: int) -> Problem:
-    """The case for the search: the rules that price changes are laid on the days, together with the price asked."""
+    """The case for the search: each changed day at its price, in place of the rules that price changes themselves."""
     case = facts.case
     book = tuple(rule for rule in case.rules if rule.kind not in CHANGE_KINDS)
     bare = replace(case, rules=book, base=None)
     problem = build_problem(bare, tuple(form for rule in book for form in rule.forms(bare)))
     own, standing = problem.personal, _standing(problem, facts)
     price, off_price = own.price.copy(), own.off_price.copy()
-    prices = _prices(facts, change_cents)
     worked = standing >= 0
-    price += np.where(worked, prices.changed, prices.added)[:, :, None]
-    off_price += np.where(worked, prices.dropped, 0)
+    price += change_cents
+    off_price += np.where(worked, change_cents, 0)
     agents, days = np.nonzero(worked)
     chosen = standing[agents, days]
     price[agents, days, chosen] = own.price[agents, days, chosen]
@@ -212,12 +203,3 @@ def _standing(problem: Problem, facts: Facts) -> IntArray:
         if option is not None and duty.agent in number:
             found[number[duty.agent], option[0]] = option[1]
     return found
-
-
-def _prices(facts: Facts, change_cents: int) -> Prices:
-    rules = [rule for rule in facts.case.rules if isinstance(rule, MinimalChange)]
-    return Prices(
-        change_cents + sum(rule.dropped_cents for rule in rules),
-        change_cents + sum(rule.changed_cents for rule in rules),
-        change_cents + sum(rule.added_cents for rule in rules),
-    )

@@ -64,7 +64,10 @@ def _candidates(facts: Facts, standby: Standby, mended: Mended, window: OnCallWi
     for name in sorted(window.agents, key=lambda one: (count[one], one)):
         mine = [duty for duty in on_call if duty.agent == name]
         near = any(standby.too_near(name, (d.start_min, d.end_min), (window.start_min, window.end_min)) for d in mine)
-        free = standby.open_to(name, window) and standby.rested(name, window, shifts.get(name, ())) and not near
+        kept = standby.keeps(name, shifts.get(name, ()), (*mine, duty_in(window, name)))
+        free = (
+            kept and standby.open_to(name, window) and standby.rested(name, window, shifts.get(name, ())) and not near
+        )
         if free and window.start_min >= facts.earliest_min(name, day, asking=False):
             tried += 1
             yield duty_in(window, name)

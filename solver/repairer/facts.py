@@ -51,7 +51,7 @@ def new_facts(case: RosterCase, roster: Roster, changes: Changes) -> Facts:
         answer one row at a time are rostered block by block, which is not mended).
     """
     _require(case, changes)
-    absences = tuple(sorted({*case.absences, *changes.absences}))
+    absences = tuple(sorted({*case.absences, *(_credited(absence, roster, changes) for absence in changes.absences)}))
     offers = tuple(Offer(agent, day, AGREED) for agent, day in sorted(set(changes.accepted)))
     agreed = frozenset({(o.agent, o.day) for o in case.agreements.offers} | set(changes.accepted))
     now = replace(
@@ -112,6 +112,16 @@ def _require(case: RosterCase, changes: Changes) -> None:
         problems.append(Problem("repair_in_focus"))
     if problems:
         raise SolverError(tuple(problems))
+
+
+def _credited(absence: Absence, roster: Roster, changes: Changes) -> Absence:
+    """An absence that tells no paid minutes counts those that it takes: nobody owes hours for falling ill."""
+    if absence.credit_min:
+        return absence
+    met = [duty for duty in roster.duties if duty.agent == absence.agent and _meet(duty, absence)]
+    left = [_left_of(duty, [absence], changes.now_min) for duty in met]
+    worked_min = sum(duty.paid_min for duty in left if duty is not None)
+    return replace(absence, credit_min=sum(duty.paid_min for duty in met) - worked_min)
 
 
 def _what_is_left(case: RosterCase, roster: Roster, changes: Changes) -> tuple[Roster, tuple[DayChange, ...]]:

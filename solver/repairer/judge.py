@@ -19,7 +19,8 @@ from solver.repairer.values import CallOut, DayChange, Point
 from solver.roster.evaluate import on_call_cents
 from solver.rules.floor import Floors
 
-CHANGE_RULES = ("minimal_change", "notice")
+NOTICE = "notice"
+CHANGE_RULES = ("minimal_change", NOTICE)
 """Priced rules that speak of the change itself, not of what the roster is worth."""
 BY_START = attrgetter("agent", "start_min")
 
@@ -89,7 +90,13 @@ class Judge:
         found = check(facts.case, roster) if mended != Mended() else self._bare
         changed = changed_days(facts, mended)
         point = self._point(mended, roster, found, changed)
-        return Judged(point, mended, roster, changed, worse(found, self._bare), found)
+        return Judged(point, mended, roster, changed, self._broken(found, changed), found)
+
+    def _broken(self, found: tuple[Violation, ...], changed: tuple[DayChange, ...]) -> tuple[Violation, ...]:
+        """Hard rules newly broken; notice is not where its agent is to be asked first."""
+        asked, grid = {(one.agent, one.day) for one in changed if one.asks}, self._facts.case.grid
+        new = worse(found, self._bare)
+        return tuple(v for v in new if v.rule != NOTICE or (v.agent, grid.day_of(v.start_min)) not in asked)
 
     def _point(
         self, mended: Mended, roster: Roster, found: tuple[Violation, ...], changed: tuple[DayChange, ...]
@@ -98,7 +105,7 @@ class Judge:
         people = {one.agent for one in changed} | {duty.agent for duty in mended.on_call}
         days = len(changed) + len(mended.on_call)
         coverage = self._coverage.cents(mended.gone, (*mended.new, *mended.visits))
-        change = float(sum(v.cents for v in found if kind_of(v) in CHANGE_RULES) + days * self._change_cents)
+        change = float(days * self._change_cents)
         rules = float(sum(v.cents for v in found if kind_of(v) not in CHANGE_RULES) + on_call_cents(case, roster)[1])
         rules += floor_cents(case, roster, mended.visits) - floor_cents(case, roster) if mended.called else 0
         paid_min, overtime_min, wages = money.counted(money.without_and_with(mended.gone, mended.new))

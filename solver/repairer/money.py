@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+import numpy as np
+
 from solver.case import RosterCase
 from solver.duties import Duty, OnCallDuty, Roster
+from solver.grid import DAY_MIN
 
 NIGHT_QUARTER_MIN = 15
 DAY_START, NIGHT_START = 360, 1200
@@ -18,6 +21,10 @@ class Money:
         self._case = case
         self._agents = {agent.id: agent for agent in case.agents}
         self._fees = {window.id: window.fee_cents for window in case.requirement.on_call}
+        self._origin_min = case.grid.start_min
+        quarters = range(case.grid.start_min, case.grid.end_min + 2 * DAY_MIN, NIGHT_QUARTER_MIN)
+        clocks = np.array([case.grid.clock(at) for at in quarters], dtype=np.int64)
+        self._nights = np.concatenate([[0], np.cumsum((clocks < DAY_START) | (clocks >= NIGHT_START))])
         self._duties = {agent.id: () for agent in case.agents} | roster.by_agent()
         self._counted = {name: self._of(name, duties) for name, duties in self._duties.items()}
 
@@ -66,5 +73,5 @@ class Money:
 
     def _night_min(self, duty: Duty) -> int:
         """Minutes of a duty between 20:00 and 06:00 on the wall clock, by quarter hours."""
-        quarters = range(duty.start_min, duty.end_min, NIGHT_QUARTER_MIN)
-        return sum(NIGHT_QUARTER_MIN for at in quarters if not DAY_START <= self._case.grid.clock(at) < NIGHT_START)
+        first, last = ((at - self._origin_min) // NIGHT_QUARTER_MIN for at in (duty.start_min, duty.end_min))
+        return NIGHT_QUARTER_MIN * int(self._nights[last] - self._nights[first])

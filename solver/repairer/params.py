@@ -14,7 +14,8 @@ class RepairParams(BaseModel):
     ----------
     most_people : people whose published days may change beyond what the facts force.
     most_days : person-days that may change in all; None = no limit.
-    change_cents : price of each changed person-day, so that little is not changed for nearly nothing.
+    change_cents : price of each changed person-day, so that little is not changed for nearly nothing; in place of
+        what the rule book's minimal change asks.
     overtime, on_call, borrowed : whether weeks may exceed the contract, people on call may be called in, people whose
         main language is another than that of the damage may change.
     first_day, last_day : local days that may change; None = from now, to the end of the last week touched.
@@ -26,7 +27,7 @@ class RepairParams(BaseModel):
 
     most_people: int = Field(default=5, ge=0)
     most_days: int | None = Field(default=None, ge=0)
-    change_cents: int = Field(default=2000, ge=1)
+    change_cents: int = Field(default=1000, ge=1)
     overtime: bool = True
     on_call: bool = True
     borrowed: bool = True

@@ -16,8 +16,9 @@ from solver.repairer.params import RepairParams
 from solver.repairer.values import CallOut
 from solver.roster.anneal import snapshot
 
-GAIN_CENTS = 1.0
-PAIRED = 10
+WORTH_SHARE = 0.1
+"""Of the price of a changed day: the least that a step must gain beyond that price."""
+PAIRED = 7
 """People who are tried in pairs, those first who were nearest to a gain of their own."""
 
 
@@ -55,10 +56,11 @@ class Search:
         near = [move for _, _, _, move in sorted(ranked) if isinstance(move, WeekMove)]
         while ranked and self.stop() < self.until_s:
             lost, tie, step, move = heappop(ranked)
-            if -lost <= GAIN_CENTS:
+            if -lost <= self.least_cents:
                 break
             if step == self._step:
-                self._take(move)
+                if self._take(move):
+                    heappush(ranked, (lost, tie, step, move))  # the same week may gain again
             elif self._fits_budget(move):
                 heappush(ranked, (-self.gain(move), tie, self._step, move))
         self._pairs(near)
@@ -71,6 +73,8 @@ class Search:
         before = board.total
         saved = board.take_out(move.agent, move.week)
         planned = board.replan(move.agent, move.week, saved.chosen)
+        low, high = board.problem.weeks[move.week], board.problem.weeks[move.week + 1]
+        planned = planned and bool((board.chosen[move.agent, low:high] != saved.chosen).any())  # breaks move elsewhere
         after = board.settle(move.week) if planned else before
         board.put_back(saved)
         board.settle(move.week)
@@ -81,17 +85,23 @@ class Search:
         found = self.bench.mended()
         return Mended(found.gone, found.new, self.on_call.on_call, found.called)
 
-    def _take(self, move: Move) -> None:
+    @property
+    def least_cents(self) -> float:
+        """What a step must gain, the price of its changed days paid."""
+        return WORTH_SHARE * self.params.change_cents
+
+    def _take(self, move: Move) -> bool:
         """Make a move and keep it if it is within the budget, lawful and a gain by the checker's count."""
         kept = snapshot(self.bench.board)
         if isinstance(move, CallOut):
             self.bench.call_in(move)
             if not self._keep(move.agent):
                 self.bench.call_in(move, -1.0)
-            return
-        self._replan((move,))
-        if not self._keep(self.bench.names[move.agent]):
+            return False
+        taken = self._replan((move,)) and self._keep(self.bench.names[move.agent])
+        if not taken:
             self.bench.back_to(kept)
+        return taken
 
     def _replan(self, moves: tuple[WeekMove, ...]) -> bool:
         """Free all these weeks, then plan them one after the other; whether all of them were found."""
@@ -107,12 +117,12 @@ class Search:
         return found
 
     def _keep(self, agent: str) -> bool:
-        last = self.path[-1].point
+        last = self.path[-1]
         judged = self.judge.judge(self.now(), agent)
         over = judged.point.people > self.params.most_people
         over = over or (self.params.most_days is not None and judged.point.person_days > self.params.most_days)
-        gained = judged.point.total_cents < last.total_cents - GAIN_CENTS and judged.point.loss_cents < last.loss_cents
-        if over or judged.broken or not gained:
+        gained = judged.point.total_cents <= last.point.total_cents - self.least_cents
+        if over or judged.broken or not gained or judged.point.loss_cents >= last.point.loss_cents:
             return False
         self.path.append(judged)
         self._step += 1
@@ -137,8 +147,9 @@ class Search:
                 if self.stop() >= self.until_s or not self._room_for_two(first, second):
                     continue
                 board, kept = self.bench.board, snapshot(self.bench.board)
-                found = self._replan((first, second)) and board.total < kept.total - GAIN_CENTS
-                if not found or not self._keep(self.bench.names[first.agent]):
+                found = self._replan((first, second)) and board.total <= kept.total - self.least_cents
+                anew = [move for move in (first, second) if (board.chosen != kept.chosen)[move.agent].any()]
+                if not (found and anew and self._keep(self.bench.names[anew[0].agent])):
                     self.bench.back_to(kept)
 
     def _room_for_two(self, first: WeekMove, second: WeekMove) -> bool:

@@ -73,7 +73,7 @@ class Point:
     people, person_days : whose published days change beyond what the facts force, and how many days.
     coverage_cents : people missing to the need, call-outs counted as present.
     rules_cents : priced rules, on-call windows unfilled and fees included, price of change left out.
-    change_cents : price of the changed person-days (repair's own and the rule book's minimal change and notice).
+    change_cents : price of the changed person-days; it takes the place of the rule book's minimal change and notice.
     paid_min, overtime_min : minutes of the whole roster; overtime is what lies above the contract's week.
     wage_cents : paid minutes at each agent's rate, overtime with its premium, call-outs included.
     """
