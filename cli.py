@@ -436,6 +436,48 @@ def intraday(
     terminal.write(terminal.drawn(today_parts(found, _lang)), stderr=as_json)
 
 
+@explain_app.command(name="agent")
+def explain_agent(
+    folder: Dir = Path(),
+    *,
+    agent: Annotated[str, typer.Option("--agent", help="The agent's id, as in agents.csv.")],
+    on: Annotated[date, typer.Option("--day", help="The local day, YYYY-MM-DD.", parser=_day, metavar="DAY")],
+    wish: Annotated[
+        str | None,
+        typer.Option(
+            "--wish",
+            help="Why not so: off, work, 08:00-12:00 (a start between) or a shift; default: the agent's own wish.",
+        ),
+    ] = None,
+    named: Named = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", help="Write the other rosters of the answer to this folder.", file_okay=False),
+    ] = None,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Say why an agent works a shift or is off on a day, why not as wished, who would move, and how burdens compare.
+
+    Asked of a stored plan; nothing is changed and nobody is moved. Exit 0 whatever the answer.
+    Example: vardiya explain agent op --agent A016 --day 2025-11-08 --wish off --out out
+    """
+    from planner.answers.agent_day import AgentQuestion
+    from planner.answers.agent_day import explain_agent as explain
+    from planner.answers.standing import standing
+    from planner.operation import load
+    from planner.publisher import write_files
+    from planner.report import terminal
+    from planner.report.answers.agent_day import agent_day_body, agent_day_parts, roster_files
+
+    _speak(lang)
+    found = explain(standing(load(folder), _store(folder), named), AgentQuestion(agent, on, wish))
+    if out is not None:
+        write_files(out, roster_files(found))
+    _emit(agent_day_body(found, str(folder), out, _lang), "explain-agent", as_json)
+    terminal.write(terminal.drawn(agent_day_parts(found, str(folder), out, _lang)), stderr=as_json)
+
+
 @explain_app.command(name="forecast")
 def explain_forecast(
     folder: Dir = Path(),
@@ -773,6 +815,7 @@ def check(
         typer.Option("--at", help="Also count who is there at this moment.", parser=_moment, metavar="MOMENT"),
     ] = None,
     queue: Annotated[str | None, typer.Option("--queue", help="With --at: those who can serve this queue.")] = None,
+    agent: Annotated[str | None, typer.Option("--agent", help="Also count what this agent works and bears.")] = None,
     as_json: Json = False,
     lang: Lang = None,
 ) -> None:
@@ -781,26 +824,28 @@ def check(
     A stored plan's roster, re-priced beside the engine's figures, and its certificate; or, with --roster, a file's.
     Example: vardiya check op --roster out/roster.xlsx
     """
+    from planner.answers.agent_compared import check_agent
     from planner.answers.counted import count
     from planner.answers.standing import Standing
     from planner.evidence import evidence_of
     from planner.proof import recheck
     from planner.report import checked, terminal
+    from planner.report.answers.agent_rows import agent_rows_body, agent_rows_parts
     from planner.report.answers.counted import counted_body, counted_parts
     from planner.repricing import reprice
 
     _speak(lang)
     if file is not None:
-        _check_file(folder, file, named, (at, queue), as_json)
+        _check_file(folder, file, named, (at, queue, agent), as_json)
         return
     made, inputs = _stored(folder, named)
-    found = recheck(made, inputs)
-    counted = count(Standing(made, inputs), made.roster, found, at, queue)
+    found, standing = recheck(made, inputs), Standing(made, inputs)
+    counted, mine = count(standing, made.roster, found, at, queue), check_agent(standing, made.roster, agent)
     terms, evidence = reprice(made, inputs, found), evidence_of(made, inputs)
     body = checked.plan_checked_body(made, found, terms, inputs, _lang) | checked.evidence_figures(evidence)
-    _emit(body | counted_body(counted), "check", as_json)
-    told = checked.plan_checked(found, terms, inputs, _lang, evidence)
-    terminal.write(terminal.drawn((*told, *counted_parts(counted, made.grid, _lang))), stderr=as_json)
+    _emit(body | counted_body(counted) | agent_rows_body(mine), "check", as_json)
+    told = (*checked.plan_checked(found, terms, inputs, _lang, evidence), *counted_parts(counted, made.grid, _lang))
+    terminal.write(terminal.drawn((*told, *agent_rows_parts(mine, _lang))), stderr=as_json)
     terminal.write(terminal.as_of(inputs, _lang), stderr=as_json)
     if not all(term.agrees for term in terms) or (evidence is not None and evidence.faults):
         raise typer.Exit(BUG)
@@ -809,20 +854,25 @@ def check(
 
 
 def _check_file(
-    folder: Path, file: Path, named: str | None, asked: tuple[datetime | None, str | None], as_json: bool
+    folder: Path, file: Path, named: str | None, asked: tuple[datetime | None, str | None, str | None], as_json: bool
 ) -> None:
-    """Check a roster from a file and say what it changes against the plan; `asked` is a moment and a queue."""
+    """Check a roster from a file and say what it changes against the plan; `asked`: a moment, a queue, an agent."""
+    from planner.answers.agent_compared import check_agent
     from planner.answers.counted import count_file
+    from planner.answers.standing import Standing
     from planner.operation import load
     from planner.report import checked, terminal
+    from planner.report.answers.agent_rows import agent_rows_body, agent_rows_parts
     from planner.report.answers.counted import counted_body, counted_parts
     from planner.roster_check import judge_file
 
     judged = judge_file(file, load(folder), _store(folder), named)
-    counted = count_file(judged, *asked)
-    _emit(checked.file_checked_body(judged, _lang) | counted_body(counted), "check", as_json)
+    counted = count_file(judged, *asked[:2])
+    standing = None if judged.plan is None else Standing(judged.plan, judged.inputs)
+    mine = None if standing is None else check_agent(standing, judged.file.roster, asked[2])
+    _emit(checked.file_checked_body(judged, _lang) | counted_body(counted) | agent_rows_body(mine), "check", as_json)
     told = (*checked.file_checked(judged, _lang), *counted_parts(counted, judged.inputs.grid, _lang))
-    terminal.write(terminal.drawn(told), stderr=as_json)
+    terminal.write(terminal.drawn((*told, *agent_rows_parts(mine, _lang))), stderr=as_json)
     if any(violation.hard for violation in judged.found):
         raise typer.Exit(TARGETS)
 

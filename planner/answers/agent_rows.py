@@ -1,10 +1,11 @@
-"""What an agent works and bears in a roster, counted from its rows and the files alone: nothing of the rules is used."""
+"""What an agent works and bears, counted from the roster's rows and the files alone: nothing of the rules is used."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -41,6 +42,11 @@ class AgentRows:
     ledger_months: dict[str, int]
 
     @property
+    def year(self) -> dict[str, int]:
+        """The ledger and the plan together."""
+        return {name: self.ledger[name] + self.plan[name] for name in COLUMNS}
+
+    @property
     def plan(self) -> dict[str, int]:
         """The burdens of the whole plan."""
         return {name: sum(row[name] for _, row in self.months) for name in COLUMNS}
@@ -56,7 +62,7 @@ def agent_rows(standing: Standing, roster: Roster, agent: str) -> AgentRows:
     for duty in duties:
         starts, ends = (utc(at).astimezone(zone) for at in (duty.start_min, duty.end_min))
         row, monday = found.setdefault(f"{duty.day:%Y-%m}", Counter()), _monday(duty.day)
-        row["nights"] += _is_night(duty, zone)
+        row["nights"] += _is_night(duty.start_min, duty.end_min, zone)
         row["feasts"] += duty.day in _feasts(standing, agent)
         row["match_nights"] += duty.day in _tagged(standing, "match") and _into_evening(starts, ends)
         row["weekends"] += duty.day.weekday() in (5, 6) and monday not in weekends
@@ -78,9 +84,10 @@ def _weeks(duties: list[Duty], days: tuple[date, ...]) -> tuple[tuple[date, int]
     return tuple(sorted(paid.items()))
 
 
-def _is_night(duty: Duty, zone: ZoneInfo) -> bool:
+@lru_cache(maxsize=16384)
+def _is_night(start_min: int, end_min: int, zone: ZoneInfo) -> bool:
     """Whether more than half of a shift's minutes lie between 20:00 and 06:00, minute by minute."""
-    hours = [utc(minute).astimezone(zone).hour for minute in range(duty.start_min, duty.end_min)]
+    hours = [utc(minute).astimezone(zone).hour for minute in range(start_min, end_min)]
     return 2 * sum(hour >= NIGHT[0] or hour < NIGHT[1] for hour in hours) > len(hours)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from planner.words.en import agent_day as en_agent_day
 from planner.words.en import answers as en_answers
 from planner.words.en import calculator as en_calculator
 from planner.words.en import cells as en_cells
@@ -30,6 +31,7 @@ from planner.words.en import simulation as en_simulation
 from planner.words.en import staffing as en_staffing
 from planner.words.en import summary as en_summary
 from planner.words.en import today as en_today
+from planner.words.tr import agent_day as tr_agent_day
 from planner.words.tr import answers as tr_answers
 from planner.words.tr import calculator as tr_calculator
 from planner.words.tr import cells as tr_cells
@@ -60,6 +62,7 @@ LANGUAGES = ("en", "tr")
 RULE_WORDS = ("rule", "broken")
 
 TOPICS: dict[str, dict[str, Mapping[str, str]]] = {
+    "agent_day": {"en": en_agent_day.SENTENCES, "tr": tr_agent_day.SENTENCES},
     "answers": {"en": en_answers.SENTENCES, "tr": tr_answers.SENTENCES},
     "calculator": {"en": en_calculator.SENTENCES, "tr": tr_calculator.SENTENCES},
     "cells": {"en": en_cells.SENTENCES, "tr": tr_cells.SENTENCES},

@@ -37,6 +37,11 @@ class Way:
     roster: Roster
     verdict: Verdict
 
+    @property
+    def coverage(self) -> float:
+        """Cents by which the price of people missing changes."""
+        return dict(self.verdict.cents).get("coverage", 0.0)
+
     def others(self, agent: str) -> tuple[str, ...]:
         """Who moves besides the agent."""
         return tuple(sorted({change.agent for change in self.changes} - {agent}))

@@ -7,6 +7,8 @@ import io
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from planner.inputs import Inputs
+from planner.plans import Plan
 from planner.report.outputs.request import Output, Request
 from planner.report.outputs.rows import Row, rows_of
 
@@ -25,11 +27,11 @@ def safe(text: str) -> str:
 
 def write(request: Request) -> Mapping[str, bytes]:
     """The roster as CSV, UTF-8; the column `name` is there only when names are shown."""
-    return {"roster.csv": content(request.plan, request.inputs, request.names)}
+    return {"roster.csv": csv_of(request.plan, request.inputs, request.names)}
 
 
-def content(plan: Plan, inputs: Inputs, names: Mapping[str, str]) -> bytes:
-    """The rows of a plan's roster; without names there is no column of them."""
+def csv_of(plan: Plan, inputs: Inputs, names: Mapping[str, str]) -> bytes:
+    """The roster of a plan; with names by id, if any are given, beside the ids."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow([column for column in HEADER if names or column != "name"])
