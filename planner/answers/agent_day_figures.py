@@ -70,7 +70,7 @@ def _service(told: AgentDay, out: Path | None) -> Iterator[Figure]:
         return
     asked = ("--day", told.day.isoformat(), "--replications", str(REPLICATIONS))
     base = ("simulate", "{dir}", "--plan", told.standing.plan.id)
-    rosters = [(PLANNED, "agent_in_time", base)]
+    rosters: list[tuple[str, str, tuple[str, ...]]] = [(PLANNED, "agent_in_time", base)]
     if out is not None:
         rosters.append((told.otherwise, "agent_in_time_other", (*base, "--roster", file_of(told.otherwise, out))))
     for queue in told.queues_changed():

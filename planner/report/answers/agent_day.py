@@ -11,7 +11,7 @@ from planner.answers.agent_day_figures import burden_figures, file_of, main_figu
 from planner.report.answers.agent_burdens import burden_parts, burdens_body
 from planner.report.answers.agent_wish import price_table, speaks_table, wish_body, wish_parts
 from planner.report.answers.grounds import figures_body, ground_parts, plan_body, plan_lines
-from planner.report.outputs.roster_csv import content
+from planner.report.outputs.roster_csv import csv_of
 from planner.report.tables import QUIET, WARN, Line, Part, Table
 from planner.report.violations import amount, rule_title, violation_text
 from planner.words import sentence
@@ -70,7 +70,7 @@ def roster_files(told: AgentDay) -> dict[str, bytes]:
     assert stage is not None
     for name, way in told.ways.items():
         other = replace(plan, roster_stage=replace(stage, result=replace(stage.result, roster=way.roster)))
-        found[f"{name}.csv"] = content(other, told.standing.inputs, {})
+        found[f"{name}.csv"] = csv_of(other, told.standing.inputs, {})
     return found
 
 

@@ -71,7 +71,7 @@ def asked_text(asked: AskedDay, lang: str) -> str:
 
 
 def told_cents(way: Way, agent: str) -> dict[str, float]:
-    """What changes by rule; where others move, their rules stay one sum: wishes or leave of theirs are nobody's affair."""
+    """What changes by rule; where others move all rules are one sum, so that nobody's wishes or leave can be read off."""
     cents = dict(way.verdict.cents)
     if not way.others(agent):
         return cents
