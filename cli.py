@@ -978,6 +978,55 @@ def diff(
 
 
 @app.command()
+def reroster(
+    folder: Dir = Path(),
+    changes: Annotated[
+        Path, typer.Option("--changes", help="What changed: a YAML file of absences, swaps, events, demand, outages.")
+    ] = Path("changes.yaml"),
+    named: Named = None,
+    most_people: Annotated[
+        int | None,
+        typer.Option("--most-people", min=0, help="How many people's days may change; default: the file's, else 5."),
+    ] = None,
+    take: Annotated[
+        int | None, typer.Option("--take", min=0, help="Keep this alternative as a draft plan; 0 = nothing is done.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Write every alternative as a roster file to this folder.")
+    ] = None,
+    as_of: AsOf = None,
+    html: Page = None,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Mend a plan with the least change after absences, swaps, moved events, new demand or an outage.
+
+    Ranked alternatives with people, hours, money and simulated service; swaps are answered yes or no.
+    Example: vardiya reroster op --changes sick.yaml --out ways
+    """
+    from planner.answers.standing import standing
+    from planner.changing.reading import read_changes
+    from planner.mending import Budget, mend
+    from planner.operation import load
+    from planner.report import terminal
+    from planner.report.answers.reroster import Told, kept_parts, reroster_body, reroster_parts
+    from planner.report.answers.reroster_files import Keeping, keep
+    from planner.report.answers.reroster_page import reroster_page
+
+    _speak(lang)
+    asked, places = read_changes(changes)
+    store, operation = _store(folder), load(folder)
+    found = mend(standing(operation, store, named), asked, store, Budget(as_of, most_people), (changes.name, places))
+    kept = keep(found, folder, store, Keeping(_now(), out, take))
+    told = Told(1 if take is None else take, str(folder), kept.written)
+    _emit(reroster_body(found, told), "reroster", as_json)
+    shown = (*reroster_parts(found, told, _lang), *kept_parts(found, kept, _lang))
+    terminal.write(terminal.drawn(shown), stderr=as_json)
+    if html is not None:
+        _write_page(html, reroster_page(found, told, _lang), as_json)
+
+
+@app.command()
 def publish(folder: Dir = Path(), named: Named = None, as_json: Json = False, lang: Lang = None) -> None:
     """Publish exactly one stored draft: whole or absent. The newest plan unless one is named.
 

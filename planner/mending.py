@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from planner.casework import make_case
 from planner.changing import View
@@ -16,6 +18,7 @@ from planner.changing.served import Cell, ServedDay, serve, worst_hit
 from planner.changing.swap import SwapDays
 from planner.changing.touched import touched_days
 from planner.changing.world import World, make_world, still_asked
+from planner.inputs import placed
 from planner.problems import NotFoundError
 from solver.grid import DAY_MIN, utc_minute
 
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from solver.repairer.swaps import SwapAnswer
 
 MOST_CELLS = 3
+MOST_SERVED = 3  # ways that are simulated, the best
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,7 @@ class Mended:
     nothing : what is left if nothing is done; None where only swaps were asked.
     ways : the alternatives, the best first.
     swaps : answers to swaps, in the order of the file.
-    served_before, served : simulated days as they stood, and under `nothing` and each way.
+    served_before, served : simulated days as they stood, and under `nothing` and the first ways.
     """
 
     asked: ChangesFile
@@ -89,11 +93,11 @@ class Mended:
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """What a caller states over the file: now, most people, seconds of the search."""
+    """What a caller states over the file: now (local without an offset), most people, seconds of the search."""
 
-    now_min: int | None = None
+    as_of: datetime | None = None
     most_people: int | None = None
-    time_limit_s: float = 3.0
+    time_limit_s: float = 4.0
 
 
 def mend(
@@ -126,9 +130,9 @@ def mend(
     nothing = next(one for one in repairs if "nothing" in one.ways)
     ways = tuple(one for one in repairs if one is not nothing)
     days = touched_days(world, nothing)
-    before = serve(world.before, world.before.plan.roster, days)
-    served = tuple(serve(world.after, one.roster, days) for one in (nothing, *ways))
-    return Mended(asked, view, world, nothing, ways, swaps, before, served)
+    rosters = [(world.after, one.roster) for one in (nothing, *ways[:MOST_SERVED])]
+    before, *served = serve([(world.before, world.before.plan.roster), *rosters], days)
+    return Mended(asked, view, world, nothing, ways, swaps, before, tuple(served))
 
 
 def notice_days(asked: ChangesFile, standing: Standing) -> int:
@@ -139,15 +143,15 @@ def notice_days(asked: ChangesFile, standing: Standing) -> int:
 
 def _now(standing: Standing, asked: ChangesFile, told: Budget) -> int:
     """The moment of planning: as the caller says, the file, or the plan's own."""
-    if told.now_min is not None:
-        return told.now_min
+    if told.as_of is not None:
+        return utc_minute(placed(told.as_of, ZoneInfo(standing.plan.grid.zone)))
     if asked.as_of is not None:
         return first_minute(asked.as_of, standing.plan.grid)
     return utc_minute(standing.plan.as_of)
 
 
 def _repairs(world: World, asked: ChangesFile, view: View, told: Budget) -> tuple[Repair, ...]:
-    from solver.repairer import repair
+    from solver.repairer.mending import repair
 
     standing = world.before
     stage = standing.plan.roster_stage
@@ -173,8 +177,7 @@ def _params(asked: ChangesFile, told: Budget) -> RepairParams:
 
 
 def _answer(change: SwapDays, view: View) -> SwapAnswer:
-    from solver.repairer import judge_swap
-    from solver.repairer.swaps import Swap
+    from solver.repairer.swaps import Swap, judge_swap
 
     given, taken = change.days()
     return judge_swap(view.standing.trial, Swap(change.first, given, change.second, taken), view.now_min)

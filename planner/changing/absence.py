@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 from pydantic import Field
 
 from planner.changing.kind import Fault, View, unknown_agent
-from planner.changing.moments import Moment, first_minute, last_minute, local, outside
+from planner.changing.moments import Moment, first_minute, is_day, last_minute, local, outside
 from planner.inputs import Inputs, with_operation
 from planner.operation.types import Frozen
 from solver.case import Absence
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 class Away(Frozen):
     """`agent` is away from a day or moment `from` to `to`, a day alone meaning all of it; without `to` one day.
 
-    The shifts that fall out count against the contract as planned, unless `paid_min` says what does.
+    A shift belongs to the day on which it starts: who is away from Wednesday has worked Tuesday's night shift. What
+    falls out counts against the contract as planned, unless `paid_min` says how much does.
     """
 
     tag: ClassVar[str] = "absence"
@@ -33,23 +34,34 @@ class Away(Frozen):
     to: Moment | None = None
     paid_min: Annotated[int, Field(ge=0)] | None = None
 
-    def span(self, grid: Grid) -> tuple[int, int]:
+    def span(self, view: View) -> tuple[int, int]:
         """From when to when, in UTC minutes."""
-        return first_minute(self.since, grid), last_minute(self.to or self.since[:10], grid)
+        first = first_minute(self.since, view.grid)
+        if is_day(self.since):
+            nights = (d for d in view.standing.plan.roster.duties if d.agent == self.agent)
+            first = max((d.end_min for d in nights if d.start_min < first < d.end_min), default=first)
+        return first, last_minute(self.to or self.since[:10], view.grid)
 
     def faults(self, view: View) -> Iterator[Fault]:
         """Unknown agents, times that do not fit, and time in which the agent is away already."""
         yield from unknown_agent(view, "agent", self.agent)
-        first, last = self.span(view.grid)
+        first, last = self.span(view)
         yield from outside(view, "to" if self.to else "from", (first, last))
         for other in view.inputs.operation.absences:
             if other.agent == self.agent and other.start_min < last and first < other.end_min:
                 told = {"from": local(view.grid, other.start_min), "to": local(view.grid, other.end_min)}
                 yield Fault("agent", "absent_already", self.agent, told)
 
+    def absences(self, view: View) -> tuple[Absence, ...]:
+        """The absence with what it counts against the contract."""
+        away = Absence(self.agent, *self.span(view), self.paid_min or 0)
+        if self.paid_min is not None:
+            return (away,)
+        return credited(away, view.standing.plan.roster.duties, view.grid, view.now_min)
+
     def apply(self, inputs: Inputs) -> Inputs:
-        """Add the absence, without credit unless it is stated; see `credited`."""
-        return with_absences(inputs, (Absence(self.agent, *self.span(inputs.grid), self.paid_min or 0),))
+        """Absences come last and with credit (`absences`), so that the roster is judged before and with them."""
+        return inputs
 
 
 def with_absences(inputs: Inputs, new: tuple[Absence, ...]) -> Inputs:

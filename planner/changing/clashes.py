@@ -31,7 +31,7 @@ def clashes(changes: tuple[AnyChange, ...], view: View) -> Iterator[tuple[int, i
 def _absent_twice(earlier: AnyChange, later: AnyChange, view: View) -> Fault | None:
     if not (isinstance(earlier, Away) and isinstance(later, Away)) or earlier.agent != later.agent:
         return None
-    meet = _meet(earlier.span(view.grid), later.span(view.grid))
+    meet = _meet(earlier.span(view), later.span(view))
     return Fault("agent", "change_absent_twice", later.agent) if meet else None
 
 
@@ -69,7 +69,7 @@ def _swap_of_absent(earlier: AnyChange, later: AnyChange, view: View) -> Fault |
     away, swap = (earlier, later) if isinstance(earlier, Away) else (later, earlier)
     if not (isinstance(away, Away) and isinstance(swap, SwapDays)):
         return None
-    first, last = away.span(view.grid)
+    first, last = away.span(view)
     hit = [day for agent, day in _worked(swap) if agent == away.agent and _on(view, day, first, last)]
     key = "agent" if isinstance(later, Away) else "first" if away.agent == swap.first else "second"
     return Fault(key, "change_swap_of_absent", away.agent, {"day": hit[0]}) if hit else None

@@ -40,7 +40,7 @@ class EventMoved(Frozen):
         if row is None:
             return
         yield from begun(view, self.id)
-        moved = moved_to(view.inputs, row, self._day, self.to_time)
+        moved = moved_to(view.inputs, row, self.new_day, self.to_time)
         if moved.starts_at == row.starts_at:
             yield Fault("to_time", "moves_nowhere", self.id, {"at": local(view.grid, utc_minute(row.starts_at))})
         at = utc_minute(moved.starts_at)
@@ -49,10 +49,11 @@ class EventMoved(Frozen):
     def apply(self, inputs: Inputs) -> Inputs:
         """Replace the event's times."""
         row = event_of(inputs, self.id)
-        return inputs if row is None else with_event(inputs, moved_to(inputs, row, self._day, self.to_time))
+        return inputs if row is None else with_event(inputs, moved_to(inputs, row, self.new_day, self.to_time))
 
     @property
-    def _day(self) -> date | None:
+    def new_day(self) -> date | None:
+        """The day it moves to; None = its own."""
         return None if self.to_day is None else date.fromisoformat(self.to_day)
 
 

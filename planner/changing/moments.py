@@ -21,7 +21,7 @@ def _readable(value: str) -> str:
     try:
         datetime.fromisoformat(value)
     except ValueError:
-        raise PydanticCustomError("moment", "a day reads 2025-11-12, a moment 2025-11-12T14:30") from None
+        raise PydanticCustomError("bad_moment", "a day reads 2025-11-12, a moment 2025-11-12T14:30") from None
     return value
 
 
@@ -29,7 +29,7 @@ def _day(value: str) -> str:
     try:
         date.fromisoformat(value)
     except ValueError:
-        raise PydanticCustomError("day", "a day reads 2025-11-12") from None
+        raise PydanticCustomError("bad_day", "a day reads 2025-11-12") from None
     return value
 
 

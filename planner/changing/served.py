@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
     from planner.answers.standing import Standing
     from solver.duties import Roster
 
-MOST_DAYS = 3
+REPLICATIONS = 20
+THREADS = 2
 Row = Mapping[str, float]
 
 
@@ -48,9 +50,17 @@ class Cell:
     day: date
 
 
-def serve(standing: Standing, roster: Roster, days: tuple[date, ...]) -> tuple[ServedDay, ...]:
-    """Simulate some days of a roster; the same contacts come whatever the roster."""
-    return tuple(ServedDay(day, day_rows(served_day(standing, roster, day), standing, day)) for day in days)
+def serve(asked: Sequence[tuple[Standing, Roster]], days: tuple[date, ...]) -> tuple[tuple[ServedDay, ...], ...]:
+    """Simulate some days of several rosters, two at a time; the same contacts come whatever the roster."""
+    assert all(standing.demand.queues for standing, _ in asked)  # made here once, not by each thread
+    with ThreadPoolExecutor(THREADS) as pool:
+        rows = tuple(pool.map(_day, (task for one in asked for task in ((*one, day) for day in days))))
+    return tuple(rows[n * len(days) : (n + 1) * len(days)] for n in range(len(asked)))
+
+
+def _day(task: tuple[Standing, Roster, date]) -> ServedDay:
+    standing, roster, day = task
+    return ServedDay(day, day_rows(served_day(standing, roster, day, REPLICATIONS), standing, day))
 
 
 def late_of(row: Row) -> float:

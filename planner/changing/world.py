@@ -10,7 +10,7 @@ import numpy as np
 
 from planner.answers.standing import Standing
 from planner.changing import AnyChange, View
-from planner.changing.absence import Away, credited, with_absences
+from planner.changing.absence import Away, with_absences
 from planner.changing.outage import OutageFact
 from planner.inputs import Inputs
 from planner.layers import layered
@@ -54,24 +54,13 @@ def make_world(changes: tuple[AnyChange, ...], view: View, stages: Stages | None
     The forecast looks from where the plan looked from: what was reported since then is another question.
     """
     closed = tuple(change.closed(view) if isinstance(change, OutageFact) else change for change in changes)
-    facts = reduce(lambda inputs, change: change.apply(inputs), _not_away(closed), view.inputs)
-    new = tuple(part for change in closed if isinstance(change, Away) for part in _absences(change, view))
+    facts = reduce(lambda inputs, change: change.apply(inputs), closed, view.inputs)
+    new = tuple(part for change in closed if isinstance(change, Away) for part in change.absences(view))
     inputs = with_absences(facts, new) if new else facts
     plan = view.standing.plan
     if stage_keys(facts)["requirement"] != stage_keys(view.inputs)["requirement"]:
         plan = _needed_anew(view.standing, facts, stages)
     return World(view.standing, facts, inputs, new, Standing(plan, inputs))
-
-
-def _not_away(changes: tuple[AnyChange, ...]) -> tuple[AnyChange, ...]:
-    return tuple(change for change in changes if not isinstance(change, Away))
-
-
-def _absences(change: Away, view: View) -> tuple[Absence, ...]:
-    away = Absence(change.agent, *change.span(view.grid), change.paid_min or 0)
-    if change.paid_min is not None:
-        return (away,)
-    return credited(away, view.standing.plan.roster.duties, view.grid, view.now_min)
 
 
 def _needed_anew(standing: Standing, facts: Inputs, stages: Stages | None) -> Plan:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 OUR_OWN = frozenset(
     {
+        "bad_day",
+        "bad_moment",
         "break_order",
         "break_outside",
         "clock",
@@ -22,10 +24,8 @@ OUR_OWN = frozenset(
         "contract_order",
         "contract_shifts",
         "course_order",
-        "day",
         "desk_of_nothing",
         "floor_of_nobody",
-        "moment",
         "move_nowhere",
         "on_call_price",
         "slowdown_twice",

@@ -23,6 +23,7 @@ from planner.words.en import operations as en_operations
 from planner.words.en import page as en_page
 from planner.words.en import reasons as en_reasons
 from planner.words.en import requirement as en_requirement
+from planner.words.en import reroster as en_reroster
 from planner.words.en import rule_book as en_rule_book
 from planner.words.en import rules as en_rules
 from planner.words.en import sense as en_sense
@@ -47,6 +48,7 @@ from planner.words.tr import operations as tr_operations
 from planner.words.tr import page as tr_page
 from planner.words.tr import reasons as tr_reasons
 from planner.words.tr import requirement as tr_requirement
+from planner.words.tr import reroster as tr_reroster
 from planner.words.tr import rule_book as tr_rule_book
 from planner.words.tr import rules as tr_rules
 from planner.words.tr import sense as tr_sense
@@ -78,6 +80,7 @@ TOPICS: dict[str, dict[str, Mapping[str, str]]] = {
     "page": {"en": en_page.SENTENCES, "tr": tr_page.SENTENCES},
     "reasons": {"en": en_reasons.SENTENCES, "tr": tr_reasons.SENTENCES},
     "requirement": {"en": en_requirement.SENTENCES, "tr": tr_requirement.SENTENCES},
+    "reroster": {"en": en_reroster.SENTENCES, "tr": tr_reroster.SENTENCES},
     "rule_book": {"en": en_rule_book.SENTENCES, "tr": tr_rule_book.SENTENCES},
     "rules": {"en": en_rules.SENTENCES, "tr": tr_rules.SENTENCES},
     "sense": {"en": en_sense.SENTENCES, "tr": tr_sense.SENTENCES},

@@ -1,0 +1,167 @@
+"""What happened and what it costs if nothing is done, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from planner.changing.absence import Away
+from planner.changing.demand import DemandChange
+from planner.changing.event_cancelled import EventCancelled
+from planner.changing.event_moved import EventMoved
+from planner.changing.events import event_of, moved_to
+from planner.changing.moments import first_minute
+from planner.changing.outage import OutageFact
+from planner.changing.served import REPLICATIONS
+from planner.changing.touched import lost_h, moved_need_h
+from planner.report.tables import BAD, GOOD, QUIET, WARN, Line
+from planner.words import sentence
+from planner.words.numbers import day, moment, money, number, share, signed
+from solver.grid import DAY_MIN, utc_minute
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from planner.changing import AnyChange
+    from planner.mending import Mended
+
+
+def now_line(found: Mended, lang: str) -> Line:
+    """As of when, and until when a change is at short notice."""
+    grid, days = found.view.grid, found.notice_days
+    told = {
+        "now": moment(grid.local(found.view.now_min), lang),
+        "until": moment(grid.local(found.view.now_min + days * DAY_MIN), lang),
+        "days": days,
+    }
+    return Line(sentence("reroster_now" if days else "reroster_now_free", told, lang), QUIET)
+
+
+def fact_lines(found: Mended, lang: str) -> tuple[Line, ...]:
+    """Each change in a sentence; swaps are answered apart."""
+    return tuple(Line("• " + text) for change in found.asked.changes for text in _fact(change, found, lang))
+
+
+def _fact(change: AnyChange, found: Mended, lang: str) -> Iterator[str]:
+    grid = found.view.grid
+    if isinstance(change, Away):
+        first, last = change.span(found.view)
+        lost = [one for one in found.nothing.forced if one.agent == change.agent] if found.nothing else []
+        hours = sum(_paid(one.before) - _paid(one.after) for one in lost) / 60
+        told = {"agent": change.agent, "shifts": len(lost), "hours": number(hours, lang, 1)} | _span(
+            found, first, last, lang
+        )
+        yield sentence("fact_absence", told, lang)
+    elif isinstance(change, DemandChange):
+        told = {"share": _signed_share(change.share, lang), "queues": ", ".join(change.hit(found.view.inputs))}
+        yield sentence("fact_demand", told | _span(found, *change.span(grid), lang), lang)
+    elif isinstance(change, OutageFact):
+        span = _span(found, *change.span(grid, found.view.now_min), lang)
+        scope = ", ".join((*change.channels, *change.languages, *change.skills)) or sentence("scope_all", {}, lang)
+        code = "fact_outage" if change.until else "fact_outage_open"
+        yield sentence(code, span | {"title": change.title or sentence("some_outage", {}, lang), "scope": scope}, lang)
+    elif isinstance(change, EventMoved | EventCancelled):
+        yield _event(change, found, lang)
+    elif change.kind == "back":
+        at = moment(grid.local(first_minute(change.since, grid)), lang)
+        yield sentence("fact_back", {"agent": change.agent, "at": at}, lang)
+
+
+def _event(change: EventMoved | EventCancelled, found: Mended, lang: str) -> str:
+    grid, inputs = found.view.grid, found.view.inputs
+    row = event_of(inputs, change.id)
+    assert row is not None
+    told = {"title": row.title or row.id, "was": moment(grid.local(utc_minute(row.starts_at)), lang)}
+    if isinstance(change, EventCancelled):
+        return sentence("fact_event_cancelled", told, lang)
+    at = moved_to(inputs, row, change.new_day, change.to_time).starts_at
+    return sentence("fact_event_moved", told | {"now": moment(grid.local(utc_minute(at)), lang)}, lang)
+
+
+def loss_lines(found: Mended, lang: str) -> tuple[Line, ...]:
+    """What is lost if nothing is done: hours, contacts too late, goals, money."""
+    nothing = found.nothing
+    if nothing is None:
+        return ()
+    lines = [Line(_hours_text(found, lang))]
+    if found.served:
+        late = [sum(one.late for one in days) for days in (found.served_before, found.served[0])]
+        met = [sum(one.met for one in days) for days in (found.served_before, found.served[0])]
+        told = {
+            "days": ", ".join(day(one.day, lang) for one in found.served_before),
+            "more": signed(late[1] - late[0], lang),
+            "before": number(late[0], lang),
+            "after": number(late[1], lang),
+            "met_before": met[0],
+            "met": met[1],
+            "all": sum(len(one.judged) for one in found.served[0]),
+        }
+        lines.append(Line(sentence("loss_service", told, lang), BAD if late[1] > late[0] else GOOD))
+    money_told = {"money": money(abs(nothing.damage_cents), lang)}
+    lines.append(Line(sentence("loss_money" if nothing.damage_cents > 0 else "loss_no_money", money_told, lang)))
+    return tuple(lines)
+
+
+def _hours_text(found: Mended, lang: str) -> str:
+    assert found.nothing is not None
+    lost, needed = lost_h(found.nothing), moved_need_h(found.world)
+    told = {
+        "people": len({change.agent for change in found.nothing.forced}),
+        "shifts": len(found.nothing.forced),
+        "hours": number(sum(lost.values()), lang, 1),
+        "days": _days_text(tuple(sorted(lost)), lang),
+        "need": signed(sum(needed.values()), lang, 1),
+        "need_days": _days_text(tuple(sorted(needed)), lang),
+    }
+    texts = [sentence("loss_hours", told, lang)] if lost else []
+    texts += [sentence("loss_need", told, lang)] if needed else []
+    return " ".join(texts) or sentence("loss_nothing", told, lang)
+
+
+def standing_lines(found: Mended, lang: str) -> tuple[Line, ...]:
+    """Hard rules that the facts alone break, and on what the simulation rests."""
+    nothing, lines = found.nothing, list[Line]()
+    if nothing is not None and nothing.forced_violations:
+        told = {"count": len(nothing.forced_violations)}
+        lines.append(Line(sentence("forced_broken", told, lang), WARN))
+    if found.served:
+        lines.append(Line(sentence("served_ground", {"times": REPLICATIONS}, lang), QUIET))
+    if found.world.requirement is not None:
+        lines.append(Line(sentence("need_ground", {}, lang), QUIET))
+    return tuple(lines)
+
+
+def best_line(found: Mended, lang: str) -> tuple[Line, ...]:
+    """What the first way does, or that nothing helps."""
+    if found.nothing is None:
+        return ()
+    if not found.ways:
+        return (Line(sentence("no_way_helps", {}, lang), WARN),)
+    way = found.ways[0]
+    told = {
+        "people": way.after.people,
+        "days": way.after.person_days,
+        "share": share(way.recovered_share, lang, 0),
+        "ask": len({change.agent for change in way.to_ask}),
+        "called": len({call.agent for call in way.called}),
+    }
+    return (Line(sentence("best_way" if way.damage_cents > 0 else "best_way_no_loss", told, lang), GOOD),)
+
+
+def _days_text(days: tuple[date, ...], lang: str) -> str:
+    if len(days) > 3:
+        return f"{day(days[0], lang)} - {day(days[-1], lang)}"
+    return ", ".join(day(one, lang) for one in days)
+
+
+def _span(found: Mended, first: int, last: int, lang: str) -> dict[str, object]:
+    grid = found.view.grid
+    return {"from": moment(grid.local(first), lang), "to": moment(grid.local(last), lang)}
+
+
+def _signed_share(value: float, lang: str) -> str:
+    return f"{'-' if value < 0 else '+'}{share(abs(value), lang, 0)}"
+
+
+def _paid(duty: object) -> int:
+    return int(getattr(duty, "paid_min", 0))
