@@ -135,7 +135,8 @@ def _with_ways(standing: Standing, gap: Gap) -> Gap:
     able = frozenset(tried.person.agent for tried in gap.people)
     wanted = Wanted(gap.queue.id, gap.start_min, gap.shortage.missing, able, gap.served, gap.replications)
     ways = ways_out(standing, gap.people, gap.borrowed, wanted)
-    most = max((way.adds for way in ways if way.helps), default=0)
+    good = [way for way in ways if way.adds and not way.harms]
+    most = gap.free if good else 0
     beyond = _beyond(standing, gap, gap.shortage.missing - most) if most < gap.shortage.missing else None
     return replace(gap, ways=ways, beyond=beyond)
 

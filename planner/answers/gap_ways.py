@@ -24,7 +24,7 @@ REPLICATIONS = 10
 SINGLES = 3  # changes of one person that are judged, priced and simulated
 MOST_TOGETHER = 6  # people in one way
 COVERAGE = "coverage"
-LEAST_BETTER = 0.5  # contacts of the day; less is no help
+LEAST_BETTER, LEAST_SHARE = 0.5, 0.005  # contacts of the day, and their share; less is neither help nor harm
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +78,17 @@ class Way:
 
     @property
     def helps(self) -> bool:
-        """Whether more of the day's contacts are answered in time: what the hour gains, other hours do not lose."""
-        return self.better >= LEAST_BETTER
+        """Whether more of the day's contacts are answered in time."""
+        return self.better >= self._least
+
+    @property
+    def harms(self) -> bool:
+        """Whether the other hours of the day lose more than this one gains."""
+        return self.better <= -self._least
+
+    @property
+    def _least(self) -> float:
+        return max(LEAST_BETTER, LEAST_SHARE * self.served.day.contacts)
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -123,7 +132,7 @@ def ways_out(
 ) -> tuple[Way, ...]:
     """Changes of one person, one of each kind first, and all together where one is too few; the best first.
 
-    Those that help over the day come first, of them those that close the gap, then those that cost least per contact
+    Those that harm the day come last; else those that close the gap first, then those that cost least per contact
     served better. Not every change is judged: the cheapest of each kind by the agent's own rules are.
     """
     order = (*_by_kind(people), *_by_kind(borrowed))
@@ -137,9 +146,9 @@ def ways_out(
     return tuple(sorted((*singles, *(() if together is None else (together,))), key=_rank))
 
 
-def _rank(way: Way) -> tuple[bool, bool, float]:
+def _rank(way: Way) -> tuple[bool, bool, bool, float]:
     per_contact = way.cents / way.better if way.helps else way.cents
-    return not way.helps, not way.closes, per_contact
+    return way.harms, not way.closes, not way.helps, per_contact
 
 
 def serve(standing: Standing, roster: Roster, place: tuple[str, int], replications: int) -> Served:
@@ -187,7 +196,7 @@ def _together(standing: Standing, singles: list[Way], order: tuple[Tried, ...], 
 
     Those that help come first; one that is known to harm the day is left out.
     """
-    chosen = [tried for way in sorted(singles, key=_rank) if way.helps for tried in way.tried]
+    chosen = [tried for way in sorted(singles, key=_rank) if not way.harms for tried in way.tried]
     judged = [tried for way in singles for tried in way.tried]
     chosen += [tried for tried in order if tried not in judged]
     for count in range(min(len(chosen), max(2, asked.missing), MOST_TOGETHER), 1, -1):

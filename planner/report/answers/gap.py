@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from planner.answers.gap_figures import FOLDER, gap_figures, way_file
-from planner.report.answers.gap_lines import beyond_lines, head_lines, service_line
+from planner.report.answers.gap_lines import beyond_lines, head_lines, service_lines
 from planner.report.answers.gap_moves import held_text, move_text
 from planner.report.answers.gap_tables import cause_parts, people_table, state_table, way_parts
 from planner.report.answers.grounds import figures_body, ground_parts, plan_body, plan_lines
@@ -36,7 +36,7 @@ def gap_parts(gap: Gap, standing: Standing, folder: str, lang: str, ways: str = 
     return (
         *plan_lines(standing, lang),
         *head_lines(gap, standing, lang),
-        service_line(gap, standing, lang),
+        *service_lines(gap, standing, lang),
         *cause_parts(gap, standing, lang),
         state_table(gap, lang),
         *((people, *more) if gap.shortage.is_short else ()),
@@ -90,6 +90,7 @@ def _way(number_: int, way: Way, standing: Standing, lang: str, ways: str) -> di
         "adds": way.adds,
         "closes": way.closes,
         "helps": way.helps,
+        "harms": way.harms,
         "paid_min": way.paid_min,
         "wages_cents": way.wages_cents,
         "prices": dict(way.verdict.cents),

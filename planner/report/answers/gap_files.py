@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from planner.report.outputs.roster_csv import content
+from planner.report.outputs.roster_csv import csv_of
 
 if TYPE_CHECKING:
     from planner.answers.gap import Gap
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def way_files(gap: Gap, standing: Standing) -> dict[str, bytes]:
     """way-1.csv and so on, in the format of `vardiya export --format csv`."""
     return {
-        f"way-{number}.csv": content(_with(standing, way.roster), standing.inputs, {})
+        f"way-{number}.csv": csv_of(_with(standing, way.roster), standing.inputs, {})
         for number, way in enumerate(gap.ways, 1)
     }
 

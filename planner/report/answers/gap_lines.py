@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from planner.answers.standing import Standing
 
 MOST_QUEUES = 6
+LEAST_H = 0.5  # hours a week; fewer are no reason to hire
 
 
 def head_lines(gap: Gap, standing: Standing, lang: str) -> tuple[Line, ...]:
@@ -42,8 +43,20 @@ def head_lines(gap: Gap, standing: Standing, lang: str) -> tuple[Line, ...]:
     return (first, Line(sentence("gap_shared", shared, lang)))
 
 
-def service_line(gap: Gap, standing: Standing, lang: str) -> Line:
-    """How the queue is served that day and in those four hours, as simulated."""
+def service_lines(gap: Gap, standing: Standing, lang: str) -> tuple[Line, ...]:
+    """How the queue is served, and whether the goal is kept although people are too few, or missed although not."""
+    line = _service_line(gap, standing, lang)
+    day = gap.served.day.share
+    if day is None:
+        return (line,)
+    block = day if gap.served.block is None or gap.served.block.share is None else gap.served.block.share
+    kept, short = min(day, block) >= gap.served.target_share, gap.shortage.is_short
+    if kept == short:
+        return (line, Line(sentence("gap_kept_although" if short else "gap_missed_although", {}, lang)))
+    return (line,)
+
+
+def _service_line(gap: Gap, standing: Standing, lang: str) -> Line:
     day, block, goal = gap.served.day, gap.served.block, gap.served.target_share
     if day.share is None:
         return Line(sentence("gap_not_served", {}, lang))
@@ -75,9 +88,10 @@ def beyond_lines(gap: Gap, lang: str) -> tuple[Line, ...]:
             "contracts": number(gap.beyond.week_h / gap.beyond.contract_h, lang, 1),
             "contract": number(gap.beyond.contract_h, lang),
         }
-        helps = any(way.helps for way in gap.ways)
+        helps = any(way.adds and not way.harms for way in gap.ways)
         found.append(Line(sentence("gap_beyond_some" if helps else "gap_beyond_none", told, lang), BAD))
-        found.append(Line(sentence("gap_hire", told, lang)))
+        if gap.beyond.week_h >= LEAST_H:
+            found.append(Line(sentence("gap_hire", told, lang)))
     if gap.nearly is not None and gap.shortage.is_short:
         names = gap.nearly.agents[:MOST_QUEUES]
         rest = len(gap.nearly.agents) - len(names)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planner.answers.gap_figures import FOLDER, gap_figures
-from planner.report.answers.gap_lines import beyond_lines, head_lines, service_line
+from planner.report.answers.gap_lines import beyond_lines, head_lines, service_lines
 from planner.report.answers.gap_tables import cause_parts, people_table, state_table, way_table
 from planner.report.answers.grounds import ground_parts, plan_lines
 from planner.report.charts import drawing
@@ -30,7 +30,7 @@ def gap_page(gap: Gap, standing: Standing, folder: str, lang: str, ways: str = F
         {
             "title": sentence("gap_title" if short else "gap_title_enough", told, lang),
             "head": head_lines(gap, standing, lang),
-            "service": service_line(gap, standing, lang),
+            "service": service_lines(gap, standing, lang),
             "because": causes[0] if causes else None,
             "causes": causes[1] if causes else None,
             "states": state_table(gap, lang),

@@ -91,7 +91,7 @@ def way_table(gap: Gap, standing: Standing, lang: str) -> Table:
     rows = tuple(_way(n, way, gap, standing, lang) for n, way in enumerate(gap.ways, 1))
     codes = ("head_gap_rank", "head_gap_changes", "head_gap_adds", "head_gap_paid", "head_gap_wages", "head_gap_rules",
              "head_gap_block", "head_gap_day", "head_gap_better")  # fmt: skip
-    marks = tuple(GOOD if way.helps and way.closes else BAD if not way.helps else "" for way in gap.ways)
+    marks = tuple(BAD if way.harms else GOOD if way.closes else "" for way in gap.ways)
     title = sentence("gap_ways_title", {"queue": gap.queue.id}, lang)
     return Table(_heads(codes, lang), rows, frozenset({0, 2, 3, 4, 5, 6, 7, 8}), marks, title)
 

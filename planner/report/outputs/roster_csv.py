@@ -5,16 +5,11 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from planner.inputs import Inputs
 from planner.plans import Plan
 from planner.report.outputs.request import Output, Request
 from planner.report.outputs.rows import Row, rows_of
-
-if TYPE_CHECKING:
-    from planner.inputs import Inputs
-    from planner.plans import Plan
 
 HEADER = ("agent", "name", "team", "kind", "day", "shift", "starts_at", "ends_at", "paid_h", "breaks", "activities")
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")

@@ -25,6 +25,11 @@ SENTENCES: Mapping[str, str] = {
         "Simulated: {share} of its contacts are answered in time over the day (± {give}; {contacts} contacts); the "
         "goal is {goal}."
     ),
+    "gap_kept_although": "The goal is kept all the same: the need holds a reserve for absence and chance.",
+    "gap_missed_although": (
+        "The goal is missed although this hour has enough people: other hours are short, or more contacts come at once "
+        "than expected."
+    ),
     "gap_not_served": "No contacts of this queue are judged on this day.",
     "gap_because": "Mainly because: {cause}.",
     "gap_because_most": "No part explains it alone; the largest: {cause}.",

@@ -29,6 +29,11 @@ SENTENCES: Mapping[str, str] = {
         "Benzetimde gün boyunca temasların {share} kadarı (± {give}; {contacts} temas) zamanında yanıtlanıyor; "
         "hedef {goal}."
     ),
+    "gap_kept_although": "Hedef yine de tutuyor: ihtiyaçta devamsızlık ve rastlantı için pay var.",
+    "gap_missed_although": (
+        "Bu saatte yeterince kişi olduğu hâlde hedef tutmuyor: başka saatlerde kişi eksik ya da temaslar beklenenden "
+        "çok üst üste geliyor."
+    ),
     "gap_not_served": "Bu kuyruğun o gün değerlendirilen teması yok.",
     "gap_because": "Başlıca neden: {cause}.",
     "gap_because_most": "Tek başına açıklayan bir neden yok; en büyüğü: {cause}.",
