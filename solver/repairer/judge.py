@@ -19,7 +19,7 @@ from solver.repairer.values import CallOut, DayChange, Point
 from solver.roster.evaluate import on_call_cents
 from solver.rules.floor import Floors
 
-NOTICE = "notice"
+NOTICE, FLOOR = "notice", "floor"
 CHANGE_RULES = ("minimal_change", NOTICE)
 """Priced rules that speak of the change itself, not of what the roster is worth."""
 BY_START = attrgetter("agent", "start_min")
@@ -27,12 +27,16 @@ BY_START = attrgetter("agent", "start_min")
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """What differs from the roster that stands under the new facts; nothing by default."""
+    """What differs from the roster that stands under the new facts; nothing by default.
+
+    `gone` and `new` are shifts, `on_call` and `relieved` on-call duties taken up and given up, `called` who comes in.
+    """
 
     gone: tuple[Duty, ...] = ()
     new: tuple[Duty, ...] = ()
     on_call: tuple[OnCallDuty, ...] = ()
     called: tuple[CallOut, ...] = ()
+    relieved: tuple[OnCallDuty, ...] = ()
 
     @property
     def visits(self) -> tuple[Duty, ...]:
@@ -44,7 +48,16 @@ class Mended:
         gone = {(duty.agent, duty.start_min) for duty in self.gone}
         kept = (duty for duty in roster.duties if (duty.agent, duty.start_min) not in gone)
         duties = tuple(sorted((*kept, *self.new), key=BY_START))
-        return replace(roster, duties=duties, on_call=tuple(sorted((*roster.on_call, *self.on_call))))
+        on_call = tuple(sorted({*roster.on_call, *self.on_call} - {*self.relieved}))
+        return replace(roster, duties=duties, on_call=on_call)
+
+
+def difference(before: Roster, after: Roster) -> Mended:
+    """What makes one roster of another."""
+    old, new = set(before.duties), set(after.duties)
+    called, calling = set(before.on_call), set(after.on_call)
+    rows = (sorted(old - new), sorted(new - old), sorted(calling - called))
+    return Mended(tuple(rows[0]), tuple(rows[1]), tuple(rows[2]), (), tuple(sorted(called - calling)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +88,12 @@ class Judge:
         paid_min, overtime_min, wages = money.counted({})
         rules = float(sum(v.cents for v in found if kind_of(v) not in CHANGE_RULES) + on_call_cents(case, roster)[1])
         wages += money.on_call_cents(roster.on_call)
-        return Point("", 0, 0, Coverage(case, roster).cents(), rules, 0.0, paid_min, overtime_min, wages)
+        same = case.requirement is self._facts.case.requirement
+        taken = [change for change in self._facts.forced if same]
+        left = [change.after for change in taken if change.after is not None]
+        coverage = self._coverage if same else Coverage(case, roster)
+        cents = coverage.cents(left, [change.before for change in taken if change.before is not None])
+        return Point("", 0, 0, cents, rules, 0.0, paid_min, overtime_min, wages)
 
     def judge(self, mended: Mended, agent: str = "") -> Judged:
         """Figures of a roster; `agent` is who was changed last."""
@@ -107,7 +125,9 @@ class Judge:
         coverage = self._coverage.cents(mended.gone, (*mended.new, *mended.visits))
         change = float(days * self._change_cents)
         rules = float(sum(v.cents for v in found if kind_of(v) not in CHANGE_RULES) + on_call_cents(case, roster)[1])
-        rules += floor_cents(case, roster, mended.visits) - floor_cents(case, roster) if mended.called else 0
+        if mended.called:
+            missed = sum(v.cents for v in found if kind_of(v) == FLOOR)
+            rules += floor_cents(case, roster, mended.visits) - missed
         paid_min, overtime_min, wages = money.counted(money.without_and_with(mended.gone, mended.new))
         wages += money.on_call_cents(roster.on_call) + money.hours_cents(mended.visits)
         return Point("", len(people), days, coverage, rules, change, paid_min, overtime_min, wages)
@@ -139,7 +159,7 @@ def as_duty(call: CallOut) -> Duty:
     return Duty(call.agent, call.start_min, call.end_min, date.min, call.window, call.end_min - call.start_min)
 
 
-def floor_cents(case: RosterCase, roster: Roster, visits: tuple[Duty, ...] = ()) -> int:
+def floor_cents(case: RosterCase, roster: Roster, visits: tuple[Duty, ...]) -> int:
     """What the floors miss in cents, people called in counted as present."""
     there = replace(roster, duties=(*roster.duties, *visits))
     return sum(v.cents for rule in case.rules if isinstance(rule, Floors) for v in rule.check(case, there))
