@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time
 from typing import TYPE_CHECKING
 
 from planner.operation.floor_policies import said_hours
@@ -46,9 +47,11 @@ def party_text(found: Impossible, party: Party, lang: str) -> str:
 
 
 def when_text(found: Impossible, clash: Clash, lang: str) -> str:
-    """The stretch that is short, local."""
+    """The stretch that is short, local; whole days by their dates."""
     grid = found.inputs.grid
     start, end = grid.local(clash.start_min), grid.local(clash.end_min)
+    if start.time() == end.time() == time():
+        return span_text(found, clash, lang)
     if start.date() == end.date():
         return f"{moment(start, lang)}-{end:%H:%M}"
     return f"{moment(start, lang)} - {moment(end, lang)}"
@@ -74,8 +77,8 @@ def people_text(agents: tuple[str, ...], lang: str) -> str:
     return ", ".join(agents)
 
 
-def span_text(found: Impossible, party: Party, lang: str) -> str:
-    """The local days from a party's start to its end."""
+def span_text(found: Impossible, party: Party | Clash, lang: str) -> str:
+    """The local days from a start to an end."""
     grid = found.inputs.grid
     first = grid.local(party.start_min).date()
     last = grid.local(max(party.end_min - DAY_END_MIN, party.start_min)).date()

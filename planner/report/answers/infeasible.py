@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from planner.answers.promised_hours import PromisedHours
     from solver.explainer.infeasible import Clash, Party, WayOut
 
+TOGETHER = "promises"
+"""Unit of a clash of several promises, each of which could be kept alone."""
 WAY_HEADS = ("head_way_out", "head_way_hours", "head_way_money", "head_way_people", "head_way_tried")
 
 
@@ -111,7 +113,8 @@ def _headline(found: Impossible, clash: Clash, lang: str) -> str:
         "due": size_text(clash.due, clash.unit, lang),
         "possible": size_text(clash.possible, clash.unit, lang),
     }
-    return capital(sentence("clash_headline", told, lang), lang)
+    code = "clash_headline_beside" if clash.unit == TOGETHER else "clash_headline"
+    return capital(sentence(code, told, lang), lang)
 
 
 def _together(found: Impossible, clash: Clash, lang: str) -> tuple[Line, ...]:
