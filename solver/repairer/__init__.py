@@ -3,6 +3,19 @@
 from __future__ import annotations
 
 from solver.repairer.params import RepairParams
+from solver.repairer.swaps import Swap, SwapAnswer, judge_swap
 from solver.repairer.values import WAYS, CallOut, Changes, DayChange, Point, Repair, Way
 
-__all__ = ["WAYS", "CallOut", "Changes", "DayChange", "Point", "Repair", "RepairParams", "Way"]
+__all__ = [
+    "WAYS",
+    "CallOut",
+    "Changes",
+    "DayChange",
+    "Point",
+    "Repair",
+    "RepairParams",
+    "Swap",
+    "SwapAnswer",
+    "Way",
+    "judge_swap",
+]
