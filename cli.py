@@ -478,6 +478,32 @@ def explain_agent(
     terminal.write(terminal.drawn(agent_day_parts(found, str(folder), out, _lang)), stderr=as_json)
 
 
+@explain_app.command(name="diff")
+def explain_diff(
+    folder: Dir = Path(),
+    before: Annotated[
+        str | None, typer.Argument(help="A plan's id; default: the published, or the one before.")
+    ] = None,
+    after: Annotated[str | None, typer.Argument(help="A plan's id; default: the newest plan.")] = None,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Show what changed between two plans, which input caused it, and what it does to people, money and service.
+
+    Example: vardiya explain diff op
+    """
+    from planner.answers.plan_changes import explain_diff as explain
+    from planner.operation import load
+    from planner.report import terminal
+    from planner.report.answers.plan_changes import changes_body, changes_parts
+
+    _speak(lang)
+    operation = load(folder)
+    found = explain(operation, _store(folder), before, after)
+    _emit(changes_body(found, operation, str(folder), _lang), "explain-diff", as_json)
+    terminal.write(terminal.drawn(changes_parts(found, operation, str(folder), _lang)), stderr=as_json)
+
+
 @explain_app.command(name="forecast")
 def explain_forecast(
     folder: Dir = Path(),

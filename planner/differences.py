@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
+
+import numpy as np
 
 from planner.plans import Plan
 from solver.duties import Duty
+from solver.grid import DAY_MIN, utc
 from solver.outcomes import Attainment
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +36,12 @@ class DutyChange:
 
 @dataclass(frozen=True, slots=True)
 class ServiceChange:
-    """A queue's simulated service before and after (share within the goal, whole plan)."""
+    """A queue's simulated service before and after (share within the goal, whole plan).
+
+    `noise`: two standard errors of the difference of two simulations of their own. Plans of one seed share their
+    contacts where they share their forecast, so that they scatter less against each other: a difference beyond it is
+    one, one within it may still be.
+    """
 
     queue: str
     before: float
@@ -44,18 +56,30 @@ class ServiceChange:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """The difference of two plans over the days that both cover."""
+    """The difference of two plans over the days that both cover.
+
+    `contacts` by queue, `parts` of the forecast over all queues, and `needs` (rostered people-hours by pool): values
+    before and after, by name; 0 where one plan has none.
+    """
 
     before: str
     after: str
     changes: tuple[DutyChange, ...]
     paid_h: float
     services: tuple[ServiceChange, ...]
+    contacts: tuple[tuple[str, float, float], ...] = ()
+    parts: tuple[tuple[str, float, float], ...] = ()
+    needs: tuple[tuple[str, float, float], ...] = ()
 
     @property
     def people(self) -> tuple[str, ...]:
         """Agents whose shift times change."""
         return tuple(sorted({c.agent for c in self.changes if not c.breaks_only}))
+
+    @property
+    def moved_days(self) -> int:
+        """Agents' days on which shift times change."""
+        return sum(1 for change in self.changes if not change.breaks_only)
 
 
 def compare(before: Plan, after: Plan) -> Difference:
@@ -69,7 +93,49 @@ def compare(before: Plan, after: Plan) -> Difference:
         if old.get((agent, day)) != new.get((agent, day))
     )
     paid = sum(d.paid_min for d in new.values()) - sum(d.paid_min for d in old.values())
-    return Difference(before.id, after.id, changes, paid / 60, service_changes(before, after))
+    return Difference(
+        before.id,
+        after.id,
+        changes,
+        paid / 60,
+        service_changes(before, after),
+        paired(contacts_by(before, days, "queue"), contacts_by(after, days, "queue")),
+        paired(contacts_by(before, days, "part"), contacts_by(after, days, "part")),
+        paired(need_hours(before, days), need_hours(after, days)),
+    )
+
+
+def paired(before: dict[str, float], after: dict[str, float]) -> tuple[tuple[str, float, float], ...]:
+    """(name, before, after) of all names."""
+    return tuple((name, before.get(name, 0.0), after.get(name, 0.0)) for name in sorted({*before, *after}))
+
+
+def contacts_by(plan: Plan, days: set[date], column: str) -> dict[str, float]:
+    """Contacts expected on some local days, by "queue" or by "part" of the forecast."""
+    if plan.forecast is None:
+        return {}
+    table = plan.forecast.table if column == "queue" else plan.forecast.attribution
+    value = "mean" if column == "queue" else "contacts"
+    return {str(name): float(total) for name, total in on_days(table, days, plan).groupby(column)[value].sum().items()}
+
+
+def on_days(table: pd.DataFrame, days: set[date], plan: Plan) -> pd.DataFrame:
+    """The rows of a forecast's table whose interval starts on one of some local days in a row."""
+    if not days:
+        return table.iloc[:0]
+    first, end = plan.grid.minute(min(days), 0), plan.grid.minute(max(days), DAY_MIN)
+    return table[(table["start"] >= utc(first)) & (table["start"] < utc(end))]
+
+
+def need_hours(plan: Plan, days: set[date]) -> dict[str, float]:
+    """Rostered people-hours needed on some local days, by the queues of each pool."""
+    if plan.staffing is None:
+        return {}
+    grid = plan.grid
+    inside = [grid.day_of(int(minute)) in days for minute in grid.starts]
+    return {
+        ",".join(pool.queues): float(pool.need[inside].sum()) * grid.step_min / 60.0 for pool in plan.staffing.pools
+    }
 
 
 def service_changes(before: Plan, after: Plan) -> tuple[ServiceChange, ...]:
@@ -77,13 +143,10 @@ def service_changes(before: Plan, after: Plan) -> tuple[ServiceChange, ...]:
     if before.attainment is None or after.attainment is None:
         return ()
     old, new = _totals(before.attainment), _totals(after.attainment)
-    runs = before.attainment.replications
     return tuple(
-        ServiceChange(
-            queue, row["service"], new[queue]["service"], _noise(row["service_high"] - row["service_low"], runs)
-        )
+        ServiceChange(queue, row["service"], new[queue]["service"], _noise(row["service_se"], new[queue]["service_se"]))
         for queue, row in old.items()
-        if queue in new
+        if queue in new and not np.isnan([row["service"], new[queue]["service"]]).any()
     )
 
 
@@ -94,9 +157,9 @@ def _totals(attained: Attainment) -> dict[str, dict[str, float]]:
     return {str(queue): {str(k): v for k, v in row.items() if not isinstance(v, str)} for queue, row in rows.items()}
 
 
-def _noise(band: float, replications: int) -> float:
-    """Two standard errors of a mean whose 90 % band over replications is `band` wide (normal approximation)."""
-    return float(2 * band / (2 * 1.645) / max(replications, 1) ** 0.5)
+def _noise(before_se: float, after_se: float) -> float:
+    """Two standard errors of the difference of two independent means; one that is not known counts as none."""
+    return 2.0 * float(np.sqrt(np.nansum([before_se**2, after_se**2])))
 
 
 def _by_day(plan: Plan, days: set[date]) -> dict[tuple[str, date], Duty]:

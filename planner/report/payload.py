@@ -159,10 +159,19 @@ def difference(found: Difference) -> Body:
         "before": found.before,
         "after": found.after,
         "people": list(found.people),
+        "moved_people": len(found.people),
+        "moved_days": found.moved_days,
         "changed_days": len(found.changes),
         "paid_h": found.paid_h,
+        "contacts": _pairs("queue", found.contacts),
+        "parts": _pairs("part", found.parts),
+        "needs_h": _pairs("queues", found.needs),
         "services": [asdict(s) | {"beyond_noise": s.beyond_noise} for s in found.services],
     }
+
+
+def _pairs(name: str, rows: tuple[tuple[str, float, float], ...]) -> list[Body]:
+    return [{name: key, "before": before, "after": after} for key, before, after in rows]
 
 
 def comparison(found: Compared) -> Body:

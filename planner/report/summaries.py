@@ -81,7 +81,7 @@ def difference_parts(found: Difference, lang: str) -> tuple[Part, ...]:
         return (Line(sentence("difference_none", {}, lang), GOOD),)
     told = {
         "people": number(len(found.people), lang),
-        "days": number(sum(1 for c in found.changes if not c.breaks_only), lang),
+        "days": number(found.moved_days, lang),
         "breaks": number(sum(1 for c in found.changes if c.breaks_only), lang),
         "hours": signed(found.paid_h, lang),
     }

@@ -21,6 +21,7 @@ from planner.words.en import looking_back as en_looking_back
 from planner.words.en import notes as en_notes
 from planner.words.en import operations as en_operations
 from planner.words.en import page as en_page
+from planner.words.en import plan_changes as en_plan_changes
 from planner.words.en import reasons as en_reasons
 from planner.words.en import requirement as en_requirement
 from planner.words.en import reroster as en_reroster
@@ -46,6 +47,7 @@ from planner.words.tr import looking_back as tr_looking_back
 from planner.words.tr import notes as tr_notes
 from planner.words.tr import operations as tr_operations
 from planner.words.tr import page as tr_page
+from planner.words.tr import plan_changes as tr_plan_changes
 from planner.words.tr import reasons as tr_reasons
 from planner.words.tr import requirement as tr_requirement
 from planner.words.tr import reroster as tr_reroster
@@ -78,6 +80,7 @@ TOPICS: dict[str, dict[str, Mapping[str, str]]] = {
     "notes": {"en": en_notes.SENTENCES, "tr": tr_notes.SENTENCES},
     "operations": {"en": en_operations.SENTENCES, "tr": tr_operations.SENTENCES},
     "page": {"en": en_page.SENTENCES, "tr": tr_page.SENTENCES},
+    "plan_changes": {"en": en_plan_changes.SENTENCES, "tr": tr_plan_changes.SENTENCES},
     "reasons": {"en": en_reasons.SENTENCES, "tr": tr_reasons.SENTENCES},
     "requirement": {"en": en_requirement.SENTENCES, "tr": tr_requirement.SENTENCES},
     "reroster": {"en": en_reroster.SENTENCES, "tr": tr_reroster.SENTENCES},
