@@ -203,8 +203,10 @@ def keep(
     return _recounted(board, hard, standby, found)
 
 
-def least_missing(case: RosterCase, forms: Iterable[Form], cells: Collection[Cell], limit: Limit) -> int | None:
-    """Heads times intervals that every roster of the free cells misses of the floors in the forms, if that is known."""
+def least_missing(
+    case: RosterCase, forms: Iterable[Form], cells: Collection[Cell], limit: Limit
+) -> tuple[int, int] | None:
+    """Heads times intervals that rosters of the free cells miss of the floors: at least, and the fewest found."""
     board = Board(build_problem(case, tuple(forms)))
     written = KeepModel(board, cells, may_miss=True)
     written.build(Standby.of(case, tuple(forms)))
@@ -213,7 +215,7 @@ def least_missing(case: RosterCase, forms: Iterable[Form], cells: Collection[Cel
     status = solve(solver, written.model, limit.stopped)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE) or not written.exact:
         return None
-    return ceil(solver.best_objective_bound - 1e-6)
+    return ceil(solver.best_objective_bound - 1e-6), round(solver.objective_value)
 
 
 def _stand(board: Board, cells: Collection[Cell], fixed: Iterable[Duty]) -> None:

@@ -50,8 +50,8 @@ class Asker:
             return Answer()
         return keep(some, forms, cells, Limit(min(self.ask_s, self.left_s), SEED, stopped=self.cancel))
 
-    def missing(self, case: RosterCase, promise: Promise) -> int | None:
-        """Heads times intervals that are missing to a row of heads in every roster of its people, if that is known."""
+    def missing(self, case: RosterCase, promise: Promise) -> tuple[int, int] | None:
+        """Heads times intervals missing to a row of heads: in every roster of its people, and the fewest found."""
         from solver.roster.cp import Limit
         from solver.roster.keepable import least_missing
 

@@ -27,7 +27,7 @@ def measured(case: RosterCase, promise: Promise, asker: Asker) -> tuple[int, int
         return due, due - 1, "agents"
     missing = asker.missing(case, promise)
     step = case.grid.step_min
-    return due * step, (due - max(1, missing or 1)) * step, "agent_min"
+    return due * step, (due - max(1, 1 if missing is None else missing[0])) * step, "agent_min"
 
 
 def _on_call(case: RosterCase, promise: Promise, asker: Asker) -> tuple[int, int, str]:
