@@ -55,7 +55,8 @@ class WishFound:
     ----------
     barred : rules against the day as asked with every other day as it stands; empty if a shift or day off is lawful.
     candidates : shifts that would suit (0 for a day off).
-    alone : the agent's own week planned around the day, nobody else moved; None if no lawful week has the day so.
+    alone : the agent's own week planned around the day, nobody else moved; None if no week of the agent's has the day
+        so lawfully, whoever else moved.
     together : with others moving as well; None if nobody's move is worth it.
     asked_people : how many others were asked whether they could make up for it.
     """
@@ -83,8 +84,9 @@ def answer_wish(trial: Trial, asked: AskedDay, one: OneDay, board: DayBoard) -> 
     barred = _barred(one, asked, suiting)
     if not board.take(asked.agent, asked.day, suiting):
         return WishFound(asked, granted=False, barred=barred, candidates=len(suiting))
-    alone = _way(trial, board.changed())
-    others = len(trial.case.agents) - 1
+    alone, others = _way(trial, board.changed()), len(trial.case.agents) - 1
+    if any(violation.agent == asked.agent for violation in alone.verdict.broken):
+        return WishFound(asked, granted=False, barred=barred, candidates=len(suiting))
     together = _way(trial, board.changed()) if _moved(board, asked) else None
     return WishFound(asked, False, barred, len(suiting), alone, together, others)
 

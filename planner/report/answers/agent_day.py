@@ -16,6 +16,7 @@ from planner.report.tables import QUIET, WARN, Line, Part, Table
 from planner.report.violations import amount, rule_title, violation_text
 from planner.words import sentence
 from planner.words.numbers import day, moment, money, number, share, signed
+from solver.grid import DAY_MIN
 
 if TYPE_CHECKING:
     from planner.answers.agent_day import AgentDay
@@ -106,10 +107,14 @@ def _what(told: AgentDay, lang: str) -> tuple[Line, ...]:
         "agreed": amount(contract.week_min, "min", lang),
         "most": amount(contract.most_week_min, "min", lang),
     }
-    locked = any((lock.agent, lock.day) == (told.agent.id, told.day) for lock in told.standing.case.locks)
+    case = told.standing.case
+    locked = any((lock.agent, lock.day) == (told.agent.id, told.day) for lock in case.locks)
+    bounds = grid.minute(told.day, 0), grid.minute(told.day, DAY_MIN)
+    away = any(a.agent == told.agent.id and a.start_min < bounds[1] and a.end_min > bounds[0] for a in case.absences)
     return (
         *(lines or [Line(sentence("agent_is_off", named, lang))]),
         Line(sentence("agent_hours", hours, lang)),
+        *((Line(sentence("agent_away", named, lang)),) if away else ()),
         *((Line(sentence("agent_locked", {}, lang)),) if locked else ()),
     )
 

@@ -8,7 +8,6 @@ from planner.report.tables import BAD, GOOD, QUIET, Line, Part, Table
 from planner.report.violations import rule_title, violation_text
 from planner.words import sentence, term
 from planner.words.numbers import day, money, number, signed
-from solver.explainer.wishes import MOST_OTHERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,12 +36,11 @@ def wish_parts(told: AgentDay, lang: str) -> tuple[Part, ...]:
     parts: list[Part] = [line, *_alone_as_planned(found, lang)]
     if found.alone is None:
         return (*parts, Line(sentence("wish_no_week", {"agent": told.agent.id}, lang), BAD))
-    parts += _way_parts(told, found.alone, lang)
+    parts += _alone_parts(told, found.alone, lang)
     if found.together is not None:
         parts += _way_parts(told, found.together, lang)
     else:
-        figures = {"asked": number(found.asked_people, lang), "most": number(MOST_OTHERS, lang)}
-        parts.append(Line(sentence("wish_nobody", figures, lang)))
+        parts.append(Line(sentence("wish_nobody", {"asked": number(found.asked_people, lang)}, lang)))
     lawful = found.best is not None
     return (*parts, Line(sentence("wish_yes" if lawful else "wish_no_way", {}, lang), "" if lawful else BAD))
 
@@ -71,7 +69,7 @@ def asked_text(asked: AskedDay, lang: str) -> str:
 
 
 def told_cents(way: Way, agent: str) -> dict[str, float]:
-    """What changes by rule; where others move all rules are one sum, so that nobody's wishes or leave can be read off."""
+    """What changes by rule; where others move all rules are one sum: nobody's wishes or leave can be read off."""
     cents = dict(way.verdict.cents)
     if not way.others(agent):
         return cents
@@ -110,6 +108,13 @@ def _alone_as_planned(found: WishFound, lang: str) -> tuple[Part, ...]:
     code = "wish_unlawful_shifts" if found.candidates > 1 else "wish_unlawful"
     line = Line(sentence(code, {"shifts": number(found.candidates, lang)}, lang))
     return line, speaks_table((row.nearest for row in found.barred), lang)
+
+
+def _alone_parts(told: AgentDay, way: Way, lang: str) -> tuple[Part, ...]:
+    """The agent's own days changed; told in a line where it is the day off that was priced above, and no more."""
+    if told.without is not None and way.changes == told.without.changes and way.verdict.lawful:
+        return (Line(sentence("wish_as_above", {"cents": money(way.verdict.total_cents, lang)}, lang)),)
+    return _way_parts(told, way, lang)
 
 
 def _way_parts(told: AgentDay, way: Way, lang: str) -> tuple[Part, ...]:

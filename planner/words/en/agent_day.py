@@ -9,6 +9,7 @@ SENTENCES: Mapping[str, str] = {
     "agent_is_off": "{day}: {agent} has no shift.",
     "agent_stands_by": "{day}: {agent} is on call {start}-{end} ({window}).",
     "agent_hours": "Week from {monday}: {hours} paid, {agreed} agreed by contract, at most {most} in one week.",
+    "agent_away": "An absence of {agent} covers the day or part of it; credited hours are not in the paid hours above.",
     "agent_locked": "The day is fixed in locks.csv.",
     "agent_off_costs": (
         "A day off instead, everybody else as planned, would make the roster {cents} worse by its own prices:"
@@ -65,13 +66,14 @@ SENTENCES: Mapping[str, str] = {
     ),
     "wish_alone_title": "If only {agent}’s days change",
     "wish_together_title": "If others move as well: {people}",
+    "wish_as_above": "Nothing else needs to change: it is the day off priced above ({cents}).",
     "wish_worse": "The roster would be {cents} worse by its own prices.",
     "wish_better": "The roster would be {cents} better by its own prices.",
     "wish_same": "The roster would be as good by its own prices.",
     "wish_broken": "It would break rules that bind several people:",
     "wish_nobody": (
-        "{asked} others were asked whether a change in the same week could make up for it, at most {most} of them: "
-        "no change found saves more than it takes."
+        "It was tried whether changes of one or two of the {asked} others in the same week could make up for it: none "
+        "was found that saves more than it costs."
     ),
     "wish_no_way": "No: nobody was found who could take it. The rules above speak against it.",
     "wish_yes": (

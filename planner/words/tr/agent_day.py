@@ -11,6 +11,10 @@ SENTENCES: Mapping[str, str] = {
     "agent_hours": (
         "{monday} haftası: ücretli {hours}, sözleşmedeki haftalık süre {agreed}, bir haftada en çok {most}."
     ),
+    "agent_away": (
+        "{agent} için kayıtlı bir izin günün tamamını ya da bir bölümünü kapsıyor; sayılan izin saatleri yukarıdaki "
+        "süreye dahil değil."
+    ),
     "agent_locked": "Bu gün locks.csv ile sabitlenmiştir.",
     "agent_off_costs": (
         "Herkes planlandığı gibi kalıp bu gün izinli geçirilseydi plan, kendi bedelleriyle {cents} kötüleşirdi:"
@@ -70,13 +74,14 @@ SENTENCES: Mapping[str, str] = {
     ),
     "wish_alone_title": "Yalnız {agent} için günler değişirse",
     "wish_together_title": "Başkaları da yer değiştirirse: {people}",
+    "wish_as_above": "Başka bir şeyin değişmesi gerekmez: yukarıda bedeli verilen izin günüdür ({cents}).",
     "wish_worse": "Plan, kendi bedelleriyle {cents} kötüleşirdi.",
     "wish_better": "Plan, kendi bedelleriyle {cents} iyileşirdi.",
     "wish_same": "Plan, kendi bedelleriyle aynı kalırdı.",
     "wish_broken": "Birden çok kişiyi bağlayan kurallara uymazdı:",
     "wish_nobody": (
-        "Aynı hafta içinde bunu telafi edebilecek bir değişiklik için {asked} kişiye, en çok {most} kişi birden, "
-        "bakıldı: bedelinden çok kazandıran bir değişiklik bulunamadı."
+        "Öteki {asked} kişiden bir ya da ikisinin aynı haftadaki değişikliği bunu telafi edebilir mi diye denendi: "
+        "bedelinden çok kazandıran bir değişiklik bulunamadı."
     ),
     "wish_no_way": "Hayır: bunu üstlenebilecek kimse bulunamadı. Yukarıdaki kurallar engel oluyor.",
     "wish_yes": (
