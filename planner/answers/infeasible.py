@@ -116,15 +116,29 @@ def _with_ways(inputs: Inputs, case: RosterCase, knots: tuple[Knot, ...], end_s:
     """Each with its ways out; what is left of the time is shared out evenly."""
     from solver.explainer.infeasible import ways_out
 
-    found = []
+    law, found = _law(inputs), []
     for place, knot in enumerate(knots):
         left_s = max(LEAST_WAYS_S, (end_s - monotonic()) / (len(knots) - place))
         papers = opened_by_papers(inputs, case, knot.first, left_s / 2)
         parties = tuple(party for party, _ in papers)
         clashes = tuple(replace(clash, parties=(*clash.parties, *parties)) for clash in knot.clashes)
         ways = (*(way for _, way in papers), *ways_out(case, knot.first, left_s / 2))
-        found.append(Knot(clashes, ways))
+        found.append(Knot(clashes, tuple(way for way in ways if not _bends(way, law))))
     return tuple(found)
+
+
+def _law(inputs: Inputs) -> frozenset[str]:
+    """Rules of the operation's book that no contract or agreement can change."""
+    from solver.rules.presets import book
+    from solver.rules.presets.agreement import with_agreement
+
+    agreed = {entry.rule.kind for entry in with_agreement((), 0, 0)}
+    return frozenset(entry.rule.kind for entry in book(inputs.operation.config.rules.preset).entries) - agreed
+
+
+def _bends(way: WayOut, law: frozenset[str]) -> bool:
+    """Whether a way out asks for what nobody may grant: another law, or less protection."""
+    return way.kind == "loosen_rule" and dict(way.about).get("rule") in (*law, "protection")
 
 
 def _undated(name: str) -> str:

@@ -9,12 +9,13 @@ from planner.operation.floor_policies import said_hours
 from planner.report.violations import amount, rule_title
 from planner.rulebook import articles_of
 from planner.words import sentence
-from planner.words.numbers import day, moment, number, weekday
+from planner.words.numbers import day, moment, number
+from solver.explainer.infeasible.values import Party
 from solver.rules import BY_KIND
 
 if TYPE_CHECKING:
     from planner.answers.infeasible import Impossible
-    from solver.explainer.infeasible import Clash, Party, WayOut
+    from solver.explainer.infeasible import Clash, WayOut
 
 MOST_NAMED = 4
 DAY_END_MIN = 1
@@ -87,24 +88,38 @@ def span_text(found: Impossible, party: Party | Clash, lang: str) -> str:
 
 def way_text(found: Impossible, way: WayOut, lang: str) -> str:
     """What is changed."""
+    given = dict(way.about)
     about = {name: _about(found, name, value, lang) for name, value in way.about}
-    told = {"who": people_text(way.agents, lang), **about}
-    return sentence(f"way_{way.kind}", told, lang)
+    told = {"who": about.get("agent") or people_text(way.agents, lang), **about}
+    return sentence(f"way_{way.kind}{_variant(way.kind, given)}", told, lang)
+
+
+def _variant(kind: str, given: dict[str, str | int]) -> str:
+    """Which sentence of a kind fits what is given."""
+    if kind == "move_leave" and "start_min" in given:
+        return "_to"
+    if kind == "drop_lock" and not given.get("template"):
+        return "_off"
+    return "_none" if kind == "lower_floor" and given.get("least") == 0 else ""
 
 
 def _about(found: Impossible, name: str, value: str | int, lang: str) -> str:
-    """A value of a way out: moments local, rules by their titles, shifts by their hours."""
-    if name.endswith("_min") and isinstance(value, int):
-        return moment(found.inputs.grid.local(value), lang)
+    """A value of a way out: days local, rules and floors by their titles, shifts by their hours."""
+    if isinstance(value, int):
+        if name.endswith("_min"):
+            ends = name in ("end_min", "until_min")
+            return _day(found, value - DAY_END_MIN if ends else value, lang)
+        return number(value, lang)
     if name == "rule":
-        return rule_title(str(value), lang)
+        return rule_title(value, lang)
     if name == "template":
-        return _shift(found, str(value))
+        return _shift(found, value)
     if name == "floor":
-        return str(value).removeprefix("floor:")
-    if name == "day" and isinstance(value, int):
-        return weekday(value, lang)
-    return number(value, lang, 1 if isinstance(value, float) else 0) if isinstance(value, int | float) else str(value)
+        kind = "floor" if value.partition(":")[0] in BY_KIND else "on_call"
+        return promise_text(found, Party(kind, value, (), 0, 0), lang)
+    if name in ("paper", "activity"):
+        return _known(found, Party(name, value, (), 0, 0))
+    return value
 
 
 def _rule(found: Impossible, party: Party, told: dict[str, str], lang: str) -> str:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from planner.answers.promised_hours import PromisedHours
     from solver.explainer.infeasible import Clash, Party, WayOut
 
+MOST_OPEN = 6
 TOGETHER = "promises"
 """Unit of a clash of several promises, each of which could be kept alone."""
 WAY_HEADS = ("head_way_out", "head_way_hours", "head_way_money", "head_way_people", "head_way_tried")
@@ -84,8 +85,10 @@ def _open_lines(found: Impossible, lang: str) -> tuple[Line, ...]:
     """What was not settled in the time."""
     if not found.unproven:
         return ()
-    named = dict.fromkeys(promise_text(found, party, lang) for party in found.unproven)
-    return (Line(sentence("infeasible_unsettled", {"promises": "; ".join(named)}, lang), WARN),)
+    named = tuple(dict.fromkeys(promise_text(found, party, lang) for party in found.unproven))
+    code = "infeasible_unsettled" if len(named) <= MOST_OPEN else "infeasible_unsettled_more"
+    told = {"promises": "; ".join(named[:MOST_OPEN]), "more": number(len(named) - MOST_OPEN, lang)}
+    return (Line(sentence(code, told, lang), WARN),)
 
 
 def _grounds(found: Impossible, folder: str, lang: str) -> tuple[Line, ...]:
@@ -113,8 +116,14 @@ def _headline(found: Impossible, clash: Clash, lang: str) -> str:
         "due": size_text(clash.due, clash.unit, lang),
         "possible": size_text(clash.possible, clash.unit, lang),
     }
-    code = "clash_headline_beside" if clash.unit == TOGETHER else "clash_headline"
-    return capital(sentence(code, told, lang), lang)
+    return capital(sentence(f"clash_headline{_variant(clash)}", told, lang), lang)
+
+
+def _variant(clash: Clash) -> str:
+    """How a headline is put: beside other promises, of a fixed day or training of one person, or in figures."""
+    if clash.unit == TOGETHER:
+        return "_beside"
+    return "" if clash.promise.kind in ("floor", "on_call") else "_of_one"
 
 
 def _together(found: Impossible, clash: Clash, lang: str) -> tuple[Line, ...]:

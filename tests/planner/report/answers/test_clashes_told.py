@@ -102,7 +102,7 @@ def test_ways_out_carry_hours_money_and_people() -> None:
         if isinstance(p, Table) and p.title == "Ways out"
     )
     assert [row[1:] for row in table.rows] == [
-        ("", "0", "efe", "it can be kept then"),
+        ("", "0", "efe", "yes"),
         ("20.0", "8,000", "", "not settled"),
     ]
 
@@ -141,6 +141,6 @@ def test_a_turkish_i_keeps_its_dot() -> None:
 def test_a_knot_of_ways_reads_its_values() -> None:
     """Moments local, rules by title, shifts by hours."""
     way = WayOut("loosen_rule", (("rule", "daily_rest"),), (), 0.0, None)
-    assert way_text(answer(), way, "en") == "loosen Rest between shifts"
+    assert way_text(answer(), way, "en") == "agree otherwise on “Rest between shifts”"
     assert isinstance(answer(CLASH).knots[0], Knot)
     assert worlds.MONDAY == date(2025, 11, 3)

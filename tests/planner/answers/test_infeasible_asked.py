@@ -1,0 +1,74 @@
+"""The question is shared out over clashes and ways out; what the law forbids is no way out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+import solver.explainer.infeasible as finder
+from planner.answers.infeasible import explain_infeasible
+from planner.inputs import Inputs
+from planner.operation.floor_specs import FloorSpec
+from solver.case import RosterCase
+from solver.explainer.infeasible import ARITHMETIC, Clash, Found, Party, WayOut
+from tests.planner.report import worlds
+
+FLOOR = Party("floor", "floor:desk", (), worlds.at(6, 9), worlds.at(6, 10))
+CLASH = Clash(FLOOR, (), (), 1, 0, "agents", worlds.at(6, 9), worlds.at(6, 10), ARITHMETIC)
+WAYS = (
+    WayOut("loosen_rule", (("rule", "daily_rest"),), (), 0.0, 0),
+    WayOut("loosen_rule", (("rule", "protection"),), (), 0.0, 0),
+    WayOut("loosen_rule", (("rule", "on_call_reach"),), (), 0.0, 0),
+    WayOut("hire", (("people", 1), ("like", "ada")), (), 40.0, 100),
+)
+
+
+def lapsed() -> Inputs:
+    """The tiny operation whose phone, with a floor, asks for a certificate that nobody has."""
+    operation = worlds.operation()
+    floor = FloorSpec.model_validate({"least": 1, "queue": "phone-tr"})
+    config = operation.config.model_copy(update={"floors": {"desk": floor}})
+    queues = tuple(replace(q, certificates=("kyc",)) if q.id == "phone-tr" else q for q in operation.queues)
+    return replace(worlds.inputs(), operation=replace(operation, config=config, queues=queues))
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
+    """The finder replaced: the whole case clashes once, and no longer once somebody counts; who was asked about."""
+    seen: list[tuple[str, ...]] = []
+
+    def find(case: RosterCase, limit_s: float, cancel: object = None) -> Found:
+        (floor,) = case.requirement.floors
+        seen.append(tuple(sorted(floor.agents)))
+        return Found(() if floor.agents else (CLASH,))
+
+    monkeypatch.setattr(finder, "find_clashes", find)
+    monkeypatch.setattr(finder, "ways_out", lambda *_: WAYS)
+    return seen
+
+
+def test_what_the_law_forbids_is_no_way_out(asked: list[tuple[str, ...]]) -> None:
+    """Rest, and the protection of a person, are nobody's to trade; an agreement can be made anew."""
+    (knot,) = explain_infeasible(of_nobody(), 10.0).knots
+    assert [dict(way.about).get("rule", way.kind) for way in knot.ways] == ["on_call_reach", "hire"]
+    assert asked == [()]
+
+
+def test_a_certificate_that_would_open_the_floor_takes_part_and_is_a_way_out(asked: list[tuple[str, ...]]) -> None:
+    """Ada and Can speak Turkish; each is tried by themselves."""
+    (knot,) = explain_infeasible(lapsed(), 10.0).knots
+    assert [(party.kind, party.name, party.agents) for party in knot.first.parties] == [
+        ("paper", "kyc", ("ada",)),
+        ("paper", "kyc", ("can",)),
+    ]
+    assert [way.kind for way in knot.ways][:2] == ["renew_paper", "renew_paper"]
+    assert asked == [(), ("ada",), ("can",)]
+
+
+def of_nobody() -> Inputs:
+    """A floor of a language that nobody speaks."""
+    operation = worlds.operation()
+    floor = FloorSpec.model_validate({"least": 1, "language": "de"})
+    config = operation.config.model_copy(update={"floors": {"desk": floor}})
+    return replace(worlds.inputs(), operation=replace(operation, config=config))
