@@ -1020,6 +1020,7 @@ def reroster(
     out: Annotated[
         Path | None, typer.Option("--out", help="Write every alternative as a roster file to this folder.")
     ] = None,
+    limit: Annotated[float, typer.Option("--time-limit", min=0, help="Seconds to search for ways to mend it.")] = 5.0,
     as_of: AsOf = None,
     html: Page = None,
     as_json: Json = False,
@@ -1042,7 +1043,8 @@ def reroster(
     _speak(lang)
     asked, places = read_changes(changes)
     store, operation = _store(folder), load(folder)
-    found = mend(standing(operation, store, named), asked, store, Budget(as_of, most_people), (changes.name, places))
+    budget = Budget(as_of, most_people, limit)
+    found = mend(standing(operation, store, named), asked, store, budget, (changes.name, places))
     kept = keep(found, folder, store, Keeping(_now(), out, take))
     told = Told(1 if take is None else take, str(folder), kept.written)
     _emit(reroster_body(found, told), "reroster", as_json)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -48,6 +49,7 @@ class Mended:
     ways : the alternatives, the best first.
     swaps : answers to swaps, in the order of the file.
     served_before, served : simulated days as they stood, and under `nothing` and the first ways.
+    cut_s : seconds after which the search for ways was ended by its limit; 0 = it came to its own end.
     """
 
     asked: ChangesFile
@@ -58,6 +60,7 @@ class Mended:
     swaps: tuple[SwapAnswer, ...]
     served_before: tuple[ServedDay, ...]
     served: tuple[tuple[ServedDay, ...], ...]
+    cut_s: float = 0.0
 
     @cached_property
     def cells(self) -> tuple[Cell, ...]:
@@ -97,7 +100,7 @@ class Budget:
 
     as_of: datetime | None = None
     most_people: int | None = None
-    time_limit_s: float = 4.0
+    time_limit_s: float = 5.0
 
 
 def mend(
@@ -126,13 +129,15 @@ def mend(
     swaps = tuple(_answer(change, view) for change in asked.changes if isinstance(change, SwapDays))
     if all(isinstance(change, SwapDays) for change in asked.changes):
         return Mended(asked, view, world, None, (), swaps, (), ())
+    began = time.monotonic()
     repairs = _repairs(world, asked, view, told)
+    cut_s = told.time_limit_s if time.monotonic() - began >= told.time_limit_s else 0.0
     nothing = next(one for one in repairs if "nothing" in one.ways)
     ways = tuple(one for one in repairs if one is not nothing)
     days = touched_days(world, nothing)
     rosters = [(world.after, one.roster) for one in (nothing, *ways[:MOST_SERVED])]
     before, *served = serve([(world.before, world.before.plan.roster), *rosters], days)
-    return Mended(asked, view, world, nothing, ways, swaps, before, tuple(served))
+    return Mended(asked, view, world, nothing, ways, swaps, before, tuple(served), cut_s)
 
 
 def notice_days(asked: ChangesFile, standing: Standing) -> int:
@@ -177,7 +182,7 @@ def _params(asked: ChangesFile, told: Budget) -> RepairParams:
 
 
 def _answer(change: SwapDays, view: View) -> SwapAnswer:
-    from solver.repairer.swaps import Swap, judge_swap
+    from solver.repairer import Swap, judge_swap
 
     given, taken = change.days()
-    return judge_swap(view.standing.trial, Swap(change.first, given, change.second, taken), view.now_min)
+    return judge_swap(view.standing.trial, Swap(change.first, given, change.second, taken), now_min=view.now_min)

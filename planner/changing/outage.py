@@ -27,7 +27,8 @@ class OutageFact(Frozen):
     """Down since the moment `since`, until `until` if that is known.
 
     Without `until` the plan assumes 90 minutes, or as long again as it has lasted by now, whichever is longer. Empty
-    channels, languages and skills mean all. The burst and its tail are what outages of your history taught.
+    channels, languages and skills mean all. The burst and its tail are what outages of your history taught; `like`
+    names one of them that this one resembles, `tier` says how big it is, 1 the biggest.
     """
 
     tag: ClassVar[str] = "outage"
@@ -35,7 +36,8 @@ class OutageFact(Frozen):
     since: Moment
     until: Moment | None = None
     title: str = ""
-    tier: Annotated[int, Field(ge=1, le=4)] = 3
+    tier: Annotated[int, Field(ge=1, le=4)] = 2
+    like: str | None = None
     channels: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     skills: tuple[str, ...] = ()
@@ -53,6 +55,8 @@ class OutageFact(Frozen):
             known = {str(getattr(queue, part[:-1])) for queue in view.inputs.operation.queues}
             for name in getattr(self, part):
                 yield from unknown(part, f"unknown_{part[:-1]}", name, known)
+        if self.like is not None:
+            yield from unknown("like", "unknown_event", self.like, (row.id for row in view.inputs.operation.events))
         yield from outside(view, "until" if self.until else "since", self.span(view.grid, view.now_min))
 
     def apply(self, inputs: Inputs) -> Inputs:
@@ -79,4 +83,5 @@ class OutageFact(Frozen):
             languages=frozenset(self.languages),
             skills=frozenset(self.skills),
             known_from=None,
+            like=self.like,
         )

@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
+from planner.changing.absence import with_absences
 from planner.inputs import Inputs, with_operation
 from planner.operation.operation import Operation
 from planner.operation.types import Frozen
@@ -45,15 +46,13 @@ class RemoveAgents(Frozen):
         if self.first_day is None and self.last_day is None:
             return with_operation(inputs, without(inputs.operation, gone))
         start, end = span(self.first_day, self.last_day, inputs)
-        operation = inputs.operation
         days = (end - start) // DAY_MIN
         away = tuple(
             Absence(agent.id, start, end, agent.contract.week_min * days // 7)
-            for agent in operation.agents
+            for agent in inputs.operation.agents
             if agent.id in gone
         )
-        kept = tuple(a for a in operation.absences if a.agent not in gone or a.end_min <= start or a.start_min >= end)
-        return with_operation(inputs, replace(operation, absences=tuple(sorted((*kept, *away)))))
+        return with_absences(inputs, away)
 
     def _who(self, inputs: Inputs) -> frozenset[str]:
         known = [agent.id for agent in inputs.operation.agents]

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from planner.inputs import Inputs, with_operation
-from planner.operation.operation import Edit
+from planner.changing.demand import with_volume
+from planner.changing.scope import Scope
+from planner.inputs import Inputs
 from planner.operation.types import Frozen
 from scenarios.kinds.dates import Day, span
-from solver.grid import utc
 
 
 class Volume(Frozen):
@@ -31,14 +30,5 @@ class Volume(Frozen):
 
     def apply(self, inputs: Inputs) -> Inputs:
         """Add a named edit to the forecast of every queue in scope."""
-        operation = inputs.operation
-        start, end = span(self.first_day, self.last_day, inputs)
-        hit = tuple(
-            queue.id
-            for queue in operation.queues
-            if (not self.channels or queue.channel in self.channels)
-            and (not self.languages or queue.language in self.languages)
-            and (not self.skills or queue.skill in self.skills)
-        )
-        edit = Edit(f"volume {self.share:+.0%}", hit, utc(start), utc(end), 1 + self.share, None)
-        return with_operation(inputs, replace(operation, edits=(*operation.edits, *([edit] if hit else []))))
+        scope = Scope(channels=self.channels, languages=self.languages, skills=self.skills)
+        return with_volume(inputs, scope.hit(inputs), span(self.first_day, self.last_day, inputs), 1 + self.share)

@@ -124,8 +124,12 @@ def standing_lines(found: Mended, lang: str) -> tuple[Line, ...]:
     if nothing is not None and nothing.forced_violations:
         told = {"count": len(nothing.forced_violations)}
         lines.append(Line(sentence("forced_broken", told, lang), WARN))
+    if found.cut_s:
+        lines.append(Line(sentence("search_cut", {"seconds": number(found.cut_s, lang)}, lang), WARN))
     if found.served:
         lines.append(Line(sentence("served_ground", {"times": REPLICATIONS}, lang), QUIET))
+    if found.world.absences:
+        lines.append(Line(sentence("wage_ground", {}, lang), QUIET))
     if found.world.requirement is not None:
         lines.append(Line(sentence("need_ground", {}, lang), QUIET))
     return tuple(lines)
@@ -136,7 +140,7 @@ def best_line(found: Mended, lang: str) -> tuple[Line, ...]:
     if found.nothing is None:
         return ()
     if not found.ways:
-        return (Line(sentence("no_way_helps", {}, lang), WARN),)
+        return (Line(sentence("no_way_yet" if found.cut_s else "no_way_helps", {}, lang), WARN),)
     way = found.ways[0]
     told = {
         "people": way.after.people,

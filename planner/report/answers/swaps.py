@@ -9,7 +9,7 @@ from planner.report.answers.reroster_tables import shift_text
 from planner.report.tables import BAD, GOOD, QUIET, Line, Part, Table
 from planner.report.violations import hard_table, rule_title
 from planner.words import sentence
-from planner.words.numbers import day, money, signed
+from planner.words.numbers import day, signed
 
 if TYPE_CHECKING:
     from solver.grid import Grid
@@ -110,7 +110,7 @@ def _told(answer: SwapAnswer, grid: Grid, lang: str) -> dict[str, object]:
         "shift": shift_text(answer.given, grid, lang),
         "other_day": "" if swap.second_day is None else day(swap.second_day, lang),
         "other_shift": shift_text(answer.taken, grid, lang),
-        "cents": money(0.0 if verdict is None else verdict.total_cents, lang),
+        "cents": signed((0.0 if verdict is None else verdict.total_cents) / 100, lang),
         "rules": 0 if verdict is None else len({one.rule for one in verdict.broken}),
         "skills": ", ".join(answer.lost_skills),
     }

@@ -69,12 +69,16 @@ SENTENCES: Mapping[str, str] = {
         "No change that the rules, the notice and your budget allow wins anything back. Raise most_people, let "
         "people agree (accepted), or lower notice_days to see more."
     ),
+    "search_cut": "The search ended after its {seconds} s; with more (--time-limit) there may be better ways.",
+    "no_way_yet": "No change that wins anything back was found in the time given.",
+    "wage_ground": "Wages are those of shifts that are worked: pay during absence comes on top.",
     "forced_broken": (
         "{count:hard rule is|hard rules are} broken by what happened, or were before, whatever is done about it; "
         "publishing will be refused. vardiya check names them once the draft is taken."
     ),
     "served_ground": (
-        "Service is simulated {times} times, with the same contacts for every row; ± is two standard errors. Whoever stands "
+        "Service is simulated {times} times, with the same contacts for every row; ± is two standard errors. "
+        "Whoever stands "
         "by comes in by the operation's own trigger, in every row. Goals are counted by queue and day."
     ),
     "need_ground": (

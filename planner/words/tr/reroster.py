@@ -66,12 +66,18 @@ SENTENCES: Mapping[str, str] = {
         "Kuralların, bildirim süresinin ve sınırınızın izin verdiği hiçbir değişiklik bir şey kazandırmıyor. "
         "most_people değerini artırın, onay verenleri (accepted) yazın ya da notice_days değerini düşürün."
     ),
+    "search_cut": (
+        "Arama {seconds} saniyelik sınırında bitti; daha çok süreyle (--time-limit) daha iyi yollar bulunabilir."
+    ),
+    "no_way_yet": "Verilen sürede bir şey kazandıran değişiklik bulunamadı.",
+    "wage_ground": "Ücret çalışılan vardiyalarınkidir; izin süresince ödenen buna eklenir.",
     "forced_broken": (
         "Olanlar yüzünden ya da daha önceden {count} kesin kural bozuk; ne yapılırsa yapılsın bozuk kalır ve yayımlama "
         "reddedilir. Taslak alınınca vardiya check hangileri olduğunu söyler."
     ),
     "served_ground": (
-        "Hizmet düzeyi her satırda aynı temaslarla {times} kez benzetildi; ± iki standart hatadır. Nöbettekiler her satırda "
+        "Hizmet düzeyi her satırda aynı temaslarla {times} kez benzetildi; ± iki standart hatadır. Nöbettekiler "
+        "her satırda "
         "işletmenin kendi tetiğiyle gelir. Hedefler kuyruk ve gün başına sayılır."
     ),
     "need_ground": "Tahmin ve ihtiyaç bu değişikliklerle yeniden kuruldu; değişmeyen yerde planın ihtiyacı geçerlidir.",
