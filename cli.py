@@ -654,6 +654,47 @@ def explain_requirement(
         _write_page(html, need_page(found, str(folder), _lang), as_json)
 
 
+@explain_app.command(name="prices")
+def explain_prices(
+    folder: Dir = Path(),
+    named: Named = None,
+    what: Annotated[
+        str, typer.Option("--what", help="Parts, with commas between: people, floors, training, rules (a minute more).")
+    ] = "people,floors,training",
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Write the rosters behind the prices here.", file_okay=False)
+    ] = None,
+    html: Page = None,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Price one more and one fewer person by skill and hour of the week, each floor, training slot and rule of a plan.
+
+    Example: vardiya explain prices op --what people,rules --html prices.html
+    """
+    from planner.answers.prices import explain_prices as explain
+    from planner.answers.prices import wanted
+    from planner.answers.standing import standing
+    from planner.operation import load
+    from planner.publisher import write_files
+    from planner.report import terminal
+    from planner.report.answers import price_files, price_pages, prices
+
+    _speak(lang)
+    asked, to = standing(load(folder), _store(folder), named), None if out is None else str(out)
+    with terminal.counting(_lang, as_json, "prices_step") as progress:
+        found = explain(asked, wanted(what), to, progress)
+    if out is not None:
+        write_files(out, price_files.price_files(found))
+    _emit(prices.price_body(found, str(folder)), "explain-prices", as_json)
+    told = prices.price_parts(found, str(folder), _lang)
+    terminal.write(
+        terminal.drawn((*told, price_files.file_line(len(found.written.rosters), to, _lang))), stderr=as_json
+    )
+    if html is not None:
+        _write_page(html, price_pages.price_page(found, str(folder), _lang), as_json)
+
+
 @explain_app.command(name="rules")
 def explain_rules(folder: Dir = Path(), as_json: Json = False, lang: Lang = None) -> None:
     """Print the operation's rule book in words: what holds, by which law, and what each change loosened.

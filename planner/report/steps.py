@@ -52,10 +52,11 @@ def _bound(point: TracePoint, lang: str) -> str:
     return sentence("step_gap", told | {"gap": share(point.gap, lang)}, lang)
 
 
-def counted_text(done: int, asked: int, elapsed_s: float, lang: str) -> str:
-    """How many replications of a simulation are done."""
+def counted_text(counted: tuple[int, int], elapsed_s: float, lang: str, code: str = "simulated_step") -> str:
+    """How much is done of what was asked: replications of a simulation, or what the sentence of `code` counts."""
+    done, asked = counted
     told = {"elapsed": f"{number(elapsed_s, lang):>4}", "done": number(done, lang), "asked": number(asked, lang)}
-    return sentence("simulated_step", told, lang)
+    return sentence(code, told, lang)
 
 
 def _stage(step: Step, lang: str) -> str:

@@ -107,9 +107,9 @@ def progress(lang: str, quiet: bool = False) -> Iterator[Progress]:
 
 
 @contextmanager
-def counting(lang: str, quiet: bool = False) -> Iterator[Callable[[int, int], None]]:
-    """Tell on stderr how many replications are done, once it takes longer than a moment."""
-    counted = _Counted(_console(stderr=True), lang, quiet)
+def counting(lang: str, quiet: bool = False, code: str = "simulated_step") -> Iterator[Callable[[int, int], None]]:
+    """Tell on stderr how many replications are done, or what `code` counts, once it takes longer than a moment."""
+    counted = _Counted(_console(stderr=True), lang, quiet, code)
     yield counted
     counted.done()
 
@@ -117,8 +117,9 @@ def counting(lang: str, quiet: bool = False) -> Iterator[Callable[[int, int], No
 class _Counted:
     """One line that overwrites itself on a terminal, a plain line every few seconds elsewhere."""
 
-    def __init__(self, console: Console, lang: str, quiet: bool) -> None:
+    def __init__(self, console: Console, lang: str, quiet: bool, code: str) -> None:
         self._console, self._lang, self._live = console, lang, console.is_terminal and not quiet
+        self._code = code
         self._start_s = self._told_s = time.monotonic()
         self._open = False
 
@@ -127,9 +128,8 @@ class _Counted:
         if now_s - self._told_s < (LIVE_EVERY_S if self._live else PLAIN_EVERY_S):
             return
         self._told_s, self._open = now_s, self._live
-        self._console.print(
-            counted_text(done, asked, now_s - self._start_s, self._lang), end="\r" if self._live else "\n"
-        )
+        text = counted_text((done, asked), now_s - self._start_s, self._lang, self._code)
+        self._console.print(text, end="\r" if self._live else "\n")
 
     def done(self) -> None:
         """Leave the line."""

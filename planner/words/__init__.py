@@ -22,6 +22,7 @@ from planner.words.en import notes as en_notes
 from planner.words.en import operations as en_operations
 from planner.words.en import page as en_page
 from planner.words.en import plan_changes as en_plan_changes
+from planner.words.en import prices as en_prices
 from planner.words.en import reasons as en_reasons
 from planner.words.en import requirement as en_requirement
 from planner.words.en import reroster as en_reroster
@@ -48,6 +49,7 @@ from planner.words.tr import notes as tr_notes
 from planner.words.tr import operations as tr_operations
 from planner.words.tr import page as tr_page
 from planner.words.tr import plan_changes as tr_plan_changes
+from planner.words.tr import prices as tr_prices
 from planner.words.tr import reasons as tr_reasons
 from planner.words.tr import requirement as tr_requirement
 from planner.words.tr import reroster as tr_reroster
@@ -81,6 +83,7 @@ TOPICS: dict[str, dict[str, Mapping[str, str]]] = {
     "operations": {"en": en_operations.SENTENCES, "tr": tr_operations.SENTENCES},
     "page": {"en": en_page.SENTENCES, "tr": tr_page.SENTENCES},
     "plan_changes": {"en": en_plan_changes.SENTENCES, "tr": tr_plan_changes.SENTENCES},
+    "prices": {"en": en_prices.SENTENCES, "tr": tr_prices.SENTENCES},
     "reasons": {"en": en_reasons.SENTENCES, "tr": tr_reasons.SENTENCES},
     "requirement": {"en": en_requirement.SENTENCES, "tr": tr_requirement.SENTENCES},
     "reroster": {"en": en_reroster.SENTENCES, "tr": tr_reroster.SENTENCES},
