@@ -121,7 +121,7 @@ def test_shades_begin_at_round_amounts_and_rise() -> None:
 
 def test_the_darkest_cell_is_the_dearest_hour() -> None:
     """One cell above all others."""
-    cents = np.linspace(10.0, 5_000.0, 168).reshape(7, 24)
+    cents = np.geomspace(10.0, 5_000.0, 168).reshape(7, 24)
     cents[5, 20] = 90_000.0
     spec = price_map([Panel("tr", cents)], "TRY", "en")
     values = spec["data"]["values"]  # type: ignore[index]
