@@ -21,10 +21,10 @@ def repair(case: RosterCase, roster: Roster, changes: Changes, params: RepairPar
     """Mend a published roster under new facts with the least change, in ranked ways.
 
     What the facts force comes first: who is away does not work, who falls ill in mid-shift leaves. Then breaks of the
-    days touched are placed anew, which changes nobody's shift, and empty on-call windows are filled. From there each
-    way changes one person's week after the other, the one that gains most at the price of each changed day, until
-    nothing gains or the budget is spent. The checker judges every step; a step that breaks a hard rule, or loses, is
-    taken back.
+    days touched are placed anew, which changes nobody's shift, and on-call windows that lost somebody are filled. From
+    there each way changes one person's week after the other, the one that gains most at the price of each changed day,
+    until nothing gains or the budget is spent; who is away is left in peace on all other days too. The checker judges
+    every step; a step that breaks a hard rule, or loses, is taken back.
 
     Parameters
     ----------
@@ -78,7 +78,8 @@ def _mended(shop: Workshop, means: Means, until_s: float) -> Search:
     """One way searched to its end, breaks once more at last."""
     bench = shop.bench(means)
     on_call, path = shop.stand_in
-    taken = {bench.names.index(duty.agent) for duty in on_call.on_call}
+    spoken_for = {duty.agent for duty in on_call.on_call} | {one.agent for one in shop.facts.changes.absences}
+    taken = {number for number, name in enumerate(bench.names) if name in spoken_for}
     search = Search(bench, shop.judge, shop.params, until_s, taken, on_call, list(path))
     search.run(shop.gains(search, means), np.random.default_rng(shop.params.seed))
     if len(search.path) > len(path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import islice
 from typing import Literal
 
 from solver.duties import Duty, Roster
@@ -15,6 +16,8 @@ NEAREST = 3
 """Swaps offered in place of one that does not work."""
 MOST_JUDGED = 12
 """Swaps whose whole verdict is asked for, once each person's own rules allow them."""
+MOST_TRIED = 120
+"""Swaps whose two people are asked, one rule book each."""
 NEAR_DAYS = 7
 """Days before and after within which another day of the same colleague is near."""
 
@@ -114,7 +117,7 @@ def _crowded(trial: Trial, swap: Swap) -> bool:
 def _working(trial: Trial, swap: Swap, now_min: int | None, most: int) -> Iterator[SwapAnswer]:
     """Swaps near the one asked that every rule allows, in order of nearness."""
     judged = found = 0
-    for other in _near(trial, swap):
+    for other in islice(_near(trial, swap), MOST_TRIED):
         if found == most or judged == MOST_JUDGED:
             return
         if _fault(trial, other, now_min) or not _each_may(trial, other):
