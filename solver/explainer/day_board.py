@@ -50,7 +50,7 @@ class DayBoard:
         from solver.roster.on_call_moves import block
         from solver.roster.standby import Standby
 
-        self.case = case
+        self.case, self._working = case, working
         self._number = {agent.id: number for number, agent in enumerate(case.agents)}
         problem = _problem(case, roster)
         if working is not None:
@@ -89,14 +89,14 @@ class DayBoard:
         """Plan the agent's week anew with none but the wanted shifts on the day; False, and all as it was, if none."""
         a, d = self._number[agent], self._day(day)
         board, week = self.board, int(self.board.problem.week_of[d])
-        names = {template.id for template in wanted}
+        names, kept = {template.id for template in wanted}, board.allowed[a, d].copy()
         board.allowed[a, d] &= np.array([template.id in names for template in self.case.templates])
         held = board.take_out(a, week)
-        if board.replan(a, week) and (
-            not names or board.problem.personal.off_price[a, d] < REFUSED_CENTS or (board.chosen[a, d] >= 0)
-        ):
+        off_will_do = self._working != (agent, day)
+        if board.replan(a, week) and (off_will_do or board.chosen[a, d] >= 0):
             board.settle(week)
             return True
+        board.allowed[a, d] = kept
         self._restore(held, week)
         return False
 
