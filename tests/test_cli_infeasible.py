@@ -33,7 +33,6 @@ def test_an_absence_against_a_floor_is_named_with_ways_out(short: Path, lang: st
     before = contents(short)
     told = vardiya("explain", "infeasible", short, *QUICK, "--lang", lang)
     assert told.code == 0, told.err
-    assert "A1" in told.out.split("till")[-1]
     assert {"en": "the absence of A1 (Wed 5 Nov)", "tr": "A1 izni (Çar 5 Kas)"}[lang] in " ".join(told.out.split())
     assert {"en": "Ways out", "tr": "Çıkış yolları"}[lang] in told.out
     assert contents(short) == before

@@ -23,7 +23,7 @@ from planner.operation import load
 from planner.templates import init
 from solver.explainer.infeasible import EXACT, Clash, Party, find_clashes
 
-LIMITS = benchmark.Limits(answer_s=20.0, proof_s=5.0, engine_s=1.0)
+LIMITS = benchmark.Limits(answer_s=6.0, proof_s=2.0, engine_s=0.5)
 MORNING = '  mornings: {least: 1, skill: till, hours: [{days: [wed], start: "09:00", end: "10:00"}]}\n'
 
 
