@@ -7,6 +7,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from solver.explainer.infeasible.asking import Asker, of_crew, without_need
+from solver.explainer.infeasible.crowded import crowded
 from solver.explainer.infeasible.measures import measured
 from solver.explainer.infeasible.nearest import near_by, nearest
 from solver.explainer.infeasible.parties import facts_of, parties_of, without
@@ -43,6 +44,7 @@ def find_clashes(case: RosterCase, limit_s: float, cancel: Cancel | None = None,
         search.alone(agent)
     for promise in sorted(known.short, key=lambda p: (len(p.agents), p.start_min, p.rule, p.id)):
         search.decide(promise)
+    search.clashes += crowded(search.case, search.asker)
     for promise in search.kept:
         search.together(promise)
     return search.found()

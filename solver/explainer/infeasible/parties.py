@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from solver.people import Agent
     from solver.rules.rule import Rule
 
-GIVEN = frozenset({"absence", "breaks", "lock", "one_shift_a_day", "protection"})
+GIVEN = frozenset({"absence", "breaks", "certificate", "lock", "one_shift_a_day", "protection"})
 """Rules that say what facts mean, or what a shift is: the facts take part, not they."""
 CONTRACT = frozenset(
     {
