@@ -90,7 +90,7 @@ def way_text(found: Impossible, way: WayOut, lang: str) -> str:
     """What is changed."""
     given = dict(way.about)
     about = {name: _about(found, name, value, lang) for name, value in way.about}
-    told = {"who": about.get("agent") or people_text(way.agents, lang), **about}
+    told = {"who": about.get("agent") or people_text(way.agents, lang), **about, **_days(found, given, lang)}
     return sentence(f"way_{way.kind}{_variant(way.kind, given)}", told, lang)
 
 
@@ -103,13 +103,19 @@ def _variant(kind: str, given: dict[str, str | int]) -> str:
     return "_none" if kind == "lower_floor" and given.get("least") == 0 else ""
 
 
+def _days(found: Impossible, given: dict[str, str | int], lang: str) -> dict[str, str]:
+    """The days of an absence, as it is or as it would be."""
+    for first, last in (("from_min", "until_min"), ("start_min", "end_min")):
+        if first in given and last in given:
+            party = Party("absence", "", (), int(given[first]), int(given[last]))
+            return {"days": span_text(found, party, lang)}
+    return {}
+
+
 def _about(found: Impossible, name: str, value: str | int, lang: str) -> str:
     """A value of a way out: days local, rules and floors by their titles, shifts by their hours."""
     if isinstance(value, int):
-        if name.endswith("_min"):
-            ends = name in ("end_min", "until_min")
-            return _day(found, value - DAY_END_MIN if ends else value, lang)
-        return number(value, lang)
+        return _day(found, value, lang) if name.endswith("_min") else number(value, lang)
     if name == "rule":
         return rule_title(value, lang)
     if name == "template":
