@@ -530,15 +530,21 @@ def explain_forecast(
     A day of the past is forecast as it would have been the night before, unless --as-of says when.
     Example: vardiya explain forecast op --queue phone-tr --day 2025-10-29 --html why.html
     """
+    from planner.answers.forecast_figures import forecast_figures
     from planner.explaining import explain_forecast as explain
     from planner.forecast_asked import Question
     from planner.operation import load
     from planner.report import forecast_payload, reasons, sheet_pages, terminal
+    from planner.report.answers.grounds import figures_body, ground_parts
 
     _speak(lang)
-    found = explain(load(folder), Question(queue, on, at, named), _store(folder), as_of)
-    _emit(forecast_payload.reasons(found, _lang), "explain-forecast", as_json)
-    terminal.write(terminal.drawn(reasons.reasons_parts(found, _lang)), stderr=as_json)
+    asked = Question(queue, on, at, named)
+    found = explain(load(folder), asked, _store(folder), as_of)
+    figures = forecast_figures(found, asked, as_of)
+    body = forecast_payload.reasons(found, _lang) | figures_body(figures, str(folder))
+    _emit(body, "explain-forecast", as_json)
+    told = (*reasons.reasons_parts(found, _lang), *ground_parts(figures[:1], str(folder), _lang))
+    terminal.write(terminal.drawn(told), stderr=as_json)
     if html is not None:
         _write_page(html, sheet_pages.reasons_page(found, _lang), as_json)
 

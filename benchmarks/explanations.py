@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from explained.again import Reread, SecondReadings
-from explained.asking import ask
+from explained.asking import ask, quick_asker
 from explained.questions import ASKERS, Question, World, questions
 
 from planner.operation import load
@@ -91,7 +91,7 @@ def world_of(folder: Path, home: Path) -> World:
 def measure(world: World, asked: Iterable[Question]) -> dict[str, Tally]:
     """Ask every question, and look up every figure of its answer."""
     tallies: dict[str, Tally] = {}
-    readings = SecondReadings(str(world.folder))
+    readings = SecondReadings(str(world.folder), run=quick_asker())
     for question in asked:
         tally = tallies.setdefault(question.kind, Tally())
         tally.asked += 1

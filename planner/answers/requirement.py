@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
@@ -47,7 +47,7 @@ class NeedAnswer:
     steps: Steps
     parts: tuple[PartWork, ...]
     current: bool
-    figures: tuple[Figure, ...]
+    figures: tuple[Figure, ...] = ()
 
     @property
     def mine(self) -> QueueContacts:
@@ -78,11 +78,15 @@ def explain_need(operation: Operation, question: Question, store: Store, as_of: 
     assert asked.at is not None
     steps = explain_staffing(asked.plan, asked.inputs, question.queue, asked.at)
     parts = _parts(cast("Forecast", asked.plan.forecast), steps, question.queue)
-    stored = asked.stored
-    current = stored is None or dict(stored.keys).get("requirement") == stage_keys(asked.inputs, "requirement")["requirement"]
-    made = NeedAnswer(question.queue, asked, steps, parts, current, ())
+    made = NeedAnswer(question.queue, asked, steps, parts, _is_current(asked))
     figures = (*_contact_figures(made, question, as_of), *_people_figures(made), *_late_figures(made))
-    return NeedAnswer(question.queue, asked, steps, parts, current, figures)
+    return replace(made, figures=figures)
+
+
+def _is_current(asked: Asked) -> bool:
+    """Whether the stored plan, if there is one, was staffed from today's files."""
+    key = None if asked.stored is None else dict(asked.stored.keys).get("requirement")
+    return asked.stored is None or key == stage_keys(asked.inputs, "requirement")["requirement"]
 
 
 def _parts(made: Forecast, steps: Steps, queue: str) -> tuple[PartWork, ...]:
@@ -143,6 +147,8 @@ def _people_figures(made: NeedAnswer) -> tuple[Figure, ...]:
     found += [of("need_part_people", part.people, part.part, each, part.contacts / total) for part in made.parts]
     found += [of("need_step", step.agents, step.reason, ("steps", step.reason)) for step in steps.steps]
     whole = Found(staff, ("pools", pool, "need", str(steps.interval)))
+    if steps.volumes is None:  # in the table of needs deferred work of one language stands together
+        whole = Found(at, ("there", pool, "rostered"))
     return (*found, Figure("need_rostered", steps.rostered, "people", whole, "forecast"))
 
 

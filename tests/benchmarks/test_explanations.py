@@ -95,7 +95,7 @@ def test_an_unequal_figure_ends_with_1_and_is_named(world: World, monkeypatch: p
     asked = Answered({"figures": [figure(7.0, ("n",))]}, "", 0.1)
     again = Answered({"n": 8}, "", 0.1)
     monkeypatch.setattr(explanations, "ask", lambda arguments: asked)
-    monkeypatch.setattr("explained.again.ask", lambda command: again)
+    monkeypatch.setattr(explanations, "quick_asker", lambda: lambda command: again)
     tallies = explanations.measure(world, questions(world, ("requirement",), 1, 1))
     (one,) = tallies["requirement"].unequal
     assert (one.value, one.found) == (7.0, 8.0)

@@ -31,6 +31,9 @@ SENTENCES: Mapping[str, str] = {
         "bekler"
     ),
     "head_late_share": "Payı",
+    "figure_forecast_mean": "beklenen temas",
+    "figure_forecast_q10": "temas, 10 seferin 1'inde daha az",
+    "figure_forecast_q90": "temas, 10 seferin 1'inde daha çok",
     "figure_need_contacts": "beklenen temas, {about}",
     "figure_need_part": "temas: {about}",
     "figure_need_part_people": "meşgul edilen kişi: {about}",
