@@ -22,10 +22,13 @@ SENTENCES: Mapping[str, str] = {
     "need_contacts_word": "contacts",
     "need_turns": "customer turns",
     "need_late_goal": (
-        "One fewer, one more: of {contacts} {unit}, how many wait longer than {within} if nobody else helps; the goal "
-        "lets {allowed} wait"
+        "Of {contacts} {unit}, how many wait longer than {within} with one person fewer, with enough and with one more "
+        "present, if nobody else helps; the goal lets {allowed} wait"
     ),
-    "need_late": "One fewer, one more: of {contacts} {unit}, how many wait longer than {within} if nobody else helps",
+    "need_late": (
+        "Of {contacts} {unit}, how many wait longer than {within} with one person fewer, with enough and with one more "
+        "present, if nobody else helps"
+    ),
     "head_late_share": "Of all",
     "figure_forecast_mean": "contacts expected",
     "figure_forecast_q10": "contacts, one in ten times fewer",

@@ -23,12 +23,12 @@ SENTENCES: Mapping[str, str] = {
     "need_contacts_word": "temasın",
     "need_turns": "müşteri iletisinin",
     "need_late_goal": (
-        "Bir kişi eksik, bir kişi fazla: başka kimse yardım etmezse {contacts} {unit} kaçı {within} süresinden çok "
-        "bekler; hedefe göre {allowed} kadarı bekleyebilir"
+        "Bir kişi eksikken, yeterince kişiyle ve bir kişi fazlayken, başka kimse yardım etmezse {contacts} {unit} kaçı "
+        "{within} süresinden çok bekler; hedefe göre {allowed} kadarı bekleyebilir"
     ),
     "need_late": (
-        "Bir kişi eksik, bir kişi fazla: başka kimse yardım etmezse {contacts} {unit} kaçı {within} süresinden çok "
-        "bekler"
+        "Bir kişi eksikken, yeterince kişiyle ve bir kişi fazlayken, başka kimse yardım etmezse {contacts} {unit} kaçı "
+        "{within} süresinden çok bekler"
     ),
     "head_late_share": "Payı",
     "figure_forecast_mean": "beklenen temas",
