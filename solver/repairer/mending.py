@@ -49,29 +49,26 @@ def repair(case: RosterCase, roster: Roster, changes: Changes, params: RepairPar
     shop = Workshop(facts, params, judge, until_s)
     before = judge.before()
     found = [_told(facts, before, ("nothing",), shop.opening)]
-    ways = _ways(shop)
-    for number, (way, means) in enumerate(ways):
-        search = _mended(shop, means, until_s - (until_s - monotonic()) * (1 - 1 / (len(ways) - number)))
-        _add(found, replace(_told(facts, before, (way,), search.path), called=search.bench.called))
+    ways, known = _ways(params, changes), dict[Means, Search]()
+    for number, (way, asked) in enumerate(ways):
+        means = shop.there(asked)
+        if means not in known:
+            known[means] = _mended(shop, means, until_s - (until_s - monotonic()) * (1 - 1 / (len(ways) - number)))
+        _add(found, _told(facts, before, (way,), known[means].path))
     return tuple(sorted(found, key=_rank))
 
 
-def _ways(shop: Workshop) -> list[tuple[Way, Means]]:
-    """The ways worth trying: those whose means are allowed and there at all."""
-    params = shop.params
-    found: list[tuple[Way, Means]] = [("hours", Means())]
-    if params.overtime:
-        found.append(("overtime", Means(overtime=True)))
-    if params.on_call and shop.calls:
-        found.append(("on_call", Means(on_call=True)))
-    if params.borrowed and len(shop.home) < len(shop.facts.case.agents):
-        found.append(("borrowed", Means(borrowed=True)))
+def _ways(params: RepairParams, changes: Changes) -> list[tuple[Way, Means]]:
+    """The ways whose means are allowed, those with fewer means first; calling people in changes nobody's day."""
+    if not params.most_people:
+        return [("on_call", Means(on_call=True))] if params.on_call else []
     every = Means(params.overtime, params.on_call, params.borrowed)
-    if len(found) > 1:
-        found.append(("everything", every))
-    if shop.facts.changes.notice_min > 0:
-        found.append(("asked", replace(every, asking=True)))
-    return found if params.most_people else []
+    found: list[tuple[Way, Means]] = [("hours", Means())]
+    found += [("overtime", Means(overtime=True))] if params.overtime else []
+    found += [("on_call", Means(on_call=True))] if params.on_call else []
+    found += [("borrowed", Means(borrowed=True))] if params.borrowed else []
+    found.append(("everything", every))
+    return [*found, ("asked", replace(every, asking=True))] if changes.notice_min > 0 else found
 
 
 def _mended(shop: Workshop, means: Means, until_s: float) -> Search:
@@ -102,7 +99,7 @@ def _told(facts: Facts, before: Point, ways: tuple[Way, ...], path: list[Judged]
         forced=facts.forced,
         changed=last.changed,
         moved_breaks=moved_breaks(last.mended),
-        called=(),
+        called=tuple(sorted(last.mended.called)),
         newly_on_call=tuple((duty.agent, duty.window) for duty in on_call),
         curve=tuple(judged.point for judged in path),
         violations=last.broken,

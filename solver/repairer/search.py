@@ -18,7 +18,7 @@ from solver.roster.anneal import snapshot
 
 WORTH_SHARE = 0.1
 """Of the price of a changed day: the least that a step must gain beyond that price."""
-PAIRED = 7
+PAIRED = 4
 """People who are tried in pairs, those first who were nearest to a gain of their own."""
 
 
@@ -31,7 +31,7 @@ class WeekMove:
 
 
 Move = WeekMove | CallOut
-Ranked = tuple[float, float, int, Move]
+Ranked = tuple[float, int, int, Move]
 """Loss of the gain (lowest first), a tie-break, the step at which the gain was true, and the move."""
 
 
@@ -51,7 +51,8 @@ class Search:
 
     def run(self, gains: Iterable[tuple[float, Move]], rng: np.random.Generator) -> None:
         """Take the best move while it gains, then pairs of people; every step is judged before it stays."""
-        ranked: list[Ranked] = [(-gain, float(rng.random()), 0, move) for gain, move in gains]
+        turn = rng.permutation(len(self.bench.names))
+        ranked: list[Ranked] = [(-gain, int(turn[self._number(move)]), 0, move) for gain, move in gains]
         heapify(ranked)
         near = [move for _, _, _, move in sorted(ranked) if isinstance(move, WeekMove)]
         while ranked and self.stop() < self.until_s:
@@ -79,6 +80,9 @@ class Search:
         board.put_back(saved)
         board.settle(move.week)
         return before - after
+
+    def _number(self, move: Move) -> int:
+        return self.bench.names.index(move.agent) if isinstance(move, CallOut) else move.agent
 
     def now(self) -> Mended:
         """What differs from the standing roster now."""
@@ -161,7 +165,7 @@ class Search:
         first, last = grid.index(call.start_min), grid.index(call.end_min)
         if not 0 <= first < last <= grid.intervals:
             return 0.0
-        worth = board.worth(self.bench.names.index(call.agent), first, last)
+        worth = board.worth(self._number(call), first, last)
         return float(worth[first:last].sum()) - self.params.change_cents
 
 

@@ -21,6 +21,7 @@ from solver.roster.anneal import snapshot
 from solver.roster.break_pass import break_pass
 from solver.roster.problem import Problem
 from solver.roster.watch import Watch
+from solver.rules.weekly_hours import WeeklyHours
 
 Key = tuple[bool, bool]
 """Whether overtime is allowed, and whether people may be asked at short notice."""
@@ -66,6 +67,19 @@ class Workshop:
     def home(self) -> frozenset[str]:
         """Agents whose main language is that of the damage."""
         return at_home(self.facts)
+
+    def there(self, means: Means) -> Means:
+        """The means that this operation has at all: two ways of equal means are one."""
+        weekly = any(isinstance(rule, WeeklyHours) for rule in self.facts.case.rules)
+        contracts = [agent.contract for agent in self.facts.case.agents]
+        none = weekly and all(one.most_week_min <= one.week_min for one in contracts)
+        everybody = len(self.home) == len(contracts)
+        return Means(
+            means.overtime and not none,
+            means.on_call and bool(self.calls),
+            means.borrowed and not everybody,
+            means.asking,
+        )
 
     def bench(self, means: Means) -> Bench:
         """The bench of a way, as it stands with nothing done but breaks."""
