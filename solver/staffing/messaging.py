@@ -61,18 +61,33 @@ def touch_load(
     plain = offered_load(contacts, aht_s * number[:, None], step_min)
     found = TouchLoad(plain.mean, plain.most, contacts * number[:, None])
     back = np.flatnonzero(~straight)
-    now = _steady(contacts[back, 0] / (60.0 * step_min), aht_s[back, 0], number[back], gap[back])
-    for t in range(contacts.shape[1] if back.size else 0):
-        rate = contacts[back, t] / (60.0 * step_min)
-        rest = _steady(rate, aht_s[back, t], number[back], gap[back])
-        path = _Path.of(now - rest, 1.0 / aht_s[back, t], 1.0 / gap[back], 1.0 - 1.0 / number[back])
-        length = 60.0 * step_min
-        away = path.mean(length)
-        found.mean[back, t] = rest[0] + away[0]
-        found.most[back, t] = rest[0] + path.most(length)
-        found.touches[back, t] = length * (rate + (rest[1] + away[1]) / gap[back])
-        now = rest + path.at(length)
+    if back.size == 0:
+        return found
+    length = 60.0 * step_min
+    rate, pause, turns = contacts[back] / length, gap[back, None], number[back, None]
+    rest = _steady(rate, aht_s[back], turns, pause)
+    speeds = (1.0 / aht_s[back], 1.0 / pause, 1.0 - 1.0 / turns)
+    path = _Path.of(_starts(rest, speeds, length) - rest, *speeds)
+    away = path.mean(length)
+    found.mean[back] = rest[0] + away[0]
+    found.most[back] = rest[0] + path.most(length)
+    found.touches[back] = length * (rate + (rest[1] + away[1]) / pause)
     return found
+
+
+def _starts(rest: FloatArray, speeds: tuple[FloatArray, FloatArray, FloatArray], length: float) -> FloatArray:
+    """Conversations in both stations at the start of each interval; the first starts in its steady state.
+
+    What is left after an interval is linear in what it started with, so the exponentials are reckoned in one go.
+    """
+    one, none = np.ones_like(rest[0]), np.zeros_like(rest[0])
+    left = [_Path.of(np.stack(unit), *speeds).at(length) for unit in ((one, none), (none, one))]
+    starts, now = np.empty_like(rest), rest[:, :, 0]
+    for t in range(rest.shape[2]):
+        starts[:, :, t] = now
+        away = now - rest[:, :, t]
+        now = rest[:, :, t] + left[0][:, :, t] * away[0] + left[1][:, :, t] * away[1]
+    return starts
 
 
 def _per_queue(values: ArrayLike, contacts: FloatArray) -> FloatArray:
