@@ -42,7 +42,7 @@ class Facts:
 
 
 def new_facts(case: RosterCase, roster: Roster, changes: Changes) -> Facts:
-    """Apply what is new to a case and its published roster.
+    """Apply what is new to a case and its published roster; a new absence that the case holds already counts once.
 
     Raises
     ------
@@ -51,6 +51,8 @@ def new_facts(case: RosterCase, roster: Roster, changes: Changes) -> Facts:
         answer one row at a time are rostered block by block, which is not mended).
     """
     _require(case, changes)
+    told = {(a.agent, a.start_min, a.end_min) for a in changes.absences}
+    case = replace(case, absences=tuple(a for a in case.absences if (a.agent, a.start_min, a.end_min) not in told))
     absences = tuple(sorted({*case.absences, *(_credited(absence, roster, changes) for absence in changes.absences)}))
     offers = tuple(Offer(agent, day, AGREED) for agent, day in sorted(set(changes.accepted)))
     agreed = frozenset({(o.agent, o.day) for o in case.agreements.offers} | set(changes.accepted))

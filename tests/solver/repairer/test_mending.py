@@ -189,6 +189,15 @@ def test_the_sick_owe_no_hours() -> None:
     assert not [v for v in check(nothing.case, nothing.roster) if v.rule == "weekly_hours"]
 
 
+def test_an_absence_that_the_case_holds_already_counts_once() -> None:
+    """Today's files may name the illness too; then what stood is still judged as it was before it."""
+    case, changes = floor_of(ADA, CAN), ill(floor_of(ADA, CAN), 2)
+    held = replace(case, absences=changes.absences)
+    first, again = (solver.repair(one, early_by_ada(case), changes, QUICK)[0] for one in (case, held))
+    assert first.before == again.before
+    assert (first.roster, first.after) == (again.roster, again.after)
+
+
 def test_unknown_people_and_empty_absences_are_refused_together() -> None:
     """All problems at once, each with its name."""
     case = floor_of(ADA)
