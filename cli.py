@@ -18,12 +18,14 @@ from typing import TYPE_CHECKING, Annotated, Literal, NoReturn, cast
 import typer
 
 if TYPE_CHECKING:
+    from planner.answers.counted import Asked
     from planner.answers.gap import Gap
     from planner.answers.standing import Standing
     from planner.inputs import Inputs
     from planner.plans import Plan
     from planner.problems import Problem
     from planner.store import Publication, Store
+    from solver.outcomes import Violation
 
 app = typer.Typer(
     name="vardiya",
@@ -897,56 +899,51 @@ def check(
     A stored plan's roster, re-priced beside the engine's figures, and its certificate; or, with --roster, a file's.
     Example: vardiya check op --roster out/roster.xlsx
     """
-    from planner.answers.agent_compared import check_agent
-    from planner.answers.counted import count
+    from planner.answers.counted import Asked, count
     from planner.answers.standing import Standing
     from planner.evidence import evidence_of
     from planner.proof import recheck
     from planner.report import checked, terminal
-    from planner.report.answers.agent_rows import agent_rows_body, agent_rows_parts
     from planner.report.answers.counted import counted_body, counted_parts
     from planner.repricing import reprice
 
     _speak(lang)
     if file is not None:
-        _check_file(folder, file, named, (at, queue, agent), as_json)
+        _check_file(folder, file, named, Asked(at, queue, agent), as_json)
         return
     made, inputs = _stored(folder, named)
-    found, standing = recheck(made, inputs), Standing(made, inputs)
-    counted, mine = count(standing, made.roster, found, at, queue), check_agent(standing, made.roster, agent)
+    found = recheck(made, inputs)
+    counted = count(Standing(made, inputs), made.roster, found, Asked(at, queue, agent))
     terms, evidence = reprice(made, inputs, found), evidence_of(made, inputs)
     body = checked.plan_checked_body(made, found, terms, inputs, _lang) | checked.evidence_figures(evidence)
-    _emit(body | counted_body(counted) | agent_rows_body(mine), "check", as_json)
-    told = (*checked.plan_checked(found, terms, inputs, _lang, evidence), *counted_parts(counted, made.grid, _lang))
-    terminal.write(terminal.drawn((*told, *agent_rows_parts(mine, _lang))), stderr=as_json)
+    _emit(body | counted_body(counted), "check", as_json)
+    told = checked.plan_checked(found, terms, inputs, _lang, evidence)
+    terminal.write(terminal.drawn((*told, *counted_parts(counted, made.grid, _lang))), stderr=as_json)
     terminal.write(terminal.as_of(inputs, _lang), stderr=as_json)
     if not all(term.agrees for term in terms) or (evidence is not None and evidence.faults):
         raise typer.Exit(BUG)
-    if any(violation.hard for violation in found):
-        raise typer.Exit(TARGETS)
+    _stop_if_broken(found)
 
 
-def _check_file(
-    folder: Path, file: Path, named: str | None, asked: tuple[datetime | None, str | None, str | None], as_json: bool
-) -> None:
-    """Check a roster from a file and say what it changes against the plan; `asked`: a moment, a queue, an agent."""
-    from planner.answers.agent_compared import check_agent
+def _check_file(folder: Path, file: Path, named: str | None, asked: Asked, as_json: bool) -> None:
+    """Check a roster from a file and say what it changes against the plan, and what else was asked of it."""
     from planner.answers.counted import count_file
-    from planner.answers.standing import Standing
     from planner.operation import load
     from planner.report import checked, terminal
-    from planner.report.answers.agent_rows import agent_rows_body, agent_rows_parts
     from planner.report.answers.counted import counted_body, counted_parts
     from planner.roster_check import judge_file
 
     judged = judge_file(file, load(folder), _store(folder), named)
-    counted = count_file(judged, *asked[:2])
-    standing = None if judged.plan is None else Standing(judged.plan, judged.inputs)
-    mine = None if standing is None else check_agent(standing, judged.file.roster, asked[2])
-    _emit(checked.file_checked_body(judged, _lang) | counted_body(counted) | agent_rows_body(mine), "check", as_json)
+    counted = count_file(judged, asked)
+    _emit(checked.file_checked_body(judged, _lang) | counted_body(counted), "check", as_json)
     told = (*checked.file_checked(judged, _lang), *counted_parts(counted, judged.inputs.grid, _lang))
-    terminal.write(terminal.drawn((*told, *agent_rows_parts(mine, _lang))), stderr=as_json)
-    if any(violation.hard for violation in judged.found):
+    terminal.write(terminal.drawn(told), stderr=as_json)
+    _stop_if_broken(judged.found)
+
+
+def _stop_if_broken(found: tuple[Violation, ...]) -> None:
+    """End with the code of a broken rule if a hard one is."""
+    if any(violation.hard for violation in found):
         raise typer.Exit(TARGETS)
 
 

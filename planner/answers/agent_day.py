@@ -13,7 +13,7 @@ from planner.problems import OperationError
 from solver.explainer.asked_day import AskedDay
 from solver.explainer.day_board import DayBoard
 from solver.explainer.most_missed import Missed, most_missed
-from solver.explainer.one_day import Barred, OneDay
+from solver.explainer.one_day import OneDay
 from solver.explainer.wishes import Change, Way, WishFound, answer_wish
 
 if TYPE_CHECKING:
@@ -52,12 +52,10 @@ class AgentDay:
 
     Attributes
     ----------
-    duties, on_call : what the agent does that day.
+    one : the day, with what the agent works and which other shifts are lawful beside the other days as planned.
     without : the day off instead of the shift, judged; None on a day off.
     missed : where the shift counts most; None if nobody would be missing.
-    menu, lawful, barred : how many other shifts the agent's menus have, how many of them are lawful beside the other
-        days as they stand, and which rules bar the others.
-    options : the cheapest of the lawful ones, judged.
+    options : the cheapest of the other lawful shifts, judged.
     stated : the agent's own wish of that day in wishes.csv; `asked_wish` the one asked about instead, if any.
     found : what the wish comes to; None if nothing was wished or asked.
     served : simulated figures of the day, by roster and queue: as planned, and with one of `ways`.
@@ -67,19 +65,27 @@ class AgentDay:
     standing: Standing
     agent: Agent
     day: date
-    duties: tuple[Duty, ...]
-    on_call: tuple[OnCallDuty, ...]
+    one: OneDay
     without: Way | None
     missed: Missed | None
-    menu: int
-    lawful: int
-    barred: tuple[Barred, ...]
     options: tuple[Way, ...]
     stated: Wish | None
     found: WishFound | None
     asked_wish: str | None = None
     served: Mapping[str, Served] = field(default_factory=dict)
     burdens: tuple[Compared, ...] = ()
+
+    @property
+    def duties(self) -> tuple[Duty, ...]:
+        """What the agent works that day."""
+        return self.one.duties
+
+    @property
+    def on_call(self) -> tuple[OnCallDuty, ...]:
+        """On-call duties that start that day."""
+        roster, grid = self.standing.plan.roster, self.standing.plan.grid
+        mine = (duty for duty in roster.on_call if duty.agent == self.agent.id)
+        return tuple(duty for duty in mine if grid.day_of(duty.start_min) == self.day)
 
     @property
     def ways(self) -> dict[str, Way]:
@@ -127,37 +133,25 @@ def explain_agent(standing: Standing, question: AgentQuestion) -> AgentDay:
         With all of `unknown_agent`, `day_outside_plan`, `wish_unreadable`, `wish_clock` that hold.
     """
     agent, asked = _read(standing, question)
-    trial, day, one = standing.trial, question.day, OneDay(standing.trial, question.agent, question.day)
-    stated = next((wish for wish in standing.case.wishes if (wish.agent, wish.day) == (agent.id, day)), None)
+    day, case, roster = question.day, standing.case, standing.plan.roster
+    one = OneDay(standing.trial, agent.id, day)
+    stated = next((wish for wish in case.wishes if (wish.agent, wish.day) == (agent.id, day)), None)
     if asked is None and stated is not None:
         asked = AskedDay.of_wish(stated)
-    without = _without(one) if one.duties else None
-    missed = None if without is None else most_missed(standing.case, trial.roster, one.duties[0], without.roster)
-    working = None if asked is None or asked.allows_off else (agent.id, day)
-    board = DayBoard(standing.case, trial.roster, working)
-    options = _options(one, board)
-    found = None if asked is None else answer_wish(trial, asked, one, board)
-    on_call = tuple(
-        duty
-        for duty in trial.roster.on_call
-        if duty.agent == agent.id and trial.case.grid.day_of(duty.start_min) == day
-    )
+    without = _judged(one, None) if one.duties else None
+    board = DayBoard(case, roster, None if asked is None or asked.allows_off else (agent.id, day))
     told = AgentDay(
         standing=standing,
         agent=agent,
         day=day,
-        duties=one.duties,
-        on_call=on_call,
+        one=one,
         without=without,
-        missed=missed,
-        menu=len(one.menu),
-        lawful=len(one.lawful),
-        barred=one.barred(),
-        options=options,
+        missed=None if without is None else most_missed(case, roster, one.duties[0], without.roster),
+        options=_options(one, board),
         stated=stated,
-        found=found,
+        found=None if asked is None else answer_wish(standing.trial, asked, one, board),
         asked_wish=question.wish,
-        burdens=compare_burdens(standing.case, trial.roster, agent.id),
+        burdens=compare_burdens(case, roster, agent.id),
     )
     return _with_service(told)
 
@@ -183,11 +177,6 @@ def _read(standing: Standing, question: AgentQuestion) -> tuple[Agent, AskedDay 
     if agent is None or problems:
         raise OperationError(tuple(problems))
     return agent, asked
-
-
-def _without(one: OneDay) -> Way:
-    """The day off instead of the shift."""
-    return _judged(one, None)
 
 
 def _judged(one: OneDay, duty: Duty | None) -> Way:

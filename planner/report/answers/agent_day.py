@@ -52,10 +52,10 @@ def agent_day_body(told: AgentDay, folder: str, out: Path | None, lang: str) -> 
         "on_call": [one.window for one in told.on_call],
         "off": None if told.without is None else _way_body(told.without),
         "other_shifts": {
-            "menu": told.menu,
-            "lawful": told.lawful,
+            "menu": len(told.one.menu),
+            "lawful": len(told.one.lawful),
             "options": [_way_body(way) for way in told.options],
-            "barred": [{"rule": row.rule, "shifts": row.shifts} for row in told.barred],
+            "barred": [{"rule": row.rule, "shifts": row.shifts} for row in told.one.barred()],
         },
         "wish": wish_body(told, lang),
         "burdens": burdens_body(told),
@@ -164,8 +164,12 @@ def _off_parts(told: AgentDay, lang: str) -> tuple[Part, ...]:
 
 def _options(told: AgentDay, lang: str) -> tuple[Part, ...]:
     """How many other shifts are lawful, and the least costly of them."""
-    figures = {"menu": number(told.menu, lang), "lawful": number(told.lawful, lang), "agent": told.agent.id}
-    line = Line(sentence("agent_options" if told.lawful else "agent_no_option", figures, lang))
+    figures = {
+        "menu": number(len(told.one.menu), lang),
+        "lawful": number(len(told.one.lawful), lang),
+        "agent": told.agent.id,
+    }
+    line = Line(sentence("agent_options" if told.one.lawful else "agent_no_option", figures, lang))
     grid = told.standing.plan.grid
     rows = tuple(
         (duty.template, hours_text(duty, grid), _change(way.verdict.total_cents, lang), _change(way.coverage, lang))
@@ -186,7 +190,8 @@ def _change(cents: float, lang: str) -> str:
 def _barred(told: AgentDay, lang: str) -> tuple[Part, ...]:
     """Which rules leave no other choice."""
     rows = tuple(
-        (rule_title(row.rule, lang), number(row.shifts, lang), violation_text(row.nearest, lang)) for row in told.barred
+        (rule_title(row.rule, lang), number(row.shifts, lang), violation_text(row.nearest, lang))
+        for row in told.one.barred()
     )
     heads = tuple(sentence(code, {}, lang) for code in ("head_rule", "head_shifts_out", "head_nearest"))
     return (Table(heads, rows, frozenset({1}), title=sentence("agent_barred_title", {}, lang)),) if rows else ()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from planner.answers.cost import cost_body
 from planner.answers.there import STATES
+from planner.report.answers.agent_rows import agent_rows_body, agent_rows_parts
 from planner.report.tables import Line, Part, Table
 from planner.words import sentence
 from planner.words.numbers import moment, money, number
@@ -20,15 +21,15 @@ LEVELS = ("need_least", "need_load", "need_goal", "need_comfort")
 
 
 def counted_body(found: Counted | None) -> dict[str, object]:
-    """Cost and presence; nothing where no plan says what is needed."""
+    """Cost, presence and an agent's rows; nothing where no plan says what is needed."""
     if found is None:
         return {}
     there = None if found.there is None else asdict(found.there) | _numbers(found.there)
-    return {"cost": cost_body(found.cost), "there": there}
+    return {"cost": cost_body(found.cost), "there": there} | agent_rows_body(found.agent)
 
 
 def counted_parts(found: Counted | None, grid: Grid, lang: str) -> tuple[Part, ...]:
-    """A line of cost, and the table of who is there if it was asked."""
+    """A line of cost; who is there and an agent's rows where they were asked for."""
     if found is None:
         return ()
     cost = found.cost
@@ -38,7 +39,8 @@ def counted_parts(found: Counted | None, grid: Grid, lang: str) -> tuple[Part, .
         "wishes": money(cost.wishes_cents, lang),
     }
     line = Line(sentence("counted_cost", told, lang))
-    return (line,) if found.there is None else (line, *_there_parts(found.there, grid, lang))
+    there = () if found.there is None else _there_parts(found.there, grid, lang)
+    return (line, *there, *agent_rows_parts(found.agent, lang))
 
 
 def _there_parts(there: There, grid: Grid, lang: str) -> tuple[Part, ...]:
