@@ -7,8 +7,9 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from planner.answers.gap_causes import Cause, causes_of
-from planner.answers.gap_ways import REPLICATIONS, Served, Way, serve, ways_out
-from planner.answers.gap_ways import Asked as Wanted
+from planner.answers.gap_service import REPLICATIONS, Served, serve_each
+from planner.answers.gap_service import Asked as Wanted
+from planner.answers.gap_ways import Way, ways_out
 from planner.answers.there import There, who_is_there
 from planner.problems import OperationError, Problem
 from solver.explainer.moves import Asked
@@ -96,22 +97,34 @@ def explain_gap(standing: Standing, queue: str, at: datetime, replications: int 
     helpers = overflow_able(case, asked_queue, able) if found.is_short else ()
     asked = _asked(standing, found, start_min)
     people = _tried(standing, able, asked, found)
-    gap = Gap(
+    wanted = Wanted(queue, start_min, found.missing, frozenset(able), replications)
+    borrowed = _tried(standing, helpers, asked, found)
+    served, ways = _service(standing, people, borrowed, wanted)
+    return Gap(
         queue=asked_queue,
         start_min=start_min,
         day=grid.day_of(start_min),
         there=who_is_there(standing, roster, start_min, queue),
         shortage=found,
         people=people,
-        borrowed=_tried(standing, helpers, asked, found),
+        borrowed=borrowed,
         nearly=nearly_able(case, asked_queue, able),
         causes=causes_of(standing, found, people) if found.is_short else (),
-        served=serve(standing, roster, (queue, start_min), replications),
-        ways=(),
-        beyond=None,
+        served=served,
+        ways=ways,
+        beyond=_beyond(standing, found, people, ways),
         replications=replications,
     )
-    return _with_ways(standing, gap) if found.is_short else gap
+
+
+def _service(
+    standing: Standing, people: tuple[Tried, ...], borrowed: tuple[Tried, ...], wanted: Wanted
+) -> tuple[Served, tuple[Way, ...]]:
+    """The service as it stands, and ways to better it where people are missing."""
+    if wanted.missing:
+        return ways_out(standing, people, borrowed, wanted)
+    (served,) = serve_each(standing, (standing.plan.roster,), wanted)
+    return served, ()
 
 
 def _asked(standing: Standing, found: Shortage, start_min: int) -> Asked:
@@ -131,23 +144,17 @@ def _tried(standing: Standing, names: tuple[str, ...], asked: Asked, found: Shor
     return try_people(standing.trial, people, asked) if found.is_short else tuple(Tried(one) for one in people)
 
 
-def _with_ways(standing: Standing, gap: Gap) -> Gap:
-    able = frozenset(tried.person.agent for tried in gap.people)
-    wanted = Wanted(gap.queue.id, gap.start_min, gap.shortage.missing, able, gap.served, gap.replications)
-    ways = ways_out(standing, gap.people, gap.borrowed, wanted)
-    good = [way for way in ways if way.adds and not way.harms]
-    most = gap.free if good else 0
-    beyond = _beyond(standing, gap, gap.shortage.missing - most) if most < gap.shortage.missing else None
-    return replace(gap, ways=ways, beyond=beyond)
-
-
-def _beyond(standing: Standing, gap: Gap, people: int) -> Beyond:
-    """How many people, and hours a week, today's people leave open."""
+def _beyond(standing: Standing, found: Shortage, people: tuple[Tried, ...], ways: tuple[Way, ...]) -> Beyond | None:
+    """How many people, and hours a week, today's people leave open; None where enough of them could come."""
+    free = sum(tried.works for tried in people) if any(way.adds and not way.harms for way in ways) else 0
+    if free >= found.missing:
+        return None
     case, grid = standing.case, standing.plan.grid
-    alone = replace(gap.shortage, sharing=())
-    lack = lack_around(case, standing.plan.roster, alone, 0, grid.intervals)
+    lack = lack_around(case, standing.plan.roster, replace(found, sharing=()), 0, grid.intervals)
     hours = float(lack.clip(0.0).sum()) * grid.step_min / 60.0 / standing.plan.weeks
-    able = [agent for agent in case.agents if agent.id in {tried.person.agent for tried in gap.people}]
+    names = {tried.person.agent for tried in people}
+    able = [agent for agent in case.agents if agent.id in names]
     rate = sum(agent.hour_cents or case.costs.hour_cents for agent in able) / len(able)
     weeks = [agent.contract.week_min for agent in able]
-    return Beyond(people, hours, round(hours * rate), max(sorted(set(weeks)), key=weeks.count) / 60.0)
+    contract_h = max(sorted(set(weeks)), key=weeks.count) / 60.0
+    return Beyond(found.missing - free, hours, round(hours * rate), contract_h)

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planner.answers.gap import Gap
-    from planner.answers.gap_ways import Served, Way
+    from planner.answers.gap_service import Served
+    from planner.answers.gap_ways import Way
     from planner.answers.standing import Standing
 
 FOLDER = "ways"
@@ -59,7 +60,7 @@ def _of_way(gap: Gap, standing: Standing, number: int, way: Way, folder: str) ->
     yield Figure("gap_way_present", present, "people", Found(there, ("there", "present_count")), about=about)
     yield Figure("gap_way_paid", way.paid_min, "min", Found(check, ("changes", "paid_min")), about=about)
     yield Figure("gap_way_wages", way.wages_cents, "cents", wages, about=about)
-    yield Figure("gap_way_wishes", way.verdict.total_cents, "cents", wishes, about=about)
+    yield Figure("gap_way_wishes", round(way.verdict.total_cents, 2), "cents", wishes, about=about)
     yield from _service(gap, standing, way.served, file, about)
 
 

@@ -17,7 +17,8 @@ from solver.explainer.serving import STATES
 if TYPE_CHECKING:
     from planner.answers.gap import Gap
     from planner.answers.gap_causes import Cause
-    from planner.answers.gap_ways import Service, Way
+    from planner.answers.gap_service import Service
+    from planner.answers.gap_ways import Way
     from planner.answers.standing import Standing
     from solver.explainer.tried import Tried
 
