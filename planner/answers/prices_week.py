@@ -141,7 +141,7 @@ def dearest(
     own = tuple(one for one in groups if one.queue is not None)
     blocks = [_block(own, weekday, hour) for weekday in range(DAYS) for hour in range(0, HOURS, BLOCK_H) if own]
     ranked = sorted((block for block in blocks if block[1] > 0), key=lambda block: (-block[1], block[2], block[3]))
-    places, taken, found = hours_of_week(standing), dict[int, int](), []
+    places, taken, found = hours_of_week(standing), dict[int, int](), list[Dear]()
     for group, cents, weekday, hour in ranked:
         taken[group.number] = taken.get(group.number, 0) + 1
         if taken[group.number] <= MOST_OF_GROUP and len(found) < MOST_DEAR:

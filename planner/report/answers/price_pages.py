@@ -10,7 +10,7 @@ from planner.report.answers import price_tables
 from planner.report.answers.grounds import ground_parts, plan_lines
 from planner.report.answers.prices import dear_table, group_table, group_title, people_line, unit_line
 from planner.report.charts import drawing
-from planner.report.charts.price_map import Panel, price_map
+from planner.report.charts.price_map import Panel, map_chart
 from planner.report.sheet_pages import sheet
 from planner.words import sentence
 from planner.words.numbers import day
@@ -84,4 +84,4 @@ def equal_lines(maps: tuple[Alike, ...], lang: str) -> tuple[str, ...]:
 
 
 def _chart(maps: tuple[Alike, ...], currency: str, lang: str) -> drawing.Spec:
-    return price_map([Panel(group_title(first, lang), first.more) for first, _ in maps], currency, lang)
+    return map_chart([Panel(group_title(first, lang), first.more) for first, _ in maps], currency, lang)

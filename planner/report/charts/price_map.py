@@ -15,7 +15,7 @@ from solver.cover import FloatArray
 
 COLUMNS, CELL_WIDTH, CELL_HEIGHT = 3, 14.5, 15
 SHADES = ("#f6f3ec", "#fdf0d9", "#fdd49e", "#fdae6b", "#f07d3c", "#c7391f", "#7f0000")
-FROM_RANKS = (0.25, 0.5, 0.75, 0.9, 0.96, 0.99)
+FROM_RANKS = (0.3, 0.6, 0.85, 0.95, 0.97, 0.99)
 """Where shades begin, as ranks among all hours that are worth anything: a few dear hours must not hide the others."""
 HOURS_SHOWN = (0, 4, 8, 12, 16, 20)
 
@@ -28,39 +28,45 @@ class Panel:
     cents: FloatArray
 
 
-def price_map(panels: Sequence[Panel], currency: str, lang: str) -> Spec:
+def map_chart(panels: Sequence[Panel], currency: str, lang: str) -> Spec:
     """The maps, in the order given."""
     bounds = shade_bounds(np.concatenate([panel.cents.ravel() for panel in panels]) / 100.0)
     names = [_class_name(bounds, shade, lang) for shade in range(len(bounds) + 1)]
+    inner: Spec = {
+        "width": CELL_WIDTH * 24,
+        "height": CELL_HEIGHT * 7,
+        "mark": {"type": "rect", "stroke": "white", "strokeWidth": 0.6},
+        "encoding": {
+            "x": {"field": "hour", "type": "ordinal", "axis": _hour_axis()},
+            "y": _days(lang),
+            "color": _colour(names, sentence("chart_price_hour", {"currency": currency}, lang)),
+        },
+    }
     values = [row for panel in panels for row in _rows(panel, bounds, names, lang)]
-    hours = {"field": "hour", "type": "ordinal", "axis": _hour_axis()}
-    days = {
+    titles = [panel.title for panel in panels]
+    facet = {"field": "who", "type": "nominal", "sort": titles, "header": {"title": None, "labelColor": INK}}
+    return {"data": {"values": values}, "facet": facet, "columns": COLUMNS, "spec": inner, "spacing": {"row": 22}}
+
+
+def _days(lang: str) -> Spec:
+    return {
         "field": "day",
         "type": "ordinal",
         "sort": [weekday(index, lang) for index in range(7)],
         "axis": {"title": None, "ticks": False, "domain": False, "labelPadding": 4},
     }
-    colour = {
-        "field": "shade",
-        "type": "ordinal",
-        "scale": {"domain": names, "range": list(SHADES[: len(names)])},
-        "legend": {
-            "title": sentence("chart_price_hour", {"currency": currency}, lang),
-            "symbolType": "square",
-            "symbolSize": 150,
-            "symbolStrokeColor": "#c9d2dc",
-            "titleFontSize": 11,
-        },
+
+
+def _colour(names: list[str], title: str) -> Spec:
+    legend = {
+        "title": title,
+        "symbolType": "square",
+        "symbolSize": 150,
+        "symbolStrokeColor": "#c9d2dc",
+        "titleFontSize": 11,
     }
-    inner: Spec = {
-        "width": CELL_WIDTH * 24,
-        "height": CELL_HEIGHT * 7,
-        "mark": {"type": "rect", "stroke": "white", "strokeWidth": 0.6},
-        "encoding": {"x": hours, "y": days, "color": colour},
-    }
-    titles = [panel.title for panel in panels]
-    facet = {"field": "who", "type": "nominal", "sort": titles, "header": {"title": None, "labelColor": INK}}
-    return {"data": {"values": values}, "facet": facet, "columns": COLUMNS, "spec": inner, "spacing": {"row": 22}}
+    scale = {"domain": names, "range": _shades(len(names))}
+    return {"field": "shade", "type": "ordinal", "scale": scale, "legend": legend}
 
 
 def shade_bounds(amounts: FloatArray) -> tuple[float, ...]:
@@ -69,6 +75,12 @@ def shade_bounds(amounts: FloatArray) -> tuple[float, ...]:
     if not len(worth):
         return ()
     return tuple(dict.fromkeys(_rounded(float(amount)) for amount in np.quantile(worth, FROM_RANKS)))
+
+
+def _shades(count: int) -> list[str]:
+    """So many shades from the lightest to the darkest."""
+    places = np.linspace(0, len(SHADES) - 1, count).round().astype(int)
+    return [SHADES[place] for place in places]
 
 
 def _rounded(amount: float) -> float:

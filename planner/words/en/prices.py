@@ -35,8 +35,8 @@ SENTENCES: Mapping[str, str] = {
     "prices_floors_note": (
         "Exactly kept: hours with just the people due. Held for it alone: of those, hours in which one of them could "
         "leave and no contact would be served worse. One fewer, one more: what the roster then saves (−: costs) with "
-        "the person-weeks nearest to the floor planned anew, against the same planning with the floor as it is; the "
-        "best found in one round, so a saving may be larger and a cost smaller."
+        "the person-weeks nearest to the floor planned anew, against the same planning with the floor as it is: an "
+        "estimate, one round of search on both sides."
     ),
     "prices_training": "Training and other activities",
     "prices_training_note": (
@@ -48,8 +48,8 @@ SENTENCES: Mapping[str, str] = {
     "prices_rules": "Rules",
     "prices_rules_note": (
         "Saved without it: the {people} people of {weeks} planned anew without the rule, less what the same planning "
-        "saves with it. Found by one round of search, so at least so much, for these weeks alone. It says what a rule "
-        "is worth to those whom it protects, not that it may be broken."
+        "saves with it. An estimate: one round of search on both sides, for these weeks alone. It says what a rule is "
+        "worth to those whom it protects, not that it may be broken."
     ),
     "prices_rules_rest": "Without these {count} rules nothing better was found: {rules}.",
     "prices_rules_week": "the week from {day}",

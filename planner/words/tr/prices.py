@@ -40,7 +40,7 @@ SENTENCES: Mapping[str, str] = {
         "Tam sınırda: tam istenen sayıda kişinin bulunduğu saatler. Yalnız bunun için: bunlardan, içlerinden biri "
         "ayrılsa hiçbir temasın hizmetinin kötüleşmeyeceği saatler. Bir eksik, bir fazla: asgari kadroya en yakın "
         "kişi-haftalar yeniden planlanınca kazanılan (−: ödenen); asgari kadro olduğu gibiyken yapılan aynı planlamaya "
-        "göre. Tek turda bulunanın en iyisidir; kazanç daha büyük, bedel daha küçük olabilir."
+        "göre. Bir tahmindir: iki yanda da tek tur arama."
     ),
     "prices_training": "Eğitimler ve öbür etkinlikler",
     "prices_training_note": (
@@ -52,7 +52,7 @@ SENTENCES: Mapping[str, str] = {
     "prices_rules": "Kurallar",
     "prices_rules_note": (
         "Kural olmasa kazanılan: {weeks} için {people} kişi kural olmadan yeniden planlandı; aynı planlamanın kuralla "
-        "kazandırdığı düşüldü. Tek tur aramayla bulundu: en az bu kadardır, yalnız bu haftalar için. Kuralın, koruduğu "
+        "kazandırdığı düşüldü. Bir tahmindir: iki yanda da tek tur arama, yalnız bu haftalar için. Kuralın, koruduğu "
         "kişiler için değerini söyler; çiğnenebileceğini değil."
     ),
     "prices_rules_rest": "Şu {count} kural olmadan daha iyisi bulunamadı: {rules}.",

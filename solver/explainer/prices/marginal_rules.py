@@ -65,7 +65,7 @@ def asked_rules(case: RosterCase) -> tuple[Rule, ...]:
 def rule_prices(
     case: RosterCase, roster: Roster, found: tuple[Violation, ...], progress: Callable[[int, int], None]
 ) -> RulePrices:
-    """Leave out each rule in turn and plan the dearest weeks anew: a lower bound of what it costs.
+    """Leave out each rule in turn and plan the dearest weeks anew, once: an estimate of what it costs.
 
     Parameters
     ----------

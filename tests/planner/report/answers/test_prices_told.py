@@ -15,7 +15,7 @@ from planner.operation import load
 from planner.report.answers.price_files import file_line, price_files
 from planner.report.answers.price_pages import distinct, price_page
 from planner.report.answers.prices import group_title, price_body, price_parts
-from planner.report.charts.price_map import Panel, price_map, shade_bounds
+from planner.report.charts.price_map import Panel, map_chart, shade_bounds
 from planner.report.tables import Line, Table
 from planner.roster_files import read_roster
 from planner.store import Store
@@ -123,7 +123,7 @@ def test_the_darkest_cell_is_the_dearest_hour() -> None:
     """One cell above all others."""
     cents = np.geomspace(10.0, 5_000.0, 168).reshape(7, 24)
     cents[5, 20] = 90_000.0
-    spec = price_map([Panel("tr", cents)], "TRY", "en")
+    spec = map_chart([Panel("tr", cents)], "TRY", "en")
     values = spec["data"]["values"]  # type: ignore[index]
     names = spec["spec"]["encoding"]["color"]["scale"]["domain"]  # type: ignore[index]
     darkest = [(row["day"], row["hour"]) for row in values if row["shade"] == names[-1]]
