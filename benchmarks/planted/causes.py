@@ -94,8 +94,14 @@ WEDNESDAY = MONDAY + timedelta(days=9)
 
 
 def mend(files: Files) -> None:
-    """Make the sportsbook's own promise, which its two German speakers cannot keep, one that each of them can."""
+    """Make the sportsbook's own promises ones that can be kept.
+
+    Its two German speakers have a floor that each of them keeps alone; and of the two who stand in for each other none
+    is on leave for so long that the other would work seven days in a row.
+    """
     files.setting(GERMAN, GERMAN_MORNING)
+    pair = set(files.rows("pairs.csv")[0].values())
+    files.write("absences.csv", [row for row in files.rows("absences.csv") if row["agent"] not in pair])
 
 
 def _rare_language(files: Files) -> Planted:
@@ -150,7 +156,7 @@ def _part_time_overtime(files: Files) -> Planted:
     who = files.free("part-30")
     days = [MONDAY + timedelta(days=7 + n) for n in range(5)]
     files.add("locks.csv", *((who, str(day), "part-1000-480") for day in days))
-    return Planted(("lock", ""), (("lock", "part-1000-480", who),))
+    return Planted(("lock", ""), (("lock", "part-1000-480", who), ("contract", "", who)))
 
 
 def _on_call_window(files: Files) -> Planted:

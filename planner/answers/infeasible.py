@@ -9,8 +9,10 @@ from datetime import date
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from planner.answers.counted_absences import absence_clashes
+from planner.answers.counted_clashes import FLOOR, counted_clashes, without_counted
 from planner.answers.figure import Figure, Found
-from planner.answers.lapsed_papers import FLOOR, opened_by_papers
+from planner.answers.lapsed_papers import opened_by_papers
 from planner.answers.promised_hours import PromisedHours, promised_hours
 from planner.casework import make_case
 from planner.inputs import Inputs
@@ -59,12 +61,14 @@ class Impossible:
         return (*counted, *(figure for knot in self.knots for figure in self._of_clash(knot.first)))
 
     def there(self, clash: Clash) -> int | None:
-        """People of a floor who are not away all the local day on which its stretch begins; None of other promises."""
+        """People of a floor who are not away all the local day that holds its stretch; None where no day does."""
         if clash.promise.kind != "floor" or not clash.promise.name.startswith(FLOOR):
             return None
         grid = self.inputs.grid
         day = grid.local(clash.start_min).date()
         span = grid.minute(day, 0), grid.minute(day, DAY_MIN)
+        if clash.end_min > span[1]:
+            return None
         away = {a.agent for a in self.case.absences if a.start_min <= span[0] and a.end_min >= span[1]}
         floor = next(one for one in self.case.requirement.floors if FLOOR + one.id == clash.promise.name)
         return sum(one.id in floor.agents - away and _employed(one, day) for one in self.case.agents)
@@ -94,12 +98,16 @@ def explain_infeasible(
     limit_s : seconds for clashes and ways out together.
     """
     from solver.explainer.infeasible import find_clashes
+    from solver.explainer.infeasible.asking import Asker
 
-    end_s = monotonic() + limit_s
+    began_s = monotonic()
     asked = promised(inputs)
     case = make_case(inputs, asked)
-    found = find_clashes(case, FINDING * limit_s, cancel)
-    knots = _with_ways(inputs, case, knots_of(found.clashes), end_s)
+    counted = counted_clashes(case)
+    counted += absence_clashes(without_counted(case, counted), Asker(began_s + FINDING / 2 * limit_s, cancel))
+    finding_s = FINDING * limit_s - (monotonic() - began_s)
+    found = find_clashes(without_counted(case, counted), finding_s, cancel)
+    knots = _with_ways(inputs, case, knots_of((*counted, *found.clashes)), began_s + limit_s)
     return Impossible(inputs, case, promised_hours(inputs, asked.floors), knots, found.unproven)
 
 
@@ -122,7 +130,8 @@ def _with_ways(inputs: Inputs, case: RosterCase, knots: tuple[Knot, ...], end_s:
         papers = opened_by_papers(inputs, case, knot.first, left_s / 2)
         parties = tuple(party for party, _ in papers)
         clashes = tuple(replace(clash, parties=(*clash.parties, *parties)) for clash in knot.clashes)
-        ways = (*(way for _, way in papers), *ways_out(case, knot.first, left_s / 2))
+        others = ways_out(case, knot.first, left_s / 2) if knot.first.agents else ()
+        ways = (*(way for _, way in papers), *others)
         found.append(Knot(clashes, tuple(way for way in ways if not _bends(way, law))))
     return tuple(found)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from planner.answers.counted_clashes import FLOOR
 from planner.inputs import Inputs
 from planner.operation.floor_policies import floor_policies
 from solver.grid import DAY_MIN
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from solver.case import RosterCase
     from solver.explainer.infeasible import Clash, Party, WayOut
     from solver.people import Agent
-
-FLOOR = "floor:"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,12 @@ from planner.answers.infeasible import explain_infeasible
 from planner.inputs import Inputs
 from planner.operation.floor_specs import FloorSpec
 from solver.case import RosterCase
-from solver.explainer.infeasible import ARITHMETIC, Clash, Found, Party, WayOut
+from solver.explainer.infeasible import ARITHMETIC, EXACT, Clash, Found, Party, WayOut
 from tests.planner.report import worlds
 
-FLOOR = Party("floor", "floor:desk", (), worlds.at(6, 9), worlds.at(6, 10))
-CLASH = Clash(FLOOR, (), (), 1, 0, "agents", worlds.at(6, 9), worlds.at(6, 10), ARITHMETIC)
+BOTH = ("ada", "efe")
+FLOOR = Party("floor", "floor:desk", BOTH, worlds.at(6, 9), worlds.at(6, 10))
+CLASH = Clash(FLOOR, (), BOTH, 1, 0, "agents", worlds.at(6, 9), worlds.at(6, 10), EXACT)
 WAYS = (
     WayOut("loosen_rule", (("rule", "daily_rest"),), (), 0.0, 0),
     WayOut("loosen_rule", (("rule", "protection"),), (), 0.0, 0),
@@ -35,13 +36,13 @@ def lapsed() -> Inputs:
 
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
-    """The finder replaced: the whole case clashes once, and no longer once somebody counts; who was asked about."""
+    """The finder replaced: the floor of English clashes, that of the phone never; who counts where it was asked."""
     seen: list[tuple[str, ...]] = []
 
     def find(case: RosterCase, limit_s: float, cancel: object = None) -> Found:
-        (floor,) = case.requirement.floors
-        seen.append(tuple(sorted(floor.agents)))
-        return Found(() if floor.agents else (CLASH,))
+        crews = [tuple(sorted(floor.agents)) for floor in case.requirement.floors]
+        seen.extend(crews)
+        return Found((CLASH,) if BOTH in crews else ())
 
     monkeypatch.setattr(finder, "find_clashes", find)
     monkeypatch.setattr(finder, "ways_out", lambda *_: WAYS)
@@ -50,9 +51,9 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
 
 def test_what_the_law_forbids_is_no_way_out(asked: list[tuple[str, ...]]) -> None:
     """Rest, and the protection of a person, are nobody's to trade; an agreement can be made anew."""
-    (knot,) = explain_infeasible(of_nobody(), 10.0).knots
+    (knot,) = explain_infeasible(english(), 10.0).knots
     assert [dict(way.about).get("rule", way.kind) for way in knot.ways] == ["on_call_reach", "hire"]
-    assert asked == [()]
+    assert asked == [BOTH]
 
 
 def test_a_certificate_that_would_open_the_floor_takes_part_and_is_a_way_out(asked: list[tuple[str, ...]]) -> None:
@@ -63,12 +64,21 @@ def test_a_certificate_that_would_open_the_floor_takes_part_and_is_a_way_out(ask
         ("paper", "kyc", ("can",)),
     ]
     assert [way.kind for way in knot.ways][:2] == ["renew_paper", "renew_paper"]
-    assert asked == [(), ("ada",), ("can",)]
+    assert asked == [("ada",), ("can",)]
+    assert knot.first.basis == ARITHMETIC
 
 
-def of_nobody() -> Inputs:
-    """A floor of a language that nobody speaks."""
+def test_hours_that_do_not_suffice_are_counted_not_searched_for(asked: list[tuple[str, ...]]) -> None:
+    """Round the clock is 168 hours; Ada and Efe may work 45 each."""
+    (knot,) = explain_infeasible(english(least=1, hours=24), 10.0).knots
+    assert (knot.first.due, knot.first.possible, knot.first.unit) == (168 * 60, 90 * 60, "agent_min")
+    assert knot.first.agents == BOTH
+    assert asked == []
+
+
+def english(least: int = 1, hours: int = 1) -> Inputs:
+    """A floor of English from midnight on; the book is Turkey's, which limits the week."""
     operation = worlds.operation()
-    floor = FloorSpec.model_validate({"least": 1, "language": "de"})
-    config = operation.config.model_copy(update={"floors": {"desk": floor}})
+    spec = {"least": least, "language": "en", "hours": [{"start": 0, "end": hours * 60}]}
+    config = operation.config.model_copy(update={"floors": {"desk": FloorSpec.model_validate(spec)}})
     return replace(worlds.inputs(), operation=replace(operation, config=config))

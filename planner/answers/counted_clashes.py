@@ -1,0 +1,76 @@
+"""Floors that cannot be kept by counting alone: nobody counts, or their longest weeks are too short."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from solver.arithmetic import WEEK_DAYS
+from solver.explainer.infeasible.values import ARITHMETIC, Clash, Party
+
+if TYPE_CHECKING:
+    from solver.case import RosterCase
+    from solver.cover import Floor
+    from solver.grid import Grid
+    from solver.people import Agent
+
+FLOOR = "floor:"
+
+
+def counted_clashes(case: RosterCase) -> tuple[Clash, ...]:
+    """One for each floor that asks for more over the plan than those who count can work in all its weeks.
+
+    They can work the longest weeks of their contracts, whoever is away or not; breaks are left aside, and shifts from
+    before the plan that reach into it are added. So what is named here is impossible whatever else holds; what is not
+    named may still be impossible.
+    """
+    weekly = any(rule.kind == "weekly_hours" for rule in case.rules)
+    found = (_of_floor(case, floor, weekly=weekly) for floor in case.requirement.floors)
+    return tuple(clash for clash in found if clash is not None)
+
+
+def without_counted(case: RosterCase, clashes: tuple[Clash, ...]) -> RosterCase:
+    """The case without what these clashes ask for, so that nobody searches for what was counted."""
+    floors = tuple(_without(case.grid, floor, clashes) for floor in case.requirement.floors)
+    kept = tuple(floor for floor in floors if floor.least.any())
+    return replace(case, requirement=replace(case.requirement, floors=kept))
+
+
+def _without(grid: Grid, floor: Floor, clashes: tuple[Clash, ...]) -> Floor:
+    least = floor.least.copy()
+    for clash in clashes:
+        if clash.promise.name == FLOOR + floor.id:
+            least[grid.index(clash.start_min) : grid.index(clash.end_min)] = 0
+    return replace(floor, least=least)
+
+
+def _of_floor(case: RosterCase, floor: Floor, *, weekly: bool) -> Clash | None:
+    grid, mine = case.grid, tuple(agent for agent in case.agents if agent.id in floor.agents)
+    names, span = tuple(sorted(agent.id for agent in mine)), (grid.start_min, grid.end_min)
+    party = Party("floor", FLOOR + floor.id, names, *span)
+    due_min = int(floor.least.sum()) * grid.step_min
+    if due_min and not mine:
+        return Clash(party, (), (), int(floor.least.max()), 0, "agents", *span, ARITHMETIC)
+    can_min = sum(_longest_min(agent, monday) for agent in mine for monday in _mondays(grid)) + _before(case, names)
+    if weekly and due_min > can_min:
+        return Clash(party, (), names, due_min, can_min, "agent_min", *span, ARITHMETIC)
+    return None
+
+
+def _mondays(grid: Grid) -> tuple[date, ...]:
+    """First days of the calendar weeks that the plan touches."""
+    return tuple(sorted({day - timedelta(days=day.weekday()) for day in grid.days}))
+
+
+def _before(case: RosterCase, names: tuple[str, ...]) -> int:
+    """Minutes of shifts from before the plan that lie in it."""
+    mine = (duty for duty in case.opening.duties if duty.agent in names)
+    return sum(max(0, duty.end_min - case.grid.start_min) for duty in mine)
+
+
+def _longest_min(agent: Agent, monday: date) -> int:
+    """The longest week that a contract allows; none where it does not run."""
+    over = agent.last_day is not None and agent.last_day < monday
+    later = agent.first_day is not None and agent.first_day >= monday + timedelta(days=WEEK_DAYS)
+    return 0 if over or later else agent.contract.most_week_min
