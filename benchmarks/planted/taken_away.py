@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from planner.answers.infeasible import clashes_of
 from planner.casework import make_case
 from planner.inputs import Inputs, with_operation
 from planner.promised import promised
 from solver.case import RosterCase
-from solver.explainer.infeasible import Clash, Party, find_clashes
+from solver.explainer.infeasible import Clash, Party
 from solver.grid import DAY_MIN
 from solver.people import Agent
 
@@ -25,10 +26,10 @@ def still_clashes(inputs: Inputs, clash: Clash, gone: Iterable[Party], limit_s: 
     case = make_case(inputs, promised(inputs))
     for party in parties:
         case = _without_rules(case, party)
-    found = find_clashes(_concerned(case, clash, parties), limit_s)
-    if any(_same(one, clash.promise) for one in found.unproven):
-        return None
-    return any(_same(one.promise, clash.promise) and _meets(one, clash) for one in found.clashes)
+    clashes, unproven = clashes_of(_concerned(case, clash, parties), limit_s)
+    if any(_same(one.promise, clash.promise) and _meets(one, clash) for one in clashes):
+        return True
+    return None if any(_same(one, clash.promise) for one in unproven) else False
 
 
 def _same(one: Party, other: Party) -> bool:

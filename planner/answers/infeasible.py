@@ -97,18 +97,29 @@ def explain_infeasible(
     ----------
     limit_s : seconds for clashes and ways out together.
     """
+    end_s = monotonic() + limit_s
+    asked = promised(inputs)
+    case = make_case(inputs, asked)
+    clashes, unproven = clashes_of(case, FINDING * limit_s, cancel)
+    knots = _with_ways(inputs, case, knots_of(clashes), end_s)
+    return Impossible(inputs, case, promised_hours(inputs, asked.floors), knots, unproven)
+
+
+def clashes_of(
+    case: RosterCase, limit_s: float, cancel: Callable[[], bool] | None = None
+) -> tuple[tuple[Clash, ...], tuple[Party, ...]]:
+    """Clashes of a case's promises, those that counting shows first; and the promises not settled in the time."""
     from solver.explainer.infeasible import find_clashes
     from solver.explainer.infeasible.asking import Asker
 
-    began_s = monotonic()
-    asked = promised(inputs)
-    case = make_case(inputs, asked)
+    end_s = monotonic() + limit_s
     counted = counted_clashes(case)
-    counted += absence_clashes(without_counted(case, counted), Asker(began_s + FINDING / 2 * limit_s, cancel))
-    finding_s = FINDING * limit_s - (monotonic() - began_s)
-    found = find_clashes(without_counted(case, counted), finding_s, cancel)
-    knots = _with_ways(inputs, case, knots_of((*counted, *found.clashes)), began_s + limit_s)
-    return Impossible(inputs, case, promised_hours(inputs, asked.floors), knots, found.unproven)
+    counted += absence_clashes(without_counted(case, counted), Asker(end_s - limit_s / 2, cancel))
+    rest = without_counted(case, counted)
+    if not rest.agents:
+        return counted, ()
+    found = find_clashes(rest, end_s - monotonic(), cancel)
+    return (*counted, *found.clashes), found.unproven
 
 
 def knots_of(clashes: tuple[Clash, ...]) -> tuple[Knot, ...]:
