@@ -17,7 +17,7 @@ from solver.staffing.backlog import deferred_curves
 from solver.staffing.levels import GOAL_LEVEL, price_levels
 from solver.staffing.params import RequireParams
 from solver.staffing.pools import unknown_patience
-from solver.staffing.queue_needs import Pool, QueueNeeds, needs_of
+from solver.staffing.queue_needs import Pool, QueueNeeds, needs_of, pool_of
 from solver.staffing.results import Note, PoolNeed, QueueNeed, Staffing
 from solver.staffing.service import FloatArray
 from solver.staffing.steps import Steps, deferred_steps, real_time_steps
@@ -115,11 +115,12 @@ def _all_steps(
     demand, families, work = _worked(demand, queues, groups, params)
     kinds = {queue.id: queue.kind for queue in queues}
     found: list[Steps] = []
-    if name is None or kinds[name] in REAL_TIME:
+    if name is None:
         pools = needs_of(work, groups, families, params.pool, params.sharing).pools
-        place = None if name is None else groups.queues.index(name)
-        wanted = (pool for pool in pools if place is None or place in pool.members)
-        found += [real_time_steps(pool, work, demand, params, interval) for pool in wanted]
+        found += [real_time_steps(pool, work, demand, params, interval) for pool in pools]
+    elif kinds[name] in REAL_TIME:
+        pool = pool_of(work, groups, families, (params.pool, params.sharing), groups.queues.index(name))
+        found += [] if pool is None else [real_time_steps(pool, work, demand, params, interval)]
     if name is None or kinds[name] not in REAL_TIME:
         curves = deferred_curves(demand, queues, groups, params.backlog)
         sure = deferred_curves(demand, queues, groups, replace(params.backlog, own_share=0.0))

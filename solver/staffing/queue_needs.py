@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -72,6 +73,32 @@ class SharingParams:
     scarce_weight: float = 1.0
 
 
+def pool_of(
+    work: Workload, groups: Groups, families: dict[str, str], params: tuple[PoolParams, SharingParams], queue: int
+) -> Pool | None:
+    """The pool of one real-time queue as `needs_of` makes it, with no more work than that; None if nobody serves it.
+
+    Staffed on their own are those that keep one promise with it, and channel families of one language.
+    """
+    pooling, sharing = params
+    parts = components(groups)
+    keys = [_pools_of(work.queues, parts[c], families, c) for c in range(len(parts))]
+    everything = {key: members for part in keys for key, members in part.items()}
+    mine = next((key for key, members in everything.items() if queue in members), None)
+    if mine is None:
+        return None
+    near, members = keys[mine.component], everything[mine]
+    judged = {key: _judged_with(work, key, everything[key]) for key in everything}
+    sizes = Counter(_merged(key) for key in near)
+    alone = {key for key in near if sizes[_merged(key)] == 1}
+    wanted = {key: everything[key] for key in everything if judged[key] == judged[mine] or key in alone}
+    own = crews(work, wanted, judged, pooling)
+    kept = sharing.own_share * isolation(groups, members, parts[mine.component])
+    safety = _safety(own[mine], _shared(work, near, own, pooling)[mine], kept)
+    need = _member_needs(work.load[list(members)], groups, members, safety, sharing.scarce_weight)
+    return Pool(mine, members, own[mine], need.sum(axis=0))
+
+
 def needs_of(
     work: Workload, groups: Groups, families: dict[str, str], params: PoolParams, sharing: SharingParams
 ) -> QueueNeeds:
@@ -91,13 +118,30 @@ def needs_of(
         for key, members in its_keys.items():
             own, rows = own_crews[key], list(members)
             kept = sharing.own_share * isolation(groups, members, component)
-            safety = (1.0 - kept) * shared[key] + kept * (own.need - own.load)
-            scarce = 1.0 + sharing.scarce_weight * np.array([isolation(groups, (q,), members) for q in members])
-            need[rows] = np.maximum(work.load[rows] + split(safety, work.load[rows], scarce), 0.0)
+            safety = _safety(own, shared[key], kept)
+            need[rows] = _member_needs(work.load[rows], groups, members, safety, sharing.scarce_weight)
             extra = sharing.comfort_deviations * own.spread * work.load[rows]
             comfort[rows] = np.maximum(need[rows], need[rows] + extra)
             pools.append(Pool(key, members, own, need[rows].sum(axis=0)))
     return QueueNeeds(need, comfort, tuple(pools))
+
+
+def _safety(own: Crew, shared: FloatArray, kept: float) -> FloatArray:
+    """Agents of a pool above its load: its share of what all share, blended with what it would need alone."""
+    return np.asarray((1.0 - kept) * shared + kept * (own.need - own.load))
+
+
+def _member_needs(
+    load: FloatArray, groups: Groups, members: Members, safety: FloatArray, scarce_weight: float
+) -> FloatArray:
+    """Need of each queue of a pool: its load and its part of the safety, more where few of the pool can serve it."""
+    scarce = 1.0 + scarce_weight * np.array([isolation(groups, (q,), members) for q in members])
+    return np.asarray(np.maximum(load + split(safety, load, scarce), 0.0))
+
+
+def _merged(key: PoolKey) -> tuple[str, Kind, int]:
+    """What pools of several languages have in common whose safety is reckoned as one crew's."""
+    return key.family, key.kind, key.looks_at
 
 
 def _judged_with(work: Workload, key: PoolKey, members: Members) -> Hashable:
@@ -129,14 +173,14 @@ def _shared(
     """What each pool gets of its component's pooled safety."""
     merged: dict[tuple[str, Kind, int], list[PoolKey]] = {}
     for key in keys:
-        merged.setdefault((key.family, key.kind, key.looks_at), []).append(key)
+        merged.setdefault(_merged(key), []).append(key)
     several = {
         name: tuple(sorted(q for key in parts for q in keys[key])) for name, parts in merged.items() if len(parts) > 1
     }
     whole = crews(work, several, {name: name for name in several}, params)
     safeties = {}
     for name, parts in merged.items():
-        crew = whole.get(name, own[parts[0]])
+        crew = whole[name] if name in whole else own[parts[0]]
         safeties[name] = crew.need - crew.load
     if not safeties:
         return {}
@@ -144,6 +188,6 @@ def _shared(
     out: dict[PoolKey, FloatArray] = {}
     for name, parts in merged.items():
         safety = np.where(safeties[name] > 0, safeties[name] * factor, safeties[name])
-        shares = split(safety, np.array([own[key].load for key in parts]))
+        shares = split(safety, np.array([work.load[list(keys[key])].sum(axis=0) for key in parts]))
         out |= dict(zip(parts, shares, strict=True))
     return out

@@ -14,6 +14,7 @@ from solver.demand import LEVELS, Demand
 from solver.errors import SolverError
 from solver.grid import Grid
 from solver.groups import Groups
+from solver.queues import LEVELS as LEVEL_NAMES
 from solver.queues import Concurrency, Kind, Measure, Queue, ServiceGoal, Transfer
 from solver.requirement import RequireParams, Steps, explain, explain_all, staff
 from solver.staffing import erlang_a
@@ -170,3 +171,20 @@ def test_a_chat_that_needs_an_agent_alone_weighs_more_and_wrap_up_is_work() -> N
     assert loads[1] == pytest.approx(1.2 * loads[0])
     assert loads[3] == pytest.approx(loads[0])
     assert loads[2] == pytest.approx(0.65 * loads[0])
+
+
+@pytest.mark.parametrize("level", LEVEL_NAMES)
+def test_one_pool_alone_is_the_pool_among_all(level: str) -> None:
+    """Who asks of one queue waits for no other; what others share with it counts all the same."""
+    goal = replace(GOAL, level=level, period="day")
+    queues = tuple(
+        replace(queue, id=f"{queue.id}-{language}", language=language, goal=goal)
+        for language in ("tr", "en", "de")
+        for queue in (CALL, CHAT, TALK)
+    )
+    serves = [[1, 1, 0, 0, 1, 0, 0, 0, 0], [0, 0, 1, 1, 1, 1, 0, 0, 0], [0, 0, 0, 0, 0, 0, 1, 1, 1]]
+    asked, crews = demand(queues, WAVE), groups(queues, serves)
+    every = explain_all(asked, queues, crews, PARAMS, 20)
+    assert len(every) == len(queues)
+    for steps in every:
+        assert explain(asked, queues, crews, PARAMS, (steps.contacts[0].queue, 20)) == steps
