@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from time import monotonic
@@ -9,7 +10,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from solver.explainer.infeasible.parties import facts_of
 from solver.explainer.infeasible.promises import ROWS, Promise, promised_forms
+from solver.grid import DAY_MIN
 from solver.rules.forms import Attend, Form, OnDuty, Stretch, Total
 
 if TYPE_CHECKING:
@@ -17,9 +20,11 @@ if TYPE_CHECKING:
     from solver.cover import Requirement
     from solver.grid import Grid
     from solver.roster.keepable import Answer
+    from solver.shifts import ShiftTemplate
 
 Cells = list[tuple[int, int]]
 MOST_OPTIONS = 60_000  # choices of a person, a day and a template that one question may have
+MANY = 6  # people beyond whom a row is first asked about with a few of them
 ASK_S = 10.0  # that one question may take
 SEED = 1
 
@@ -42,6 +47,12 @@ class Asker:
 
         Everybody else is left out, and so are days on which nothing asks for work.
         """
+        few = few_of(case, promises[0]) if len(promises) == 1 and not extra else None
+        if few is not None and (answer := self._asked(case, (few,), ())).roster is not None:
+            return answer
+        return self._asked(case, promises, extra)
+
+    def _asked(self, case: RosterCase, promises: Sequence[Promise], extra: Iterable[str]) -> Answer:
         from solver.roster.cp import Limit
         from solver.roster.keepable import Answer, keep
 
@@ -59,6 +70,22 @@ class Asker:
         return least_missing(some, forms, cells, Limit(min(self.ask_s, self.left_s), SEED, stopped=self.cancel))
 
 
+def few_of(case: RosterCase, promise: Promise) -> Promise | None:
+    """A row with a few of its people, those freest in its time: if they keep it, all of them together can."""
+    if promise.rule not in ROWS or len(promise.agents) <= MANY:
+        return None
+    low, high = promise.start_min - DAY_MIN, promise.end_min + DAY_MIN
+    near = [fact for fact in facts_of(of_crew(case, promise.agents)) if fact.start_min < high and low < fact.end_min]
+    held = Counter(agent for fact in near for agent in fact.agents)
+    held.update(duty.agent for duty in case.opening.duties if duty.end_min > low)
+    rows = [f for f in promise.forms(case) if isinstance(f, OnDuty) and f.least is not None]
+    heads = max((int(np.max(np.asarray(f.least), initial=0)) for f in rows), default=0)
+    if any(form.whom for form in rows):
+        return None
+    freest = sorted(promise.agents, key=lambda agent: (held[agent], agent))
+    return replace(promise, agents=frozenset(freest[: 4 * heads + 2]))
+
+
 def question(
     case: RosterCase, promises: Sequence[Promise], extra: Iterable[str] = ()
 ) -> tuple[RosterCase, tuple[Form, ...], Cells]:
@@ -66,7 +93,35 @@ def question(
     crew = frozenset(extra).union(*(promise.agents for promise in promises))
     some = of_crew(case, crew, promises)
     forms = promised_forms(some, promises)
-    return some, forms, cells_of(some, forms, promises)
+    useful = replace(some, templates=useful_templates(some, forms, promises))
+    return useful, forms, cells_of(some, forms, promises)
+
+
+def useful_templates(case: RosterCase, forms: Iterable[Form], promises: Iterable[Promise]) -> tuple[ShiftTemplate, ...]:
+    """Shifts that reach into hours of the promises or are fixed; all where something else asks for work.
+
+    A shift that helps no promise is never better than a day off.
+    """
+    grid, fixed = case.grid, {lock.template for lock in case.locks}
+    rows = [form for form in forms if isinstance(form, OnDuty) and form.least is not None and form.rule in ROWS]
+    others = any(promise.rule not in (*ROWS, "standby") for promise in promises)
+    by_day = any(form.by_day or form.whom for form in rows)
+    if others or by_day or any(_asked(grid, f) is None for f in forms):
+        return case.templates
+    due = np.zeros(grid.intervals + 1, dtype=np.int64)
+    due[1:] = np.cumsum(sum((np.asarray(form.least) > 0 for form in rows), np.zeros(grid.intervals, dtype=bool)))
+
+    def helps(template: ShiftTemplate) -> bool:
+        for day in grid.days:
+            start_min = grid.minute(day, template.start)
+            first = min(max(0, grid.index(start_min)), grid.intervals)
+            last = min(max(0, grid.index(start_min + template.length_min)), grid.intervals)
+            if due[last] > due[first]:
+                return True
+        return False
+
+    useful = tuple(template for template in case.templates if template.id in fixed or helps(template))
+    return useful or case.templates[:1]
 
 
 def of_crew(case: RosterCase, crew: frozenset[str], promises: Iterable[Promise] = ()) -> RosterCase:

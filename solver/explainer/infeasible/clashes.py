@@ -119,12 +119,12 @@ class _Search:
         """The smallest set of parties, other promises among them, that together forbid the first promise."""
         by_party = {promise.party: promise for promise in promises[1:]}
         every = (*parties, *by_party)
+        others = sorted(frozenset[str]().union(*(p.agents for p in promises[1:])))
 
         def impossible(kept: Sequence[Party]) -> bool | None:
             some = without(self.case, [p for p in parties if p not in kept])
             asked = (*promises[:1], *(by_party[p] for p in kept if p in by_party))
-            crew = frozenset(extra).union(*(p.agents for p in promises))
-            answer = self.asker.ask(some, asked, extra=crew)
+            answer = self.asker.ask(some, asked, extra=(*extra, *others))
             return True if answer.impossible else False if answer.roster is not None else None
 
         found = smallest(every, impossible)

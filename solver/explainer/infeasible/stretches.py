@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from solver.grid import Grid
 
 LONGEST_MIN = 40 * DAY_MIN  # person-minutes of a stretch about absences
-FEW_IN_A_WEEK, FEW_IN_A_PLAN = 6, 3  # people up to whom a week, or the whole plan, is asked about
+FEW_IN_A_WEEK, FEW_IN_A_PLAN = 10, 6  # people up to whom a week, or the whole plan, is asked about
 
 
 def stretches(case: RosterCase, promise: Promise) -> tuple[Promise, ...]:

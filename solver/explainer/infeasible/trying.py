@@ -37,7 +37,8 @@ class Trying:
     def helps(self, case: RosterCase, promises: tuple[Promise, ...] | None = None) -> bool:
         """Whether a roster was found that keeps the promises in a changed case."""
         asked = self.promises if promises is None else promises
-        return self.asker.ask(case, asked, extra=self.clash.agents).roster is not None
+        extra = () if asked else self.clash.agents
+        return self.asker.ask(case, asked, extra=extra).roster is not None
 
     def people(self) -> tuple[Agent, ...]:
         """Who counts, in order of their ids."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 ARITHMETIC = "arithmetic"
 """Hours or people counted; nothing was searched for."""
 EXACT = "exact"
-"""Every roster of the people concerned was ruled out, and one was found once any single party is left out."""
+"""Every roster of the people concerned was ruled out; without any single party one was found."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -40,7 +40,8 @@ class Clash:
     Parameters
     ----------
     promise : what cannot be kept (of several that clash: the dearest; the others are parties).
-    parties : with the promise impossible all together; each one left out makes it possible. By kind and name.
+    parties : with the promise they are impossible together, whatever else holds or not; without any one of them the
+        others would allow it. By kind and name. A second set of other parties may forbid it too (see `WayOut`).
     agents : who could count towards the promise, sorted; absent ones included.
     due, possible : what is promised and the most that can be kept of it, in `unit`, from `start_min` to `end_min`.
     unit : "agent_min", "agents", "duties", "min".

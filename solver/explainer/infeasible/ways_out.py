@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from math import inf
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from solver.explainer.infeasible.asking import Asker, without_need
+from solver.explainer.infeasible.parties import without
 from solver.explainer.infeasible.people_ways import people_ways
 from solver.explainer.infeasible.promise_ways import promise_ways
 from solver.explainer.infeasible.promises import Promise, promises_of
-from solver.explainer.infeasible.trying import Trying
+from solver.explainer.infeasible.trying import Trying, Way
 from solver.explainer.infeasible.values import Clash, Party, WayOut
 
 if TYPE_CHECKING:
@@ -36,8 +38,7 @@ _OF_PARTY = {
 def ways_out(case: RosterCase, clash: Clash, limit_s: float) -> tuple[WayOut, ...]:
     """Changes after which the promise of a clash can be kept, the cheapest first, those of unknown price last.
 
-    To leave out a party of the clash is one of them: that it helps is what made it a party. All others are tried
-    with the people of the promise.
+    Each was tried with the people of the promise, all other rules and facts as they are.
 
     Parameters
     ----------
@@ -46,20 +47,30 @@ def ways_out(case: RosterCase, clash: Clash, limit_s: float) -> tuple[WayOut, ..
     case = replace(case, requirement=without_need(case.requirement, case.grid.intervals), wishes=())
     promises = _promises(case, clash)
     trying = Trying(case, clash, promises, Asker(monotonic() + limit_s))
-    found = list(_without_a_party(clash))
-    for way in (*promise_ways(trying), *people_ways(trying)) if limit_s > 0 else ():
+    found: list[WayOut] = []
+    for way in (*_without_a_party(trying), *promise_ways(trying), *people_ways(trying)):
         found += [out] if (out := way()) is not None else []
     unique = {(out.kind, out.about): out for out in found}
     return tuple(sorted(unique.values(), key=_price))
 
 
-def _without_a_party(clash: Clash) -> Iterator[WayOut]:
+def _without_a_party(trying: Trying) -> Iterator[Way]:
     """Each party left out; of a fixed day that clashes, the day itself."""
-    own = (clash.promise,) if clash.promise.kind in ("lock", "activity") else ()
-    for party in (*own, *clash.parties):
-        kind = _OF_PARTY.get(party.kind)
-        if kind is not None:
-            yield WayOut(kind, tuple(_about(party)), () if _for_all(party) else party.agents, 0.0, _cents(party))
+    own = (trying.clash.promise,) if trying.clash.promise.kind in ("lock", "activity") else ()
+    for party in (*own, *trying.clash.parties):
+        if party.kind in _OF_PARTY:
+            yield partial(_left_out, trying, party)
+
+
+def _left_out(trying: Trying, party: Party) -> WayOut | None:
+    """A party left out of everything that holds, if that is enough."""
+    promises = tuple(p for p in trying.promises if p.party != party)
+    promised = len(promises) < len(trying.promises)
+    case = trying.case if promised else without(trying.case, (party,))
+    if not (promised and not promises) and not trying.helps(case, promises):
+        return None
+    agents = () if _for_all(party) else party.agents
+    return WayOut(_OF_PARTY[party.kind], tuple(_about(party)), agents, 0.0, _cents(party))
 
 
 def _for_all(party: Party) -> bool:
