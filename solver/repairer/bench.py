@@ -46,8 +46,10 @@ class Bench:
         self.open_to = np.zeros(self.board.chosen.shape, dtype=bool)
         self.able = np.ones(len(problem.case.agents), dtype=bool)
         self._place()
-        block(self.board, Standby.of(problem.case, problem.forms), facts.standing.on_call)
+        self._standby = Standby.of(problem.case, problem.forms)
+        block(self.board, self._standby, facts.standing.on_call)
         self._hold(days, asking=asking)
+        self._allowed = self.board.allowed.copy()
         self.board.reprice()
         self.start: Snapshot = snapshot(self.board)
         self.rested: Snapshot = self.start  # with breaks re-placed
@@ -83,6 +85,8 @@ class Bench:
         """Back to how the board stood with nothing done but breaks."""
         for call in self.called:
             self.call_in(call, -1.0)
+        self.board.allowed[:] = self._allowed
+        self.board.called.hold(self._standby, self.facts.standing.on_call)
         self.back_to(self.rested)
 
     def back_to(self, kept: Snapshot) -> None:

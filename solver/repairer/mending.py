@@ -14,6 +14,7 @@ from solver.repairer.judge import Judge, Judged, moved_breaks
 from solver.repairer.params import RepairParams
 from solver.repairer.search import Search
 from solver.repairer.values import Changes, Point, Repair, Way
+from solver.repairer.windows import fill_windows
 from solver.repairer.workshop import Means, Workshop
 
 
@@ -74,12 +75,12 @@ def _ways(params: RepairParams, changes: Changes) -> list[tuple[Way, Means]]:
 def _mended(shop: Workshop, means: Means, until_s: float) -> Search:
     """One way searched to its end, breaks once more at last."""
     bench = shop.bench(means)
-    on_call, path = shop.stand_in
-    spoken_for = {duty.agent for duty in on_call.on_call} | {one.agent for one in shop.facts.changes.absences}
-    taken = {number for number, name in enumerate(bench.names) if name in spoken_for}
-    search = Search(bench, shop.judge, shop.params, until_s, taken, on_call, list(path))
+    away = {absence.agent for absence in shop.facts.changes.absences}
+    barred = {number for number, name in enumerate(bench.names) if name in away}
+    search = Search(bench, shop.judge, shop.params, until_s, barred, path=list(shop.opening), asking=means.asking)
+    fill_windows(search)
     search.run(shop.gains(search, means), np.random.default_rng(shop.params.seed))
-    if len(search.path) > len(path):
+    if len(search.path) > len(shop.opening):
         shop.place_breaks(bench)
         last = shop.judge.judge(search.now(), search.path[-1].point.agent)
         if not last.broken and last.point.total_cents < search.path[-1].point.total_cents:

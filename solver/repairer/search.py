@@ -47,6 +47,7 @@ class Search:
     on_call: Mended = field(default_factory=Mended)
     path: list[Judged] = field(default_factory=list)
     stop: Callable[[], float] = monotonic
+    asking: bool = False
     _step: int = 0
 
     def run(self, gains: Iterable[tuple[float, Move]], rng: np.random.Generator) -> None:
@@ -99,10 +100,10 @@ class Search:
         kept = snapshot(self.bench.board)
         if isinstance(move, CallOut):
             self.bench.call_in(move)
-            if not self._keep(move.agent):
+            if not self.keep(move.agent):
                 self.bench.call_in(move, -1.0)
             return False
-        taken = self._replan((move,)) and self._keep(self.bench.names[move.agent])
+        taken = self._replan((move,)) and self.keep(self.bench.names[move.agent])
         if not taken:
             self.bench.back_to(kept)
         return taken
@@ -120,7 +121,8 @@ class Search:
             board.settle(move.week)
         return found
 
-    def _keep(self, agent: str) -> bool:
+    def keep(self, agent: str) -> bool:
+        """Keep the board as it stands, if it is within the budget, lawful and a gain by the checker's count."""
         last = self.path[-1]
         judged = self.judge.judge(self.now(), agent)
         over = judged.point.people > self.params.most_people
@@ -153,7 +155,7 @@ class Search:
                 board, kept = self.bench.board, snapshot(self.bench.board)
                 found = self._replan((first, second)) and board.total <= kept.total - self.least_cents
                 anew = [move for move in (first, second) if (board.chosen != kept.chosen)[move.agent].any()]
-                if not (found and anew and self._keep(self.bench.names[anew[0].agent])):
+                if not (found and anew and self.keep(self.bench.names[anew[0].agent])):
                     self.bench.back_to(kept)
 
     def _room_for_two(self, first: WeekMove, second: WeekMove) -> bool:

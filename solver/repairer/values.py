@@ -70,7 +70,8 @@ class Point:
     Attributes
     ----------
     agent : who was changed last ("" where nobody was).
-    people, person_days : whose published days change beyond what the facts force, and how many days.
+    people, person_days : whose published days change beyond what the facts force, and how many days; whoever is put
+        on call counts with a day, whoever is called in from standby does not.
     coverage_cents : people missing to the need, call-outs counted as present.
     rules_cents : priced rules, on-call windows unfilled and fees included, price of change left out.
     change_cents : price of the changed person-days; it takes the place of the rule book's minimal change and notice.

@@ -10,13 +10,12 @@ import numpy as np
 
 from solver.groups import BoolArray
 from solver.repairer.bench import Bench, make_problem, within_contract
-from solver.repairer.calls import call_outs, stand_in
+from solver.repairer.calls import call_outs
 from solver.repairer.facts import Facts, days_between, touched_days
 from solver.repairer.home import at_home
 from solver.repairer.judge import Judge, Judged, Mended
 from solver.repairer.params import RepairParams
 from solver.repairer.search import Move, Search, WeekMove, sweep
-from solver.repairer.values import CallOut
 from solver.roster.anneal import snapshot
 from solver.roster.break_pass import break_pass
 from solver.roster.problem import Problem
@@ -54,16 +53,6 @@ class Workshop:
         return self._first[1]
 
     @cached_property
-    def stand_in(self) -> tuple[Mended, list[Judged]]:
-        """On-call duties in place of those that absences took, and the way there."""
-        return stand_in(self.facts, self._problem, self.judge, self.params, self.opening)
-
-    @cached_property
-    def calls(self) -> list[CallOut]:
-        """Who on call can be called in."""
-        return call_outs(self.facts, tuple(sorted((*self.facts.standing.on_call, *self.stand_in[0].on_call))))
-
-    @cached_property
     def home(self) -> frozenset[str]:
         """Agents whose main language is that of the damage."""
         return at_home(self.facts)
@@ -76,7 +65,7 @@ class Workshop:
         everybody = len(self.home) == len(contracts)
         return Means(
             means.overtime and not none,
-            means.on_call and bool(self.calls),
+            means.on_call and bool(self.facts.published.on_call),
             means.borrowed and not everybody,
             means.asking,
         )
@@ -101,7 +90,8 @@ class Workshop:
         known |= {move: gain for gain, move in sweep(search, [move for move in moves if move not in known])}
         found: list[tuple[float, Move]] = [(known[move], move) for move in moves if move in known]
         if means.on_call:
-            found += [(search.gain(call), call) for call in self.calls]
+            on_call = (*self.facts.standing.on_call, *search.on_call.on_call)
+            found += [(search.gain(call), call) for call in call_outs(self.facts, on_call)]
         return found
 
     def place_breaks(self, bench: Bench) -> None:

@@ -23,6 +23,7 @@ from tests.solver.repairer.worlds import (
     EVE,
     QUICK,
     WEDNESDAY,
+    away,
     early_by_ada,
     evening,
     floor_of,
@@ -169,6 +170,16 @@ def test_somebody_stands_by_in_place_of_who_cannot() -> None:
     best = solver.repair(case, roster, ill(case, 2, name="can"), QUICK)[0]
     assert best.newly_on_call == (("eve", duty.window),)
     assert best.after.people == 1
+
+
+def test_a_shift_makes_way_for_standing_by() -> None:
+    """Eve's late shift of Tuesday leaves too little rest before Wednesday's window, and nobody needs it."""
+    case, duty = standing_by(floor_of(ADA, CAN, EVE), "can", "can", "eve")
+    roster = Roster(tuple(sorted((*early_by_ada(case).duties, *row(case, LATE, 1, agent="eve")))), (duty,))
+    changes = Changes(evening(case, 0), away(case, "can", 2))
+    best = solver.repair(case, roster, changes, QUICK)[0]
+    assert best.newly_on_call == (("eve", duty.window),)
+    assert {agent for agent, _ in touched(best)} == {"eve"}
 
 
 def test_a_new_need_is_met_where_it_is_worth_it() -> None:
