@@ -4,7 +4,8 @@
 
 DIR is an operation with a stored plan; a copy of it is asked. Each distinct second command runs once. A figure is
 equal if its second reading differs by no more than the rounding of what was printed. Seconds are wall seconds of one
-question, its reading of the operation included. Exit code 1 if a figure is not equal, or the program failed.
+question, its reading of the operation included; each is told on stderr as it is answered. Exit code 1 if a figure is
+not equal, or the program failed.
 """
 
 from __future__ import annotations
@@ -104,6 +105,7 @@ def measure(world: World, asked: Iterable[Question]) -> dict[str, Tally]:
             tally.refused.append(f"{answered.why}: {' '.join(question.arguments)}")
             continue
         tally.seconds.append(answered.seconds)
+        print(f"{answered.seconds:6.1f} s  {' '.join(question.arguments)}", file=sys.stderr, flush=True)
         again = [readings.reread(figure) for figure in answered.body.get("figures", ())]
         tally.figures += len(again)
         tally.unequal += [one for one in again if not one.equal]
