@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,7 @@ class Dear:
     at_cents: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class GroupPrices:
     """People of equal rights.
 
@@ -131,36 +132,48 @@ def _by_hour(cents: FloatArray, hours: tuple[IntArray, float]) -> FloatArray:
     return found.reshape(DAYS, HOURS)
 
 
-def dearest(
-    standing: Standing, present: Present, groups: tuple[GroupPrices, ...], more: FloatArray
-) -> tuple[Dear, ...]:
-    """Where the next person is worth most: blocks of two hours by the group that can do the least, dearest first.
-
-    Of groups that serve some queue and as little else as possible: the others can do what those can, and more.
-    """
-    own = tuple(one for one in groups if one.queue is not None)
-    blocks = [_block(own, weekday, hour) for weekday in range(DAYS) for hour in range(0, HOURS, BLOCK_H) if own]
-    ranked = sorted((block for block in blocks if block[1] > 0), key=lambda block: (-block[1], block[2], block[3]))
-    places, taken, found = hours_of_week(standing), dict[int, int](), list[Dear]()
-    for group, cents, weekday, hour in ranked:
-        taken[group.number] = taken.get(group.number, 0) + 1
-        if taken[group.number] <= MOST_OF_GROUP and len(found) < MOST_DEAR:
-            within = np.flatnonzero(np.isin(places, weekday * HOURS + np.arange(hour, hour + BLOCK_H)))
-            at = int(within[np.argmax(more[group.number][within])])
-            floor = float(group.floor_more[weekday, hour : hour + BLOCK_H].mean())
-            exact = present.saved_at(group.number, at)
-            minute = int(standing.plan.grid.starts[at])
-            found.append(Dear(group.number, weekday, hour, cents, floor, minute, exact))
-    return tuple(found)
-
-
 Block = tuple[GroupPrices, float, int, int]
 """A group, cents per hour, the weekday and the first hour."""
 
 
-def _block(groups: tuple[GroupPrices, ...], weekday: int, hour: int) -> Block:
+def dearest(
+    standing: Standing, present: Present, groups: tuple[GroupPrices, ...], more: FloatArray
+) -> tuple[Dear, ...]:
+    """Where the next person is worth most, dearest first; `more` as in `HeadPrices`."""
+    places, found = hours_of_week(standing), list[Dear]()
+    for group, cents, weekday, hour in dear_blocks(groups):
+        within = np.flatnonzero(np.isin(places, weekday * HOURS + np.arange(hour, hour + BLOCK_H)))
+        at = int(within[np.argmax(more[group.number][within])])
+        floor = float(group.floor_more[weekday, hour : hour + BLOCK_H].mean())
+        exact, minute = present.saved_at(group.number, at), int(standing.plan.grid.starts[at])
+        found.append(Dear(group.number, weekday, hour, cents, floor, minute, exact))
+    return tuple(found)
+
+
+def dear_blocks(groups: tuple[GroupPrices, ...]) -> tuple[Block, ...]:
+    """The dearest blocks of two hours, at most a few of each kind of people.
+
+    Told of groups that serve some queue and as little else as possible: the others can do what those can, and more.
+    """
+    own = tuple(one for one in groups if one.queue is not None)
+    hours = ((weekday, hour) for weekday in range(DAYS) for hour in range(0, HOURS, BLOCK_H))
+    blocks = (block for at in hours for block in _blocks(own, *at))
+    taken, found = dict[int, int](), list[Block]()
+    for block in sorted(blocks, key=lambda block: (-block[1], block[2], block[3], block[0].number)):
+        number = block[0].number
+        taken[number] = taken.get(number, 0) + 1
+        if taken[number] <= MOST_OF_GROUP and len(found) < MOST_DEAR:
+            found.append(block)
+    return tuple(found)
+
+
+def _blocks(groups: tuple[GroupPrices, ...], weekday: int, hour: int) -> Iterator[Block]:
+    """Two hours told by each kind of people whose worth differs from that of kinds who can do less."""
     cents = {one.number: float(one.more[weekday, hour : hour + BLOCK_H].mean()) for one in groups}
-    best = max(cents.values(), default=0.0)
-    near = [one for one in groups if cents[one.number] >= (1.0 - NEARLY_SHARE) * best]
-    chosen = min(near, key=lambda one: (len(one.queues), one.number))
-    return chosen, cents[chosen.number], weekday, hour
+    left = [one for one in groups if cents[one.number] > 0]
+    while left:
+        best = max(cents[one.number] for one in left)
+        near = [one for one in left if cents[one.number] >= (1.0 - NEARLY_SHARE) * best]
+        chosen = min(near, key=lambda one: (len(one.queues), one.number))
+        yield chosen, cents[chosen.number], weekday, hour
+        left = [one for one in left if one not in near]

@@ -12,7 +12,7 @@ import pytest
 from planner.answers.cost import cost_body, roster_cost
 from planner.answers.figure import Figure, placed
 from planner.answers.prices import USUAL, WHAT, Prices, explain_prices, wanted
-from planner.answers.prices_week import HOURS, GroupPrices, hours_of_week
+from planner.answers.prices_week import HOURS, GroupPrices, dear_blocks, hours_of_week
 from planner.answers.standing import Standing, standing
 from planner.answers.there import who_is_there
 from planner.operation import load
@@ -119,3 +119,14 @@ def test_unknown_parts_are_told_together(text: str, wrong: tuple[str, ...]) -> N
         wanted(text)
     assert tuple(problem.value for problem in raised.value.problems) == wrong
     assert {problem.code for problem in raised.value.problems} == {"unknown_price"}
+
+
+def test_one_dear_kind_of_people_does_not_hide_the_hours_of_another(group: GroupPrices) -> None:
+    """The first is worth more in every hour; the second has its dearest hours told all the same, those like it not."""
+    rich = replace(group, more=np.full((7, 24), 9_000.0))
+    poor = replace(group, number=1, more=np.full((7, 24), 50.0))
+    poor.more[5, 20:22] = 400.0
+    like = replace(poor, number=2, queues=(*poor.queues, "another"))
+    told = [(one.number, cents, weekday, hour) for one, cents, weekday, hour in dear_blocks((rich, poor, like))]
+    assert [number for number, *_ in told] == [0, 0, 0, 1, 1, 1]
+    assert told[3] == (1, 400.0, 5, 20)
