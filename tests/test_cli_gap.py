@@ -65,7 +65,8 @@ def test_each_figure_is_found_again_by_its_command(home: Path, noon: str, tmp_pa
             value -= read(found["less_command"] or found["command"], found["less"])
         assert value * found["scale"] == pytest.approx(figure["value"], abs=0.02), figure
     assert len(told.body["ways"]) >= 3
-    assert {figure["about"] for figure in told.body["figures"]} == {"", *(str(w["number"]) for w in told.body["ways"])}
+    ways = {figure["about"] for figure in told.body["figures"] if figure["code"].startswith("gap_way")}
+    assert ways == {str(way["number"]) for way in told.body["ways"]}
 
 
 def test_the_ways_are_files_and_the_page_has_the_picture(home: Path, noon: str, tmp_path: Path) -> None:

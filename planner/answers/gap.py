@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from planner.answers.standing import Standing
     from solver.grid import Grid
     from solver.queues import Queue
+    from solver.shifts import ShiftTemplate
     from solver.unserved import Remedy
 
 AROUND_H = 12  # hours before and after a week in which its shifts lie
@@ -68,6 +69,11 @@ class Gap:
     ways: tuple[Way, ...]
     beyond: Beyond | None
     replications: int
+
+    def starts_before(self, grid: Grid, templates: tuple[ShiftTemplate, ...]) -> bool:
+        """Whether every shift that holds the moment starts before the plan: it belongs to the plan before."""
+        held = ((grid.minute(self.day, one.start), one.length_min) for one in templates)
+        return self.day == grid.days[0] and not any(at <= self.start_min < at + length for at, length in held)
 
     @property
     def free(self) -> int:

@@ -45,7 +45,25 @@ def _now(gap: Gap, standing: Standing) -> Iterator[Figure]:
     if gap.shortage.is_short and not gap.shortage.sharing:
         less = Found(there, ("there", "need_goal"), ("there", "present_count"), there)
         yield Figure("gap_short", gap.shortage.short, "people", less)
+    yield from _contacts(gap, standing)
     yield from _service(gap, standing, gap.served, (), "")
+
+
+def _contacts(gap: Gap, standing: Standing) -> Iterator[Figure]:
+    """Contacts expected of the queue in the interval, and those of the event that brings most work then."""
+    forecast, grid = standing.plan.forecast, standing.plan.grid
+    assert forecast is not None
+    at = grid.local(gap.start_min).isoformat("T", "minutes")
+    command = ("explain", "forecast", "{dir}", "--plan", standing.plan.id, "--queue", gap.queue.id, "--at", at)
+    start = utc(gap.start_min)
+    table, rows = forecast.table, forecast.attribution
+    mean = float(table.loc[(table["queue"] == gap.queue.id) & (table["start"] == start), "mean"].sum())
+    yield Figure("gap_contacts", mean, "contacts", Found(command, ("mean",)), "forecast")
+    event = next((cause.about for cause in gap.causes if cause.kind == "event"), "")
+    brought = rows[(rows["start"] == start) & (rows["queue"] == gap.queue.id) & (rows["part"] == event)]
+    if len(brought):
+        contacts = float(brought["contacts"].sum())
+        yield Figure("gap_event", contacts, "contacts", Found(command, ("parts", event)), "forecast", about=event)
 
 
 def _of_way(gap: Gap, standing: Standing, number: int, way: Way, folder: str) -> Iterator[Figure]:

@@ -24,13 +24,14 @@ if TYPE_CHECKING:
 
 MOST_PEOPLE = 16
 """Rows of the terminal's table of people; --json and --html have them all."""
-SHOWN = ("", "1")
-"""Whose figures the terminal finds again: the plan's and the best way's."""
+BEST = "1"
+"""The way whose figures the terminal finds again beside the plan's."""
 
 
 def gap_parts(gap: Gap, standing: Standing, folder: str, lang: str, ways: str = FOLDER) -> tuple[Part, ...]:
     """What the terminal shows."""
     figures = gap_figures(gap, standing, ways)
+    shown = [one for one in figures if not one.code.startswith("gap_way") or one.about == BEST]
     people = people_table(gap, standing, lang, MOST_PEOPLE)
     rest = len(gap.people) + len(gap.borrowed) - len(gap.there.present) - len(people.rows)
     more = (Line(sentence("gap_more_people", {"count": number(rest, lang)}, lang), QUIET),) if rest > 0 else ()
@@ -42,8 +43,8 @@ def gap_parts(gap: Gap, standing: Standing, folder: str, lang: str, ways: str = 
         state_table(gap, lang),
         *((people, *more) if gap.shortage.is_short else ()),
         *way_parts(gap, standing, lang),
-        *beyond_lines(gap, lang),
-        *ground_parts([one for one in figures if one.about in SHOWN], folder, lang),
+        *beyond_lines(gap, standing, lang),
+        *ground_parts(shown, folder, lang),
         *((Line(sentence("gap_other_ways", {}, lang), QUIET),) if len(gap.ways) > 1 else ()),
     )
 

@@ -77,7 +77,7 @@ def _service_line(gap: Gap, standing: Standing, lang: str) -> Line:
     return Line(sentence("gap_service", told, lang), mark if block.share >= goal else WARN)
 
 
-def beyond_lines(gap: Gap, lang: str) -> tuple[Line, ...]:
+def beyond_lines(gap: Gap, standing: Standing, lang: str) -> tuple[Line, ...]:
     """What no roster of today's people can do, what it would take, and who could learn to help."""
     found = []
     if gap.beyond is not None:
@@ -89,7 +89,9 @@ def beyond_lines(gap: Gap, lang: str) -> tuple[Line, ...]:
             "contract": number(gap.beyond.contract_h, lang),
         }
         helps = any(way.adds and not way.harms for way in gap.ways)
-        found.append(Line(sentence("gap_beyond_some" if helps else "gap_beyond_none", told, lang), BAD))
+        before = gap.starts_before(standing.plan.grid, standing.case.templates)
+        code = "gap_beyond_before" if before else "gap_beyond_some" if helps else "gap_beyond_none"
+        found.append(Line(sentence(code, told, lang), BAD))
         if gap.beyond.week_h >= LEAST_H:
             found.append(Line(sentence("gap_hire", told, lang)))
     if gap.nearly is not None and gap.shortage.is_short:

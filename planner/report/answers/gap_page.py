@@ -36,7 +36,7 @@ def gap_page(gap: Gap, standing: Standing, folder: str, lang: str, ways: str = F
             "states": state_table(gap, lang),
             "people": people_table(gap, standing, lang) if short else None,
             "ways": way_table(gap, standing, lang) if gap.ways else None,
-            "beyond": beyond_lines(gap, lang),
+            "beyond": beyond_lines(gap, standing, lang),
             "plan": plan_lines(standing, lang),
             "grounds": ground_parts(gap_figures(gap, standing, ways), folder, lang),
             "charts": {"day": drawing.svg(gap_chart(gap, standing, lang), lang, "day")},

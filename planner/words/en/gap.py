@@ -39,7 +39,7 @@ SENTENCES: Mapping[str, str] = {
     "gap_cause_absence": "people who are absent",
     "gap_cause_placed": "people whom the plan has off or at other hours, though they could lawfully be there",
     "gap_cause_rule": "people off or at other hours whom rules hold, most often “{about}”",
-    "gap_cause_elsewhere": "people present who are needed by {about} other queues",
+    "gap_cause_elsewhere": "people present who are needed by {about:other queue|other queues}",
     "gap_parts_title": "What the shortage is made of",
     "head_gap_part": "part",
     "head_gap_enough": "explains all",
@@ -82,9 +82,13 @@ SENTENCES: Mapping[str, str] = {
     "gap_adds": "+{adds} of {missing}",
     "gap_beyond_none": (
         "No roster of today’s people can: whatever was tried breaks a rule or costs more contacts at other hours than "
-        "it saves. {people} more people would be needed then."
+        "it saves. {people:more person|more people} would be needed then."
     ),
-    "gap_beyond_some": "Today’s people do not suffice: {people} more would be needed then.",
+    "gap_beyond_before": (
+        "Every shift that holds this hour starts before the plan’s first day: it belongs to the plan before. "
+        "{people:more person|more people} would be needed then."
+    ),
+    "gap_beyond_some": "Today’s people do not suffice: {people:more person|more people} would be needed then.",
     "gap_hire": (
         "Hire: even kept for this queue alone, those who can serve it are too few in {hours} hours a week, about "
         "{money} of wages a week ({contracts} contracts of {contract} h)."
@@ -96,6 +100,8 @@ SENTENCES: Mapping[str, str] = {
     "gap_lacks_language": "the language at its level",
     "figure_gap_need": "people that the goal needs",
     "figure_gap_work": "work in people",
+    "figure_gap_contacts": "contacts expected in the interval",
+    "figure_gap_event": "of them by {about}",
     "figure_gap_able": "people who can serve the queue",
     "figure_gap_present": "of them present",
     "figure_gap_on_break": "of them on break",

@@ -88,6 +88,10 @@ SENTENCES: Mapping[str, str] = {
         "Bugünkü kişilerle hiçbir vardiya planı bunu çözemez: denenen her şey ya bir kuralı çiğniyor ya da başka "
         "saatlerde kazandırdığından çok temas kaybettiriyor. O anda {people} kişi daha gerekir."
     ),
+    "gap_beyond_before": (
+        "Bu saati kapsayan her vardiya planın ilk gününden önce başlıyor: bu saat önceki planındır. O anda {people} "
+        "kişi daha gerekir."
+    ),
     "gap_beyond_some": "Bugünkü kişiler yetmiyor: o anda {people} kişi daha gerekir.",
     "gap_hire": (
         "İşe alım: bakabilecek herkes yalnız bu kuyruğa ayrılsa bile haftada {hours} saat kişi yetmiyor; haftada "
@@ -100,6 +104,8 @@ SENTENCES: Mapping[str, str] = {
     "gap_lacks_language": "gereken düzeyde dil",
     "figure_gap_need": "hedefin gerektirdiği kişi",
     "figure_gap_work": "kişi olarak iş yükü",
+    "figure_gap_contacts": "o aralıkta beklenen temas",
+    "figure_gap_event": "bunlardan {about} nedeniyle",
     "figure_gap_able": "kuyruğa bakabilecek kişi",
     "figure_gap_present": "bunlardan iş başında",
     "figure_gap_on_break": "bunlardan molada",

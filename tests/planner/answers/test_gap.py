@@ -189,6 +189,14 @@ def test_a_queue_or_moment_that_is_not_there_is_refused(thin: Standing, noon: da
 def test_every_figure_names_a_command_and_its_place(gap: Gap, thin: Standing) -> None:
     """A file of a way for what is a way's, the plan for what is the plan's."""
     for figure in gap_figures(gap, thin, "ways"):
-        assert figure.found.command[0] in ("check", "simulate")
-        assert ("ways/way-" in " ".join(figure.found.command)) == bool(figure.about)
+        assert figure.found.command[0] in ("check", "simulate", "explain")
+        assert ("ways/way-" in " ".join(figure.found.command)) == figure.code.startswith("gap_way")
         assert figure.found.place
+
+
+def test_before_the_plans_first_shift_the_plan_before_is_named(whole: Standing) -> None:
+    """A moment of the first night that no shift of this plan could hold, and one of its first noon."""
+    grid, templates = whole.plan.grid, whole.case.templates
+    night, noon = (explain_gap(whole, QUEUE, datetime.combine(grid.days[0], time(h)), PLAYED) for h in (1, 12))
+    assert night.starts_before(grid, templates)
+    assert not noon.starts_before(grid, templates)
