@@ -50,6 +50,7 @@ class Bench:
         block(self.board, self._standby, facts.standing.on_call)
         self._hold(days, asking=asking)
         self._allowed = self.board.allowed.copy()
+        self._free = self.open_to & ((self.board.chosen >= 0) | self._allowed.any(axis=2))
         self.board.reprice()
         self.start: Snapshot = snapshot(self.board)
         self.rested: Snapshot = self.start  # with breaks re-placed
@@ -58,6 +59,11 @@ class Bench:
     def names(self) -> list[str]:
         """Agents by number."""
         return [agent.id for agent in self.problem.case.agents]
+
+    def may_change(self, agent: int, week: int) -> bool:
+        """Whether an agent's week has a day that may change at all."""
+        low, high = self.problem.weeks[week], self.problem.weeks[week + 1]
+        return bool(self.able[agent] and self._free[agent, low:high].any())
 
     def mended(self) -> Mended:
         """What differs from the standing roster, as the board stands."""

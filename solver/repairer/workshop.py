@@ -84,9 +84,8 @@ class Workshop:
         """What each move that the way may use gains at the start."""
         key = means.overtime, means.asking
         known, names = self._gains.setdefault(key, {}), search.bench.names
-        able = [a for a, name in enumerate(names) if search.bench.able[a] and a not in search.barred]
-        able = [a for a in able if means.borrowed or names[a] in self.home]
-        moves = [WeekMove(a, week) for week in self._weeks for a in able]
+        asked = [a for a, name in enumerate(names) if a not in search.barred and (means.borrowed or name in self.home)]
+        moves = [WeekMove(a, week) for week in self._weeks for a in asked if search.bench.may_change(a, week)]
         known |= {move: gain for gain, move in sweep(search, [move for move in moves if move not in known])}
         found: list[tuple[float, Move]] = [(known[move], move) for move in moves if move in known]
         if means.on_call:
