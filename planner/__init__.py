@@ -10,6 +10,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from planner.changing.changes_file import ChangesFile
+    from planner.mending import Budget, Mended
     from planner.operation import Operation, load
     from planner.pipeline import Progress
     from planner.plans import Plan
@@ -22,7 +24,7 @@ _HOMES = {
     "Store": "planner.store",
 }
 
-__all__ = ["Store", "load", "plan", "publish"]
+__all__ = ["Store", "load", "plan", "publish", "reroster"]
 
 
 def plan(
@@ -54,6 +56,36 @@ def plan(
 
     request = PlanRequest(start, weeks, as_of, seed, time_limit_s)
     return run_pipeline(gather(operation, request), progress=progress, cancel=cancel)
+
+
+def reroster(
+    operation: Operation,
+    plan: Plan,
+    changes: ChangesFile,
+    *,
+    store: Store | None = None,
+    budget: Budget | None = None,
+) -> Mended:
+    """Mend a plan with the least change under new facts: ranked alternatives, priced and simulated; swaps answered.
+
+    Parameters
+    ----------
+    plan : draft or published, with its roster; `Mended.plan(n)` gives alternative n as a plan to be stored.
+    changes : as a changes file has them.
+    store : keeps forecasts and needs that changes call for, so that a second asking is quick.
+    budget : now, most people and seconds of the search; default as the changes say.
+
+    Raises
+    ------
+    ChangesFileError
+        With everything that does not fit the plan, or contradicts itself.
+    """
+    from planner.answers.standing import Standing
+    from planner.inputs import PlanRequest, gather
+    from planner.mending import mend
+
+    stood = Standing(plan, gather(operation, PlanRequest(plan.start, plan.weeks, plan.as_of, plan.seed)))
+    return mend(stood, changes, store, budget)
 
 
 def __getattr__(name: str) -> object:

@@ -149,7 +149,18 @@ def best_line(found: Mended, lang: str) -> tuple[Line, ...]:
         "ask": len({change.agent for change in way.to_ask}),
         "called": len({call.agent for call in way.called}),
     }
-    return (Line(sentence("best_way" if way.damage_cents > 0 else "best_way_no_loss", told, lang), GOOD),)
+    best = Line(sentence("best_way" if way.damage_cents > 0 else "best_way_no_loss", told, lang), GOOD)
+    return (best, *_asked_line(found, lang))
+
+
+def _asked_line(found: Mended, lang: str) -> tuple[Line, ...]:
+    """What the first way for which people must be asked would win back, if it is not the best anyway."""
+    for number_, way in enumerate(found.ways, 1):
+        if way.to_ask and number_ > 1 and way.recovered_share > found.ways[0].recovered_share:
+            people = len({change.agent for change in way.to_ask})
+            told = {"people": people, "number": number_, "share": share(way.recovered_share, lang, 0)}
+            return (Line(sentence("asked_way", told, lang)),)
+    return ()
 
 
 def _days_text(days: tuple[date, ...], lang: str) -> str:

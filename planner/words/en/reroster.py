@@ -64,6 +64,7 @@ SENTENCES: Mapping[str, str] = {
         "The best way wins back {share} of that: {people:person changes|people change} {days:day|days}, {ask} of them "
         "to be asked first, {called} called in from standby."
     ),
+    "asked_way": "Asking {people:person|people} first (alternative {number}) would win back {share}.",
     "best_way_no_loss": "Even so the plan can get better: {people:person changes|people change} {days:day|days}.",
     "no_way_helps": (
         "No change that the rules, the notice and your budget allow wins anything back. Raise most_people, let "
@@ -89,10 +90,10 @@ SENTENCES: Mapping[str, str] = {
     "mend_nothing": "no shift changes",
     "mend_hours": "contract hours",
     "mend_overtime": "overtime",
-    "mend_on_call": "people on call",
-    "mend_borrowed": "borrowed languages",
+    "mend_on_call": "on call",
+    "mend_borrowed": "other languages",
     "mend_everything": "all means",
-    "mend_asked": "all means, some asked",
+    "mend_asked": "with consent",
     "served_title": "What each gives, simulated ({days})",
     "curve_title": "People touched against what stays lost",
     "moves_title": "Who changes what",

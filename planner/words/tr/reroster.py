@@ -61,6 +61,7 @@ SENTENCES: Mapping[str, str] = {
         "En iyi yol bunun {share} kadarını geri kazanır: {people} kişinin {days} günü değişir, {ask} kişiye önce "
         "sorulur, {called} kişi nöbetten çağrılır."
     ),
+    "asked_way": "Önce {people} kişiye sorulursa ({number}. seçenek) {share} geri kazanılır.",
     "best_way_no_loss": "Yine de plan iyileşebilir: {people} kişinin {days} günü değişir.",
     "no_way_helps": (
         "Kuralların, bildirim süresinin ve sınırınızın izin verdiği hiçbir değişiklik bir şey kazandırmıyor. "
@@ -83,13 +84,13 @@ SENTENCES: Mapping[str, str] = {
     "need_ground": "Tahmin ve ihtiyaç bu değişikliklerle yeniden kuruldu; değişmeyen yerde planın ihtiyacı geçerlidir.",
     "mend_title": "Onarma yolları, en iyisi önce",
     "mend_before": "planlandığı gibi",
-    "mend_nothing": "vardiya değişmeden",
-    "mend_hours": "sözleşme saatleri",
+    "mend_nothing": "vardiya aynı",
+    "mend_hours": "sözleşme saati",
     "mend_overtime": "fazla mesai",
-    "mend_on_call": "nöbettekiler",
-    "mend_borrowed": "başka dilden destek",
+    "mend_on_call": "nöbet",
+    "mend_borrowed": "başka dil",
     "mend_everything": "bütün yollar",
-    "mend_asked": "bütün yollar, bazılarına sorarak",
+    "mend_asked": "onay alarak",
     "served_title": "Her birinin benzetimdeki sonucu ({days})",
     "curve_title": "Dokunulan kişi ve kalan kayıp",
     "moves_title": "Kimde ne değişiyor",

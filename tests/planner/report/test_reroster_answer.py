@@ -1,0 +1,120 @@
+"""The answer to changes in words: every kind told in both languages, tables that say what each way takes and gives."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+import planner
+from planner.answers.standing import Standing
+from planner.changing.changes_file import ChangesFile
+from planner.inputs import PlanRequest, gather
+from planner.mending import Budget, Mended, mend
+from planner.operation import load
+from planner.operation.operation import EventRow
+from planner.report.answers.reroster import Told, chosen_way, reroster_body, reroster_parts
+from planner.report.answers.reroster_figures import Written
+from planner.report.answers.reroster_page import reroster_page
+from planner.report.answers.reroster_tables import curve_table, moves_table, served_table, ways_table
+from planner.report.tables import Line, Table
+from planner.store import Store
+from planner.words import LANGUAGES
+from solver.case import Absence
+
+NONE: frozenset[str] = frozenset()
+CHANGES = (
+    {"kind": "absence", "agent": "A1", "from": "2025-11-04", "to": "2025-11-05"},
+    {"kind": "back", "agent": "A8", "from": "2025-11-09"},
+    {"kind": "event_moved", "id": "derby", "to_time": "19:00"},
+    {"kind": "event_cancelled", "id": "cup"},
+    {"kind": "demand", "share": 0.4, "from": "2025-11-06"},
+    {"kind": "outage", "since": "2025-11-05T12:10", "title": "Phones down"},
+)
+TOLD = Told(1, "op", Written())
+
+
+def match(name: str, hour: int) -> EventRow:
+    starts = datetime(2025, 11, 5, hour, tzinfo=UTC)
+    return EventRow(name, "match", starts, None, False, name.title(), 1, NONE, NONE, NONE, NONE, None)
+
+
+@pytest.fixture(scope="module")
+def store(small_planned: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    found = Store(Path(shutil.copytree(small_planned, tmp_path_factory.mktemp("answer") / "op")))
+    yield found
+    found.close()
+
+
+@pytest.fixture(scope="module")
+def found(small_planned: Path, store: Store) -> Mended:
+    """Everything that can happen, at once, to the minimal plan."""
+    plan = store.plan()
+    bounds = plan.grid.day_bounds
+    operation = replace(
+        load(small_planned),
+        events=(match("cup", 12), match("derby", 15)),
+        absences=(Absence("A8", bounds[5], bounds[7], 900),),
+    )
+    stood = Standing(plan, gather(operation, PlanRequest(plan.start, plan.weeks, plan.as_of, plan.seed)))
+    asked = ChangesFile.model_validate({"notice_days": 1, "changes": list(CHANGES)})
+    return mend(stood, asked, store, Budget(time_limit_s=2.0))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_change_is_told_in_both_languages(found: Mended, lang: str) -> None:
+    """No code stands for a sentence, no parameter is missing."""
+    texts = [part.text for part in reroster_parts(found, TOLD, lang) if isinstance(part, Line)]
+    facts = [text for text in texts if text.startswith("•")]
+    assert len(facts) == len(CHANGES)
+    for text in texts:
+        assert "[" not in text
+        assert "_" not in text.replace("most_people", "").replace("notice_days", "")
+    tables = [part for part in reroster_parts(found, TOLD, lang) if isinstance(part, Table)]
+    assert all("_" not in cell for table in tables[:2] for cell in (*table.headings, table.title))
+
+
+def test_every_way_has_a_row_of_what_it_takes_and_the_first_ones_of_what_they_give(found: Mended) -> None:
+    """The plan as it stood comes first, then no shift changed, then the ways by rank."""
+    assert found.nothing is not None
+    assert [row[0] for row in ways_table(found, "en").rows] == [str(n) for n in range(len(found.ways) + 1)]
+    assert len(served_table(found, "en").rows) == 1 + len(found.served)
+    assert served_table(found, "en").rows[0][1] == "as planned"
+
+
+def test_the_curve_ends_where_the_way_does(found: Mended) -> None:
+    """People touched against loss: its last point is the way itself."""
+    assert found.nothing is not None
+    for way in found.ways:
+        assert curve_table(way, "en").rows[-1][0] == str(way.after.people)
+        assert len(moves_table(way, found.view.grid, "en").rows) == len(way.changed)
+
+
+def test_machines_get_the_same_answer(found: Mended) -> None:
+    """Plain values, every way with its people and days."""
+    body = json.loads(json.dumps(reroster_body(found, TOLD)))
+    assert body["need_moved"] is True
+    assert [way["number"] for way in body["ways"]] == list(range(len(found.ways) + 1))
+    assert body["ways"][0]["forced"][0]["agent"] == "A1"
+    assert body["changes"][0]["from"] == "2025-11-04"
+
+
+def test_the_page_shows_the_chosen_way(found: Mended) -> None:
+    """A page that is read offline, in Turkish."""
+    page = reroster_page(found, TOLD, "tr").decode()
+    assert "Phones down" in page
+    way = chosen_way(found, 1)
+    assert all(change.agent in page for change in (way.changed if way else ()))
+
+
+def test_callers_in_python_get_the_same_by_the_public_function(small_planned: Path, store: Store) -> None:
+    """One function for the command, the nightly job and a dashboard."""
+    asked = ChangesFile.model_validate({"changes": [CHANGES[0]]})
+    mended = planner.reroster(load(small_planned), store.plan(), asked, budget=Budget(time_limit_s=0.5))
+    assert mended.nothing is not None
+    assert mended.plan(0).roster == mended.nothing.roster
