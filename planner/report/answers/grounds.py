@@ -15,20 +15,31 @@ if TYPE_CHECKING:
     from planner.answers.figure import Figure
     from planner.answers.standing import Standing
 
+SMALL_CENTS = 10_000  # below it money is told to the cent
 PLAIN_DIGITS = {"people": 1, "contacts": 1, "h": 1, "s": 0, "min": 0}
 
 
 def ground_parts(figures: Iterable[Figure], folder: str, lang: str) -> tuple[Part, ...]:
-    """The figures of an answer with how sure each is, and the command that finds it again."""
+    """The figures of an answer with how sure each is, and the commands, numbered, that find them again."""
     shown = tuple(figures)
+    numbers: dict[str, int] = {}
+    for one in shown:
+        numbers.setdefault(_command(one, folder), len(numbers) + 1)
     rows = tuple(
-        (figure_title(one, lang), figure_text(one, lang), sure_text(one, lang), _command(one, folder)) for one in shown
+        (
+            figure_title(one, lang),
+            figure_text(one, lang),
+            sure_text(one, lang),
+            f"[{numbers[_command(one, folder)]}]",
+        )
+        for one in shown
     )
     if not rows:
         return ()
     codes = ("head_figure", "head_value", "head_sure", "head_found_again")
     heads = tuple(sentence(code, {}, lang) for code in codes)
-    return (Table(heads, rows, frozenset({1}), title=sentence("grounds_title", {}, lang)),)
+    table = Table(heads, rows, frozenset({1}), title=sentence("grounds_title", {}, lang))
+    return (table, *(Line(f"[{number}] {command}", QUIET) for command, number in numbers.items()))
 
 
 def plan_lines(standing: Standing, lang: str) -> tuple[Line, ...]:
@@ -57,7 +68,8 @@ def figure_title(figure: Figure, lang: str) -> str:
 def figure_text(figure: Figure, lang: str) -> str:
     """Its value with its unit."""
     if figure.unit == "cents":
-        return money(figure.value, lang)
+        small = abs(figure.value) < SMALL_CENTS and not float(figure.value / 100).is_integer()
+        return number(figure.value / 100, lang, 2) if small else money(figure.value, lang)
     if figure.unit == "share":
         return share(figure.value, lang)
     digits = 0 if float(figure.value).is_integer() else PLAIN_DIGITS.get(figure.unit, 1)
@@ -73,7 +85,9 @@ def sure_text(figure: Figure, lang: str) -> str:
 
 
 def _command(figure: Figure, folder: str) -> str:
-    return command_text(figure.found.command, folder)
+    less = figure.found.less_command
+    told = command_text(figure.found.command, folder)
+    return f"{told} - {command_text(less, folder)}" if less else told
 
 
 def command_text(command: tuple[str, ...], folder: str) -> str:

@@ -39,7 +39,7 @@ SENTENCES: Mapping[str, str] = {
     "head_figure": "figure",
     "head_value": "value",
     "head_sure": "how sure",
-    "head_found_again": "found again by",
+    "head_found_again": "again by",
     "sure_exact": "counted",
     "sure_forecast": "expected",
     "sure_simulated": "simulated",

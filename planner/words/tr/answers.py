@@ -39,7 +39,7 @@ SENTENCES: Mapping[str, str] = {
     "head_figure": "sayı",
     "head_value": "değer",
     "head_sure": "ne kadar kesin",
-    "head_found_again": "sağlama komutu",
+    "head_found_again": "komut",
     "sure_exact": "sayıldı",
     "sure_forecast": "beklenen",
     "sure_simulated": "benzetim",
