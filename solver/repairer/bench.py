@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -16,7 +16,7 @@ from solver.repairer.judge import Mended, shift_of
 from solver.repairer.values import CallOut
 from solver.roster.activities import keep_starts
 from solver.roster.anneal import Snapshot, settle_all, snapshot
-from solver.roster.base_start import offsets_of, option_of, start_from_base
+from solver.roster.base_start import offsets_of, start_from_base
 from solver.roster.board import Board
 from solver.roster.on_call_moves import block
 from solver.roster.personal import HARD_CENTS
@@ -123,8 +123,8 @@ class Bench:
         board, problem = self.board, self.problem
         number = {name: a for a, name in enumerate(self.names)}
         start_from_base(board, self.facts.standing)
-        for duty in self.facts.standing.duties:
-            agent, option = number.get(duty.agent), option_of(problem, duty)
+        for duty, option in _options(problem, self.facts.standing.duties):
+            agent = number.get(duty.agent)
             if agent is None:
                 continue
             if option is None:
@@ -206,10 +206,20 @@ def _standing(problem: Problem, facts: Facts) -> IntArray:
     """Template by agent and day as it stands, -1 = off."""
     number = {agent.id: a for a, agent in enumerate(problem.case.agents)}
     found = np.full((len(number), len(problem.case.grid.days)), -1, dtype=np.int64)
-    placed: Iterable[tuple[Duty, tuple[int, int] | None]] = (
-        (duty, option_of(problem, duty)) for duty in facts.standing.duties
-    )
-    for duty, option in placed:
+    for duty, option in _options(problem, facts.standing.duties):
         if option is not None and duty.agent in number:
             found[number[duty.agent], option[0]] = option[1]
     return found
+
+
+def _options(problem: Problem, duties: Iterable[Duty]) -> Iterator[tuple[Duty, tuple[int, int] | None]]:
+    """Duties with their day and template by number; None where the case has no such option."""
+    days = {day: d for d, day in enumerate(problem.case.grid.days)}
+    templates = {template.id: t for t, template in enumerate(problem.case.templates)}
+    start, end = problem.duties.start, problem.duties.end
+    for duty in duties:
+        d, t = days.get(duty.day), templates.get(duty.template)
+        if d is None or t is None or (start[d, t], end[d, t]) != (duty.start_min, duty.end_min):
+            yield duty, None
+        else:
+            yield duty, (d, t)
