@@ -93,7 +93,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--limit-s", type=float, default=60.0)
     parser.add_argument("--proof-s", type=float, default=20.0)
     parser.add_argument("--engine-s", type=float, default=15.0)
-    parser.add_argument("--keep", type=Path, default=None, help="leave the operations in this new folder")
+    parser.add_argument("--keep", type=Path, default=None, help="leave operations and answers in this new folder")
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args(argv)
     wanted = tuple(part for part in asked.causes.split(",") if part)
@@ -122,7 +122,7 @@ def measure(folder: Path, causes: list[Cause], limits: Limits) -> list[Measured]
 
 
 def ask(folder: Path, limit_s: float) -> tuple[Row, float, float]:
-    """What the command answers, with its wall and processor seconds."""
+    """What the command answers, with its wall and processor seconds; its words are kept beside the folder."""
     command = [sys.executable, str(ROOT / "cli.py"), "explain", "infeasible", str(folder)]
     began, worked = time.perf_counter(), _children_s()
     done = subprocess.run(
@@ -130,6 +130,7 @@ def ask(folder: Path, limit_s: float) -> tuple[Row, float, float]:
     )
     if done.returncode:
         raise RuntimeError(f"{' '.join(command)} ended with {done.returncode}:\n{done.stderr}")
+    (folder.parent / f"{folder.name}.txt").write_text(done.stderr, encoding="utf-8")
     return json.loads(done.stdout), time.perf_counter() - began, _children_s() - worked
 
 

@@ -120,6 +120,8 @@ def _about(found: Impossible, name: str, value: str | int, lang: str) -> str:
         return rule_title(value, lang)
     if name == "template":
         return _shift(found, value)
+    if name == "floor" and value.startswith("floor:"):
+        return sentence("clash_floor", {"name": value.removeprefix("floor:")}, lang)  # its hours stand in the headline
     if name == "floor":
         kind = "floor" if value.partition(":")[0] in BY_KIND else "on_call"
         return promise_text(found, Party(kind, value, (), 0, 0), lang)
