@@ -38,7 +38,7 @@ def need_page(found: NeedAnswer, folder: str, lang: str) -> bytes:
             "parts": tables[0],
             "steps": tables[1],
             "late": tables[2] if len(tables) > 2 else None,
-            "grounds": ground_table(found, folder, lang)[0],
+            "grounds": ground_table(found, folder, lang),
             "charts": {name: drawing.svg(spec, lang, name) for name, spec in specs.items()},
         },
     )
