@@ -57,6 +57,8 @@ class Asker:
         from solver.roster.keepable import Answer, keep
 
         some, forms, cells = question(case, promises, extra)
+        if not some.agents:
+            return Answer(impossible=any(asks(some, promise) for promise in promises))
         if self.left_s <= 0 or len(cells) * len(some.templates) > MOST_OPTIONS:
             return Answer()
         return keep(some, forms, cells, Limit(min(self.ask_s, self.left_s), SEED, stopped=self.cancel))
@@ -67,7 +69,15 @@ class Asker:
         from solver.roster.keepable import least_missing
 
         some, forms, cells = question(case, (promise,))
+        if not some.agents:
+            return None
         return least_missing(some, forms, cells, Limit(min(self.ask_s, self.left_s), SEED, stopped=self.cancel))
+
+
+def asks(case: RosterCase, promise: Promise) -> bool:
+    """Whether a promise asks for anybody at all."""
+    rows = (form for form in promise.forms(case) if isinstance(form, OnDuty) and form.least is not None)
+    return bool(promise.windows(case)) or any(bool((np.asarray(form.least) > 0).any()) for form in rows)
 
 
 def few_of(case: RosterCase, promise: Promise) -> Promise | None:

@@ -18,13 +18,14 @@ from solver.explainer.infeasible.values import EXACT, Clash, Found, Party
 from solver.grid import DAY_MIN
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from solver.case import RosterCase
     from solver.duties import Roster
     from solver.roster.watch import Cancel
 
 SEARCH_SHARE = 0.2  # of the time, for a roster that keeps most promises
+PRESENT = ("floor", "role_floor", "mentor")  # rows that take longest to ask about: breaks count
 MOST_JOINT = 12  # people of a further promise that is asked about together with another
 
 
@@ -42,12 +43,25 @@ def find_clashes(case: RosterCase, limit_s: float, cancel: Cancel | None = None,
     search = _Search(case, Asker(end_s, cancel))
     for agent in known.people:
         search.alone(agent)
-    for promise in sorted(known.short, key=lambda p: (len(p.agents), p.start_min, p.rule, p.id)):
+    for promise in _in_turn(known.short):
         search.decide(promise)
     search.clashes += crowded(search.case, search.asker)
     for promise in search.kept:
         search.together(promise)
     return search.found()
+
+
+def _in_turn(short: Iterable[Promise]) -> list[Promise]:
+    """First one stretch of each promise, then a second of each; among them what few people count for first."""
+    times: dict[tuple[object, ...], int] = {}
+    found: list[tuple[tuple[int, bool, int, int, str, str], Promise]] = []
+    for promise in sorted(short, key=lambda p: (p.start_min, p.rule, p.id)):
+        name = promise.rule, promise.id, promise.agents
+        times[name] = times.get(name, -1) + 1
+        slow = promise.rule in PRESENT
+        key = times[name], slow, len(promise.agents), promise.start_min, promise.rule, promise.id
+        found.append((key, promise))
+    return [promise for _, promise in sorted(found, key=lambda pair: pair[0])]
 
 
 @dataclass(slots=True)

@@ -25,8 +25,10 @@ def measured(case: RosterCase, promise: Promise, asker: Asker) -> tuple[int, int
     due = int(sum(np.maximum(np.asarray(form.least), 0).sum() for form in rows))
     if any(form.by_day or form.whom or form.counting != "present" for form in rows):
         return due, due - 1, "agents"
-    missing = asker.missing(case, promise)
     step = case.grid.step_min
+    if not promise.agents:
+        return due * step, 0, "agent_min"
+    missing = asker.missing(case, promise)
     return due * step, (due - max(1, 1 if missing is None else missing[0])) * step, "agent_min"
 
 

@@ -19,8 +19,10 @@ def smallest(parts: Sequence[T], impossible: Impossible[T]) -> tuple[T, ...] | N
     ----------
     parts : a set that forbids it.
     """
+    if impossible(()):
+        return ()
     left = list(parts)
-    size = len(left)
+    size = max(1, len(left) // 2)
     while size > 0:
         at = 0
         while at < len(left):

@@ -133,3 +133,9 @@ def test_floors_of_more_people_than_seats_clash_with_the_seats() -> None:
     assert clash.basis == ARITHMETIC
     assert {clash.promise.name, *(party.name for party in clash.parties)} == {"floor:one", "floor:two", "seats"}
     assert told(replace(case, agreements=Agreements(sites=(Site("main", seats=2),)))) == []
+
+
+def test_a_floor_towards_which_nobody_counts_is_impossible_by_itself() -> None:
+    """No person, no party."""
+    (clash,) = clashes(promised(who=(), days=(1,)))
+    assert (clash.parties, clash.agents, clash.possible) == ((), (), 0)

@@ -97,3 +97,4 @@ def test_the_smallest_set_keeps_what_is_needed_only() -> None:
 def test_without_an_answer_for_one_part_there_is_no_smallest_set() -> None:
     """Rather nothing than a cause that was not proven."""
     assert smallest((1, 2), lambda kept: True if len(kept) == 2 else None) is None
+    assert smallest((1,), lambda kept: True if kept else None) is None
