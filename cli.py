@@ -571,7 +571,6 @@ def explain_gap(
     Example: vardiya explain gap op --queue chat-tr-general --at 2025-11-05T22:00 --out ways
     """
     from planner.answers.gap import explain_gap as explain
-    from planner.answers.gap_figures import FOLDER
     from planner.answers.standing import standing
     from planner.operation import load
     from planner.report import terminal
@@ -580,7 +579,7 @@ def explain_gap(
 
     _speak(lang)
     asked = standing(load(folder), _store(folder), named)
-    found, ways = explain(asked, queue, at), str(out or FOLDER)
+    found, ways = explain(asked, queue, at), None if out is None else str(out)
     if out is not None:
         _write_ways(found, asked, out, as_json)
     _emit(gap_body(found, asked, str(folder), _lang, ways), "explain-gap", as_json)

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from planner.answers.gap_figures import FOLDER, gap_figures, way_file
-from planner.report.answers.gap_lines import beyond_lines, head_lines, service_lines
+from planner.report.answers.gap_lines import beyond_lines, head_lines, service_lines, write_lines
 from planner.report.answers.gap_moves import held_text, move_text
 from planner.report.answers.gap_tables import cause_parts, people_table, state_table, way_parts
 from planner.report.answers.grounds import figures_body, ground_parts, plan_body, plan_lines
@@ -28,9 +28,9 @@ BEST = "1"
 """The way whose figures the terminal finds again beside the plan's."""
 
 
-def gap_parts(gap: Gap, standing: Standing, folder: str, lang: str, ways: str = FOLDER) -> tuple[Part, ...]:
-    """What the terminal shows."""
-    figures = gap_figures(gap, standing, ways)
+def gap_parts(gap: Gap, standing: Standing, folder: str, lang: str, ways: str | None = None) -> tuple[Part, ...]:
+    """What the terminal shows; `ways` is the folder of the ways' files, None where they were not written."""
+    figures = gap_figures(gap, standing, ways or FOLDER)
     shown = [one for one in figures if not one.code.startswith("gap_way") or one.about == BEST]
     people = people_table(gap, standing, lang, MOST_PEOPLE)
     rest = len(gap.people) + len(gap.borrowed) - len(gap.there.present) - len(people.rows)
@@ -45,12 +45,15 @@ def gap_parts(gap: Gap, standing: Standing, folder: str, lang: str, ways: str = 
         *way_parts(gap, standing, lang),
         *beyond_lines(gap, standing, lang),
         *ground_parts(shown, folder, lang),
+        *(write_lines(gap, standing, folder, lang) if ways is None else ()),
         *((Line(sentence("gap_other_ways", {}, lang), QUIET),) if len(gap.ways) > 1 else ()),
     )
 
 
-def gap_body(gap: Gap, standing: Standing, folder: str, lang: str, ways: str = FOLDER) -> dict[str, object]:
+def gap_body(gap: Gap, standing: Standing, folder: str, lang: str, ways: str | None = None) -> dict[str, object]:
     """The same for machines."""
+    written = ways is not None
+    ways = ways or FOLDER
     short = gap.shortage
     told = asdict(short) | {"is_short": short.is_short, "missing": short.missing}
     told["sharing"] = [name for row in short.sharing for name in standing.case.requirement.rows[row]]
@@ -65,6 +68,7 @@ def gap_body(gap: Gap, standing: Standing, folder: str, lang: str, ways: str = F
         "service": _service_of(gap.served.day) | {"target_share": gap.served.target_share},
         "service_block": None if gap.served.block is None else _service_of(gap.served.block),
         "ways": [_way(n, way, standing, lang, ways) for n, way in enumerate(gap.ways, 1)],
+        "ways_written": written,
         "beyond": None if gap.beyond is None else asdict(gap.beyond),
         **figures_body(gap_figures(gap, standing, ways), folder),
     }

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.report.tables import BAD, GOOD, WARN, Line
+from planner.answers.gap_figures import FOLDER
+from planner.report.answers.grounds import command_text
+from planner.report.tables import BAD, GOOD, QUIET, WARN, Line
 from planner.words import sentence, term
 from planner.words.numbers import moment, money, number, share
 from solver.staffing.levels import GOAL_LEVEL
@@ -104,3 +106,13 @@ def beyond_lines(gap: Gap, standing: Standing, lang: str) -> tuple[Line, ...]:
         }
         found.append(Line(sentence("gap_nearly", told, lang)))
     return tuple(found)
+
+
+def write_lines(gap: Gap, standing: Standing, folder: str, lang: str) -> tuple[Line, ...]:
+    """The command that writes the files in which the figures of ways are found again."""
+    if not gap.ways:
+        return ()
+    at = standing.plan.grid.local(gap.start_min).isoformat("T", "minutes")
+    asked = ("--plan", standing.plan.id, "--queue", gap.queue.id, "--at", at, "--out", FOLDER)
+    command = command_text(("explain", "gap", "{dir}", *asked), folder)
+    return (Line(sentence("gap_write_first", {"command": command}, lang), QUIET),)

@@ -79,6 +79,7 @@ SENTENCES: Mapping[str, str] = {
     "head_gap_better": "contacts better",
     "gap_way_line": "{number}. {changes}",
     "gap_other_ways": "The figures of the other ways are found again likewise, in --json and --html.",
+    "gap_write_first": "The files of the ways are written by: {command}",
     "gap_adds": "+{adds} of {missing}",
     "gap_beyond_none": (
         "No roster of today’s people can: whatever was tried breaks a rule or costs more contacts at other hours than "

@@ -83,6 +83,7 @@ SENTENCES: Mapping[str, str] = {
     "head_gap_better": "daha iyi temas",
     "gap_way_line": "{number}. {changes}",
     "gap_other_ways": "Öbür yolların sayıları aynı biçimde bulunur; --json ve --html çıktısındadır.",
+    "gap_write_first": "Yolların dosyalarını yazan komut: {command}",
     "gap_adds": "+{adds} / {missing}",
     "gap_beyond_none": (
         "Bugünkü kişilerle hiçbir vardiya planı bunu çözemez: denenen her şey ya bir kuralı çiğniyor ya da başka "
