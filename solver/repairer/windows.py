@@ -19,12 +19,17 @@ JUDGED = 3
 
 
 def fill_windows(search: Search) -> None:
-    """Put somebody on call in each window that lost its own, dearest first; shifts make way where that is worth it."""
+    """Put somebody on call in each window that lost its own or is newly asked, dearest first.
+
+    Shifts make way where that is worth it.
+    """
     facts, problem = search.bench.facts, search.bench.problem
     lost = {duty.window for duty in {*facts.published.on_call} - {*facts.standing.on_call}}
+    known = {window.id for window in facts.before.requirement.on_call}
     standby = Standby.of(problem.case, problem.forms)
     for window in missing_windows(facts.case, _on_call(search)):
-        if window.id in lost and search.stop() < search.until_s:
+        open_now = window.id in lost or window.id not in known
+        if open_now and search.stop() < search.until_s:
             _fill(search, standby, window)
 
 
