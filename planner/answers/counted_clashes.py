@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from math import ceil
 from typing import TYPE_CHECKING
 
-from solver.arithmetic import WEEK_DAYS
-from solver.explainer.infeasible.values import ARITHMETIC, Clash, Party
+from solver.arithmetic import HOUR_MIN, WEEK_DAYS
+from solver.explainer.infeasible.values import ARITHMETIC, Clash, Party, WayOut
 
 if TYPE_CHECKING:
     from solver.case import RosterCase
@@ -35,6 +36,19 @@ def without_counted(case: RosterCase, clashes: tuple[Clash, ...]) -> RosterCase:
     floors = tuple(_without(case.grid, floor, clashes) for floor in case.requirement.floors)
     kept = tuple(floor for floor in floors if floor.least.any())
     return replace(case, requirement=replace(case.requirement, floors=kept))
+
+
+def hired_hours(case: RosterCase, clash: Clash) -> tuple[WayOut, ...]:
+    """The fewest more people, like the one with the longest week, whose hours make up what is missing; only counted."""
+    if clash.basis != ARITHMETIC or clash.unit != "agent_min":
+        return ()
+    mine = [agent for agent in case.agents if agent.id in clash.agents]
+    like = max(mine, key=lambda agent: (agent.contract.most_week_min, agent.id))
+    weeks, rate = len(case.grid.days) / WEEK_DAYS, like.hour_cents or case.costs.hour_cents
+    people = ceil((clash.due - clash.possible) / (like.contract.most_week_min * weeks))
+    hours = people * like.contract.week_min / HOUR_MIN
+    about = (("people", people), ("like", like.id))
+    return (WayOut("hire", about, (), hours, round(hours * weeks * rate) if rate else None, restores=False),)
 
 
 def _without(grid: Grid, floor: Floor, clashes: tuple[Clash, ...]) -> Floor:

@@ -10,7 +10,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from planner.answers.counted_absences import absence_clashes
-from planner.answers.counted_clashes import FLOOR, counted_clashes, without_counted
+from planner.answers.counted_clashes import FLOOR, counted_clashes, hired_hours, without_counted
 from planner.answers.figure import Figure, Found
 from planner.answers.lapsed_papers import opened_by_papers
 from planner.answers.promised_hours import PromisedHours, promised_hours
@@ -142,7 +142,8 @@ def _with_ways(inputs: Inputs, case: RosterCase, knots: tuple[Knot, ...], end_s:
         parties = tuple(party for party, _ in papers)
         clashes = tuple(replace(clash, parties=(*clash.parties, *parties)) for clash in knot.clashes)
         others = ways_out(case, knot.first, left_s / 2) if knot.first.agents else ()
-        ways = (*(way for _, way in papers), *others)
+        hired = () if any(way.kind == "hire" for way in others) else hired_hours(case, knot.first)
+        ways = (*(way for _, way in papers), *others, *hired)
         found.append(Knot(clashes, tuple(way for way in ways if not _bends(way, law))))
     return tuple(found)
 

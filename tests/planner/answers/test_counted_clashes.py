@@ -9,7 +9,7 @@ from time import monotonic
 import pytest
 
 from planner.answers.counted_absences import absence_clashes
-from planner.answers.counted_clashes import counted_clashes, without_counted
+from planner.answers.counted_clashes import counted_clashes, hired_hours, without_counted
 from planner.casework import make_case
 from planner.operation.floor_specs import FloorSpec
 from planner.promised import promised
@@ -50,6 +50,15 @@ def test_hours_are_held_against_the_longest_weeks(end: int, short: bool) -> None
     """Seven days of 12 hours are 84, of 13 hours 91; two contracts allow 90."""
     clashes = counted_clashes(case(hours=[{"start": 0, "end": 60 * end}]))
     assert [(clash.due, clash.possible) for clash in clashes] == ([(91 * 60, 90 * 60)] if short else [])
+
+
+def test_missing_hours_are_hired_at_the_rate_of_who_has_the_longest_week() -> None:
+    """168 hours less 90 are 78: two more people of 40 hours a week at 100.00; that it suffices is not said."""
+    round_the_clock = case(hours=[{"start": 0, "end": 1440}])
+    (clash,) = counted_clashes(round_the_clock)
+    (way,) = hired_hours(round_the_clock, clash)
+    assert (dict(way.about)["people"], way.hours, way.cents, way.restores) == (2, 80.0, 800000, False)
+    assert hired_hours(round_the_clock, replace(clash, unit="agents")) == ()
 
 
 def test_without_a_limit_of_the_week_hours_show_nothing() -> None:
