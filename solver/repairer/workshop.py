@@ -90,7 +90,9 @@ class Workshop:
         found: list[tuple[float, Move]] = [(known[move], move) for move in moves if move in known]
         if means.on_call:
             on_call = (*self.facts.standing.on_call, *search.on_call.on_call)
-            found += [(search.gain(call), call) for call in call_outs(self.facts, on_call)]
+            days = frozenset(days_between(self.facts, self.params))
+            calls = (c for c in call_outs(self.facts, on_call) if self.facts.case.grid.day_of(c.start_min) in days)
+            found += [(search.gain(call), call) for call in calls]
         return found
 
     def place_breaks(self, bench: Bench) -> None:
