@@ -99,8 +99,8 @@ SENTENCES: Mapping[str, str] = {
     "burdens_ground": (
         "Karşılaştırılanlar; sözleşme, menü, koruma ve hazır bulunma bakımından bu işlerin verilebileceği kişilerdir; "
         "adil paylaşım kuralları da böyle sayar. Oranlar, kişinin çalışabileceği 30 gün ve 12 ay üzerindendir; böylece "
-        "yeni başlayanlarla da karşılaştırılabilir. Sıra 1 en sık olandır; başkalarının adı hiç geçmez, {least} "
-        "kişiden azı karşılaştırılmaz."
+        "yeni başlayanlarla da karşılaştırılabilir. Sıra 1 en sık olandır, birden çok sıra paylaşılmış "
+        "demektir; başkalarının adı hiç geçmez, {least} kişiden azı karşılaştırılmaz."
     ),
     "burdens_found": "Bütün sayımlar ve karşılaştırmalar: {command}",
     "head_burden": "ne",
