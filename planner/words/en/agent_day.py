@@ -91,8 +91,8 @@ SENTENCES: Mapping[str, str] = {
     "burdens_ground": (
         "Compared are those who could be asked, by contract, menus, protections and presence, as the rules of fair "
         "sharing count them: rates per 30 days, and per 12 months, in which one could be asked, so that newcomers "
-        "compare. Rank 1 is the most often, several ranks are shared; others are never named, and fewer than {least} are "
-        "not compared."
+        "compare. Rank 1 is the most often, several ranks are shared; others are never named, and fewer than {least} "
+        "are not compared."
     ),
     "burdens_found": "All counts and comparisons: {command}",
     "head_burden": "what",
