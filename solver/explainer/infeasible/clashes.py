@@ -43,25 +43,35 @@ def find_clashes(case: RosterCase, limit_s: float, cancel: Cancel | None = None,
     search = _Search(case, Asker(end_s, cancel))
     for agent in known.people:
         search.alone(agent)
-    for promise in _in_turn(known.short):
-        search.decide(promise)
     search.clashes += crowded(search.case, search.asker)
+    for promise in _in_turn(case, known.short):
+        search.decide(promise)
     for promise in search.kept:
         search.together(promise)
     return search.found()
 
 
-def _in_turn(short: Iterable[Promise]) -> list[Promise]:
-    """First one stretch of each promise, then a second of each; among them what few people count for first."""
+def _in_turn(case: RosterCase, short: Iterable[Promise]) -> list[Promise]:
+    """First one stretch of each promise, then a second of each; among them what is likely and soon decided first."""
     times: dict[tuple[object, ...], int] = {}
-    found: list[tuple[tuple[int, bool, int, int, str, str], Promise]] = []
+    found: list[tuple[tuple[int, int, int, int, str, str], Promise]] = []
+    facts = facts_of(case)
     for promise in sorted(short, key=lambda p: (p.start_min, p.rule, p.id)):
         name = promise.rule, promise.id, promise.agents
         times[name] = times.get(name, -1) + 1
-        slow = promise.rule in PRESENT
-        key = times[name], slow, len(promise.agents), promise.start_min, promise.rule, promise.id
+        key = times[name], _rank(facts, promise), len(promise.agents), promise.start_min, promise.rule, promise.id
         found.append((key, promise))
     return [promise for _, promise in sorted(found, key=lambda pair: pair[0])]
+
+
+def _rank(facts: Iterable[Party], promise: Promise) -> int:
+    """On call and days first, then activities of people held by something, rows of heads, and other activities."""
+    if promise.rule in PRESENT:
+        return 2
+    if promise.rule not in ATTENDED:
+        return 0
+    held = (fact for fact in facts if promise.agents.intersection(fact.agents))
+    return 1 if any(f.start_min < promise.end_min and promise.start_min < f.end_min for f in held) else 3
 
 
 @dataclass(slots=True)
