@@ -19,6 +19,8 @@ from planner.words import sentence
 from planner.words.numbers import day, moment, money, number, share, signed
 from solver.grid import DAY_MIN, utc_minute
 
+MOST_NAMED = 3
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -110,8 +112,7 @@ def _hours_text(found: Mended, lang: str) -> str:
         "shifts": len(found.nothing.forced),
         "hours": number(sum(lost.values()), lang, 1),
         "days": _days_text(tuple(sorted(lost)), lang),
-        "need": signed(sum(needed.values()), lang, 1),
-        "need_days": _days_text(tuple(sorted(needed)), lang),
+        "need_days": _need_text(needed, lang),
     }
     texts = [sentence("loss_hours", told, lang)] if lost else []
     texts += [sentence("loss_need", told, lang)] if needed else []
@@ -161,6 +162,12 @@ def _asked_line(found: Mended, lang: str) -> tuple[Line, ...]:
             told = {"people": people, "number": number_, "share": share(way.recovered_share, lang, 0)}
             return (Line(sentence("asked_way", told, lang)),)
     return ()
+
+
+def _need_text(needed: dict[date, float], lang: str) -> str:
+    """The days whose need moves most, with how many people-hours."""
+    most = sorted(needed, key=lambda one: (-abs(needed[one]), one))[:MOST_NAMED]
+    return ", ".join(f"{day(one, lang)} {signed(needed[one], lang, 1)}" for one in sorted(most))
 
 
 def _days_text(days: tuple[date, ...], lang: str) -> str:

@@ -50,7 +50,7 @@ SENTENCES: Mapping[str, str] = {
         "Unless something is done, {shifts:shift|shifts} of {people:person|people} with {hours} paid hours stay empty "
         "({days})."
     ),
-    "loss_need": "The need moves by {need} people-hours ({need_days}).",
+    "loss_need": "People-hours needed more or fewer, where it is most: {need_days}.",
     "loss_nothing": "No shift falls out and the need stays as it is.",
     "loss_service": (
         "Simulated for {days}: {more} contacts wait too long ({before} as planned, {after} then), and {met} instead of "

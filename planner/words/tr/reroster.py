@@ -49,7 +49,7 @@ SENTENCES: Mapping[str, str] = {
     "scope_all": "bütün kuyruklar",
     "some_outage": "kesinti",
     "loss_hours": "Bir şey yapılmazsa {people} kişinin {shifts} vardiyası, {hours} ücretli saat boş kalır ({days}).",
-    "loss_need": "İhtiyaç {need} kişi-saat değişiyor ({need_days}).",
+    "loss_need": "İhtiyacın en çok değiştiği günler, kişi-saat: {need_days}.",
     "loss_nothing": "Boşalan vardiya yok, ihtiyaç aynı.",
     "loss_service": (
         "{days} için benzetim: {more} temas fazla bekler (planda {before}, o zaman {after}) ve {all} hedefin "
