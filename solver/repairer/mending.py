@@ -44,18 +44,19 @@ def repair(case: RosterCase, roster: Roster, changes: Changes, params: RepairPar
     SolverError
         `agent_unknown`, `absence_empty`, `repair_in_focus`.
     """
-    until_s = monotonic() + params.time_limit_s
     facts = new_facts(case, roster, changes)
     judge = Judge(facts, params.change_cents)
-    shop = Workshop(facts, params, judge, until_s)
+    shop = Workshop(facts, params, judge)
     before = judge.before()
     found = [_told(facts, before, ("nothing",), shop.opening)]
+    until_s = shop.until_s = monotonic() + params.time_limit_s
     ways, known = _ways(params, changes), dict[Means, Search]()
     for number, (way, asked) in enumerate(ways):
         means = shop.there(asked)
         if means not in known:
             known[means] = _mended(shop, means, until_s - (until_s - monotonic()) * (1 - 1 / (len(ways) - number)))
-        _add(found, _told(facts, before, (way,), known[means].path))
+        told = _told(facts, before, (way,), known[means].path)
+        _add(found, replace(told, cut_short=known[means].cut_short))
     return tuple(sorted(found, key=_rank))
 
 
@@ -80,6 +81,7 @@ def _mended(shop: Workshop, means: Means, until_s: float) -> Search:
     search = Search(bench, shop.judge, shop.params, until_s, barred, path=list(shop.opening), asking=means.asking)
     fill_windows(search)
     search.run(shop.gains(search, means), np.random.default_rng(shop.params.seed))
+    search.cut_short = search.stop() >= until_s
     if len(search.path) > len(shop.opening):
         shop.place_breaks(bench)
         last = shop.judge.judge(search.now(), search.path[-1].point.agent)
@@ -112,7 +114,8 @@ def _add(found: list[Repair], new: Repair) -> None:
     """Join a repair to the one that ends equal, or add it."""
     for number, known in enumerate(found):
         if (known.roster, known.called) == (new.roster, new.called):
-            found[number] = replace(known, ways=(*known.ways, *new.ways))
+            cut_short = known.cut_short or new.cut_short
+            found[number] = replace(known, ways=(*known.ways, *new.ways), cut_short=cut_short)
             return
     found.append(new)
 

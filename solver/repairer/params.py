@@ -19,7 +19,7 @@ class RepairParams(BaseModel):
     overtime, on_call, borrowed : whether weeks may exceed the contract, people on call may be called in, people whose
         main language is another than that of the damage may change.
     first_day, last_day : local days that may change; None = from now, to the end of the last week touched.
-    time_limit_s : wall-clock seconds of the search; what was found by then stands.
+    time_limit_s : wall-clock seconds of the search, once the roster stands on its board; what was found by then stands.
     seed : of the order in which people of equal gain are tried.
     """
 
@@ -33,5 +33,5 @@ class RepairParams(BaseModel):
     borrowed: bool = True
     first_day: date | None = None
     last_day: date | None = None
-    time_limit_s: float = Field(default=8.0, ge=0)
+    time_limit_s: float = Field(default=7.0, ge=0)
     seed: int = Field(default=1, ge=0)

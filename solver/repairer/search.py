@@ -48,6 +48,7 @@ class Search:
     path: list[Judged] = field(default_factory=list)
     stop: Callable[[], float] = monotonic
     asking: bool = False
+    cut_short: bool = False
     _step: int = 0
 
     def run(self, gains: Iterable[tuple[float, Move]], rng: np.random.Generator) -> None:

@@ -119,6 +119,7 @@ class Repair:
     violations : hard rules this roster breaks which the roster that stood, or the facts, do not force: always empty,
         and proved by the checker.
     forced_violations : hard rules broken that were broken before, or that the facts alone break.
+    cut_short : the clock ended the search of one of these ways; with more time it might end better.
     """
 
     ways: tuple[Way, ...]
@@ -134,6 +135,7 @@ class Repair:
     curve: tuple[Point, ...]
     violations: tuple[Violation, ...] = ()
     forced_violations: tuple[Violation, ...] = ()
+    cut_short: bool = False
 
     @property
     def people(self) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import inf
 from time import monotonic
 
 import numpy as np
@@ -43,7 +44,7 @@ class Workshop:
     facts: Facts
     params: RepairParams
     judge: Judge
-    until_s: float
+    until_s: float = inf
     _benches: dict[Key, Bench] = field(default_factory=dict)
     _gains: dict[Key, dict[WeekMove, float]] = field(default_factory=dict)
 

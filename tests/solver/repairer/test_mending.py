@@ -227,6 +227,15 @@ def test_days_outside_the_asked_span_stay() -> None:
     assert {change.day for one in found for change in one.changed} <= {thursday}
 
 
+def test_a_search_that_the_clock_ends_says_so() -> None:
+    """Without any time only nothing is found, and nobody takes that for the answer."""
+    case = floor_of(ADA, CAN)
+    (cut,) = solver.repair(case, early_by_ada(case), ill(case, 2), QUICK.model_copy(update={"time_limit_s": 0.0}))
+    assert cut.cut_short
+    assert touched(cut) == []
+    assert not any(one.cut_short for one in solver.repair(case, early_by_ada(case), ill(case, 2), QUICK))
+
+
 def test_repairs_repeat() -> None:
     """The same question has the same answer."""
     case = floor_of(ADA, CAN, speaker("eve", "ru"), able=("ada", "can", "eve"))
