@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import shlex
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -41,8 +40,8 @@ class SecondReadings:
     def reread(self, figure: dict[str, Any]) -> Reread:
         """Look a figure up again."""
         found, value = figure["found"], float(figure["value"])
-        command = tuple(shlex.split(figure["command"])[1:])
-        other = tuple(part.replace("{dir}", self.folder) for part in found["less_command"]) or command
+        command = self._typed(found["command"])
+        other = self._typed(found["less_command"]) or command
         told = (figure["code"], figure["about"], figure["command"], value)
         try:
             first = self._place(command, found["place"])
@@ -52,6 +51,9 @@ class SecondReadings:
         again = (first - less) * found["scale"]
         room = (rounding(first) + (rounding(less) if found["less"] else 0.0)) * abs(found["scale"])
         return Reread(*told, again, "", math.isclose(value, again, rel_tol=RELATIVE, abs_tol=room))
+
+    def _typed(self, command: list[str]) -> tuple[str, ...]:
+        return tuple(part.replace("{dir}", self.folder) for part in command)
 
     def _place(self, command: tuple[str, ...], place: list[str]) -> float:
         if command not in self.answers:
