@@ -130,7 +130,7 @@ def _certificate_gap(files: Files) -> Planted:
         return row | {"certificates": " ".join([*papers, *([f"kyc:{MONDAY + timedelta(days=13)}"] if held else [])])}
 
     files.agents(lapse)
-    _floor(files, f"documents: {{least: 1, queue: documents-kyc, hours: {WORKDAYS}}}")
+    _floor(files, 'documents: {least: 1, queue: documents-kyc, hours: [{days: [wed], start: "10:00", end: "12:00"}]}')
     return Planted(("floor", "floor:documents"), (("paper", "kyc", ""),))
 
 

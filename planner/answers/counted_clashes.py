@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from math import ceil
@@ -20,15 +21,14 @@ FLOOR = "floor:"
 
 
 def counted_clashes(case: RosterCase) -> tuple[Clash, ...]:
-    """One for each floor that asks for more over the plan than those who count can work in all its weeks.
+    """One for each week of a floor that nobody counts towards, and for each floor short of hours over the whole plan.
 
     They can work the longest weeks of their contracts, whoever is away or not; breaks are left aside, and shifts from
     before the plan that reach into it are added. So what is named here is impossible whatever else holds; what is not
     named may still be impossible.
     """
     weekly = any(rule.kind == "weekly_hours" for rule in case.rules)
-    found = (_of_floor(case, floor, weekly=weekly) for floor in case.requirement.floors)
-    return tuple(clash for clash in found if clash is not None)
+    return tuple(clash for floor in case.requirement.floors for clash in _of_floor(case, floor, weekly=weekly))
 
 
 def without_counted(case: RosterCase, clashes: tuple[Clash, ...]) -> RosterCase:
@@ -59,17 +59,27 @@ def _without(grid: Grid, floor: Floor, clashes: tuple[Clash, ...]) -> Floor:
     return replace(floor, least=least)
 
 
-def _of_floor(case: RosterCase, floor: Floor, *, weekly: bool) -> Clash | None:
+def _of_floor(case: RosterCase, floor: Floor, *, weekly: bool) -> Iterator[Clash]:
     grid, mine = case.grid, tuple(agent for agent in case.agents if agent.id in floor.agents)
+    if not mine:
+        yield from _of_nobody(grid, floor)
+        return
     names, span = tuple(sorted(agent.id for agent in mine)), (grid.start_min, grid.end_min)
     party = Party("floor", FLOOR + floor.id, names, *span)
     due_min = int(floor.least.sum()) * grid.step_min
-    if due_min and not mine:
-        return Clash(party, (), (), int(floor.least.max()), 0, "agents", *span, ARITHMETIC)
     can_min = sum(_longest_min(agent, monday) for agent in mine for monday in _mondays(grid)) + _before(case, names)
     if weekly and due_min > can_min:
-        return Clash(party, (), names, due_min, can_min, "agent_min", *span, ARITHMETIC)
-    return None
+        yield Clash(party, (), names, due_min, can_min, "agent_min", *span, ARITHMETIC)
+
+
+def _of_nobody(grid: Grid, floor: Floor) -> Iterator[Clash]:
+    """One clash a week, from the plan's first day on."""
+    for first in range(0, len(grid.days), WEEK_DAYS):
+        span = grid.day_bounds[first], grid.day_bounds[min(first + WEEK_DAYS, len(grid.days))]
+        due = int(floor.least[grid.index(span[0]) : grid.index(span[1])].max())
+        if due:
+            party = Party("floor", FLOOR + floor.id, (), *span)
+            yield Clash(party, (), (), due, 0, "agents", *span, ARITHMETIC)
 
 
 def _mondays(grid: Grid) -> tuple[date, ...]:

@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 from planner.answers.counted_clashes import FLOOR
 from planner.inputs import Inputs
 from planner.operation.floor_policies import floor_policies
+from solver.explainer.infeasible.asking import Asker
+from solver.explainer.infeasible.promises import Promise
+from solver.explainer.infeasible.values import Party, WayOut
 from solver.grid import DAY_MIN
 from solver.promises import counts_for
 
 if TYPE_CHECKING:
     from solver.case import RosterCase
-    from solver.explainer.infeasible import Clash, Party, WayOut
+    from solver.explainer.infeasible.values import Clash
     from solver.people import Agent
 
 
@@ -32,14 +35,9 @@ def opened_by_papers(
     inputs: Inputs, case: RosterCase, clash: Clash, limit_s: float
 ) -> tuple[tuple[Party, WayOut], ...]:
     """Certificates each of which, renewed by itself, makes a clash's promise possible; as far as the time goes."""
-    from solver.explainer.infeasible import Party, WayOut
-
-    end_s, found = monotonic() + limit_s, []
+    asker, found = Asker(monotonic() + limit_s), []
     for lapse in lapses(inputs, clash.promise.name.removeprefix(FLOOR)):
-        left_s = end_s - monotonic()
-        if left_s <= 0:
-            break
-        if _kept(case, clash, lapse.agent, left_s):
+        if _kept(case, clash, lapse.agent, asker):
             party = Party("paper", lapse.paper, (lapse.agent,), lapse.start_min, case.grid.end_min)
             way = WayOut("renew_paper", (("agent", lapse.agent), ("paper", lapse.paper)), (lapse.agent,), 0.0, None)
             found.append((party, way))
@@ -68,21 +66,10 @@ def _holding(agent: Agent, paper: str) -> Agent:
     return replace(agent, certificates=(*kept, (paper, None)))
 
 
-def _kept(case: RosterCase, clash: Clash, agent: str, limit_s: float) -> bool:
-    """Whether the floor alone can be kept in the clash's stretch of time once one person more counts."""
-    from solver.explainer.infeasible import find_clashes
-
+def _kept(case: RosterCase, clash: Clash, agent: str, asker: Asker) -> bool:
+    """Whether the floor is kept in the clash's stretch of time once one person more counts."""
     (floor,) = (one for one in case.requirement.floors if clash.promise.name == FLOOR + one.id)
-    crew = floor.agents | {agent}
-    asked = replace(case.requirement, floors=(replace(floor, agents=crew),), on_call=())
-    few = replace(
-        case,
-        agents=tuple(one for one in case.agents if one.id in crew),
-        requirement=asked,
-        locks=tuple(lock for lock in case.locks if lock.agent in crew),
-        activities=(),
-    )
-    found = find_clashes(few, limit_s)
-    still = [one for one in found.clashes if one.promise.name == clash.promise.name]
-    open_ones = [one for one in found.unproven if one.name == clash.promise.name]
-    return not open_ones and not any(one.start_min < clash.end_min and clash.start_min < one.end_min for one in still)
+    wider = replace(floor, agents=floor.agents | {agent})
+    asked = replace(case, requirement=replace(case.requirement, floors=(wider,), on_call=()))
+    promise = Promise("floor", floor.id, wider.agents, clash.start_min, clash.end_min)
+    return asker.ask(asked, (promise,)).roster is not None

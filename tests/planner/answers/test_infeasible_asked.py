@@ -11,7 +11,11 @@ from planner.answers.infeasible import explain_infeasible
 from planner.inputs import Inputs
 from planner.operation.floor_specs import FloorSpec
 from solver.case import RosterCase
+from solver.duties import Roster
 from solver.explainer.infeasible import ARITHMETIC, EXACT, Clash, Found, Party, WayOut
+from solver.explainer.infeasible.asking import Asker
+from solver.explainer.infeasible.promises import Promise
+from solver.roster.keepable import Answer
 from tests.planner.report import worlds
 
 BOTH = ("ada", "efe")
@@ -44,7 +48,12 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
         seen.extend(crews)
         return Found((CLASH,) if BOTH in crews else ())
 
+    def ask(_: object, case: RosterCase, promises: tuple[Promise, ...]) -> Answer:
+        seen.append(tuple(sorted(promises[0].agents)))
+        return Answer(Roster())
+
     monkeypatch.setattr(finder, "find_clashes", find)
+    monkeypatch.setattr(Asker, "ask", ask)
     monkeypatch.setattr(finder, "ways_out", lambda *_: WAYS)
     return seen
 
