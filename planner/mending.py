@@ -18,7 +18,7 @@ from planner.changing.reading import judge_changes
 from planner.changing.served import Cell, ServedDay, serve, worst_hit
 from planner.changing.swap import SwapDays
 from planner.changing.touched import touched_days
-from planner.changing.world import World, make_world, still_asked
+from planner.changing.world import World, make_world
 from planner.inputs import placed
 from planner.problems import NotFoundError
 from solver.grid import DAY_MIN, utc_minute
@@ -162,7 +162,7 @@ def _repairs(world: World, asked: ChangesFile, view: View, told: Budget) -> tupl
     stage = standing.plan.roster_stage
     assert stage is not None
     case = make_case(world.facts, stage.requirement)
-    return repair(case, still_asked(standing.plan.roster, world), _changes(world, asked, view), _params(asked, told))
+    return repair(case, standing.plan.roster, _changes(world, asked, view), _params(asked, told))
 
 
 def _changes(world: World, asked: ChangesFile, view: View) -> Changes:

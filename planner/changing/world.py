@@ -21,7 +21,6 @@ from solver.case import Absence
 if TYPE_CHECKING:
     from forecasting import Forecast
     from solver.cover import Requirement
-    from solver.duties import Roster
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +90,6 @@ def moved_need(corrected: Requirement, before: Requirement, after: Requirement) 
 def _need(plan: Plan) -> Requirement:
     assert plan.roster_stage is not None
     return plan.roster_stage.requirement
-
-
-def still_asked(roster: Roster, world: World) -> Roster:
-    """The roster without standby for windows that are asked no more, as after a match moved."""
-    if world.requirement is None:
-        return roster
-    windows = {(window.id, window.start_min, window.end_min) for window in world.requirement.on_call}
-    return replace(roster, on_call=tuple(d for d in roster.on_call if (d.window, d.start_min, d.end_min) in windows))
 
 
 class _Laid:

@@ -138,7 +138,9 @@ def _what_is_left(case: RosterCase, roster: Roster, changes: Changes) -> tuple[R
             kept.append(left)
         if left != duty:
             forced.append(DayChange(duty.agent, duty.day, duty, left))
-    on_call = tuple(d for d in roster.on_call if not any(_meet(d, a) for a in away.get(d.agent, ())))
+    asked = {(window.id, window.start_min, window.end_min) for window in case.requirement.on_call}
+    there = (d for d in roster.on_call if (d.window, d.start_min, d.end_min) in asked)
+    on_call = tuple(d for d in there if not any(_meet(d, a) for a in away.get(d.agent, ())))
     return replace(roster, duties=tuple(sorted(kept)), on_call=on_call), tuple(sorted(forced, key=_of_day))
 
 
