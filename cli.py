@@ -968,7 +968,7 @@ def simulate(
     on: Annotated[
         date | None,
         typer.Option(
-            "--day", help="Only this local day, quickly (with the days beside it).", parser=_day, metavar="DAY"
+            "--day", help="Only this local day, quickly: its service, with the plan's seed.", parser=_day, metavar="DAY"
         ),
     ] = None,
     html: Page = None,
@@ -981,14 +981,13 @@ def simulate(
     """
     from planner.at_risk import risk_of
     from planner.playing import Playing
-    from planner.proof import resimulate, with_roster_of
+    from planner.proof import resimulate
     from planner.report import payload, simulated_days, simulations, terminal
     from planner.report.fixes import fix_parts
+    from planner.report.staffing_pages import simulation_page
 
     _speak(lang)
-    made, inputs = _stored(folder, named)
-    if file is not None:
-        made = with_roster_of(file, made, inputs)
+    made, inputs = _stored(folder, named, file)
     if on is not None:
         _simulate_day(made, inputs, on, replications, as_json)
         return
@@ -997,12 +996,9 @@ def simulate(
     found = simulated_days.Simulated(attained, made, inputs)
     risk = risk_of(made, inputs, attained) if fixes else None
     _emit(payload.header(made) | payload.attainment(attained) | payload.risk(risk), "simulate", as_json)
-    terminal.write(terminal.drawn(simulations.simulation_parts(found, _lang)), stderr=as_json)
-    if risk is not None:
-        terminal.write(terminal.drawn(fix_parts(risk, inputs, _lang)), stderr=as_json)
+    shown = (*simulations.simulation_parts(found, _lang), *(() if risk is None else fix_parts(risk, inputs, _lang)))
+    terminal.write(terminal.drawn(shown), stderr=as_json)
     if html is not None:
-        from planner.report.staffing_pages import simulation_page
-
         _write_page(html, simulation_page(found, _lang), as_json)
 
 
@@ -1229,14 +1225,16 @@ def _store(folder: Path) -> Store:
     return Store(folder)
 
 
-def _stored(folder: Path, named: str | None) -> tuple[Plan, Inputs]:
-    """A stored plan with the inputs of today's folder for the same request."""
+def _stored(folder: Path, named: str | None, file: Path | None = None) -> tuple[Plan, Inputs]:
+    """A stored plan (with the roster of a file, if one is given) and today's inputs for the same request."""
     from planner.inputs import PlanRequest, gather
     from planner.operation import load
+    from planner.proof import with_roster_of
 
     operation = load(folder)
     made = _store(folder).plan(named)
-    return made, gather(operation, PlanRequest(made.start, made.weeks, made.as_of, made.seed))
+    inputs = gather(operation, PlanRequest(made.start, made.weeks, made.as_of, made.seed))
+    return made if file is None else with_roster_of(file, made, inputs), inputs
 
 
 def _plan_and_store(folder: Path, inputs: Inputs, as_json: bool) -> Plan:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from solver.explainer.infeasible.clashes import find_clashes
+from solver.explainer.infeasible.tried_ways import ways_out
 from solver.explainer.infeasible.values import ARITHMETIC, EXACT, Clash, Found, Party, WayOut
-from solver.explainer.infeasible.ways_out import ways_out
 
 __all__ = ["ARITHMETIC", "EXACT", "Clash", "Found", "Party", "WayOut", "find_clashes", "ways_out"]
