@@ -1227,13 +1227,13 @@ def _store(folder: Path) -> Store:
 
 def _stored(folder: Path, named: str | None, file: Path | None = None) -> tuple[Plan, Inputs]:
     """A stored plan (with the roster of a file, if one is given) and today's inputs for the same request."""
-    from planner.inputs import PlanRequest, gather
+    from planner.inputs import gather
     from planner.operation import load
     from planner.proof import with_roster_of
 
     operation = load(folder)
     made = _store(folder).plan(named)
-    inputs = gather(operation, PlanRequest(made.start, made.weeks, made.as_of, made.seed))
+    inputs = gather(operation, made.request)
     return made if file is None else with_roster_of(file, made, inputs), inputs
 
 

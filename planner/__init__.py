@@ -81,10 +81,10 @@ def reroster(
         With everything that does not fit the plan, or contradicts itself.
     """
     from planner.answers.standing import Standing
-    from planner.inputs import PlanRequest, gather
+    from planner.inputs import gather
     from planner.mending import mend
 
-    stood = Standing(plan, gather(operation, PlanRequest(plan.start, plan.weeks, plan.as_of, plan.seed)))
+    stood = Standing(plan, gather(operation, plan.request))
     return mend(stood, changes, store, budget)
 
 

@@ -224,4 +224,6 @@ def _empty(inputs: Inputs, keys: dict[str, str]) -> Plan:
         version=version("vardiya"),
         keys=tuple(keys.items()),
         grid=inputs.grid,
+        time_limit_s=inputs.time_limit_s,
+        reproducible=inputs.reproducible,
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
+from planner.inputs import PlanRequest
 from solver.duties import Roster
 from solver.grid import Grid
 from solver.outcomes import Attainment, Result, Violation
@@ -62,6 +63,7 @@ class Plan:
     hours : contract and rostered figures, in paid hours by kind (for summaries).
     violations : what the checker found; hard ones first.
     notes : (code, parameters) worth telling the planner, rendered by planner.words.
+    time_limit_s, reproducible : of the search of its roster; None in plans of versions that did not keep it.
     """
 
     id: str
@@ -79,6 +81,15 @@ class Plan:
     violations: tuple[Violation, ...] = ()
     attainment: Attainment | None = None
     notes: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
+    time_limit_s: float | None = None
+    reproducible: bool = False
+
+    @property
+    def request(self) -> PlanRequest:
+        """What was asked for: gathered again, it tells whether today's files would give the same plan."""
+        return PlanRequest(
+            self.start, self.weeks, self.as_of, self.seed, self.time_limit_s, reproducible=self.reproducible
+        )
 
     @property
     def roster(self) -> Roster:

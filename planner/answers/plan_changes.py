@@ -11,7 +11,7 @@ from planner.answers.figure import Figure
 from planner.answers.plan_changes_figures import change_figures
 from planner.differences import Difference, compare
 from planner.figures import Cost, cost_of
-from planner.inputs import PlanRequest, gather
+from planner.inputs import gather
 from planner.part_changes import PartChange, part_changes
 from planner.plans import STAGES, Plan
 from planner.problems import NotFoundError
@@ -162,7 +162,7 @@ def _left(plan: Plan, people: set[str]) -> tuple[str, ...]:
 
 
 def _inputs(plan: Plan, operation: Operation) -> Inputs:
-    return gather(operation, PlanRequest(plan.start, plan.weeks, plan.as_of, plan.seed))
+    return gather(operation, plan.request)
 
 
 def _broken(older: Plan, newer: Plan, operation: Operation) -> tuple[tuple[str, int], ...]:

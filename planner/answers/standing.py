@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from planner.casework import make_case
 from planner.forecast_asked import known_queue
-from planner.inputs import Inputs, PlanRequest, gather, placed
+from planner.inputs import Inputs, gather, placed
 from planner.operation.operation import Operation
 from planner.operation.reading import as_parameters
 from planner.outlook import make_demand
@@ -120,6 +120,6 @@ def standing(operation: Operation, store: Store, named: str | None = None) -> St
     plan = store.plan(named)
     if plan.forecast is None or plan.roster_stage is None or plan.roster_stage.result.roster is None:
         raise NotFoundError("plan_without_roster")
-    inputs = gather(operation, PlanRequest(plan.start, plan.weeks, plan.as_of, plan.seed))
+    inputs = gather(operation, plan.request)
     require_agents(plan, inputs)
     return Standing(plan, inputs)

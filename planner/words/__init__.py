@@ -15,8 +15,8 @@ from planner.words.en import checking as en_checking
 from planner.words.en import commands as en_commands
 from planner.words.en import contact_log as en_contact_log
 from planner.words.en import faults as en_faults
-from planner.words.en import infeasible as en_infeasible
 from planner.words.en import gap as en_gap
+from planner.words.en import infeasible as en_infeasible
 from planner.words.en import looking_back as en_looking_back
 from planner.words.en import notes as en_notes
 from planner.words.en import operations as en_operations
@@ -42,8 +42,8 @@ from planner.words.tr import checking as tr_checking
 from planner.words.tr import commands as tr_commands
 from planner.words.tr import contact_log as tr_contact_log
 from planner.words.tr import faults as tr_faults
-from planner.words.tr import infeasible as tr_infeasible
 from planner.words.tr import gap as tr_gap
+from planner.words.tr import infeasible as tr_infeasible
 from planner.words.tr import looking_back as tr_looking_back
 from planner.words.tr import notes as tr_notes
 from planner.words.tr import operations as tr_operations

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
 
 from planner.answers.standing import Standing, standing
+from planner.inputs import gather
 from planner.operation import load
+from planner.pipeline import run_pipeline
 from planner.problems import NotFoundError, OperationError
 from planner.store import Store
 
@@ -77,3 +80,14 @@ def test_a_day_of_the_plan_lies_in_its_weeks(asked: Standing) -> None:
     """Any date far away is no day of it."""
     with pytest.raises(OperationError):
         asked.day(date(1999, 1, 1), "day")
+
+
+def test_a_plan_is_asked_again_as_it_was_asked_for(small_planned: Path, asked: Standing, tmp_path: Path) -> None:
+    """Two seconds of search by --time-limit are no change of the files."""
+    folder = Path(shutil.copytree(small_planned, tmp_path / "op"))
+    shorter = gather(load(folder), replace(asked.plan.request, time_limit_s=0.5))
+    store = Store(folder)
+    store.save_plan(run_pipeline(shorter, stages=store), datetime(2026, 11, 22, tzinfo=UTC))
+    newest = standing(load(folder), store)
+    assert newest.plan.time_limit_s == 0.5
+    assert newest.current
