@@ -56,7 +56,7 @@ def causes_of(standing: Standing, found: Shortage, people: tuple[Tried, ...]) ->
 
 
 def _event_lift(standing: Standing, found: Shortage) -> tuple[str, float]:
-    """The event that brings most work then, and the people's work that all events bring to the queues concerned."""
+    """The event that brings the queue's own row most work then, and the people's work that all events bring it."""
     from forecasting.hindsight import ORDINARY
 
     forecast = standing.plan.forecast
@@ -66,15 +66,14 @@ def _event_lift(standing: Standing, found: Shortage) -> tuple[str, float]:
     edits = {edit.name for edit in standing.inputs.operation.edits}
     here = rows[rows["start"] == start]
     work: dict[str, float] = {}
-    for row in (found.row, *found.sharing):
-        names = standing.case.requirement.rows[row]
-        weight = {name: _work(demand, name, found.interval) for name in names}
-        per_load = float(standing.case.requirement.load[row, found.interval]) / (sum(weight.values()) or 1.0)
-        mine = here[here["queue"].isin(names)]
-        for queue, part, contacts in zip(mine["queue"], mine["part"], mine["contacts"], strict=True):
-            if part not in ORDINARY and part not in edits and part != "noise":
-                aht_s = float(demand.aht_s[demand.queues.index(str(queue)), found.interval])
-                work[str(part)] = work.get(str(part), 0.0) + float(contacts) * aht_s * per_load
+    names = standing.case.requirement.rows[found.row]
+    weight = sum(_work(demand, name, found.interval) for name in names)
+    per_load = float(standing.case.requirement.load[found.row, found.interval]) / (weight or 1.0)
+    mine = here[here["queue"].isin(names)]
+    for queue, part, contacts in zip(mine["queue"], mine["part"], mine["contacts"], strict=True):
+        if part not in ORDINARY and part not in edits and part != "noise":
+            aht_s = float(demand.aht_s[demand.queues.index(str(queue)), found.interval])
+            work[str(part)] = work.get(str(part), 0.0) + float(contacts) * aht_s * per_load
     return min(work, key=lambda part: (-work[part], part), default=""), sum(work.values())
 
 

@@ -32,13 +32,16 @@ def cause_parts(gap: Gap, standing: Standing, lang: str) -> tuple[Part, ...]:
     main, *_ = gap.causes
     code = "gap_because" if main.covers else "gap_because_most"
     line = Line(sentence(code, {"cause": _cause(main, standing, lang)}, lang))
-    yes, no = (sentence(f"gap_{word}", {}, lang) for word in ("yes", "no"))
     rows = tuple(
-        (_cause(cause, standing, lang), number(cause.people, lang, 1), yes if cause.covers else no)
+        (
+            _cause(cause, standing, lang),
+            number(cause.people, lang, 1),
+            number(min(cause.people, gap.shortage.short), lang, 1),
+        )
         for cause in gap.causes
     )
     heads = _heads(("head_gap_part", "head_people", "head_gap_enough"), lang)
-    return line, Table(heads, rows, frozenset({1}), title=sentence("gap_parts_title", {}, lang))
+    return line, Table(heads, rows, frozenset({1, 2}), title=sentence("gap_parts_title", {}, lang))
 
 
 def _cause(cause: Cause, standing: Standing, lang: str) -> str:

@@ -87,7 +87,7 @@ def sure_text(figure: Figure, lang: str) -> str:
 def _command(figure: Figure, folder: str) -> str:
     less = figure.found.less_command
     told = command_text(figure.found.command, folder)
-    return f"{told} - {command_text(less, folder)}" if less else told
+    return f"{told} - {command_text(less, folder)}" if less and less != figure.found.command else told
 
 
 def command_text(command: tuple[str, ...], folder: str) -> str:
