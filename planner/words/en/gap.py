@@ -15,7 +15,8 @@ SENTENCES: Mapping[str, str] = {
         "serve it are present, after what the other queues need of them."
     ),
     "gap_shared": (
-        "They also serve {queues}. Together these queues need {need} people, {present} are present: {short} too few."
+        "Through people who can do several it shares with {queues}. Together these queues need {need} people, "
+        "{present} are present: {short} too few."
     ),
     "gap_service": (
         "Simulated: {block} of its contacts are answered in time in the four hours from {from} (± {block_give}), "

@@ -18,8 +18,8 @@ SENTENCES: Mapping[str, str] = {
         "{present} kişi iş başında, öbür kuyrukların ihtiyacı da karşılanıyor."
     ),
     "gap_shared": (
-        "Bu kişiler {queues} kuyruklarına da bakıyor. Bu kuyrukların toplam ihtiyacı {need} kişi, iş başında {present} "
-        "kişi var: {short} kişi eksik."
+        "Birden çok kuyruğa bakabilenler üzerinden {queues} kuyruklarıyla kişi paylaşıyor. Bu kuyrukların toplam "
+        "ihtiyacı {need} kişi, iş başında {present} kişi var: {short} kişi eksik."
     ),
     "gap_service": (
         "Benzetimde {from} ile başlayan dört saatte temasların {block} kadarı (± {block_give}), gün boyunca {share} "
