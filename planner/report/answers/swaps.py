@@ -23,7 +23,8 @@ def swap_parts(answer: SwapAnswer, grid: Grid, lang: str) -> tuple[Part, ...]:
     told = _told(answer, grid, lang)
     asked = "swap_asked" if answer.swap.second_day is not None else "give_asked"
     if answer.fault:
-        return (Line(sentence(asked, told, lang)), Line(sentence(f"swap_{answer.fault}", told, lang), BAD))
+        void = Line(sentence(f"swap_{answer.fault}", told, lang), BAD)
+        return (Line(sentence(asked, told, lang)), void, *(_near(answer, grid, lang) if answer.nearest else ()))
     assert answer.verdict is not None
     verdict = Line(sentence("swap_yes" if answer.allowed else "swap_no", told, lang), GOOD if answer.allowed else BAD)
     broken = answer.verdict.broken
