@@ -1057,7 +1057,7 @@ def reroster(
         int | None, typer.Option("--take", min=0, help="Keep this alternative as a draft plan; 0 = nothing is done.")
     ] = None,
     out: Annotated[
-        Path | None, typer.Option("--out", help="Write every alternative as a roster file to this folder.")
+        Path | None, typer.Option("--out", help="Write every alternative and swap as a roster file to this folder.")
     ] = None,
     limit: Annotated[float, typer.Option("--time-limit", min=0, help="Seconds to search for ways to mend it.")] = 5.0,
     as_of: AsOf = None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -39,6 +40,13 @@ def test_every_figure_is_found_again_by_its_command(home: Path) -> None:
     assert told.code == 0, told.err
     figures = told.body["figures"]
     assert {"before_late", "way_late", "way_paid_h", "way_shifts"} <= {figure["code"] for figure in figures}
+    for figure, again in read_again(home, figures):
+        assert again == pytest.approx(figure["value"], abs=1e-4), figure["code"]
+    assert set(figures[0]["found"]) == set(Found.__slots__)
+
+
+def read_again(home: Path, figures: list[dict[str, Any]]) -> list[tuple[dict[str, Any], float]]:
+    """Figures with what their second commands say."""
     answers: dict[tuple[str, ...], object] = {}
 
     def read(command: list[str], place: list[str]) -> float:
@@ -47,13 +55,12 @@ def test_every_figure_is_found_again_by_its_command(home: Path) -> None:
             answers[key] = json.loads(vardiya(*key, "--json").out)
         return placed(answers[key], tuple(place))
 
+    again = []
     for figure in figures:
         found = figure["found"]
-        again = read(found["command"], found["place"])
-        if found["less"]:
-            again -= read(found["less_command"] or found["command"], found["less"])
-        assert again * found["scale"] == pytest.approx(figure["value"], abs=1e-4), figure["code"]
-    assert set(found) == set(Found.__slots__)
+        less = read(found["less_command"] or found["command"], found["less"]) if found["less"] else 0.0
+        again.append((figure, (read(found["command"], found["place"]) - less) * found["scale"]))
+    return again
 
 
 def test_without_take_nothing_is_stored_or_changed(home: Path) -> None:
@@ -85,11 +92,7 @@ def test_an_alternative_that_is_taken_is_checked_simulated_compared_and_publishe
 
 def test_a_swap_is_answered_with_every_rule_that_speaks(home: Path) -> None:
     """By the machine's word: allowed or not, and why; nothing is mended."""
-    store = Store(home / "op")
-    first, second = two_of_a_day(store.plan().roster.duties)
-    store.close()
-    text = f"changes:\n  - {{kind: swap, first: {first.agent}, day: {first.day}, second: {second.agent}, "
-    (home / "sick.yaml").write_text(text + f"other_day: {second.day}}}\n", encoding="utf-8")
+    _, second = ask_a_swap(home)
     told = rerostered(home, "--json")
     assert told.code == 0, told.err
     (answer,) = told.body["swaps"]
@@ -99,6 +102,33 @@ def test_a_swap_is_answered_with_every_rule_that_speaks(home: Path) -> None:
     assert told.body["ways"] == []
     words = rerostered(home).out
     assert ("Yes: every rule is kept" in words) == answer["allowed"]
+
+
+def test_the_figures_of_a_swap_are_found_again_in_the_rosters_that_it_writes(home: Path) -> None:
+    """Price, people missing, hours of either person, and rules broken, of the swap and of those near it."""
+    first, second = ask_a_swap(home)
+    assert "--out FOLDER writes every swap" in rerostered(home).out
+    told = rerostered(home, "--out", home / "ways", "--json")
+    assert told.code == 0, told.err
+    assert all(Path(file).exists() for file in told.body["swap_rosters"].values())
+    names = {"swap-1", *(f"swap-1-near-{n}" for n, _ in enumerate(told.body["swaps"][0]["nearest"], 1))}
+    assert told.body["swap_rosters"].keys() == names
+    figures = told.body["figures"]
+    assert {figure["code"] for figure in figures} == {"swap_price", "swap_missing", "swap_paid_h", "swap_broken"}
+    paid = {figure["about"] for figure in figures if figure["code"] == "swap_paid_h"}
+    assert {f"swap-1, {first.agent}", f"swap-1, {second.agent}"} <= paid
+    for figure, again in read_again(home, figures):
+        assert again == pytest.approx(figure["value"], abs=0.02), figure["code"]
+
+
+def ask_a_swap(home: Path) -> tuple[Duty, Duty]:
+    """Write a changes file that asks for one; the shift given and the one taken."""
+    store = Store(home / "op")
+    first, second = two_of_a_day(store.plan().roster.duties)
+    store.close()
+    text = f"changes:\n  - {{kind: swap, first: {first.agent}, day: {first.day}, second: {second.agent}, "
+    (home / "sick.yaml").write_text(text + f"other_day: {second.day}}}\n", encoding="utf-8")
+    return first, second
 
 
 def two_of_a_day(duties: tuple[Duty, ...]) -> tuple[Duty, Duty]:

@@ -89,7 +89,8 @@ def _hints(found: Mended, told: Told, lang: str) -> tuple[Line, ...]:
         return ()
     if told.written.rosters:
         return (Line(sentence("hint_take", {}, lang), QUIET),)
-    return (Line(sentence("hint_out", {}, lang), QUIET),) if found.nothing is not None else ()
+    asked_swaps = (Line(sentence("hint_out_swaps", {}, lang), QUIET),) if found.swaps and not told.written.swaps else ()
+    return (Line(sentence("hint_out", {}, lang), QUIET),) if found.nothing is not None else asked_swaps
 
 
 def kept_parts(found: Mended, kept: Kept, lang: str) -> tuple[Part, ...]:
@@ -98,6 +99,9 @@ def kept_parts(found: Mended, kept: Kept, lang: str) -> tuple[Part, ...]:
     if written.rosters:
         told = {"folder": str(Path(written.rosters[0]).parent), "count": len(written.rosters)}
         lines.append(Line(sentence("said_alternatives", told, lang)))
+    if written.swaps:
+        told = {"folder": str(Path(written.swaps[0][1]).parent), "count": len(written.swaps)}
+        lines.append(Line(sentence("said_swaps", told, lang)))
     if written.plan:
         lines.append(Line(sentence("said_taken", {"number": written.number, "plan": written.plan}, lang), GOOD))
     if kept.absences:
@@ -124,6 +128,7 @@ def reroster_body(found: Mended, told: Told) -> dict[str, object]:
         "chosen": told.chosen,
         "draft": told.written.plan,
         "rosters": list(told.written.rosters),
+        "swap_rosters": dict(told.written.swaps),
         **figures_body(reroster_figures(found, told.written), told.folder),
     }
 

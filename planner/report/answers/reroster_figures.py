@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from planner.answers.figure import Figure, Found
 from planner.changing.served import REPLICATIONS
+from planner.report.answers.swap_figures import swap_figures
 from planner.roster_check import changes
 
 if TYPE_CHECKING:
@@ -21,21 +22,24 @@ Command = tuple[str, ...]
 class Written:
     """Where rosters of an answer are kept: a file for each alternative, the first for nothing done; a stored draft.
 
-    `number` is the alternative that the draft holds.
+    `number` is the alternative that the draft holds; `swaps` (name, file) of the rosters of swaps.
     """
 
     rosters: tuple[str, ...] = ()
     plan: str = ""
     number: int = 0
+    swaps: tuple[tuple[str, str], ...] = ()
 
 
 def reroster_figures(found: Mended, written: Written) -> tuple[Figure, ...]:
-    """Figures of the plan as it stood, of nothing done, and of every way whose roster is kept."""
+    """Figures of every swap and way whose roster is kept, of the plan as it stood, and of nothing done."""
+    swaps = tuple(swap_figures(found.swaps, found.world.before, dict(written.swaps)))
     if found.nothing is None:
-        return ()
+        return swaps
     stood = ("{dir}", "--plan", found.world.before.plan.id)
     first = tuple(_served(("simulate", *stood), found.served_before, found, "before", ""))
-    return (*first, *(one for number in range(len(found.ways) + 1) for one in _way(found, written, number, stood)))
+    ways = (one for number in range(len(found.ways) + 1) for one in _way(found, written, number, stood))
+    return (*swaps, *first, *ways)
 
 
 def _way(found: Mended, written: Written, number: int, stood: Command) -> Iterator[Figure]:

@@ -7,15 +7,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from planner.answers.standing import Standing
 from planner.changing.absence_file import enter_absences
 from planner.locking import operation_lock
 from planner.publisher import write_files
 from planner.report.answers.reroster_figures import Written
+from planner.report.answers.swap_figures import swap_rosters
 from planner.report.outputs.roster_csv import csv_of
 
 if TYPE_CHECKING:
     from planner.mending import Mended
     from planner.store import Store
+    from solver.duties import Roster
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,28 +44,35 @@ def keep(found: Mended, folder: Path, store: Store, asked: Keeping) -> Kept:
     With a draft, the new absences go to absences.csv: a roster that ignores who is away cannot be published, and one
     that heeds it would seem to leave hours unworked.
     """
-    rosters = () if asked.out is None else write_rosters(found, asked.out)
+    written = Written() if asked.out is None else write_rosters(found, asked.out)
     if asked.take is None:
-        return Kept(Written(rosters))
+        return Kept(written)
     draft = found.plan(asked.take)
     with operation_lock(folder):
         store.save_plan(draft, asked.now)
         before, after = found.view.inputs.operation.absences, found.world.inputs.operation.absences
         rows = enter_absences(folder, before, after, found.view.grid)
-    return Kept(Written(rosters, draft.id, asked.take), rows)
+    return Kept(replace(written, plan=draft.id, number=asked.take), rows)
 
 
-def write_rosters(found: Mended, out: Path) -> tuple[str, ...]:
-    """Write alternative-0.csv (nothing is done), alternative-1.csv, ...; their paths, in this order."""
-    if found.nothing is None:
-        return ()
-    plan, inputs = found.world.after.plan, found.world.inputs
-    stage = plan.roster_stage
+def write_rosters(found: Mended, out: Path) -> Written:
+    """Write alternative-0.csv (nothing is done), alternative-1.csv, ..., and a file for every swap that was judged."""
+    after, before = Standing(found.world.after.plan, found.world.inputs), found.world.before
+    ways = () if found.nothing is None else tuple(found.roster(number) for number in range(len(found.ways) + 1))
+    files = {f"alternative-{number}.csv": _csv(after, roster) for number, roster in enumerate(ways)}
+    swaps = {name: one.roster for name, one in swap_rosters(found.swaps).items() if one.roster is not None}
+    files |= {f"{name}.csv": _csv(before, roster) for name, roster in swaps.items()}
+    if files:
+        write_files(out, files)
+    return Written(
+        rosters=tuple(str(out / f"alternative-{number}.csv") for number in range(len(ways))),
+        swaps=tuple((name, str(out / f"{name}.csv")) for name in swaps),
+    )
+
+
+def _csv(standing: Standing, roster: Roster) -> bytes:
+    """Another roster of a plan's days as exported."""
+    stage = standing.plan.roster_stage
     assert stage is not None
-    files = {}
-    for number in range(len(found.ways) + 1):
-        result = replace(stage.result, roster=found.roster(number))
-        made = replace(plan, roster_stage=replace(stage, result=result))
-        files[f"alternative-{number}.csv"] = csv_of(made, inputs, {})
-    write_files(out, files)
-    return tuple(str(out / name) for name in files)
+    made = replace(standing.plan, roster_stage=replace(stage, result=replace(stage.result, roster=roster)))
+    return csv_of(made, standing.inputs, {})

@@ -104,6 +104,9 @@ SENTENCES: Mapping[str, str] = {
         "Nothing was stored. --out FOLDER writes every alternative as a roster file, so that its figures are found "
         "again; --take N keeps alternative N as a draft plan."
     ),
+    "hint_out_swaps": (
+        "Nothing was stored. --out FOLDER writes every swap as a roster file, so that its figures are found again."
+    ),
     "hint_take": "Nothing was stored; --take N keeps alternative N as a draft plan.",
     "said_taken": (
         "Alternative {number} is kept as draft {plan}. Next: vardiya check, then vardiya publish --plan {plan}"
@@ -111,6 +114,7 @@ SENTENCES: Mapping[str, str] = {
     "said_facts": "Entered into absences.csv, so that the draft stands under today's files; rows: {count}.",
     "said_tell_files": "Enter the moved or new events and volumes into the operation's files too, for the next plan.",
     "said_alternatives": "Rosters written to {folder}: {count}; alternative-0.csv is what is left if no shift changes.",
+    "said_swaps": "Rosters of swaps as they would be, written to {folder}: {count}.",
     "head_no": "no.",
     "head_way": "by",
     "head_touched": "people",
@@ -160,6 +164,10 @@ SENTENCES: Mapping[str, str] = {
     "figure_way_service": "service, alternative {about}",
     "figure_way_paid_h": "paid hours against the plan, alternative {about}",
     "figure_way_shifts": "shifts that differ from the plan, alternative {about}",
+    "figure_swap_price": "price of the roster against the plan, {about}",
+    "figure_swap_missing": "price of people missing against the plan, {about}",
+    "figure_swap_paid_h": "paid hours against the plan, {about}",
+    "figure_swap_broken": "breaches of rules, {about}",
     "mend_page_title": "Mending plan {plan}",
     "chart_people_touched": "people touched",
     "chart_still_lost": "still lost",

@@ -101,6 +101,10 @@ SENTENCES: Mapping[str, str] = {
         "Hiçbir şey saklanmadı. --out KLASÖR her seçeneği vardiya dosyası olarak yazar, sayıların sağlaması bununla "
         "yapılır; --take N, N. seçeneği taslak plan olarak saklar."
     ),
+    "hint_out_swaps": (
+        "Hiçbir şey saklanmadı. --out KLASÖR her takası vardiya dosyası olarak yazar, sayıların sağlaması bununla "
+        "yapılır."
+    ),
     "hint_take": "Hiçbir şey saklanmadı; --take N, N. seçeneği taslak plan olarak saklar.",
     "said_taken": (
         "{number}. seçenek {plan} taslağı olarak saklandı. Sırada: vardiya check, sonra vardiya publish --plan {plan}"
@@ -110,6 +114,7 @@ SENTENCES: Mapping[str, str] = {
     "said_alternatives": (
         "{folder} klasörüne yazılan vardiya dosyası: {count}; alternative-0.csv hiçbir vardiyanın değişmediği durumdur."
     ),
+    "said_swaps": "Takasların olacağı hâliyle {folder} klasörüne yazılan vardiya dosyası: {count}.",
     "head_no": "no",
     "head_way": "nasıl",
     "head_touched": "kişi",
@@ -161,6 +166,10 @@ SENTENCES: Mapping[str, str] = {
     "figure_way_service": "hizmet düzeyi, seçenek {about}",
     "figure_way_paid_h": "plana göre ücretli saat farkı, seçenek {about}",
     "figure_way_shifts": "plandan farklı vardiya, seçenek {about}",
+    "figure_swap_price": "plana göre vardiyaların bedeli, {about}",
+    "figure_swap_missing": "plana göre eksik kişilerin bedeli, {about}",
+    "figure_swap_paid_h": "plana göre ücretli saat farkı, {about}",
+    "figure_swap_broken": "kural ihlali, {about}",
     "mend_page_title": "{plan} planının onarımı",
     "chart_people_touched": "dokunulan kişi",
     "chart_still_lost": "kalan kayıp",
