@@ -14,6 +14,9 @@ BIG_TIER = 2
 UNMARKED = frozenset({"holiday", "payday", "change", "ramadan"})
 """Kinds that belong to the ordinary calendar and make no event night."""
 
+UNFORESEEN = frozenset({"outage"})
+"""Kinds that nobody is put on call for in advance."""
+
 
 def known_events(inputs: Inputs) -> tuple[EventRow, ...]:
     """Versions of events known as of the inputs; what was announced after the last history counts as known at its end.
@@ -50,9 +53,10 @@ def _announced(row: EventRow) -> tuple[str, bool, str]:
 
 
 def event_days(inputs: Inputs) -> tuple[tuple[date, int], ...]:
-    """(local date, tier) of every coming event."""
-    grid = inputs.grid
-    return tuple(sorted({(grid.day_of(utc_minute(row.starts_at)), row.tier) for row in coming_events(inputs)}))
+    """(local date, tier) of every coming event that people can stand by for: an outage tells nobody before."""
+    grid, coming = inputs.grid, coming_events(inputs)
+    foreseen = (row for row in coming if row.kind not in UNFORESEEN)
+    return tuple(sorted({(grid.day_of(utc_minute(row.starts_at)), row.tier) for row in foreseen}))
 
 
 def big_event_titles(inputs: Inputs) -> dict[date, tuple[str, ...]]:

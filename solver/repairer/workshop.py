@@ -91,7 +91,7 @@ class Workshop:
         found: list[tuple[float, Move]] = [(known[move], move) for move in moves if move in known]
         if means.on_call:
             on_call = (*self.facts.standing.on_call, *search.on_call.on_call)
-            days = frozenset(days_between(self.facts, self.params))
+            days = frozenset(days_between(self.facts, self.params)) & frozenset(touched_days(self.facts))
             calls = (c for c in call_outs(self.facts, on_call) if self.facts.case.grid.day_of(c.start_min) in days)
             found += [(search.gain(call), call) for call in calls]
         return found

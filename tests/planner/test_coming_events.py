@@ -37,6 +37,14 @@ def test_an_event_not_yet_known_makes_no_event_night(small_inputs: Inputs) -> No
     assert big_event_titles(inputs) == {day: ("Derby",)}
 
 
+def test_nobody_is_put_on_call_in_advance_for_an_outage(small_inputs: Inputs) -> None:
+    """What goes down tonight was foreseen by nobody; a maintenance was."""
+    rows = (event(small_inputs, "down", kind="outage"), event(small_inputs, "update", kind="maintenance", tier=3))
+    inputs = with_operation(small_inputs, replace(small_inputs.operation, events=rows))
+    assert event_days(inputs) == ((inputs.grid.days[1], 3),)
+    assert [row.id for row in coming_events(inputs)] == ["down", "update"]
+
+
 def test_the_operations_own_holidays_reach_the_forecast(small_inputs: Inputs) -> None:
     """A bridge day decreed ad hoc is in no library."""
     config = small_inputs.operation.config

@@ -163,6 +163,16 @@ def test_who_stands_by_is_called_in_and_counts_from_the_desk() -> None:
     assert one.after.coverage_cents == pytest.approx(one.before.coverage_cents + 2 * 1000)
 
 
+def test_nobody_is_called_in_on_a_day_that_nothing_happened_to() -> None:
+    """Ada is ill on Wednesday; Can, who stands by on Thursday, mends no Wednesday."""
+    case, duty = standing_by(floor_of(ADA, CAN), "can")
+    later = replace(duty, start_min=duty.start_min + 1440, end_min=duty.end_min + 1440)
+    window = replace(case.requirement.on_call[0], start_min=later.start_min, end_min=later.end_min)
+    case = replace(case, requirement=replace(case.requirement, on_call=(window,)))
+    roster = replace(early_by_ada(case), on_call=(later,))
+    assert all(not one.called for one in solver.repair(case, roster, ill(case, 2), QUICK))
+
+
 def test_somebody_stands_by_in_place_of_who_cannot() -> None:
     """A window emptied by an absence is filled by who may, and that person counts as touched."""
     case, duty = standing_by(floor_of(ADA, CAN, EVE), "can", "can", "eve")
