@@ -27,7 +27,7 @@ class RepairParams(BaseModel):
 
     most_people: int = Field(default=5, ge=0)
     most_days: int | None = Field(default=None, ge=0)
-    change_cents: int = Field(default=1000, ge=1)
+    change_cents: int = Field(default=400, ge=1)
     overtime: bool = True
     on_call: bool = True
     borrowed: bool = True
