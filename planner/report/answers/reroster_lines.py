@@ -146,7 +146,7 @@ def best_line(found: Mended, lang: str) -> tuple[Line, ...]:
     told = {
         "people": way.after.people,
         "days": way.after.person_days,
-        "share": share(way.recovered_share, lang, 0),
+        "share": share(min(way.recovered_share, 1.0), lang, 0),
         "ask": len({change.agent for change in way.to_ask}),
         "called": len({call.agent for call in way.called}),
     }
@@ -159,7 +159,7 @@ def _asked_line(found: Mended, lang: str) -> tuple[Line, ...]:
     for number_, way in enumerate(found.ways, 1):
         if way.to_ask and number_ > 1 and way.recovered_share > found.ways[0].recovered_share:
             people = len({change.agent for change in way.to_ask})
-            told = {"people": people, "number": number_, "share": share(way.recovered_share, lang, 0)}
+            told = {"people": people, "number": number_, "share": share(min(way.recovered_share, 1.0), lang, 0)}
             return (Line(sentence("asked_way", told, lang)),)
     return ()
 

@@ -35,7 +35,7 @@ def ways_table(found: Mended, lang: str) -> Table:
                 signed((after.overtime_min - before.overtime_min) / 60, lang, 1),
                 signed((after.wage_cents - before.wage_cents) / 100, lang),
                 money(after.loss_cents - before.loss_cents, lang),
-                share(way.recovered_share, lang, 0),
+                share(min(way.recovered_share, 1.0), lang, 0),
             )
         )
     codes = ("head_no", "head_way", "head_touched", "head_changed_days", "head_to_ask", "head_called_in")
