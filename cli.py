@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import json
 import logging
+import os
 import shlex
 import signal
 import sys
@@ -45,6 +46,10 @@ DONE, TARGETS, USAGE, INFEASIBLE, NO_ROSTER, LOCKED, STORAGE, BUG, INTERRUPTED =
 # New objects before Python looks for garbage in circles: by its own 700 it looks 500 times through what imports made,
 # which lives to the end anyway, a sixth of the time of a short command. In a long plan it still collects.
 UNCOLLECTED = 500_000
+
+# One thread for products of matrices: these are small, and threads that wait for one another on a busy machine took
+# up to twenty times the work; their number also decides how sums are cut, and so the last digits of a forecast.
+ALONE = "OPENBLAS_NUM_THREADS"
 
 
 def _now() -> datetime:
@@ -1386,6 +1391,7 @@ def _is_interrupted() -> bool:
 def main() -> NoReturn:
     """Run the command and map every failure to its documented exit code."""
     gc.set_threshold(UNCOLLECTED)
+    os.environ.setdefault(ALONE, "1")  # read when NumPy is imported
     signal.signal(signal.SIGINT, _interrupt)
     try:
         code = app(prog_name="vardiya", standalone_mode=False)

@@ -16,6 +16,7 @@ from enum import Enum
 from functools import cache
 from importlib import import_module
 from pathlib import PurePath
+from types import NoneType
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
@@ -92,17 +93,24 @@ def _text(value: object) -> str:
 
 
 def _encode(value: object) -> Json:
-    if value is None or (isinstance(value, bool | int | float | str) and not isinstance(value, Enum)):
-        return value
-    if isinstance(value, list | tuple):
-        return [_encode(item) for item in value]
-    for kind, encode in _encoders():
-        if isinstance(value, kind):
-            return encode(value)
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        fields = {f.name: _encode(getattr(value, f.name)) for f in dataclasses.fields(value)}
-        return {"$": _name(type(value)), **fields}
-    raise CodecError(f"{type(value).__name__} cannot be stored")
+    kind: type = type(value)
+    return _encoder(kind)(value)
+
+
+@cache
+def _encoder(kind: type) -> Callable[[object], Json]:
+    """How values of a class are written; found once, for there are many values of few classes."""
+    if issubclass(kind, NoneType | bool | int | float | str) and not issubclass(kind, Enum):
+        return lambda value: cast(Json, value)
+    if issubclass(kind, list | tuple):
+        return lambda value: [_encode(item) for item in cast("list[object]", value)]
+    for known, encode in _encoders():
+        if issubclass(kind, known):
+            return encode
+    if dataclasses.is_dataclass(kind):
+        name, fields = _name(kind), tuple(field.name for field in dataclasses.fields(kind))
+        return lambda value: {"$": name, **{field: _encode(getattr(value, field)) for field in fields}}
+    raise CodecError(f"{kind.__name__} cannot be stored")
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 import numpy as np
 
@@ -13,7 +14,7 @@ from planner.plans import Plan
 from planner.presence import presence
 from planner.service_by_queue import QueueService, queue_services
 from solver.cover import Floor
-from solver.duties import Duty, OnCallDuty, Roster
+from solver.duties import OnCallDuty, Roster
 from solver.grid import Grid
 
 
@@ -155,7 +156,7 @@ def cost_of(roster: Roster, inputs: Inputs) -> Cost:
     config = inputs.operation.config
     costs, weeks = config.costs, inputs.weeks
     regular = overtime = night = 0.0
-    by_agent = roster.by_agent()
+    by_agent, grid = roster.by_agent(), inputs.grid
     for agent in inputs.operation.agents:
         rate = (agent.hour_cents or costs.hour) / 60
         duties = by_agent.get(agent.id, ())
@@ -163,7 +164,7 @@ def cost_of(roster: Roster, inputs: Inputs) -> Cost:
         above = max(0, paid - agent.contract.week_min * weeks)
         regular += rate * paid
         overtime += rate * above * costs.overtime_share
-        night += rate * costs.night_share * sum(_night_min(d, inputs.grid) for d in duties)
+        night += rate * costs.night_share * sum(_night_min(d.start_min, d.end_min, grid) for d in duties)
     hours = sum(d.end_min - d.start_min for d in roster.on_call) / 60
     fees = sum(config.on_call[policy].fee for policy in map(_policy, roster.on_call) if policy in config.on_call)
     return Cost(round(regular), round(overtime), round(night), round(fees + costs.on_call_hour * hours))
@@ -174,9 +175,10 @@ def _policy(duty: OnCallDuty) -> str:
     return duty.window.rpartition(":")[0]
 
 
-def _night_min(duty: Duty, grid: Grid) -> int:
+@lru_cache(maxsize=16384)
+def _night_min(start_min: int, end_min: int, grid: Grid) -> int:
     """Minutes of a duty between 20:00 and 06:00 on the wall clock, by quarter hours."""
-    quarters = range(duty.start_min, duty.end_min, 15)
+    quarters = range(start_min, end_min, 15)
     return sum(15 for minute in quarters if not 360 <= grid.clock(minute) < 1200)
 
 

@@ -13,7 +13,7 @@ from planner.layers import QUANTILES, layered
 from planner.market_days import market_days
 from planner.operation.operation import Operation
 from solver.demand import Demand
-from solver.grid import Grid, utc
+from solver.grid import utc
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -114,8 +114,7 @@ def make_demand(inputs: Inputs, made: Forecast, *, sampled: bool = True) -> Dema
     """The forecast as arrays on the grid, with sample paths of its errors if they are asked for."""
     grid, queues = inputs.grid, inputs.operation.queues
     ids = tuple(queue.id for queue in queues)
-    table = made.table
-    values = {name: _array(table, ids, grid, name) for name in ("mean", "aht_s", *QUANTILES)}
+    values = _arrays(made.table, ids, ("mean", "aht_s", *QUANTILES))
     cvs = inputs.operation.config.channels
     return Demand(
         grid=grid,
@@ -134,9 +133,10 @@ def _paths(made: Forecast, ids: tuple[str, ...], seed: int) -> FloatArray:
     return np.asarray(made.sample(PATHS, seed), dtype=float)[:, order, :]
 
 
-def _array(table: pd.DataFrame, ids: tuple[str, ...], grid: Grid, column: str) -> FloatArray:
-    wide = table.pivot(index="queue", columns="start", values=column)
-    return wide.loc[list(ids)].to_numpy(dtype=float)
+def _arrays(table: pd.DataFrame, ids: tuple[str, ...], columns: tuple[str, ...]) -> dict[str, FloatArray]:
+    """Columns of a forecast as queue x interval."""
+    wide = table.pivot(index="queue", columns="start", values=list(columns)).loc[list(ids)]
+    return {name: wide[name].to_numpy(dtype=float) for name in columns}
 
 
 def _filled_aht(aht_s: FloatArray, operation: Operation) -> FloatArray:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 PROVEN_BY: tuple[Origin, ...] = ("search", "prices")
 PRICE_SCALE = 10  # stored prices are whole tenths of a cent
 CLOSE_CENTS = 0.5
+OTHER_CASE = "case"  # the fault of a certificate that speaks of another case
 MARGIN_CENTS = 0.01
 VERSIONED = ("vardiya", "ortools", "numpy")
 
@@ -64,7 +65,7 @@ def verify(case: RosterCase, certificate: Certificate, roster: Roster | None) ->
     is the caller's word; it can only be refused where the bound rules it out.
     """
     digests = (
-        ("case", certificate.case_digest, fingerprint(case)),
+        (OTHER_CASE, certificate.case_digest, fingerprint(case)),
         ("roster", certificate.roster_digest, fingerprint(roster)),
     )
     faults = [Fault(code, claimed, found) for code, claimed, found in digests if claimed != found]

@@ -6,6 +6,7 @@ import dataclasses
 import hashlib
 from datetime import date
 from enum import Enum
+from functools import cache
 
 import numpy as np
 from pydantic import BaseModel
@@ -56,9 +57,15 @@ def _add_inside(value: object, parts: list[bytes]) -> None:
     elif isinstance(value, dict):
         items = list(value.items())
     elif not isinstance(value, type) and dataclasses.is_dataclass(value):
-        items = [(field.name, getattr(value, field.name)) for field in dataclasses.fields(value)]
+        items = [(name, getattr(value, name)) for name in _fields(type(value))]
     else:
         raise TypeError(f"{type(value).__name__} has no canonical text")
     parts.append(f"{type(value).__qualname__} {len(items)}".encode())
     for item in items:
         _add(item, parts)
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    """Names of a dataclass's fields."""
+    return tuple(field.name for field in dataclasses.fields(kind))

@@ -62,7 +62,8 @@ class OneDay:
         """What rules out those of some shifts (all of the menu) that are not lawful; what rules out most is first."""
         found: dict[str, dict[str, Violation]] = {}
         for template in self.spoken if templates is None else templates:
-            for one in self.spoken.get(template) or self.speak(self.duty(template)):
+            known = self.spoken.get(template)
+            for one in self.speak(self.duty(template)) if known is None else known:
                 mine = found.setdefault(kind_of(one), {})
                 mine[template] = min(one, mine.get(template, one), key=_off)
         rows = (Barred(rule, len(mine), min(mine.values(), key=_off)) for rule, mine in found.items())

@@ -137,12 +137,13 @@ def coverage_cents(case: RosterCase, roster: Roster, *, opening: bool = True) ->
     counts = (requirement.serves.astype(np.int64) @ sets.T.astype(np.int64)) > 0
     cents = np.array([*requirement.cents, 0], dtype=np.float64)
     steps = cents[:-1] - cents[1:]
+    within, able_of = sets.astype(np.float64), counts.T.astype(np.float64)
     total = 0.0
     for low in range(0, grid.intervals, CHUNK):
         part = slice(low, low + CHUNK)
-        able = counts.T.astype(np.float64) @ heads[:, part]
+        able = able_of @ heads[:, part]
         for level, step in enumerate(steps):
-            gap = sets.astype(np.float64) @ requirement.need[level][:, part] - able
+            gap = within @ requirement.need[level][:, part] - able
             total += float(step * np.maximum(0.0, gap.max(axis=0)).sum())
     return total
 
