@@ -1,11 +1,15 @@
 """Random explanations asked, and every figure of the answers found again by the second command that it names.
 
-    python benchmarks/explanations.py DIR --count 200 --seed 1 [--kinds gap,agent,requirement] [--json]
+    python benchmarks/explanations.py DIR --count 200 --seed 1 [--kinds gap,agent,requirement] [--record FILE] [--json]
+    python benchmarks/explanations.py DIR --wrong --count 60 --seed 1
 
-DIR is an operation with a stored plan; a copy of it is asked. Each distinct second command runs once. A figure is
-equal if its second reading differs by no more than the rounding of what was printed. Seconds are wall seconds of one
-question, its reading of the operation included; each is told on stderr as it is answered. Exit code 1 if a figure is
-not equal, or the program failed.
+DIR is an operation with stored plans; a copy of it is asked. Operation and plans are read once and shared by all
+commands; each distinct second command runs once. A figure is equal if its second reading differs by no more than the
+rounding of what was printed. Seconds are wall seconds of one question, the reading of the operation left out; each is
+told on stderr as it is answered. With --record every question is added to FILE as a line of JSON when it is done, and
+what stands there is not asked again: a run that was ended goes on. With --wrong questions that cannot be answered are
+asked instead: each must be refused in words with exit code 2, or get the answer that is documented. Exit code 1 if a
+figure is not equal, or the program failed.
 """
 
 from __future__ import annotations
@@ -13,49 +17,25 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
-import statistics
 import sys
 import tempfile
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from explained.again import Reread, SecondReadings
-from explained.asking import ask, quick_asker
+from explained.again import SecondReadings
+from explained.asking import ask, end
 from explained.questions import ASKERS, Question, World, questions
+from explained.reading_once import read_once
+from explained.results import Asked, body, lines
+from explained.wrong import Outcome, judged, wrong_questions
 
 from planner.operation import load
 from planner.store import Store
 
-MOST_TOLD = 20
-
-
-@dataclass
-class Tally:
-    """What became of the questions of one kind."""
-
-    asked: int = 0
-    refused: list[str] = field(default_factory=list)
-    failed: list[str] = field(default_factory=list)
-    figures: int = 0
-    unequal: list[Reread] = field(default_factory=list)
-    seconds: list[float] = field(default_factory=list)
-
-    def told(self) -> dict[str, object]:
-        """Counts and seconds."""
-        return {
-            "asked": self.asked,
-            "refused": len(self.refused),
-            "failed": len(self.failed),
-            "figures": self.figures,
-            "equal": self.figures - len(self.unequal),
-            "unequal": len(self.unequal),
-            "median_s": round(statistics.median(self.seconds), 2) if self.seconds else None,
-            "max_s": round(max(self.seconds), 2) if self.seconds else None,
-        }
+Numbered = tuple[int, Question]
 
 
 def main() -> int:
@@ -65,17 +45,22 @@ def main() -> int:
     parser.add_argument("--count", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--kinds", default=",".join(ASKERS))
+    parser.add_argument("--record", type=Path, default=None)
+    parser.add_argument("--wrong", action="store_true")
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args()
     kinds = tuple(asked.kinds.split(","))
     unknown = [kind for kind in kinds if kind not in ASKERS]
     if unknown:
         parser.error(f"no such kind: {', '.join(unknown)}; there are {', '.join(ASKERS)}")
-    with tempfile.TemporaryDirectory() as home:
+    with tempfile.TemporaryDirectory() as home, read_once():
         world = world_of(asked.folder, Path(home))
-        tallies = measure(world, questions(world, kinds, asked.count, asked.seed))
-    print(json.dumps(body(tallies)) if asked.json else "\n".join(lines(tallies)))
-    return int(any(tally.unequal or tally.failed for tally in tallies.values()))
+        if asked.wrong:
+            return tell_wrong(world, asked.count, asked.seed)
+        made = list(enumerate(questions(world, kinds, asked.count, asked.seed)))
+        found = recorded(world, made, asked.record)
+    print(json.dumps(body(found)) if asked.json else "\n".join(lines(found)))
+    return int(any(one.unequal or one.failed for one in found))
 
 
 def world_of(folder: Path, home: Path) -> World:
@@ -84,61 +69,60 @@ def world_of(folder: Path, home: Path) -> World:
     out = home / "out"
     out.mkdir()
     store = Store(copied)
-    plan, plans = store.plan(), tuple(name for name, _ in store.plan_ids())
+    plans = tuple(store.plan(name) for name, _ in store.plan_ids())
     store.close()
-    return World(copied, load(copied), plan, plans, out)
+    return World(copied, load(copied), plans, out)
 
 
-def measure(world: World, asked: Iterable[Question]) -> dict[str, Tally]:
+def recorded(world: World, made: list[Numbered], record: Path | None) -> list[Asked]:
+    """What became of every question; with a record, only those are asked that it does not hold."""
+    rows = [] if record is None or not record.exists() else record.read_text(encoding="utf-8").splitlines()
+    found = [Asked.of(json.loads(row)) for row in rows]
+    known = {one.number for one in found}
+    for one in measure(world, (question for question in made if question[0] not in known)):
+        found.append(one)
+        if record is not None:
+            with record.open("a", encoding="utf-8") as file:
+                file.write(json.dumps(one.row()) + "\n")
+    return found
+
+
+def measure(world: World, made: Iterable[Numbered]) -> Iterator[Asked]:
     """Ask every question, and look up every figure of its answer."""
-    tallies: dict[str, Tally] = {}
-    readings = SecondReadings(str(world.folder), run=quick_asker())
-    for question in asked:
-        tally = tallies.setdefault(question.kind, Tally())
-        tally.asked += 1
-        try:
-            answered = ask(question.arguments)
-        except RuntimeError as error:
-            tally.failed.append(str(error))
-            continue
-        if answered.body is None:
-            tally.refused.append(f"{answered.why}: {' '.join(question.arguments)}")
-            continue
-        tally.seconds.append(answered.seconds)
-        print(f"{answered.seconds:6.1f} s  {' '.join(question.arguments)}", file=sys.stderr, flush=True)
-        again = [readings.reread(figure) for figure in answered.body.get("figures", ())]
-        tally.figures += len(again)
-        tally.unequal += [one for one in again if not one.equal]
-    return tallies
+    readings = SecondReadings(str(world.folder), run=ask)
+    for number, question in made:
+        yield _asked(readings, number, question)
 
 
-def body(tallies: dict[str, Tally]) -> dict[str, object]:
-    """Counts by kind and in all, and every figure that differs."""
-    every = tallies.values()
-    return {
-        "kinds": {kind: tally.told() for kind, tally in tallies.items()},
-        "asked": sum(tally.asked for tally in every),
-        "figures": sum(tally.figures for tally in every),
-        "unequal": [asdict(one) | {"kind": kind} for kind, tally in tallies.items() for one in tally.unequal],
-        "failed": [text for tally in every for text in tally.failed],
-        "refused": [text for tally in every for text in tally.refused],
-    }
+def _asked(readings: SecondReadings, number: int, question: Question) -> Asked:
+    told = " ".join(question.arguments).replace(readings.folder, "op")
+    try:
+        answered = ask(question.arguments)
+    except RuntimeError as error:
+        return Asked(number, question.kind, told, 0.0, failed=str(error))
+    print(f"{answered.seconds:6.1f} s  {answered.why} {told}", file=sys.stderr, flush=True)
+    if answered.body is None:
+        return Asked(number, question.kind, told, answered.seconds, refused=answered.why)
+    figures = answered.body.get("figures", ())
+    again = [readings.reread(figure) for figure in figures]
+    unequal = tuple(one for one in again if not one.equal)
+    return Asked(number, question.kind, told, answered.seconds, len(again), unequal)
 
 
-def lines(tallies: dict[str, Tally]) -> list[str]:
-    """The same for people."""
-    heads = ("asked", "refused", "failed", "figures", "equal", "unequal", "median_s", "max_s")
-    told = [f"{'kind':12}" + "".join(f"{head:>9}" for head in heads)]
-    for kind, tally in tallies.items():
-        counts = tally.told()
-        told.append(f"{kind:12}" + "".join(f"{'' if counts[head] is None else counts[head]:>9}" for head in heads))
-    for kind, tally in tallies.items():
-        told += [f"{kind} failed: {text}" for text in tally.failed[:MOST_TOLD]]
-        told += [
-            f"{kind} {one.code} {one.about}: {one.value!r}, again {one.why or repr(one.found)}: {one.command}"
-            for one in tally.unequal[:MOST_TOLD]
-        ]
-    return told
+def tell_wrong(world: World, count: int, seed: int) -> int:
+    """Ask what cannot be answered, and print how each kind ended."""
+    found: list[Outcome] = []
+    for one in wrong_questions(world, count, seed):
+        with one.made():
+            found.append(judged(one, end(one.arguments)))
+    for kind in dict.fromkeys(outcome.kind for outcome in found):
+        mine = [outcome for outcome in found if outcome.kind == kind]
+        codes = ", ".join(str(code) for code in sorted({one.code for one in mine}))
+        print(f"{kind:24} asked {len(mine):3}  as documented {sum(one.right for one in mine):3}  exit {codes}")
+    for outcome in found:
+        if not outcome.right:
+            print(f"{outcome.kind}: exit {outcome.code}: {outcome.command}\n{outcome.text}")
+    return int(not all(outcome.right for outcome in found))
 
 
 if __name__ == "__main__":

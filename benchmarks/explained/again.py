@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,6 +13,7 @@ from planner.answers.figure import placed
 
 RELATIVE = 1e-9
 """What two ways of adding up the same figures may differ by."""
+MOST_KEPT = 60
 DECIMALS = (2, 4, 6)
 """To which commands round what they print; tables of simulations to six, which can make a figure look whole."""
 
@@ -31,10 +33,10 @@ class Reread:
 
 @dataclass
 class SecondReadings:
-    """Commands already run, so that each is run once; `run` runs one."""
+    """Commands run lately, so that each is run once for all figures of an answer; `run` runs one."""
 
     folder: str
-    answers: dict[tuple[str, ...], Answered] = field(default_factory=dict)
+    answers: OrderedDict[tuple[str, ...], Answered] = field(default_factory=OrderedDict)
     run: Callable[[tuple[str, ...]], Answered] = ask
 
     def reread(self, figure: dict[str, Any]) -> Reread:
@@ -58,6 +60,9 @@ class SecondReadings:
     def _place(self, command: tuple[str, ...], place: list[str]) -> float:
         if command not in self.answers:
             self.answers[command] = self.run(command)
+            while len(self.answers) > MOST_KEPT:
+                self.answers.popitem(last=False)
+        self.answers.move_to_end(command)
         answered = self.answers[command]
         if answered.body is None:
             raise LookupError(f"refused: {answered.why}")

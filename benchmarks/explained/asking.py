@@ -1,19 +1,17 @@
-"""Commands run inside this process: what they print for machines, and how long they took."""
+"""Commands run inside this process: what they print for machines, how they end, and how long they took."""
 
 from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from typer.testing import CliRunner
 
 import cli
-import planner.operation
 from planner.problems import NotFoundError, OperationError
+from planner.report.failures import explain
 from solver.errors import SolverError
 
 REFUSALS = (NotFoundError, OperationError, SolverError)
@@ -26,6 +24,14 @@ class Answered:
     body: dict[str, Any] | None
     why: str
     seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a command ended for who typed it: the exit code, and what it said (of an answer what it printed)."""
+
+    code: int
+    text: str
 
 
 def ask(arguments: tuple[str, ...]) -> Answered:
@@ -47,19 +53,13 @@ def ask(arguments: tuple[str, ...]) -> Answered:
         raise RuntimeError(f"{' '.join(arguments)}: exit {ran.exit_code}, {ran.exception!r}") from ran.exception
 
 
-def quick_asker() -> Callable[[tuple[str, ...]], Answered]:
-    """Like `ask`, but an operation is read once for all: for second readings, whose time nobody measures."""
-    plain = planner.operation.load
-    quick = cache(plain)
-
-    def run(arguments: tuple[str, ...]) -> Answered:
-        planner.operation.load = quick
-        try:
-            return ask(arguments)
-        finally:
-            planner.operation.load = plain
-
-    return run
+def end(arguments: tuple[str, ...]) -> Ended:
+    """Run a command for people, and map what it raises as the program's own last line does."""
+    ran = CliRunner().invoke(cli.app, list(arguments))
+    raised = ran.exception
+    if isinstance(raised, Exception):
+        return Ended(*explain(raised, "en"))
+    return Ended(ran.exit_code, ran.output)
 
 
 def refusal(error: BaseException) -> str:

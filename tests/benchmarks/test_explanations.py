@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+import planner.operation
+from planner.store import Store
 from tests.sources import ROOT
 
 sys.path.append(str(ROOT / "benchmarks"))
 
 import explanations
+from explained import again as again_read
 from explained.again import SecondReadings, rounding
-from explained.asking import Answered
-from explained.questions import ASKERS, ONCE, World, questions
+from explained.asking import Answered, Ended, end
+from explained.questions import ASKERS, FEW, World, questions
+from explained.reading_once import read_once
+from explained.results import Asked, body, counts, lines
+from explained.wrong import MAKERS, Wrong, judged, wrong_questions
 
 COMMAND = "vardiya check op"
 
@@ -29,9 +37,10 @@ def figure(value: float, place: tuple[str, ...], **more: Any) -> dict[str, Any]:
 
 def readings(body: dict[str, Any]) -> SecondReadings:
     """Second readings for which the command has been run."""
-    return SecondReadings(
-        "op", {("check", "op"): Answered(body, "", 0.1), ("check", "other"): Answered({"n": 2}, "", 0.1)}
-    )
+    again = SecondReadings("op")
+    again.answers[("check", "op")] = Answered(body, "", 0.1)
+    again.answers[("check", "other")] = Answered({"n": 2}, "", 0.1)
+    return again
 
 
 @pytest.fixture(scope="module")
@@ -68,35 +77,96 @@ def test_room_is_half_of_the_last_decimal_printed() -> None:
     assert rooms == pytest.approx([5e-7, 5e-3, 5e-5, 5e-7, 0.0], abs=2e-9)
 
 
+def test_a_command_is_run_once_for_all_its_figures_and_forgotten_in_the_end() -> None:
+    """Answers of simulations are large; those read last are kept."""
+    ran: list[tuple[str, ...]] = []
+
+    def run(command: tuple[str, ...]) -> Answered:
+        ran.append(command)
+        return Answered({"n": 3}, "", 0.1)
+
+    again = SecondReadings("op", run=run)
+    for number in (*range(again_read.MOST_KEPT + 1), 1, 0):
+        again.reread(figure(3.0, ("n",), command=["check", str(number)]))
+    assert [command[1] for command in ran[again_read.MOST_KEPT :]] == [str(again_read.MOST_KEPT), "0"]
+
+
 def test_questions_are_of_every_kind_and_the_same_for_a_seed(world: World) -> None:
     """Whoever doubts a result asks the same again; what asks of two plans is left out where there is one."""
-    made = questions(world, tuple(ASKERS), 20, 1)
-    assert made == questions(world, tuple(ASKERS), 20, 1)
-    assert len(made) == 20
+    made = questions(world, tuple(ASKERS), 90, 1)
+    assert made == questions(world, tuple(ASKERS), 90, 1)
+    assert len(made) == 90
     assert {one.kind for one in made} == {*ASKERS} - {"diff"}
-    assert all(sum(one.kind == kind for one in made) == 1 for kind in ONCE)
+    assert all(sum(one.kind == kind for one in made) <= most for kind, most in FEW.items())
+    gaps = [one.arguments[:-1] for one in made if one.kind == "gap"]
+    assert len(set(gaps)) == len(gaps)
 
 
 def test_explanations_of_the_small_plan_are_found_again(
-    small_planned: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    small_planned: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The cut of the benchmark that every run of the tests makes."""
+    """The cut of the benchmark that every run of the tests makes; what is recorded is not asked again."""
     arguments = ["x", str(small_planned), "--count", "4", "--seed", "2", "--kinds", "requirement,agent", "--json"]
-    monkeypatch.setattr(sys, "argv", arguments)
+    monkeypatch.setattr(sys, "argv", [*arguments, "--record", str(tmp_path / "asked.jsonl")])
     assert explanations.main() == 0
     told = json.loads(capsys.readouterr().out)
     assert told["asked"] == 4
     assert told["figures"] > 20
     assert (told["unequal"], told["failed"]) == ([], [])
+    monkeypatch.setattr(explanations, "ask", lambda arguments: pytest.fail("asked again"))
+    assert explanations.main() == 0
+    assert json.loads(capsys.readouterr().out) == told
 
 
-def test_an_unequal_figure_ends_with_1_and_is_named(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With its command."""
-    asked = Answered({"figures": [figure(7.0, ("n",))]}, "", 0.1)
-    again = Answered({"n": 8}, "", 0.1)
-    monkeypatch.setattr(explanations, "ask", lambda arguments: asked)
-    monkeypatch.setattr(explanations, "quick_asker", lambda: lambda command: again)
-    tallies = explanations.measure(world, questions(world, ("requirement",), 1, 1))
-    (one,) = tallies["requirement"].unequal
-    assert (one.value, one.found) == (7.0, 8.0)
-    assert COMMAND in explanations.lines(tallies)[-1]
+def test_an_unequal_figure_is_named_with_its_command(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether it was recorded or not."""
+    bodies: dict[str, dict[str, Any]] = {"explain": {"figures": [figure(7.0, ("n",))]}, "check": {"n": 8}}
+    monkeypatch.setattr(explanations, "ask", lambda arguments: Answered(bodies[arguments[0]], "", 0.1))
+    (asked,) = explanations.measure(world, enumerate(questions(world, ("requirement",), 1, 1)))
+    assert Asked.of(json.loads(json.dumps(asked.row()))) == asked
+    assert [(one.value, one.found) for one in asked.unequal] == [(7.0, 8.0)]
+    assert COMMAND in lines([asked])[-1]
+    assert body([asked])["kinds"] == {"requirement": counts([asked])}
+
+
+def test_a_question_that_fails_is_told_as_the_fault_that_it_is(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And ends with 1; a refusal does not."""
+
+    def fail(arguments: tuple[str, ...]) -> Answered:
+        raise RuntimeError("broken")
+
+    monkeypatch.setattr(explanations, "ask", fail)
+    (failed,) = explanations.measure(world, enumerate(questions(world, ("requirement",), 1, 1)))
+    monkeypatch.setattr(explanations, "ask", lambda arguments: Answered(None, "unknown_queue", 0.1))
+    (refused,) = explanations.measure(world, enumerate(questions(world, ("requirement",), 1, 1)))
+    assert (failed.failed, refused.refused) == ("broken", "unknown_queue")
+    assert [counts([one])[what] for one, what in ((failed, "failed"), (refused, "refused"))] == [1, 1]
+
+
+def test_what_was_read_is_read_again_when_a_file_changes(small_planned: Path, tmp_path: Path) -> None:
+    """Sharing must not hide that a plan is older than its files."""
+    folder = Path(shutil.copytree(small_planned, tmp_path / "op"))
+    with read_once():
+        first = planner.operation.load(folder)
+        assert planner.operation.load(folder) is first
+        store = Store(folder)
+        assert store.plan() is store.plan(store.plan().id)
+        store.close()
+        os.utime(folder / "agents.csv", (1, 1))
+        assert planner.operation.load(folder) is not first
+    assert planner.operation.load(folder) is not planner.operation.load(folder)
+
+
+def test_wrong_questions_end_as_documented(world: World) -> None:
+    """Refused with exit code 2, or answered with what must be said; never with a fault of the program."""
+    for one in wrong_questions(world, len(MAKERS), 3):
+        with one.made():
+            outcome = judged(one, end(one.arguments))
+        assert outcome.right, f"{outcome.kind}: {outcome.code} {outcome.text}"
+
+
+def test_an_end_that_is_not_documented_is_seen(world: World) -> None:
+    """Another exit code, words that are missing, words that must not be there."""
+    asked = Wrong("kind", ("check",), 2, ("A 1",), ("never",))
+    ends = [Ended(2, "no A\n1"), Ended(0, "A 1"), Ended(2, "A 2"), Ended(2, "A 1, never")]
+    assert [judged(asked, one).right for one in ends] == [True, False, False, False]
