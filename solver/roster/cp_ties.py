@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from math import ceil, isinf
 
+import numpy as np
 from ortools.sat.python import cp_model
 
 from solver.roster.board import Board
@@ -57,6 +58,15 @@ class TieModel:
             for day in range(self.board.chosen.shape[1]):
                 self._starts(start, day)
             self._note(start.form.cents)
+
+    def short_elsewhere(self) -> bool:
+        """Whether a hard row has too few heads in a slot that no free day touches."""
+        for row in self.board.ties.heads:
+            asked = row.least + np.ceil(row.there / row.form.per)
+            short = {int(i) for i in np.flatnonzero(asked > row.here)} if row.form.cents is None else set()
+            if short and short.difference(i for agent, i, _ in self._counted(row) if row.mine[agent]):
+                return True
+        return False
 
     def _note(self, cents: int | None) -> None:
         """Remember the units of the form written last as hard, if it is, so that a proof can forbid them."""

@@ -66,14 +66,14 @@ class KeepModel:
         kept = [unit for unit, cents in ties.objective if cents > 0]
         for unit in kept if self.may_miss else (*kept, *self.missing):
             self.model.add(unit == 0)
-        self._untouched()
+        if not self.may_miss and (self._floors_untouched() or ties.short_elsewhere()):
+            self.model.add_bool_or([])
 
-    def _untouched(self) -> None:
-        """Floors in intervals that no free day can reach stand as they are."""
+    def _floors_untouched(self) -> bool:
+        """Whether floors are short in an interval that no free day can reach."""
         floors, reached = self.board.problem.floors, {i for crew in self.crews for i in crew.present}
         short = (floors.least > self.board.on_duty).any(axis=0)
-        if not self.may_miss and any(int(i) not in reached for i in np.flatnonzero(short)):
-            self.model.add_bool_or([])
+        return any(int(i) not in reached for i in np.flatnonzero(short))
 
     def _own(self, person: PersonModel) -> None:
         """Nothing hard is missing of a person: the price is the least that there can be."""

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from solver.explainer.infeasible.parties import facts_of
-from solver.explainer.infeasible.promises import ROWS, Promise, promised_forms
+from solver.explainer.infeasible.promises import ATTENDED, ROWS, Promise, promised_forms
+from solver.explainer.infeasible.quick import fewer_shifts, on_one_day
 from solver.grid import DAY_MIN
 from solver.rules.forms import Attend, Form, OnDuty, Stretch, Total
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 Cells = list[tuple[int, int]]
 MOST_OPTIONS = 60_000  # choices of a person, a day and a template that one question may have
+LARGE = 3_000  # such choices beyond which a few of them are tried first
 MANY = 6  # people beyond whom a row is first asked about with a few of them
 ASK_S = 10.0  # that one question may take
 SEED = 1
@@ -59,9 +61,25 @@ class Asker:
         some, forms, cells = question(case, promises, extra)
         if not some.agents:
             return Answer(impossible=any(asks(some, promise) for promise in promises))
-        if self.left_s <= 0 or len(cells) * len(some.templates) > MOST_OPTIONS:
+        choices = len(cells) * len(some.templates)
+        if choices > LARGE and (quick := self.quickly(case, promises, extra)).roster is not None:
+            return quick
+        if self.left_s <= 0 or choices > MOST_OPTIONS:
             return Answer()
         return keep(some, forms, cells, Limit(min(self.ask_s, self.left_s), SEED, stopped=self.cancel))
+
+    def quickly(self, case: RosterCase, promises: Sequence[Promise], extra: Iterable[str] = ()) -> Answer:
+        """A roster that keeps all promises with a few of the shifts, if one is soon found; never a proof."""
+        from solver.roster.cp import Limit
+        from solver.roster.keepable import Answer, keep
+
+        some, forms, _ = question(case, promises, extra)
+        few, forms = fewer_shifts(some), on_one_day(some, forms)
+        cells = cells_of(few, forms, [promise for promise in promises if promise.rule not in ATTENDED])
+        if not few.agents or self.left_s <= 0 or len(cells) * len(few.templates) > MOST_OPTIONS:
+            return Answer()
+        answer = keep(few, forms, cells, Limit(min(self.ask_s, self.left_s), SEED, stopped=self.cancel))
+        return replace(answer, impossible=False)
 
     def missing(self, case: RosterCase, promise: Promise) -> tuple[int, int] | None:
         """Heads times intervals missing to a row of heads: in every roster of its people, and the fewest found."""

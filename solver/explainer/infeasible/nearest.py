@@ -1,4 +1,4 @@
-"""The nearest roster to keeping every promise: what it keeps can be kept, and all of it at once."""
+"""The nearest roster to keeping the promises of heads: what it keeps can be kept, and all of it at once."""
 
 from __future__ import annotations
 
@@ -56,6 +56,8 @@ class Kept:
                 return None
             if isinstance(form, Attend) and form.activity == promise.id:
                 form = replace(form, agents=form.agents - promise.agents)
+        if isinstance(form, Attend) and form.latest_min - form.earliest_min > form.length_min:
+            return None
         return replace(form, cents=None) if isinstance(form, (OnDuty, Attend)) else None
 
 
@@ -65,29 +67,25 @@ class Nearest:
 
     roster: Roster | None
     short: tuple[Promise, ...]
-    people: tuple[str, ...]  # whose own hard rules it does not keep
 
 
 def nearest(
     case: RosterCase, limit_s: float, cancel: Callable[[], bool] | None, given_up: tuple[Promise, ...]
 ) -> Nearest:
-    """Search for a roster that keeps all promises but those given up."""
+    """Search for a roster that keeps all promises but those given up, and activities that may lie on several days."""
     windows = tuple(w for w in case.requirement.on_call if all(w.id != p.id for p in given_up if p.rule == "standby"))
     requirement = replace(without_need(case.requirement, case.grid.intervals), on_call=windows)
     asked = replace(case, requirement=requirement, rules=tuple(Kept(rule, given_up) for rule in case.rules), wishes=())
     params = SolveParams(time_limit_s=limit_s, breaks_limit_s=min(1.0, limit_s / 8), bound_limit_s=0.0, workers=1)
     result = solve(asked, params, cancel=cancel)
-    lost = tuple(reason.split(":", 1)[0] for reason in result.reasons if ":" in reason)
     if result.roster is None:
-        return Nearest(None, promises_of(replace(case, requirement=requirement)), lost)
-    return near_by(case, result.roster, given_up, lost)
+        return Nearest(None, promises_of(replace(case, requirement=requirement)))
+    return near_by(case, result.roster, given_up)
 
 
-def near_by(
-    case: RosterCase, roster: Roster, given_up: tuple[Promise, ...] = (), lost: tuple[str, ...] = ()
-) -> Nearest:
+def near_by(case: RosterCase, roster: Roster, given_up: tuple[Promise, ...] = ()) -> Nearest:
     """What a roster at hand does not keep."""
-    return Nearest(roster, shortfalls(case, roster, given_up), _unlawful(case, roster, lost))
+    return Nearest(roster, shortfalls(case, roster, given_up))
 
 
 def shortfalls(case: RosterCase, roster: Roster, given_up: Iterable[Promise] = ()) -> tuple[Promise, ...]:
@@ -115,10 +113,3 @@ def _missed(known: dict[tuple[str, str], Promise], kind: str, violation: Violati
         p for p in known.values() if p.rule == kind and name in ("", p.id) and p.start_min < high and low < p.end_min
     ]
     return [p.during(low, high) for p in mine] if kind != "standby" or name else []
-
-
-def _unlawful(asked: RosterCase, roster: Roster, lost: tuple[str, ...]) -> tuple[str, ...]:
-    """People whose own hard rules a roster does not keep."""
-    rules = (rule for rule in asked.rules if rule.kind not in PROMISES)
-    found = {v.agent for rule in rules for v in rule.check(asked, roster) if v.hard and v.agent}
-    return tuple(sorted(found.union(lost)))

@@ -15,6 +15,7 @@ from solver.rules.consecutive_days import ConsecutiveDays
 from solver.rules.daily_rest import DailyRest
 from solver.rules.never_both_off import NeverBothOff
 from solver.rules.night_rotation import NightRotation
+from solver.rules.on_call_reach import OnCallReach
 from solver.rules.overtime_closed import OvertimeClosed
 from solver.rules.role_floor import Post, RoleFloor
 from solver.rules.seats import Seats
@@ -104,6 +105,54 @@ def test_an_on_call_window_short_of_people_names_the_leave() -> None:
     assert (clash.promise.kind, clash.due, clash.possible) == ("on_call", 2, 1)
     assert [party.kind for party in clash.parties] == ["absence"]
     assert told(case) == []
+
+
+def test_nights_on_call_that_nobody_reaches_name_the_way_to_the_desk() -> None:
+    """Both need 25 minutes and 20 are allowed: the same rule on both nights, and nobody's own doing."""
+    case = promised(Standby(), OnCallReach(), days=())
+    bounds = case.grid.day_bounds
+    nights = tuple(
+        OnCallWindow(
+            f"night:{d}", frozenset({"ada", "can"}), bounds[d] + 1200, bounds[d + 1] + 360, 1, 15, 20, 500, 900
+        )
+        for d in (2, 4)
+    )
+    case = replace(case, requirement=replace(case.requirement, on_call=nights))
+    far = replace(case, agents=(replace(ADA, at_desk_min=25), replace(CAN, at_desk_min=25)))
+    assert told(far) == [("night:2", "on_call_reach"), ("night:4", "on_call_reach")]
+    assert told(case) == []
+
+
+def test_a_pair_away_on_the_same_day_leaves_nobody_to_cover() -> None:
+    """Nobody has a choice on that day; the day before, when the same leaves are near, is covered."""
+    case = promised(NeverBothOff(), days=())
+    case = replace(case, agreements=Agreements(pairs=(Pair("ada", "can", "cover"),)))
+    both = replace(case, absences=(away(case, "ada", 4), away(case, "can", 4)))
+    assert told(both) == [("never_both_off:ada+can", "absence", "absence")]
+    (clash,) = clashes(both)
+    assert case.grid.day_of(clash.start_min) == on(case, 4)
+
+
+def test_a_training_in_the_hours_of_the_only_speaker_clashes_with_the_floor() -> None:
+    """Each can be kept alone; the same hour cannot be given to both."""
+    case = promised(ActivitiesDue(), who=("ada",), days=(2,))
+    low = case.grid.day_bounds[2] + 8 * 60
+    case = replace(case, activities=(ActivityDue("course", "ada", "training", 60, low, low + 60),))
+    (clash,) = clashes(case)
+    assert (clash.unit, clash.promise.name, [party.name for party in clash.parties]) == (
+        "promises",
+        "floor:one",
+        ["course"],
+    )
+
+
+def test_people_asked_together_are_told_apart() -> None:
+    """Of two with fixed shifts only Can's are too near to each other."""
+    case = promised(DailyRest(), days=())
+    days = [on(case, d) for d in (2, 3)]
+    fixed = (Lock("ada", days[0], "early"), Lock("can", days[0], "late"), Lock("can", days[1], "early"))
+    (clash,) = clashes(replace(case, locks=fixed))
+    assert clash.agents == ("can",)
 
 
 def test_no_lead_is_left_for_the_post() -> None:
