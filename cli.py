@@ -620,11 +620,13 @@ def explain_infeasible(
     Example: vardiya explain infeasible op --weeks 4
     """
     from planner.answers.infeasible import explain_infeasible as explain
+    from planner.answers.infeasible import roster_at_hand
     from planner.report import terminal
     from planner.report.answers.infeasible import infeasible_body, infeasible_parts
 
     _speak(lang)
-    found = explain(_inputs(folder, start, weeks, as_of, 1, None), limit, _is_interrupted)
+    inputs = _inputs(folder, start, weeks, as_of, 1, None)
+    found = explain(inputs, limit, _is_interrupted, roster_at_hand(inputs, folder))
     _emit(infeasible_body(found, str(folder), _lang), "explain-infeasible", as_json)
     terminal.write(terminal.drawn(infeasible_parts(found, str(folder), _lang)), stderr=as_json)
 
@@ -1015,7 +1017,9 @@ def _simulate_day(made: Plan, inputs: Inputs, on: date, replications: int | None
     from planner.report.answers.day_service import day_service_body, day_service_parts
 
     standing = Standing(made, inputs)
-    attained = served_day(standing, made.roster, standing.day(on), replications or REPLICATIONS)
+    attained = served_day(
+        standing, made.roster, standing.day(on), REPLICATIONS if replications is None else replications
+    )
     _emit(payload.header(made) | day_service_body(attained, standing, on), "simulate", as_json)
     terminal.write(terminal.drawn(day_service_parts(attained, standing, on, _lang)), stderr=as_json)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from solver.grid import DAY_MIN
 
 if TYPE_CHECKING:
     from solver.case import RosterCase
+    from solver.duties import Roster
     from solver.explainer.infeasible import Clash, Party, WayOut
     from solver.people import Agent
 
@@ -85,8 +87,24 @@ class Impossible:
                 yield Figure("clash_due", clash.due, "people", replace(found, place=(*row, "due")), about=about)
 
 
+def roster_at_hand(inputs: Inputs, folder: Path) -> Roster | None:
+    """The newest stored plan's roster if it is of the same days; nothing is stored to find out."""
+    from planner.store import Store
+
+    if not (folder / ".vardiya" / "store.sqlite").exists():
+        return None
+    store = Store(folder)
+    if not store.plan_ids() or store.outline().grid != inputs.grid:
+        return None
+    stage = store.plan().roster_stage
+    return None if stage is None else stage.result.roster
+
+
 def explain_infeasible(
-    inputs: Inputs, limit_s: float = LIMIT_S, cancel: Callable[[], bool] | None = None
+    inputs: Inputs,
+    limit_s: float = LIMIT_S,
+    cancel: Callable[[], bool] | None = None,
+    near: Roster | None = None,
 ) -> Impossible:
     """Which promises no lawful roster of today's people keeps, why, and what would make each possible.
 
@@ -96,17 +114,18 @@ def explain_infeasible(
     Parameters
     ----------
     limit_s : seconds for clashes and ways out together.
+    near : a roster of the same days: what it keeps lawfully need not be searched for.
     """
     end_s = monotonic() + limit_s
     asked = promised(inputs)
     case = make_case(inputs, asked)
-    clashes, unproven = clashes_of(case, FINDING * limit_s, cancel)
+    clashes, unproven = clashes_of(case, FINDING * limit_s, cancel, near)
     knots = _with_ways(inputs, case, knots_of(clashes), end_s)
     return Impossible(inputs, case, promised_hours(inputs, asked.floors), knots, unproven)
 
 
 def clashes_of(
-    case: RosterCase, limit_s: float, cancel: Callable[[], bool] | None = None
+    case: RosterCase, limit_s: float, cancel: Callable[[], bool] | None = None, near: Roster | None = None
 ) -> tuple[tuple[Clash, ...], tuple[Party, ...]]:
     """Clashes of a case's promises, those that counting shows first; and the promises not settled in the time."""
     from solver.explainer.infeasible import find_clashes
@@ -118,7 +137,7 @@ def clashes_of(
     rest = without_counted(case, counted)
     if not rest.agents:
         return counted, ()
-    found = find_clashes(rest, end_s - monotonic(), cancel)
+    found = find_clashes(rest, end_s - monotonic(), cancel, near)
     return (*counted, *found.clashes), found.unproven
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
+from solver.duties import Roster
 from solver.explainer.infeasible.asking import without_need
 from solver.explainer.infeasible.promises import ATTENDED, PROMISES, Promise, promises_of
 from solver.roster.engine import solve
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from solver.case import RosterCase
-    from solver.duties import Roster
     from solver.outcomes import Violation
     from solver.rules.rule import Rule
 
@@ -84,8 +84,20 @@ def nearest(
 
 
 def near_by(case: RosterCase, roster: Roster, given_up: tuple[Promise, ...] = ()) -> Nearest:
-    """What a roster at hand does not keep."""
-    return Nearest(roster, shortfalls(case, roster, given_up))
+    """What a roster at hand does not keep, as far as it is lawful."""
+    held = lawful(case, roster)
+    return Nearest(held, shortfalls(case, held, given_up))
+
+
+def lawful(case: RosterCase, roster: Roster) -> Roster:
+    """The roster without people who break a hard rule of their own, and without shifts that break one together."""
+    rules = (rule for rule in case.rules if rule.kind not in PROMISES and rule.kind != "standby")
+    broken = [found for rule in rules for found in rule.check(case, roster) if found.hard]
+    gone = {found.agent for found in broken}
+    spans = [(found.start_min, found.end_min) for found in broken if not found.agent]
+    duties = (duty for duty in roster.duties if duty.agent not in gone)
+    kept = tuple(duty for duty in duties if all(duty.end_min <= low or duty.start_min >= high for low, high in spans))
+    return Roster(kept, tuple(one for one in roster.on_call if one.agent not in gone))
 
 
 def shortfalls(case: RosterCase, roster: Roster, given_up: Iterable[Promise] = ()) -> tuple[Promise, ...]:

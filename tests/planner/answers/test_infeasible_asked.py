@@ -43,7 +43,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
     """The finder replaced: the floor of English clashes, that of the phone never; who counts where it was asked."""
     seen: list[tuple[str, ...]] = []
 
-    def find(case: RosterCase, limit_s: float, cancel: object = None) -> Found:
+    def find(case: RosterCase, limit_s: float, cancel: object = None, near: object = None) -> Found:
         crews = [tuple(sorted(floor.agents)) for floor in case.requirement.floors]
         seen.extend(crews)
         return Found((CLASH,) if BOTH in crews else ())
