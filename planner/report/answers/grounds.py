@@ -23,14 +23,14 @@ def ground_parts(figures: Iterable[Figure], folder: str, lang: str) -> tuple[Par
     """The figures of an answer with how sure each is, and the commands, numbered, that find them again."""
     shown = tuple(figures)
     numbers: dict[str, int] = {}
-    for one in shown:
-        numbers.setdefault(_command(one, folder), len(numbers) + 1)
+    for command in (command for one in shown for command in _commands(one, folder)):
+        numbers.setdefault(command, len(numbers) + 1)
     rows = tuple(
         (
             figure_title(one, lang),
             figure_text(one, lang),
             sure_text(one, lang),
-            f"[{numbers[_command(one, folder)]}]",
+            _again(one, [numbers[command] for command in _commands(one, folder)]),
         )
         for one in shown
     )
@@ -46,7 +46,8 @@ def plan_lines(standing: Standing, lang: str) -> tuple[Line, ...]:
     """Which plan was asked, and that its files have changed since if they have."""
     plan = standing.plan
     told = {"plan": plan.id, "start": plan.grid.days[0].isoformat(), "end": plan.grid.days[-1].isoformat()}
-    asked = Line(sentence("answer_of_plan", told | {"zone": plan.grid.zone}, lang), QUIET)
+    ground = {"zone": plan.grid.zone, "currency": standing.inputs.operation.config.currency}
+    asked = Line(sentence("answer_of_plan", told | ground, lang), QUIET)
     return (asked,) if standing.current else (asked, Line(sentence("answer_plan_older", told, lang), WARN))
 
 
@@ -84,10 +85,25 @@ def sure_text(figure: Figure, lang: str) -> str:
     return sentence(f"sure_{figure.sure}", {}, lang)
 
 
-def _command(figure: Figure, folder: str) -> str:
+def _again(figure: Figure, commands: list[int]) -> str:
+    """The number of the command and the last key of the place in its JSON; of two readings, the one less the other."""
+    found = figure.found
+    first = f"[{commands[0]}] {found.place[-1]}"
+    if not found.less:
+        return first
+    other = f"[{commands[-1]}]"
+    return f"{first} − {other}" if found.less[-1] == found.place[-1] else f"{first} − {other} {found.less[-1]}"
+
+
+def _commands(figure: Figure, folder: str) -> list[str]:
+    """The commands that find a figure again, one or two."""
     less = figure.found.less_command
-    told = command_text(figure.found.command, folder)
-    return f"{told} - {command_text(less, folder)}" if less and less != figure.found.command else told
+    other = [command_text(less, folder)] if less and less != figure.found.command else []
+    return [command_text(figure.found.command, folder), *other]
+
+
+def _command(figure: Figure, folder: str) -> str:
+    return " - ".join(_commands(figure, folder))
 
 
 def command_text(command: tuple[str, ...], folder: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 SENTENCES: Mapping[str, str] = {
-    "answer_of_plan": "Asked of plan {plan}, {start} to {end}; times are local ({zone}).",
+    "answer_of_plan": "Asked of plan {plan}, {start} to {end}; times are local ({zone}), money is in {currency}.",
     "answer_plan_older": (
         "The files have changed since plan {plan} was made: people, absences and rules are today's, the need and the "
         "roster are the plan's. Plan again to answer with both."
@@ -35,7 +35,7 @@ SENTENCES: Mapping[str, str] = {
     ),
     "head_in_time": "in time",
     "head_give": "±",
-    "grounds_title": "Every figure, found again",
+    "grounds_title": "Every figure, found again (by which command, and where in its --json)",
     "head_figure": "figure",
     "head_value": "value",
     "head_sure": "how sure",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 SENTENCES: Mapping[str, str] = {
-    "answer_of_plan": "Sorulan plan: {plan}, {start} - {end}; saatler yereldir ({zone}).",
+    "answer_of_plan": "Sorulan plan: {plan}, {start} - {end}; saatler yereldir ({zone}), para birimi {currency}.",
     "answer_plan_older": (
         "{plan} planı yapıldıktan sonra dosyalar değişti: kişiler, izinler ve kurallar bugünkü, ihtiyaç ve vardiyalar "
         "planınki. İkisiyle birden yanıt almak için yeniden planlayın."
@@ -35,7 +35,7 @@ SENTENCES: Mapping[str, str] = {
     ),
     "head_in_time": "zamanında",
     "head_give": "±",
-    "grounds_title": "Her sayının sağlaması",
+    "grounds_title": "Her sayının sağlaması (hangi komutla, --json çıktısının neresinde)",
     "head_figure": "sayı",
     "head_value": "değer",
     "head_sure": "ne kadar kesin",

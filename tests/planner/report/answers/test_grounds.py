@@ -9,7 +9,8 @@ from planner.report.answers.grounds import figure_text, figures_body, ground_par
 from planner.report.tables import Line, Table
 
 THERE = Found(("check", "{dir}", "--at", "2025-11-05T21:00"), ("there", "present_count"))
-COST = Found(("check", "{dir}", "--roster", "my ways/way-1.csv"), ("cost", "wages_cents"), (), ("check", "{dir}"))
+WAGES = ("cost", "wages_cents")
+COST = Found(("check", "{dir}", "--roster", "my ways/way-1.csv"), WAGES, WAGES, ("check", "{dir}"))
 
 
 def figure(unit: str, value: float, found: Found = THERE, **more: object) -> Figure:
@@ -22,10 +23,15 @@ def test_a_command_is_told_once_and_figures_point_to_it() -> None:
     parts = ground_parts((figure("people", 3), figure("people", 4), figure("cents", 5, COST)), "op", "en")
     table, *lines = parts
     assert isinstance(table, Table)
-    assert [row[3] for row in table.rows] == ["[1]", "[1]", "[2]"]
+    assert [row[3] for row in table.rows] == [
+        "[1] present_count",
+        "[1] present_count",
+        "[2] wages_cents − [3]",
+    ]
     assert [line.text for line in lines if isinstance(line, Line)] == [
         "[1] vardiya check op --at 2025-11-05T21:00",
-        "[2] vardiya check op --roster 'my ways/way-1.csv' - vardiya check op",
+        "[2] vardiya check op --roster 'my ways/way-1.csv'",
+        "[3] vardiya check op",
     ]
 
 
