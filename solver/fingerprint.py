@@ -57,7 +57,8 @@ def _add_inside(value: object, parts: list[bytes]) -> None:
     elif isinstance(value, dict):
         items = list(value.items())
     elif not isinstance(value, type) and dataclasses.is_dataclass(value):
-        items = [(name, getattr(value, name)) for name in _fields(type(value))]
+        kind: type = type(value)
+        items = [(name, getattr(value, name)) for name in _fields(kind)]
     else:
         raise TypeError(f"{type(value).__name__} has no canonical text")
     parts.append(f"{type(value).__qualname__} {len(items)}".encode())

@@ -81,9 +81,9 @@ def holiday_events(
 
 def knows_country(country: str) -> bool:
     """Whether the `holidays` package knows a country's code."""
-    from holidays import list_supported_countries
+    from holidays.registry import EntityLoader
 
-    return country in list_supported_countries()
+    return country in EntityLoader.get_country_codes()
 
 
 @cache

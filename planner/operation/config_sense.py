@@ -93,9 +93,9 @@ def _calendar(notes: ConfigNotes) -> None:
 
 @cache
 def _countries() -> frozenset[str]:
-    from holidays import list_supported_countries
+    from holidays.registry import EntityLoader
 
-    return frozenset(list_supported_countries())
+    return frozenset(EntityLoader.get_country_codes())  # its table: to list their regions it would load every country
 
 
 def _languages(notes: ConfigNotes) -> None:

@@ -93,12 +93,14 @@ def note_more(reading: Reading, file: str, column: str, found: int) -> None:
 
 def _even_lines(source: CsvText) -> Ints | None:
     """Lines of the rows if the file has neither quotes nor ragged rows; then a row is a line."""
-    body = source.text.split("\n")[1:]
-    counts = np.array([line.count(source.separator) for line in body], dtype=np.int64)
+    raw = np.frombuffer(source.text.encode(), dtype=np.uint8)
+    ends = np.append(np.flatnonzero(raw == ord("\n")), len(raw))
+    counts = np.diff(np.searchsorted(np.flatnonzero(raw == ord(source.separator)), ends))
     uneven = np.flatnonzero(counts != len(source.columns) - 1)
-    if '"' in source.text or len(source.columns) == 1 or any(body[i].strip() for i in uneven.tolist()):
+    texts = (raw[ends[i] : ends[i + 1]].tobytes().decode() for i in uneven.tolist())
+    if '"' in source.text or len(source.columns) == 1 or any(text.strip() for text in texts):
         return None
-    return np.delete(np.arange(len(body), dtype=np.int64), uneven) + 2
+    return np.delete(np.arange(len(counts), dtype=np.int64), uneven) + 2
 
 
 def _fast(source: CsvText, lines: Ints, used: list[str]) -> dict[str, tuple[Codes, list[str]]]:

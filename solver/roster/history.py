@@ -6,12 +6,17 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from solver.case import RosterCase
-from solver.duties import Duty
+from solver.duties import Duty, OnCallDuty
 
 
 def past_of(case: RosterCase) -> Mapping[str, tuple[Duty, ...]]:
     """Opening duties that start before the horizon, by agent (those without any are left out), in order of time."""
     return _past(_Same(case))
+
+
+def opening_of(case: RosterCase) -> Mapping[str, tuple[Duty | OnCallDuty, ...]]:
+    """All duties and on-call duties of the opening state, by agent (those without any are left out)."""
+    return _opening(_Same(case))
 
 
 class _Same:
@@ -34,3 +39,12 @@ def _past(key: _Same) -> Mapping[str, tuple[Duty, ...]]:
         if duty.start_min < key.case.grid.start_min:
             found.setdefault(duty.agent, []).append(duty)
     return {agent: tuple(duties) for agent, duties in found.items()}
+
+
+@lru_cache(maxsize=4)
+def _opening(key: _Same) -> Mapping[str, tuple[Duty | OnCallDuty, ...]]:
+    found: dict[str, list[Duty | OnCallDuty]] = {}
+    rows: tuple[Duty | OnCallDuty, ...] = (*key.case.opening.duties, *key.case.opening.on_call)
+    for row in rows:
+        found.setdefault(row.agent, []).append(row)
+    return {agent: tuple(mine) for agent, mine in found.items()}

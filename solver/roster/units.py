@@ -12,6 +12,7 @@ from solver.case import RosterCase
 from solver.cover import FloatArray
 from solver.duties import Duty, OnCallDuty, Roster
 from solver.roster.gatherings import held_in, units
+from solver.roster.history import opening_of
 from solver.roster.personal import QUARTER_MIN
 from solver.roster.presence import duty_presence
 from solver.rules.forms import Agents, Distinct, Gather, OnDuty, StandbyTotal, Stretch, Succession, Unbroken
@@ -129,7 +130,7 @@ def standby_units(case: RosterCase, form: StandbyTotal, roster: Roster) -> float
             own = load(case, form, (agent, period), (*roster.duties, *roster.on_call))
             past = form.past
             if form.period != "horizon":
-                past += load(case, form, (agent, period), (*case.opening.duties, *case.opening.on_call))
+                past += load(case, form, (agent, period), opening_of(case).get(agent, ()))
             over = max(0, own - max(0, form.most - past))
             if form.measure == "work_min":
                 total += over / QUARTER_MIN

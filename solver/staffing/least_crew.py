@@ -8,7 +8,7 @@ import numpy as np
 
 from solver.compiled import jit
 from solver.staffing.erlang_b import ratio
-from solver.staffing.scores import ASA, LOAD, SLOW, TIE, carry, expected, patient_score
+from solver.staffing.scores import ASA, LOAD, SLOW, TIE, carry, expected, load_of, patient_score
 from solver.staffing.service import FloatArray
 
 APART = 0.2  # two roots of loads this far apart tell a trend
@@ -21,7 +21,7 @@ def search_all(kind: int, target: float, cap: float, lines: FloatArray, rates: F
     climbs = lines.shape[1] == 1 and rates.size == 1
     trend, held = np.zeros(4), np.empty(lines.shape[1])
     for i in range(lines.shape[0]):
-        crew = lines[i, :, LOAD].mean() / rates[-1]
+        crew = load_of(lines[i]) / lines.shape[1] / rates[-1]
         if crew <= 0.0:
             continue
         if climbs and lines[i, 0, SLOW] <= 0.0:

@@ -48,6 +48,15 @@ def lines_of(work: Work, goal: ServiceGoal) -> FloatArray:
 
 
 @jit
+def load_of(line: FloatArray) -> float:
+    """Load of a line, summed over its nodes; NumPy's own sum, once compiled, loads SciPy at the start of a program."""
+    total = 0.0
+    for node in range(line.shape[0]):
+        total += line[node, LOAD]
+    return total
+
+
+@jit
 def _describe_all(load: FloatArray, aht_s: FloatArray, patience_s: FloatArray, threshold_s: float) -> FloatArray:
     lines = np.empty((load.size, 6))
     for i in range(load.size):

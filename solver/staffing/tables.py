@@ -6,7 +6,7 @@ import numpy as np
 
 from solver.compiled import jit
 from solver.queues import ServiceGoal
-from solver.staffing.scores import LOAD, carry, expected, kind_of, lines_of
+from solver.staffing.scores import carry, expected, kind_of, lines_of, load_of
 from solver.staffing.search import IntArray
 from solver.staffing.service import FloatArray, Work, checked_agents
 
@@ -48,7 +48,7 @@ def service_table(work: Work, goal: ServiceGoal, agents: IntArray) -> FloatArray
 def _table(kind: int, agents: IntArray, lines: FloatArray, rates: FloatArray) -> FloatArray:
     out, held = np.zeros(agents.shape), np.empty(lines.shape[1])
     for i in range(lines.shape[0]):
-        if lines[i, :, LOAD].sum() <= 0.0:
+        if load_of(lines[i]) <= 0.0:
             continue
         last = agents[i, 0] + 2  # no neighbour: the first is computed afresh
         for level in range(agents.shape[1]):

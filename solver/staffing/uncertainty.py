@@ -8,7 +8,7 @@ import numpy as np
 
 from solver.compiled import jit
 from solver.queues import ServiceGoal
-from solver.staffing.scores import LOAD, carry, expected, kind_of, lines_of
+from solver.staffing.scores import carry, expected, kind_of, lines_of, load_of
 from solver.staffing.search import IntArray, Needed, Score, least_agents
 from solver.staffing.service import FloatArray, Work
 
@@ -78,7 +78,7 @@ def _scores(kind: int, agents: IntArray, chosen: IntArray, lines: FloatArray, ra
     out, held = np.zeros(chosen.size), np.empty(lines.shape[1])
     for i in range(chosen.size):
         line = lines[chosen[i]]
-        if line[:, LOAD].sum() > 0.0:
+        if load_of(line) > 0.0:
             carry(held, agents[i] + 2, agents[i], line, rates)
             out[i] = expected(kind, agents[i], held, line, rates)[0]
     return out

@@ -69,7 +69,8 @@ def break_loss(options: Options, worth: FloatArray, d: int, t: int, j: int) -> t
 def option_worth(options: Options, worth: FloatArray, out: FloatArray) -> None:
     """Worth of each option (days x templates) at the worth of presence per interval, written into `out`."""
     sums = np.zeros(worth.shape[0] + 1)
-    sums[1:] = np.cumsum(worth)
+    for i in range(worth.shape[0]):  # NumPy's running sum, once compiled, loads SciPy at the start of a program
+        sums[i + 1] = sums[i] + worth[i]
     for d in range(out.shape[0]):
         for t in range(out.shape[1]):
             total = sums[options.last[d, t]] - sums[options.first[d, t]]
