@@ -7,7 +7,9 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from solver.explainer.infeasible.asking import of_crew
 from solver.explainer.infeasible.own_days import activities_of
+from solver.explainer.infeasible.parties import facts_of
 from solver.explainer.infeasible.promises import ROWS, WEEK_DAYS, Promise, promises_of, week_of
 from solver.grid import DAY_MIN
 
@@ -55,7 +57,7 @@ def _settled(search: Search, row: Promise) -> bool:
 
 
 def _parts(search: Search, row: Promise) -> Iterator[Promise]:
-    """Days, then weeks and fortnights of a row; nothing of what was found to clash is asked again."""
+    """Days and weeks that a quick roster misses, then long absences of its people, then fortnights of a row."""
     grid = search.case.grid
     days = [(grid.minute(day, 0), grid.minute(day, DAY_MIN)) for day in grid.days]
     weeks = sorted({week_of(grid, low) for low, _ in days})
@@ -64,6 +66,8 @@ def _parts(search: Search, row: Promise) -> Iterator[Promise]:
         if week.start_min < week.end_min and search.asker.ask(search.case, (week,)).roster is None:
             yield from _inside(row, (span for span in days if low <= span[0] < high))
             yield week
+    away = ((fact.start_min, fact.end_min) for fact in facts_of(of_crew(search.case, row.agents)))
+    yield from _inside(row, (span for span in away if span[1] - span[0] > DAY_MIN))
     for first in grid.days[::WEEK_DAYS]:
         last = first + timedelta(days=FORTNIGHT_DAYS)
         if last <= grid.days[-1]:
