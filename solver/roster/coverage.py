@@ -41,18 +41,22 @@ def cover_table(requirement: Requirement) -> CoverTable:
     """Closed sets and their needs."""
     sets = requirement.closed_sets()
     levels, _, intervals = requirement.need.shape
-    need = np.zeros((intervals, levels, max(len(sets), 1)))
+    need = np.zeros((intervals, levels, max(len(sets), 1)), dtype=np.float32)
+    parts = np.zeros(need.shape, dtype=np.int32)
     if len(sets):
-        for level in range(levels):
-            need[:, level, :] = (sets.astype(np.float64) @ requirement.need[level]).T
+        within = sets.astype(np.float64)
+        for level in range(levels):  # one at a time and in place: each is large
+            heads = (within @ requirement.need[level]).T
+            need[:, level, :] = heads
+            heads *= PARTS
+            parts[:, level, :] = np.rint(np.minimum(heads, np.iinfo(np.int32).max, out=heads), out=heads)
     cents = np.array([*requirement.cents, 0], dtype=np.float64)
     serves = requirement.serves.astype(bool)
     counts = np.zeros((len(serves) + 1, need.shape[2]), dtype=np.float32)
     if len(sets):
         counts[:-1] = (serves.astype(np.int64) @ sets.T.astype(np.int64)) > 0
-    parts = np.rint(np.minimum(PARTS * need, np.iinfo(np.int32).max)).astype(np.int32)
     adds = np.rint(PARTS * counts).astype(np.int32)
-    return CoverTable(need.astype(np.float32), parts, cents[:-1] - cents[1:], counts, adds)
+    return CoverTable(need, parts, cents[:-1] - cents[1:], counts, adds)
 
 
 @jit

@@ -73,10 +73,14 @@ class LongRestAfterNights(RuleModel):
 def _by_day(case: RosterCase, night: DutyClass) -> list[DutyClass]:
     """Duties of the plan that are no night duties, by template; a change of the clocks can make one of some days."""
     found: dict[frozenset[date], set[str]] = {}
+    known: dict[tuple[int, int], frozenset[date]] = {}  # what is night shows in the times alone, and many share theirs
     for template in case.templates:
-        days = frozenset(day for day in case.grid.days if not night.holds(_duty(case, template, day), case.grid))
-        if days:
-            found.setdefault(days, set()).add(template.id)
+        times = (template.start, template.length_min)
+        if times not in known:
+            duties = (_duty(case, template, day) for day in case.grid.days)
+            known[times] = frozenset(duty.day for duty in duties if not night.holds(duty, case.grid))
+        if known[times]:
+            found.setdefault(known[times], set()).add(template.id)
     always = frozenset(case.grid.days)
     return [DutyClass(templates=frozenset(ids), days=None if days == always else days) for days, ids in found.items()]
 
