@@ -10,7 +10,7 @@ import dataclasses
 import hashlib
 import json
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
@@ -66,7 +66,7 @@ def _name(item: type) -> str:
 
 def dumps(value: object) -> bytes:
     """Canonical compressed bytes of a value."""
-    return zlib.compress(_text(value).encode(), 6)
+    return zlib.compress(text(value).encode(), 6)
 
 
 def loads(data: bytes) -> object:
@@ -85,10 +85,21 @@ def loads(data: bytes) -> object:
 
 def digest(*values: object) -> str:
     """SHA-256 over the canonical text of values, as 64 hex digits."""
-    return hashlib.sha256(_text(values).encode()).hexdigest()
+    return digest_of_texts(map(text, values))
 
 
-def _text(value: object) -> str:
+def listed(texts: Iterable[str]) -> str:
+    """The canonical text of a list from those of its values."""
+    return f"[{','.join(texts)}]"
+
+
+def digest_of_texts(texts: Iterable[str]) -> str:
+    """The `digest` of values whose canonical texts are known."""
+    return hashlib.sha256(listed(texts).encode()).hexdigest()
+
+
+def text(value: object) -> str:
+    """The canonical text of a value."""
     return json.dumps(_encode(value), sort_keys=True, separators=(",", ":"), allow_nan=True)
 
 

@@ -16,9 +16,10 @@ from planner.differences import Difference, compare
 from planner.inputs import Inputs, PlanRequest, gather
 from planner.locking import operation_lock
 from planner.operation import Operation, load
-from planner.pipeline import Progress, run_pipeline, stage_keys
+from planner.pipeline import Progress, run_pipeline
 from planner.plans import Plan
 from planner.publisher import recover, write_folder
+from planner.stage_inputs import stage_keys
 from planner.store import Store
 
 Exporter = Callable[[Plan, Inputs], Mapping[str, bytes]]

@@ -10,13 +10,12 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from planner import codec
-from planner.agreed import agreements
 from planner.casework import make_case, make_staffing
-from planner.coming_events import known_events
 from planner.inputs import Inputs
 from planner.outlook import make_demand, make_forecast
 from planner.plans import STAGES, Plan, RosterStage
 from planner.rostering import Built, Watch, build_roster, simulate_roster
+from planner.stage_inputs import StageInputs, stage_inputs_of
 from solver.duties import Roster
 from solver.outcomes import Attainment, Status, TracePoint, Violation
 
@@ -78,9 +77,10 @@ def run_pipeline(
     """
     run = _Run(inputs, stages, progress or (lambda step: None), cancel or (lambda: False))
     wanted = STAGES[: STAGES.index(until) + 1]
-    keys = stage_keys(inputs, until)
+    used = stage_inputs_of(inputs, until)
+    keys = used.keys
     made = run.stage("forecast", keys["forecast"], lambda: make_forecast(inputs))
-    plan = _empty(inputs, {stage: keys[stage] for stage in wanted})
+    plan = _empty(inputs, replace(used, keys={stage: keys[stage] for stage in wanted}))
     plan = replace(plan, forecast=cast("Forecast", made))
     if "requirement" not in wanted:
         return plan
@@ -173,57 +173,23 @@ class _Run:
         return made.result.cancelled or made.result.status is Status.NO_ANSWER
 
 
-def stage_keys(inputs: Inputs, until: str = "simulation") -> dict[str, str]:
-    """Digest of everything that each stage up to `until` uses, the earlier stage's digest included.
-
-    Not as-of itself, but what it lets be seen: so asking again an hour later gives the same keys. Rules that look at
-    the moment (notice) bind against a published roster only, and none is among the inputs of a plan.
-    """
-    operation = inputs.operation
-    config = operation.config
-    contacts = tuple(pair for pair in operation.files if pair[0].startswith("contacts/"))
-    when = (inputs.start, inputs.weeks, inputs.seed, version("vardiya"))
-    forecast = codec.digest(
-        when, inputs.seen_until, contacts, operation.queues, known_events(inputs), operation.edits, config.calendar,
-        config.forecast, config.channels, config.queues, config.grid_min, config.zone,
-    )  # fmt: skip
-    if until == "forecast":
-        return {"forecast": forecast}
-    requirement = codec.digest(
-        forecast, operation.agents, operation.states, config.floors, config.on_call, config.shrinkage, config.solver
-    )  # fmt: skip
-    if until == "requirement":
-        return {"forecast": forecast, "requirement": requirement}
-    people = (operation.absences, operation.wishes, operation.locks, operation.protections, operation.activities)
-    before = (operation.previous, operation.previous_on_call, operation.balances_min)
-    roster = codec.digest(
-        requirement, people, before, agreements(inputs), operation.templates, config.rules, config.costs,
-        config.activities, config.routing, inputs.time_limit_s, inputs.reproducible,
-    )  # fmt: skip
-    return {
-        "forecast": forecast,
-        "requirement": requirement,
-        "roster": roster,
-        "check": codec.digest("check", roster),
-        "simulation": codec.digest("simulation", roster),
-    }
-
-
 def _plan_id(keys: tuple[tuple[str, str], ...]) -> str:
     return codec.digest(sorted(keys))[:16]
 
 
-def _empty(inputs: Inputs, keys: dict[str, str]) -> Plan:
+def _empty(inputs: Inputs, used: StageInputs) -> Plan:
+    keys = tuple(used.keys.items())
     return Plan(
-        id=_plan_id(tuple(keys.items())),
+        id=_plan_id(keys),
         operation=inputs.operation.config.name,
         start=inputs.start,
         weeks=inputs.weeks,
         as_of=inputs.as_of,
         seed=inputs.seed,
         version=version("vardiya"),
-        keys=tuple(keys.items()),
+        keys=keys,
         grid=inputs.grid,
         time_limit_s=inputs.time_limit_s,
         reproducible=inputs.reproducible,
+        used=used.groups,
     )

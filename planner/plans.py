@@ -64,6 +64,7 @@ class Plan:
     violations : what the checker found; hard ones first.
     notes : (code, parameters) worth telling the planner, rendered by planner.words.
     time_limit_s, reproducible : of the search of its roster; None in plans of versions that did not keep it.
+    used : (stage, group of inputs, digest), as `planner.stage_inputs` has them; empty in plans of earlier versions.
     """
 
     id: str
@@ -83,6 +84,7 @@ class Plan:
     notes: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = ()
     time_limit_s: float | None = None
     reproducible: bool = False
+    used: tuple[tuple[str, str, str], ...] = ()
 
     @property
     def request(self) -> PlanRequest:

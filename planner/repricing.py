@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from planner.inputs import Inputs
-from planner.pipeline import MENDED, own_key, stage_keys
+from planner.pipeline import MENDED, own_key
 from planner.plans import Plan
+from planner.stage_inputs import stage_keys
 from solver.checker import price
 from solver.outcomes import Violation
 

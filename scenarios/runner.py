@@ -10,9 +10,10 @@ from planner.differences import Difference, compare
 from planner.figures import Figures, summarise
 from planner.inputs import Inputs
 from planner.outlook import make_demand
-from planner.pipeline import Progress, Stages, run_pipeline, stage_keys
+from planner.pipeline import Progress, Stages, run_pipeline
 from planner.plans import Plan
 from planner.rostering import simulate_roster
+from planner.stage_inputs import stage_keys
 from scenarios.scenario import Scenario
 from solver.case import Absence
 from solver.checker import check

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, cast
 from planner.answers.figure import Figure, Found
 from planner.calculator import DEFINITIONS
 from planner.forecast_asked import Asked, Question, find_asked
-from planner.pipeline import stage_keys
 from planner.staffing_reasons import explain_staffing
+from planner.stage_inputs import stage_keys
 from solver.grid import utc
 
 if TYPE_CHECKING:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from planner.answers.cost import roster_cost
 from planner.casework import make_case
-from planner.pipeline import MENDED, stage_keys, with_own_roster
+from planner.pipeline import MENDED, with_own_roster
 from planner.plans import Plan, RosterStage
 from planner.rostering import simulate_roster
+from planner.stage_inputs import stage_inputs_of
 from solver.outcomes import Result, Status
 
 if TYPE_CHECKING:
@@ -29,8 +30,13 @@ def draft_of(world: World, roster: Roster) -> Plan:
     cost = roster_cost(case, inputs, roster, found)
     objective = (*cost.rules, ("coverage", cost.coverage_cents), ("on_call_fees", cost.fees_cents))
     result = Result(Status.FEASIBLE, roster, objective, worth_cents=stage.result.worth_cents)
-    anew = stage_keys(inputs)
+    anew = stage_inputs_of(inputs)
     kept = {name: key for name, key in plan.keys if world.requirement is None and name in ("forecast", "requirement")}
-    keyed = replace(plan, keys=tuple((name, kept.get(name, anew[name])) for name, _ in plan.keys), notes=())
+    used = (
+        *(row for row in plan.used if row[0] in kept),
+        *(row for row in anew.groups if row[0] not in kept),
+    )
+    keys = tuple((name, kept.get(name, anew.keys[name])) for name, _ in plan.keys)
+    keyed = replace(plan, keys=keys, notes=(), used=used)
     made = with_own_roster(keyed, RosterStage(result, stage.requirement, stage.corrections), MENDED)
     return replace(made, violations=found, attainment=simulate_roster(inputs, world.after.demand, roster))

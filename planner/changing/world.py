@@ -14,8 +14,9 @@ from planner.changing.absence import Away, with_absences
 from planner.changing.outage import OutageFact
 from planner.inputs import Inputs
 from planner.layers import layered
-from planner.pipeline import Stages, run_pipeline, stage_keys
+from planner.pipeline import Stages, run_pipeline
 from planner.plans import Plan
+from planner.stage_inputs import stage_keys
 from solver.case import Absence
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class World:
     ----------
     before : the plan as it stood.
     facts : inputs under all that is new but the new absences; `inputs` with these as well.
-    absences : the new ones, day by day, each crediting the shifts that fall out.
+    absences : the new ones, each crediting the shifts that fall out on it.
     after : the plan asked under the new facts: today's inputs, forecast and need; its roster is the one that stood.
     """
 

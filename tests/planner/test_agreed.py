@@ -13,7 +13,7 @@ from planner.casework import make_case
 from planner.inputs import Inputs
 from planner.operation import OperationFile
 from planner.operation.operation import LedgerMonth, Operation
-from planner.pipeline import stage_keys
+from planner.stage_inputs import stage_keys
 from solver.agreements import (
     NONE_AGREED,
     Bid,

@@ -10,9 +10,9 @@ import numpy as np
 from planner import codec
 from planner.casework import make_case, make_groups
 from planner.evidence import Evidence, evidence_of
-from planner.pipeline import stage_keys
 from planner.plans import Plan
 from planner.report.evidence import certificate_body, evidence_body, evidence_lines
+from planner.stage_inputs import stage_keys
 from solver.certificate import Fault, certify
 from solver.cover import Requirement
 from solver.outcomes import Certificate, Result

@@ -14,9 +14,9 @@ from planner.locking import operation_lock
 from planner.nightly import run_nightly
 from planner.operation import load
 from planner.outlook import make_calendar, seen_history
-from planner.pipeline import stage_keys
 from planner.problems import LockedError
 from planner.publisher import publish
+from planner.stage_inputs import stage_keys
 from planner.store import Store
 
 NOW = datetime(2026, 11, 21, 2, tzinfo=UTC)

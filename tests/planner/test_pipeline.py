@@ -15,11 +15,12 @@ from planner.figures import summarise
 from planner.inputs import Inputs, PlanRequest, gather
 from planner.operation import load
 from planner.operation.operation import Edit
-from planner.pipeline import Step, run_pipeline, stage_keys
+from planner.pipeline import Step, run_pipeline
 from planner.plans import STAGES, Plan
 from planner.problems import OperationError
 from planner.proof import recheck, resimulate
 from planner.report.exports import export
+from planner.stage_inputs import stage_keys
 from planner.store import Store
 from planner.store.store import STAGE_FIELDS
 from solver.grid import utc

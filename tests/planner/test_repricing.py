@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from planner.inputs import Inputs
-from planner.pipeline import stage_keys
 from planner.plans import Plan, RosterStage
 from planner.repricing import Term, reprice, terms
+from planner.stage_inputs import stage_keys
 from solver.outcomes import Violation
 from tests.planner.roster_files.worlds import inputs, plan
 
