@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -71,19 +72,38 @@ def with_absences(inputs: Inputs, new: tuple[Absence, ...]) -> Inputs:
 
 
 def credited(away: Absence, duties: tuple[Duty, ...], grid: Grid, now_min: int) -> tuple[Absence, ...]:
-    """An absence day by day, each with the paid minutes of the shifts that fall out on it.
+    """An absence with the paid minutes of the shifts that fall out on it: one, or one a week where weeks differ.
 
     A contract then owes in every week and over the plan what it owed with these shifts, so an illness neither breaks
-    its least hours nor makes work to be caught up. Of a shift that began before now only the rest falls out.
+    its least hours nor makes work to be caught up. As credit is spread evenly over an absence (`facts.owed`), weeks of
+    which more or less falls out are parts of their own. Of a shift that began before now only the rest falls out.
     """
     lost = [d for d in duties if d.agent == away.agent and d.start_min < away.end_min and away.start_min < d.end_min]
-    day, parts = grid.day_of(away.start_min), list[Absence]()
-    while (first := max(away.start_min, grid.minute(day, 0))) < away.end_min:
-        last = min(away.end_min, grid.minute(day + timedelta(days=1), 0))
+    parts, first = list[Absence](), away.start_min
+    while first < away.end_min:
+        last = min(at for at in (away.end_min, _next_monday(first, grid), grid.start_min, grid.end_min) if at > first)
         on_it = (_lost_min(d, away, now_min) for d in lost if first <= max(d.start_min, away.start_min) < last)
-        parts.append(Absence(away.agent, first, last, sum(on_it)))
-        day += timedelta(days=1)
+        part = Absence(away.agent, first, last, sum(on_it))
+        if parts and _rate(parts[-1]) == _rate(part):
+            part = _joined(parts.pop(), part)
+        parts.append(part)
+        first = last
     return tuple(parts)
+
+
+def _next_monday(minute: int, grid: Grid) -> int:
+    """The local midnight after a moment with which a week of contracts begins."""
+    day = grid.day_of(minute)
+    return grid.minute(day + timedelta(days=7 - day.weekday()), 0)
+
+
+def _rate(part: Absence) -> Fraction:
+    """Credit of each minute away."""
+    return Fraction(part.credit_min, part.end_min - part.start_min)
+
+
+def _joined(part: Absence, following: Absence) -> Absence:
+    return replace(part, end_min=following.end_min, credit_min=part.credit_min + following.credit_min)
 
 
 def _lost_min(duty: Duty, away: Absence, now_min: int) -> int:

@@ -21,7 +21,8 @@ from planner.inputs import PlanRequest, gather
 from planner.mending import Budget, Mended, mend
 from planner.operation import load
 from planner.pipeline import run_pipeline
-from planner.problems import NotFoundError
+from planner.plans import Plan
+from planner.problems import NotFoundError, OperationError, StoreError
 from planner.proof import recheck
 from planner.report.answers.reroster_files import Keeping, keep
 from planner.repricing import as_planned, reprice
@@ -104,6 +105,41 @@ def test_an_alternative_taken_is_a_draft_that_stands_under_todays_files(
     assert all(term.agrees for term in reprice(taken, inputs, found))
     assert taken.attainment is not None
     assert keep(ill, folder, store, Keeping(LATER, None, 0)).written.plan == taken.id
+
+
+@pytest.fixture
+def home(small_planned: Path, tmp_path: Path) -> Path:
+    """A copy of the planned folder for one test alone."""
+    return Path(shutil.copytree(small_planned, tmp_path / "op"))
+
+
+def test_a_draft_that_cannot_be_stored_leaves_absences_as_they_were(
+    ill: Mended, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Either both are there or neither is."""
+    own = Store(home)
+    monkeypatch.setattr(Store, "save_plan", _refused)
+    for before in (None, b"agent,starts_at,ends_at,paid_min\r\n"):
+        if before is not None:
+            (home / "absences.csv").write_bytes(before)
+        with pytest.raises(StoreError):
+            keep(ill, home, own, Keeping(LATER, None, 0))
+        assert ((home / "absences.csv").read_bytes() if (home / "absences.csv").exists() else None) == before
+    own.close()
+
+
+def test_absences_that_cannot_be_entered_leave_no_draft(ill: Mended, home: Path) -> None:
+    """A file that cannot be read is told before anything is stored."""
+    (home / "absences.csv").write_text("agent,starts_at,ends_at\nA1,soon,2025-11-05\n", encoding="utf-8")
+    own = Store(home)
+    with pytest.raises(OperationError):
+        keep(ill, home, own, Keeping(LATER, None, 0))
+    assert len(own.plan_ids()) == 1
+    own.close()
+
+
+def _refused(store: Store, plan: Plan, created_at: datetime) -> None:
+    raise StoreError("disk full")
 
 
 def test_an_alternative_that_is_not_there_is_refused(ill: Mended) -> None:

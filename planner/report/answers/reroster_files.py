@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.answers.standing import Standing
-from planner.changing.absence_file import enter_absences
+from planner.changing.absence_file import FILE, absence_entry
 from planner.locking import operation_lock
 from planner.publisher import write_files
 from planner.report.answers.reroster_figures import Written
@@ -16,7 +16,9 @@ from planner.report.answers.swap_figures import swap_rosters
 from planner.report.outputs.roster_csv import csv_of
 
 if TYPE_CHECKING:
+    from planner.changing.absence_file import Entry
     from planner.mending import Mended
+    from planner.plans import Plan
     from planner.store import Store
     from solver.duties import Roster
 
@@ -42,17 +44,42 @@ def keep(found: Mended, folder: Path, store: Store, asked: Keeping) -> Kept:
     """Write every alternative to a folder, and store one as a draft, each only if asked.
 
     With a draft, the new absences go to absences.csv: a roster that ignores who is away cannot be published, and one
-    that heeds it would seem to leave hours unworked.
+    that heeds it would seem to leave hours unworked. Either both are there or neither is.
+
+    Raises
+    ------
+    NotFoundError, OperationError, LockedError, StoreError
+        no_such_alternative, absences.csv cannot be read, another run holds the operation, or the disk refuses.
     """
+    draft = None if asked.take is None else found.plan(asked.take)
     written = Written() if asked.out is None else write_rosters(found, asked.out)
-    if asked.take is None:
+    if draft is None or asked.take is None:
         return Kept(written)
-    draft = found.plan(asked.take)
     with operation_lock(folder):
-        store.save_plan(draft, asked.now)
-        before, after = found.view.inputs.operation.absences, found.world.inputs.operation.absences
-        rows = enter_absences(folder, before, after, found.view.grid)
+        rows = _store(draft, found, folder, store, asked.now)
     return Kept(replace(written, plan=draft.id, number=asked.take), rows)
+
+
+def _store(draft: Plan, found: Mended, folder: Path, store: Store, now: datetime) -> int:
+    """Enter the absences and store the draft; if the draft cannot be stored, the file is as it was."""
+    before, after = found.view.inputs.operation.absences, found.world.inputs.operation.absences
+    entry = absence_entry(folder, before, after, found.view.grid)
+    if entry.rows:
+        write_files(folder, {FILE: entry.after})
+    try:
+        store.save_plan(draft, now)
+    except BaseException:
+        if entry.rows:
+            _undo(folder, entry)
+        raise
+    return entry.rows
+
+
+def _undo(folder: Path, entry: Entry) -> None:
+    if entry.before is None:
+        (folder / FILE).unlink()
+    else:
+        write_files(folder, {FILE: entry.before})
 
 
 def write_rosters(found: Mended, out: Path) -> Written:

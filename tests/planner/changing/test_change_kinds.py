@@ -120,15 +120,27 @@ def test_a_day_away_leaves_last_nights_shift_as_worked(small_plan: Plan, inputs:
     assert [one.credit_min for one in away.absences(seen)] == [450]
 
 
-def test_an_absence_counts_as_the_shifts_it_takes_day_by_day(small_plan: Plan) -> None:
-    """Contracts owe what they owed; of a shift that has begun only the rest falls out."""
+def test_an_absence_counts_as_the_shifts_it_takes(small_plan: Plan) -> None:
+    """One row of absences.csv, not one a day; of a shift that has begun only the rest falls out."""
     grid = small_plan.grid
     bounds = grid.day_bounds
     duties = (night(grid, grid.days[1]), night(grid, grid.days[3]))
-    parts = credited(Absence("A1", bounds[1], bounds[4]), duties, grid, grid.start_min)
-    assert [(one.start_min, one.credit_min) for one in parts] == [(bounds[1], 450), (bounds[2], 0), (bounds[3], 450)]
+    away = Absence("A1", bounds[1], bounds[4])
+    assert credited(away, duties, grid, grid.start_min) == (replace(away, credit_min=900),)
     half = duties[0].start_min + 240
     assert sum(one.credit_min for one in credited(Absence("A1", half, bounds[3]), duties, grid, half)) == 225
+
+
+def test_an_absence_over_two_weeks_leaves_each_week_owing_what_it_owed(small_plan: Plan) -> None:
+    """Credit is spread evenly over a row, so weeks of which more or less falls out are rows of their own."""
+    grid = small_plan.grid
+    later = grid.end_min + 14 * 1440
+    duties = (night(grid, grid.days[5]),)
+    parts = credited(Absence("A1", grid.day_bounds[5], later), duties, grid, grid.start_min)
+    assert [(one.start_min, one.end_min, one.credit_min) for one in parts] == [
+        (grid.day_bounds[5], grid.end_min, 450),
+        (grid.end_min, later, 0),
+    ]
 
 
 def test_new_absences_take_the_place_of_old_ones_they_overlap(inputs: Inputs) -> None:
