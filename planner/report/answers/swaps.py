@@ -13,9 +13,12 @@ from planner.words.numbers import day, signed
 
 if TYPE_CHECKING:
     from solver.grid import Grid
+    from solver.outcomes import Violation
     from solver.repairer.swaps import SwapAnswer
 
 LEAST_CENTS = 0.5
+OF_ABSENCES = frozenset({"absence", "rest_before_leave"})
+"""Rules that speak of when somebody is away."""
 
 
 def swap_parts(answer: SwapAnswer, grid: Grid, lang: str) -> tuple[Part, ...]:
@@ -27,8 +30,9 @@ def swap_parts(answer: SwapAnswer, grid: Grid, lang: str) -> tuple[Part, ...]:
         return (Line(sentence(asked, told, lang)), void, *(_near(answer, grid, lang) if answer.nearest else ()))
     assert answer.verdict is not None
     verdict = Line(sentence("swap_yes" if answer.allowed else "swap_no", told, lang), GOOD if answer.allowed else BAD)
-    broken = answer.verdict.broken
-    rules = (hard_table(broken, lang, grid.zone),) if broken else ()
+    open_, away = _told_openly(answer.verdict.broken)
+    rules: tuple[Part, ...] = (hard_table(open_, lang, grid.zone),) if open_ else ()
+    rules += tuple(Line(sentence("swap_unavailable", {"agent": name}, lang), BAD) for name in away)
     skills = (Line(sentence("swap_lost_skills", told, lang), QUIET),) if answer.lost_skills else ()
     return (
         Line(sentence(asked, told, lang)),
@@ -40,14 +44,22 @@ def swap_parts(answer: SwapAnswer, grid: Grid, lang: str) -> tuple[Part, ...]:
     )
 
 
+def _told_openly(broken: tuple[Violation, ...]) -> tuple[tuple[Violation, ...], tuple[str, ...]]:
+    """What is told with its dates, and who cannot take a shift: when and why somebody is away is not told."""
+    away = {one.agent for one in broken if one.rule in OF_ABSENCES}
+    return tuple(one for one in broken if one.rule not in OF_ABSENCES), tuple(sorted(away))
+
+
 def swap_body(answer: SwapAnswer) -> dict[str, object]:
     """The same for machines."""
     verdict = answer.verdict
+    broken, away = _told_openly(() if verdict is None else verdict.broken)
     return {
         "swap": asdict(answer.swap),
         "allowed": answer.allowed,
         "fault": answer.fault,
-        "broken": [] if verdict is None else [asdict(one) for one in verdict.broken],
+        "broken": [asdict(one) for one in broken],
+        "unavailable": list(away),
         "cents": {} if verdict is None else dict(verdict.cents),
         "total_cents": None if verdict is None else verdict.total_cents,
         "lost_skills": list(answer.lost_skills),

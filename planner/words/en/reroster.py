@@ -61,16 +61,37 @@ SENTENCES: Mapping[str, str] = {
         "People missing to the need and broken wishes would be worth {money} less: there is nothing to mend."
     ),
     "best_way": (
-        "The best way wins back {share} of that: {people:person changes|people change} {days:day|days}, {ask} of them "
-        "to be asked first, {called} called in from standby."
+        "In money, the best way wins back {share} of that: {people:person changes|people change} {days:day|days}, "
+        "{ask} of them to be asked first, {called} called in from standby, the breaks of {breaks:more person "
+        "move|more people move}."
+    ),
+    "best_regains": (
+        "Simulated, it leaves {late} contacts waiting too long instead of {idle} and meets {met} goals of {all}: "
+        "{goals:goal is|goals are} regained."
+    ),
+    "best_regains_none": (
+        "Simulated, it leaves {late} contacts waiting too long instead of {idle} and meets {met} goals of {all}: "
+        "no goal is regained."
+    ),
+    "best_misses": (
+        "Simulated, it leaves {late} contacts waiting too long instead of {idle} and meets {met} goals of {all}: "
+        "no goal is regained, {goals:more is|more are} missed."
     ),
     "asked_way": "Asking {people:person|people} first (alternative {number}) would win back {share}.",
+    "asked_served": (
+        "Simulated, {late} contacts then wait too long and {met} goals are met; under the best way {best} and "
+        "{best_met}."
+    ),
     "best_way_no_loss": "Even so the plan can get better: {people:person changes|people change} {days:day|days}.",
     "no_way_helps": (
         "No change that the rules, the notice and your budget allow wins anything back. Raise most_people, let "
         "people agree (accepted), or lower notice_days to see more."
     ),
-    "search_cut": "The search ended after its {seconds} s; with more (--time-limit) there may be better ways.",
+    "search_cut": (
+        "The search ended after its {seconds} s of work, before these ways came to their end: {ways}. With more "
+        "(--time-limit) there may be better ones."
+    ),
+    "ways_untried": "Not tried for lack of time: {ways}.",
     "no_way_yet": "No change that wins anything back was found in the time given.",
     "wage_ground": "Wages are those of shifts that are worked: pay during absence comes on top.",
     "forced_broken": (
@@ -85,9 +106,10 @@ SENTENCES: Mapping[str, str] = {
     "need_ground": (
         "Forecast and need were made anew under these changes; where they change nothing, the plan's need stands."
     ),
-    "mend_title": "Ways to mend it, the best first",
+    "mend_title": "Ways to mend it, the best first; what needs consent last",
     "mend_before": "as planned",
-    "mend_nothing": "no shift changes",
+    "mend_nothing": "nothing done",
+    "mend_breaks": "breaks alone",
     "mend_hours": "contract hours",
     "mend_overtime": "overtime",
     "mend_on_call": "on call",
@@ -113,7 +135,7 @@ SENTENCES: Mapping[str, str] = {
     ),
     "said_facts": "Entered into absences.csv, so that the draft stands under today's files; rows: {count}.",
     "said_tell_files": "Enter the moved or new events and volumes into the operation's files too, for the next plan.",
-    "said_alternatives": "Rosters written to {folder}: {count}; alternative-0.csv is what is left if no shift changes.",
+    "said_alternatives": "Rosters written to {folder}: {count}; alternative-0.csv is what is left if nothing is done.",
     "said_swaps": "Rosters of swaps as they would be, written to {folder}: {count}.",
     "head_no": "no.",
     "head_way": "by",
@@ -121,6 +143,7 @@ SENTENCES: Mapping[str, str] = {
     "head_changed_days": "days",
     "head_to_ask": "ask first",
     "head_called_in": "called in",
+    "head_breaks_of": "only breaks",
     "head_paid_change": "paid h ±",
     "head_overtime_change": "overtime h ±",
     "head_wage_change": "wages ±",
@@ -149,6 +172,7 @@ SENTENCES: Mapping[str, str] = {
     "give_asked": "Swap: {first} gives {day} {shift} to {second}.",
     "swap_yes": "Yes: every rule is kept. Wishes, fairness and people missing to the need change by {cents}.",
     "swap_no": "No: {rules:rule speaks|rules speak} against it.",
+    "swap_unavailable": "{agent} cannot take a shift that day.",
     "swap_prices": "What else changes, in money",
     "swap_lost_skills": "Missing from the shift given away: {skills}.",
     "swap_nearest": "The nearest swaps of {first} that work",

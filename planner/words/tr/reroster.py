@@ -58,18 +58,35 @@ SENTENCES: Mapping[str, str] = {
     "loss_money": "Eksik kadronun ve karşılanmayan isteklerin bedeli {money} artar.",
     "loss_no_money": "Eksik kadronun ve karşılanmayan isteklerin bedeli {money} azalır: onarılacak bir şey yok.",
     "best_way": (
-        "En iyi yol bunun {share} kadarını geri kazanır: {people} kişinin {days} günü değişir, {ask} kişiye önce "
-        "sorulur, {called} kişi nöbetten çağrılır."
+        "Para olarak en iyi yol bunun {share} kadarını geri kazanır: {people} kişinin {days} günü değişir, {ask} "
+        "kişiye önce sorulur, {called} kişi nöbetten çağrılır, ayrıca {breaks} kişinin yalnızca molaları kayar."
+    ),
+    "best_regains": (
+        "Benzetimde çok bekleyen temas {idle} yerine {late} olur ve {all} hedeften {met} tanesi tutar: {goals} hedef "
+        "geri kazanılır."
+    ),
+    "best_regains_none": (
+        "Benzetimde çok bekleyen temas {idle} yerine {late} olur ve {all} hedeften {met} tanesi tutar: hiçbir hedef "
+        "geri kazanılmaz."
+    ),
+    "best_misses": (
+        "Benzetimde çok bekleyen temas {idle} yerine {late} olur ve {all} hedeften {met} tanesi tutar: hiçbir hedef "
+        "geri kazanılmaz, {goals} hedef daha kaçar."
     ),
     "asked_way": "Önce {people} kişiye sorulursa ({number}. seçenek) {share} geri kazanılır.",
+    "asked_served": (
+        "Benzetimde o zaman {late} temas çok bekler ve {met} hedef tutar; en iyi yolda bunlar {best} ve {best_met}."
+    ),
     "best_way_no_loss": "Yine de plan iyileşebilir: {people} kişinin {days} günü değişir.",
     "no_way_helps": (
         "Kuralların, bildirim süresinin ve sınırınızın izin verdiği hiçbir değişiklik bir şey kazandırmıyor. "
         "most_people değerini artırın, onay verenleri (accepted) yazın ya da notice_days değerini düşürün."
     ),
     "search_cut": (
-        "Arama {seconds} saniyelik sınırında bitti; daha çok süreyle (--time-limit) daha iyi yollar bulunabilir."
+        "Arama {seconds} saniyelik çalışma sınırında bitti; şu yollar sonuna kadar aranmadı: {ways}. Daha çok süreyle "
+        "(--time-limit) daha iyisi bulunabilir."
     ),
+    "ways_untried": "Süre yetmediği için denenmeyen yollar: {ways}.",
     "no_way_yet": "Verilen sürede bir şey kazandıran değişiklik bulunamadı.",
     "wage_ground": "Ücret çalışılan vardiyalarınkidir; izin süresince ödenen buna eklenir.",
     "forced_broken": (
@@ -82,9 +99,10 @@ SENTENCES: Mapping[str, str] = {
         "işletmenin kendi tetiğiyle gelir. Hedefler kuyruk ve gün başına sayılır."
     ),
     "need_ground": "Tahmin ve ihtiyaç bu değişikliklerle yeniden kuruldu; değişmeyen yerde planın ihtiyacı geçerlidir.",
-    "mend_title": "Onarma yolları, en iyisi önce",
+    "mend_title": "Onarma yolları, en iyisi önce; onay isteyenler sonda",
     "mend_before": "planlandığı gibi",
-    "mend_nothing": "vardiya aynı",
+    "mend_nothing": "bir şey yapılmazsa",
+    "mend_breaks": "yalnızca molalar",
     "mend_hours": "sözleşme saati",
     "mend_overtime": "fazla mesai",
     "mend_on_call": "nöbet",
@@ -121,6 +139,7 @@ SENTENCES: Mapping[str, str] = {
     "head_changed_days": "gün",
     "head_to_ask": "sorulacak",
     "head_called_in": "çağrılan",
+    "head_breaks_of": "yalnız mola",
     "head_paid_change": "ücretli sa ±",
     "head_overtime_change": "fazla mesai ±",
     "head_wage_change": "ücret ±",
@@ -151,6 +170,7 @@ SENTENCES: Mapping[str, str] = {
     "give_asked": "Takas: {first}, {day} {shift} vardiyasını {second} adlı kişiye veriyor.",
     "swap_yes": "Evet: bütün kurallar korunuyor. İstek, adalet ve eksik kadro bedeli {cents} değişir.",
     "swap_no": "Hayır: {rules} kural buna engel.",
+    "swap_unavailable": "{agent} o gün vardiya alamaz.",
     "swap_prices": "Ayrıca değişen bedeller",
     "swap_lost_skills": "Verilen vardiyada eksilen beceriler: {skills}.",
     "swap_nearest": "{first} için mümkün olan en yakın takaslar",
