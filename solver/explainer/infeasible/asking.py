@@ -58,13 +58,15 @@ class Asker:
         from solver.roster.cp import Limit
         from solver.roster.keepable import Answer, keep
 
+        if self.left_s <= 0:
+            return Answer()
         some, forms, cells = question(case, promises, extra)
         if not some.agents:
             return Answer(impossible=any(asks(some, promise) for promise in promises))
         choices = len(cells) * len(some.templates)
         if choices > LARGE and (quick := self.quickly(case, promises, extra)).roster is not None:
             return quick
-        if self.left_s <= 0 or choices > MOST_OPTIONS:
+        if choices > MOST_OPTIONS:
             return Answer()
         return keep(some, forms, cells, Limit(min(self.ask_s, self.left_s), SEED, stopped=self.cancel))
 
@@ -73,10 +75,12 @@ class Asker:
         from solver.roster.cp import Limit
         from solver.roster.keepable import Answer, keep
 
+        if self.left_s <= 0:
+            return Answer()
         some, forms, _ = question(case, promises, extra)
         few, forms = fewer_shifts(some), on_one_day(some, forms)
         cells = cells_of(few, forms, [promise for promise in promises if promise.rule not in ATTENDED])
-        if not few.agents or self.left_s <= 0 or len(cells) * len(few.templates) > MOST_OPTIONS:
+        if not few.agents or len(cells) * len(few.templates) > MOST_OPTIONS:
             return Answer()
         answer = keep(few, forms, cells, Limit(min(self.ask_s, self.left_s), SEED, stopped=self.cancel))
         return replace(answer, impossible=False)

@@ -42,8 +42,8 @@ def find_clashes(case: RosterCase, limit_s: float, cancel: Cancel | None = None,
     case = replace(case, requirement=without_need(case.requirement, case.grid.intervals), wishes=())
     search = Search(case, Asker(end_s, cancel))
     ask_people(search)
-    search.clashes += crowded(search.case, search.asker)
     ask_windows(search)
+    search.clashes += crowded(search.case, search.asker)
     settled = ask_few(search)
     if near is None:
         known = nearest(search.case, SEARCH_SHARE * search.asker.left_s, cancel, settled)

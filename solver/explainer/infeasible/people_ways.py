@@ -105,7 +105,7 @@ def _another_shift(trying: Trying, party: Party) -> WayOut | None:
     )
     for other in _spread(nearest):
         if trying.helps(other_lock(trying.case, lock, other)):
-            about = (("agent", lock.agent), ("template", other))
+            about = (("agent", lock.agent), ("template", other), ("start_min", party.start_min))
             return WayOut("other_shift", about, (lock.agent,), 0.0, 0)
     return None
 
@@ -129,7 +129,7 @@ def _another_person(trying: Trying, party: Party) -> WayOut | None:
     for agent in sorted(others, key=lambda one: (one.team != team, one.id))[:MOST_TRIED]:
         wider = replace(trying, clash=replace(trying.clash, agents=(*trying.clash.agents, agent.id)))
         if wider.helps(passed_lock(trying.case, lock, agent.id)):
-            about = (("agent", agent.id), ("template", party.name))
+            about = (("agent", agent.id), ("template", party.name), ("start_min", party.start_min))
             return WayOut("other_person", about, (lock.agent, agent.id), 0.0, 0)
     return None
 

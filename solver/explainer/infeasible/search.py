@@ -43,7 +43,9 @@ class Search:
             return False
         due = next((p for p in parties if p.kind == "lock"), parties[0])
         rest = tuple(p for p in parties if p != due)
-        self.clashes.append(Clash(due, rest, (agent,), 1, 0, "duties", due.start_min, due.end_min, EXACT))
+        days = [p for p in parties if p.kind == "lock"] or [due]
+        span = min(p.start_min for p in days), max(p.end_min for p in days)
+        self.clashes.append(Clash(due, rest, (agent,), 1, 0, "duties", *span, EXACT))
         self.case = without(self.case, (due,))
         return True
 
