@@ -19,13 +19,14 @@ from typing import TYPE_CHECKING, Annotated, Literal, NoReturn, cast
 import typer
 
 if TYPE_CHECKING:
-    from planner.answers.counted import Asked
+    from planner.answers.counted import Asked, Counted
     from planner.answers.gap import Gap
     from planner.answers.standing import Standing
     from planner.inputs import Inputs
     from planner.plans import Plan
     from planner.problems import Problem
     from planner.store import Publication, Store
+    from solver.grid import Grid
     from solver.outcomes import Violation
 
 app = typer.Typer(
@@ -897,6 +898,9 @@ def check(
     ] = None,
     queue: Annotated[str | None, typer.Option("--queue", help="With --at: those who can serve this queue.")] = None,
     agent: Annotated[str | None, typer.Option("--agent", help="Also count what this agent works and bears.")] = None,
+    counts: Annotated[
+        bool, typer.Option("--counts", help="Only what is counted; nobody but --agent is named.")
+    ] = False,
     as_json: Json = False,
     lang: Lang = None,
 ) -> None:
@@ -915,11 +919,14 @@ def check(
 
     _speak(lang)
     if file is not None:
-        _check_file(folder, file, named, Asked(at, queue, agent), as_json)
+        _check_file(folder, file, named, Asked(at, queue, agent, counts), as_json)
         return
     made, inputs = _stored(folder, named)
     found = recheck(made, inputs)
-    counted = count(Standing(made, inputs), made.roster, found, Asked(at, queue, agent))
+    counted = count(Standing(made, inputs), made.roster, found, Asked(at, queue, agent, counts))
+    if counts:
+        _show_counts(counted, found, made.grid, as_json)
+        return
     terms, evidence = reprice(made, inputs, found), evidence_of(made, inputs)
     body = checked.plan_checked_body(made, found, terms, inputs, _lang) | checked.evidence_figures(evidence)
     _emit(body | counted_body(counted), "check", as_json)
@@ -941,10 +948,23 @@ def _check_file(folder: Path, file: Path, named: str | None, asked: Asked, as_js
 
     judged = judge_file(file, load(folder), _store(folder), named)
     counted = count_file(judged, asked)
+    if asked.counts:
+        _show_counts(counted, judged.found, judged.inputs.grid, as_json)
+        return
     _emit(checked.file_checked_body(judged, _lang) | counted_body(counted), "check", as_json)
     told = (*checked.file_checked(judged, _lang), *counted_parts(counted, judged.inputs.grid, _lang))
     terminal.write(terminal.drawn(told), stderr=as_json)
     _stop_if_broken(judged.found)
+
+
+def _show_counts(counted: Counted | None, found: tuple[Violation, ...], grid: Grid, as_json: bool) -> None:
+    """What was counted and no more: nobody's rules, days or absences."""
+    from planner.report import terminal
+    from planner.report.answers.counted import counted_body, counted_parts
+
+    _emit(counted_body(counted), "check-counts", as_json)
+    terminal.write(terminal.drawn(counted_parts(counted, grid, _lang)), stderr=as_json)
+    _stop_if_broken(found)
 
 
 def _stop_if_broken(found: tuple[Violation, ...]) -> None:

@@ -33,7 +33,7 @@ def burden_figures(told: AgentDay) -> tuple[Figure, ...]:
 
 def agent_command(told: AgentDay) -> tuple[str, ...]:
     """The command that counts the agent's rows."""
-    return (*_check(told), "--agent", told.agent.id)
+    return (*_check(told), "--agent", told.agent.id, "--counts")
 
 
 def file_of(name: str, out: Path) -> str:
@@ -56,7 +56,7 @@ def _present(told: AgentDay, out: Path | None) -> Iterator[Figure]:
         return
     missed = told.missed
     at = told.standing.plan.grid.local(missed.start_min).isoformat(timespec="minutes")
-    asked, place = ("--at", at, "--queue", missed.queue), ("there", "present_count")
+    asked, place = ("--at", at, "--queue", missed.queue, "--counts"), ("there", "present_count")
     yield Figure(
         "agent_there", missed.there.present, "people", Found((*_check(told), *asked), place), about=missed.queue
     )
@@ -81,14 +81,14 @@ def _service(told: AgentDay, out: Path | None) -> Iterator[Figure]:
 
 
 def _prices(told: AgentDay, name: str, way: Way, out: Path) -> Iterator[Figure]:
-    command = (*_check(told), "--roster", file_of(name, out))
+    command = (*_check(told), "--roster", file_of(name, out), "--counts")
     sure: Sure = "searched" if name == "agent-wish" else "exact"
     parts = {
         "agent_price": ("wishes_cents", way.verdict.total_cents),
         "agent_missing": ("coverage_cents", way.coverage),
     }
     for code, (place, cents) in parts.items():
-        found = Found(command, ("cost", place), ("cost", place), _check(told))
+        found = Found(command, ("cost", place), ("cost", place), (*_check(told), "--counts"))
         yield Figure(code, cents, "cents", found, sure, about=name)
 
 

@@ -20,20 +20,28 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What else to count: who is there at a moment, those of a queue alone, and an agent's rows."""
+    """What else to count: who is there at a moment, those of a queue alone, and an agent's rows.
+
+    `counts`: only how many; nobody but the agent asked about is named.
+    """
 
     at: datetime | None = None
     queue: str | None = None
     agent: str | None = None
+    counts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The cost of a roster, who is there at the moment asked for (None: none was), and the agent's rows if asked."""
+    """The cost of a roster, who is there at the moment asked for (None: none was), and the agent's rows if asked.
+
+    `names`: whether it may be told who is there, or only how many.
+    """
 
     cost: RosterCost
     there: There | None
     agent: AgentChecked | None = None
+    names: bool = True
 
 
 def count(standing: Standing, roster: Roster, found: tuple[Violation, ...], asked: Asked) -> Counted:
@@ -52,7 +60,7 @@ def count(standing: Standing, roster: Roster, found: tuple[Violation, ...], aske
         name = None if queue is None else standing.queue(queue).id
         there = who_is_there(standing, roster, standing.minute(at), name)
     agent = check_agent(standing, roster, asked.agent)
-    return Counted(roster_cost(standing.case, standing.inputs, roster, found), there, agent)
+    return Counted(roster_cost(standing.case, standing.inputs, roster, found), there, agent, not asked.counts)
 
 
 def count_file(judged: Judged, asked: Asked) -> Counted | None:

@@ -39,11 +39,13 @@ class Standing:
     Attributes
     ----------
     inputs : today's files for the plan's request.
+    published : whether people have been told this plan.
     current : whether the roster would be built from the same files and settings today; if not, answers say so.
     """
 
     plan: Plan
     inputs: Inputs
+    published: bool = False
 
     @cached_property
     def current(self) -> bool:
@@ -122,4 +124,5 @@ def standing(operation: Operation, store: Store, named: str | None = None) -> St
         raise NotFoundError("plan_without_roster")
     inputs = gather(operation, plan.request)
     require_agents(plan, inputs)
-    return Standing(plan, inputs)
+    told = store.published()
+    return Standing(plan, inputs, told is not None and told.plan == plan.id)

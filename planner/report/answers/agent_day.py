@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from planner.answers.agent_day import PLANNED
 from planner.answers.agent_day_figures import burden_figures, file_of, main_figures
 from planner.report.answers.agent_burdens import burden_parts, burdens_body
-from planner.report.answers.agent_wish import price_table, speaks_table, wish_body, wish_parts
-from planner.report.answers.grounds import figures_body, ground_parts, plan_body, plan_lines
+from planner.report.answers.agent_prices import price_table, speaks_table, told_cents
+from planner.report.answers.agent_verdict import verdict_lines
+from planner.report.answers.agent_wish import wish_body, wish_parts
+from planner.report.answers.grounds import command_text, figures_body, ground_parts, plan_body, plan_lines
 from planner.report.outputs.roster_csv import csv_of
 from planner.report.tables import QUIET, WARN, Line, Part, Table
 from planner.report.violations import amount, rule_title, violation_text
@@ -24,20 +26,26 @@ if TYPE_CHECKING:
     from solver.explainer.wishes import Way
     from solver.grid import Grid
 
+FOLDER = "ways"
+"""Where a reader is told to have the other rosters written."""
+
 
 def agent_day_parts(told: AgentDay, folder: str, out: Path | None, lang: str) -> tuple[Part, ...]:
     """The whole answer: what is planned and why, other shifts, the wish, the burdens, and the commands behind them."""
     why = _shift_parts(told, lang) if told.duties else _off_parts(told, lang)
+    first, *rest = _what(told, lang)
     return (
         *plan_lines(told.standing, lang),
-        *_what(told, lang),
+        first,
+        *verdict_lines(told, lang),
+        *rest,
         *why,
         *_barred(told, lang),
         *wish_parts(told, lang),
         *_service(told, lang),
         *burden_parts(told, folder, lang),
         *ground_parts(main_figures(told, out), folder, lang),
-        *_files(told, out, lang),
+        *_files(told, folder, out, lang),
     )
 
 
@@ -50,11 +58,11 @@ def agent_day_body(told: AgentDay, folder: str, out: Path | None, lang: str) -> 
         "day": told.day.isoformat(),
         "shifts": [shift_body(duty, told.standing.plan.grid) for duty in told.duties],
         "on_call": [one.window for one in told.on_call],
-        "off": None if told.without is None else _way_body(told.without),
+        "off": None if told.without is None else _way_body(told.without, told.agent.id),
         "other_shifts": {
             "menu": len(told.one.menu),
             "lawful": len(told.one.lawful),
-            "options": [_way_body(way) for way in told.options],
+            "options": [_way_body(way, told.agent.id) for way in told.options],
             "barred": [{"rule": row.rule, "shifts": row.shifts} for row in told.one.barred()],
         },
         "wish": wish_body(told, lang),
@@ -75,10 +83,10 @@ def roster_files(told: AgentDay) -> dict[str, bytes]:
     return found
 
 
-def _way_body(way: Way) -> dict[str, object]:
+def _way_body(way: Way, agent: str) -> dict[str, object]:
     """One other way to spend the day, everybody else as planned."""
     after, verdict = way.changes[0].after, way.verdict
-    told = {"lawful": verdict.lawful, "cents": dict(verdict.cents), "total_cents": verdict.total_cents}
+    told = {"lawful": verdict.lawful, "cents": told_cents(way, agent), "total_cents": verdict.total_cents}
     return told | {"shift": None if after is None else after.template}
 
 
@@ -218,8 +226,12 @@ def _service(told: AgentDay, lang: str) -> tuple[Part, ...]:
     return (Table(heads, rows, frozenset({1, 2, 3}), title=title),)
 
 
-def _files(told: AgentDay, out: Path | None, lang: str) -> tuple[Line, ...]:
+def _files(told: AgentDay, folder: str, out: Path | None, lang: str) -> tuple[Line, ...]:
+    """The files written, or the command that writes them and finds what is in them."""
     if out is None:
-        return (Line(sentence("agent_write", {}, lang), QUIET),) if told.ways else ()
+        asked = ("--plan", told.standing.plan.id, "--agent", told.agent.id, "--day", told.day.isoformat())
+        wish = () if told.asked_wish is None else ("--wish", told.asked_wish)
+        command = command_text(("explain", "agent", "{dir}", *asked, *wish, "--out", FOLDER), folder)
+        return (Line(sentence("agent_write", {"command": command}, lang), QUIET),) if told.ways else ()
     files = ", ".join(file_of(name, out) for name in told.ways)
     return (Line(sentence("agent_written", {"files": files}, lang), WARN),) if files else ()

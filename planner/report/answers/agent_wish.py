@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planner.answers.notice import asked_first
+from planner.report.answers.agent_prices import OTHERS, is_open, price_table, speaks_table, told_cents
 from planner.report.tables import BAD, GOOD, QUIET, Line, Part, Table
-from planner.report.violations import rule_title, violation_text
-from planner.words import sentence, term
-from planner.words.numbers import day, money, number, signed
+from planner.report.violations import violation_text
+from planner.words import sentence
+from planner.words.numbers import day, money, number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from planner.answers.agent_day import AgentDay
     from solver.duties import Duty
     from solver.explainer.asked_day import AskedDay
-    from solver.explainer.wishes import Way, WishFound
+    from solver.explainer.wishes import Change, Way, WishFound
     from solver.grid import Grid
     from solver.outcomes import Violation
-
-
-OPEN_TERMS = ("coverage", "on_call_fees", "floor")
-TOGETHER = "together"
 
 
 def wish_parts(told: AgentDay, lang: str) -> tuple[Part, ...]:
@@ -68,32 +64,6 @@ def asked_text(asked: AskedDay, lang: str) -> str:
     return sentence(f"wish_{asked.kind}", clocks, lang)
 
 
-def told_cents(way: Way, agent: str) -> dict[str, float]:
-    """What changes by rule; where others move all rules are one sum: nobody's wishes or leave can be read off."""
-    cents = dict(way.verdict.cents)
-    if not way.others(agent):
-        return cents
-    open_terms = {kind: cents.pop(kind) for kind in OPEN_TERMS if kind in cents}
-    return open_terms | ({TOGETHER: sum(cents.values())} if cents else {})
-
-
-def price_table(way: Way, agent: str, lang: str) -> Table:
-    """What changes, by rule, the dearest first, with its sum."""
-    verdict = way.verdict
-    ranked = sorted(told_cents(way, agent).items(), key=lambda pair: (-pair[1], pair[0]))
-    rows = [(_term_title(kind, lang), signed(cents / 100, lang)) for kind, cents in ranked]
-    rows.append((sentence("agent_price_sum", {}, lang), signed(verdict.total_cents / 100, lang)))
-    heads = tuple(sentence(code, {}, lang) for code in ("head_rule", "head_change"))
-    return Table(heads, tuple(rows), frozenset({1}), title=sentence("agent_price_title", {}, lang))
-
-
-def speaks_table(broken: Iterable[Violation], lang: str) -> Table:
-    """Hard rules against something, each with its figure and limit."""
-    rows = tuple((rule_title(one.rule, lang), violation_text(one, lang)) for one in broken)
-    heads = tuple(sentence(code, {}, lang) for code in ("head_rule", "head_speaks"))
-    return Table(heads, rows, title=sentence("agent_speaks_title", {}, lang))
-
-
 def _asked_line(told: AgentDay, asked: AskedDay, lang: str) -> str:
     figures: dict[str, object] = {"wish": asked_text(asked, lang)}
     if told.stated is None or told.asked_wish is not None:
@@ -107,7 +77,7 @@ def _alone_as_planned(found: WishFound, lang: str) -> tuple[Part, ...]:
         return (Line(sentence("wish_lawful", {}, lang)),)
     code = "wish_unlawful_shifts" if found.candidates > 1 else "wish_unlawful"
     line = Line(sentence(code, {"shifts": number(found.candidates, lang)}, lang))
-    return line, speaks_table((row.nearest for row in found.barred), lang)
+    return line, speaks_table([row.nearest for row in found.barred], lang)
 
 
 def _alone_parts(told: AgentDay, way: Way, lang: str) -> tuple[Part, ...]:
@@ -123,18 +93,31 @@ def _way_parts(told: AgentDay, way: Way, lang: str) -> tuple[Part, ...]:
     code = "wish_together_title" if others else "wish_alone_title"
     title = sentence(code, {"agent": told.agent.id, "people": ", ".join(others)}, lang)
     grid = told.standing.plan.grid
+    asking = [_asking(told, one, lang) for one in way.changes]
     rows = tuple(
-        (one.agent, day(one.day, lang), _duty_text(one.before, grid, lang), _duty_text(one.after, grid, lang))
-        for one in way.changes
+        (
+            one.agent,
+            day(one.day, lang),
+            _duty_text(one.before, grid, lang),
+            _duty_text(one.after, grid, lang),
+            *((first,) if any(asking) else ()),
+        )
+        for one, first in zip(way.changes, asking, strict=True)
     )
-    heads = tuple(sentence(code, {}, lang) for code in ("head_agent", "head_day", "head_before", "head_after"))
-    changes = Table(heads, rows, title=title)
+    codes = ("head_agent", "head_day", "head_before", "head_after", *(("head_ask_first",) if any(asking) else ()))
+    changes = Table(tuple(sentence(code, {}, lang) for code in codes), rows, title=title)
     total = way.verdict.total_cents
     code = "wish_same" if abs(total) < 1 else "wish_worse" if total > 0 else "wish_better"
     line = Line(sentence(code, {"cents": money(abs(total), lang)}, lang))
     if way.verdict.lawful:
         return changes, line, price_table(way, told.agent.id, lang)
     return changes, Line(sentence("wish_broken", {}, lang), BAD), speaks_table(_told_broken(way, told.agent.id), lang)
+
+
+def _asking(told: AgentDay, change: Change, lang: str) -> str:
+    """At what notice somebody else's published day would change; nothing where it is long enough."""
+    asking = () if change.agent == told.agent.id else asked_first(told.standing, [(change.agent, change.day)])
+    return "".join(sentence("ask_notice", {"days": one.days}, lang) for one in asking)
 
 
 def _told_broken(way: Way, agent: str) -> tuple[Violation, ...]:
@@ -161,6 +144,7 @@ def _way_body(told: AgentDay, way: Way, lang: str) -> dict[str, object]:
                 "day": one.day.isoformat(),
                 "before": None if one.before is None else one.before.template,
                 "after": None if one.after is None else one.after.template,
+                "ask_first": _asking(told, one, lang) or None,
                 "hours_after": None if one.after is None else _duty_text(one.after, grid, lang),
             }
             for one in way.changes
@@ -170,12 +154,9 @@ def _way_body(told: AgentDay, way: Way, lang: str) -> dict[str, object]:
 
 def _violation_body(one: Violation, lang: str) -> dict[str, object]:
     figures = {"amount": one.amount, "limit": one.limit, "unit": one.unit}
+    if not is_open(one.rule):
+        return {"rule": OTHERS, "text": sentence("term_others", {}, lang)}
     return {"rule": one.rule, "text": violation_text(one, lang), **figures}
-
-
-def _term_title(kind: str, lang: str) -> str:
-    known = term("term", kind, lang)
-    return rule_title(kind, lang) if known == kind else known
 
 
 def _clock(minute: int) -> str:

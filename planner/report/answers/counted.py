@@ -21,11 +21,17 @@ LEVELS = ("need_least", "need_load", "need_goal", "need_comfort")
 
 
 def counted_body(found: Counted | None) -> dict[str, object]:
-    """Cost, presence and an agent's rows; nothing where no plan says what is needed."""
+    """Cost, presence and an agent's rows; nothing where no plan says what is needed.
+
+    Without names the cost is not told by rule either: a rule about two people tells where the other is.
+    """
     if found is None:
         return {}
-    there = None if found.there is None else asdict(found.there) | _numbers(found.there)
-    return {"cost": cost_body(found.cost), "there": there} | agent_rows_body(found.agent)
+    there = None if found.there is None else _there_body(found.there, found.names)
+    cost = cost_body(found.cost)
+    if not found.names:
+        cost.pop("rules")
+    return {"cost": cost, "there": there} | agent_rows_body(found.agent)
 
 
 def counted_parts(found: Counted | None, grid: Grid, lang: str) -> tuple[Part, ...]:
@@ -39,11 +45,17 @@ def counted_parts(found: Counted | None, grid: Grid, lang: str) -> tuple[Part, .
         "wishes": money(cost.wishes_cents, lang),
     }
     line = Line(sentence("counted_cost", told, lang))
-    there = () if found.there is None else _there_parts(found.there, grid, lang)
+    there = () if found.there is None else _there_parts(found.there, grid, lang, found.names)
     return (line, *there, *agent_rows_parts(found.agent, lang))
 
 
-def _there_parts(there: There, grid: Grid, lang: str) -> tuple[Part, ...]:
+def _there_body(there: There, names: bool) -> dict[str, object]:
+    """Who is there, or only how many."""
+    told = {key: value for key, value in asdict(there).items() if names or key not in STATES}
+    return told | _numbers(there)
+
+
+def _there_parts(there: There, grid: Grid, lang: str, names: bool) -> tuple[Part, ...]:
     told = {
         "at": moment(grid.local(there.start_min), lang),
         "present": number(len(there.present), lang),
@@ -55,11 +67,12 @@ def _there_parts(there: There, grid: Grid, lang: str) -> tuple[Part, ...]:
     }
     code = "counted_there" if there.queue is None else "counted_there_queue"
     rows = tuple(
-        (sentence(f"there_{state}", {}, lang), number(len(ids), lang), ", ".join(ids))
+        (sentence(f"there_{state}", {}, lang), number(len(ids), lang), *((", ".join(ids),) if names else ()))
         for state in STATES
         if (ids := getattr(there, state))
     )
-    heads = tuple(sentence(code, {}, lang) for code in ("head_state", "head_people", "head_who"))
+    codes = ("head_state", "head_people", *(("head_who",) if names else ()))
+    heads = tuple(sentence(code, {}, lang) for code in codes)
     return Line(sentence(code, told | {"queue": there.queue or ""}, lang)), Table(heads, rows, frozenset({1}))
 
 

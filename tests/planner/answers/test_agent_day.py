@@ -12,7 +12,7 @@ from planner.answers.agent_day import MOST_OPTIONS, AgentDay, AgentQuestion, exp
 from planner.answers.standing import Standing, standing
 from planner.operation import load
 from planner.problems import OperationError
-from planner.report.answers.agent_wish import TOGETHER, told_cents
+from planner.report.answers.agent_prices import TOGETHER, told_cents
 from planner.store import Store
 from solver.case import Wish
 from solver.checker import check
