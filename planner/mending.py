@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -33,8 +32,10 @@ if TYPE_CHECKING:
     from solver.repairer import Changes, Repair, RepairParams
     from solver.repairer.swaps import SwapAnswer
 
+ServedDays = tuple[ServedDay, ...]
 MOST_CELLS = 3
-MOST_SERVED = 3  # ways that are simulated, the best
+MOST_SERVED = 3  # ways that are simulated at least, the best
+SERVED_DAYS = 14  # and so many days of them together, if that is more
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ class Mended:
     ways : the alternatives, the best first.
     swaps : answers to swaps, in the order of the file.
     served_before, served : simulated days as they stood, and under `nothing` and the first ways.
-    cut_s : seconds after which the search for ways was ended by its limit; 0 = it came to its own end.
+    cut_s : seconds of work after which the search for ways was ended by its limit; 0 = it came to its own end.
     """
 
     asked: ChangesFile
@@ -129,15 +130,38 @@ def mend(
     swaps = tuple(_answer(change, view) for change in asked.changes if isinstance(change, SwapDays))
     if all(isinstance(change, SwapDays) for change in asked.changes):
         return Mended(asked, view, world, None, (), swaps, (), ())
-    began = time.monotonic()
     repairs = _repairs(world, asked, view, told)
-    cut_s = told.time_limit_s if time.monotonic() - began >= told.time_limit_s else 0.0
     nothing = next(one for one in repairs if "nothing" in one.ways)
     ways = tuple(one for one in repairs if one is not nothing)
     days = touched_days(world, nothing)
-    rosters = [(world.after, one.roster) for one in (nothing, *ways[:MOST_SERVED])]
-    before, *served = serve([(world.before, world.before.plan.roster), *rosters], days)
-    return Mended(asked, view, world, nothing, ways, swaps, before, tuple(served), cut_s)
+    most = max(MOST_SERVED, SERVED_DAYS // max(1, len(days)))
+    rosters = [(world.after, one.roster) for one in (nothing, *ways[:most])]
+    before, idle, *served = serve([(world.before, world.before.plan.roster), *rosters], days)
+    ways, given = ranked(ways, served)
+    cut_s = told.time_limit_s if nothing.cut_short else 0.0
+    return Mended(asked, view, world, nothing, ways, swaps, before, (idle, *given), cut_s)
+
+
+def ranked(ways: tuple[Repair, ...], served: list[ServedDays]) -> tuple[tuple[Repair, ...], list[ServedDays]]:
+    """Ways by price, those with people to be asked last; none above a cheaper one that serves as well in simulation.
+
+    `served` are the simulated days of the first ways; the others stay behind them.
+    """
+    first = list(zip(ways, served, strict=False))
+
+    def place(one: tuple[Repair, ServedDays]) -> tuple[bool, float, float]:
+        way, outlay_cents = one[0], one[0].after.outlay_cents
+        alike = (other for other, days in first if _service(days) == _service(one[1]))
+        cheaper = [other.price_cents for other in alike if other.after.outlay_cents <= outlay_cents]
+        return bool(way.to_ask), max(cheaper), outlay_cents
+
+    placed_first = sorted(first, key=place)
+    return (*(way for way, _ in placed_first), *ways[len(first) :]), [days for _, days in placed_first]
+
+
+def _service(days: ServedDays) -> tuple[int, int]:
+    """What a simulation tells ways apart by: goals met, and whole contacts too late."""
+    return sum(one.met for one in days), round(sum(one.late for one in days))
 
 
 def notice_days(asked: ChangesFile, standing: Standing) -> int:

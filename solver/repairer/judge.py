@@ -85,7 +85,7 @@ class Judge:
         """The roster as it was published, in the case as it was then."""
         case, roster = self._facts.before, self._facts.published
         found, money = check(case, roster), Money(case, roster)
-        paid_min, overtime_min, wages = money.counted({})
+        paid_min, overtime_min, wages, extra = money.counted({})
         rules = float(sum(v.cents for v in found if kind_of(v) not in CHANGE_RULES) + on_call_cents(case, roster)[1])
         wages += money.on_call_cents(roster.on_call)
         same = case.requirement is self._facts.case.requirement
@@ -93,7 +93,7 @@ class Judge:
         left = [change.after for change in taken if change.after is not None]
         coverage = self._coverage if same else Coverage(case, roster)
         cents = coverage.cents(left, [change.before for change in taken if change.before is not None])
-        return Point("", 0, 0, cents, rules, 0.0, paid_min, overtime_min, wages)
+        return Point("", 0, 0, cents, rules, 0.0, paid_min, overtime_min, wages, extra)
 
     def judge(self, mended: Mended, agent: str = "") -> Judged:
         """Figures of a roster; `agent` is who was changed last."""
@@ -128,9 +128,10 @@ class Judge:
         if mended.called:
             missed = sum(v.cents for v in found if kind_of(v) == FLOOR)
             rules += floor_cents(case, roster, mended.visits) - missed
-        paid_min, overtime_min, wages = money.counted(money.without_and_with(mended.gone, mended.new))
-        wages += money.on_call_cents(roster.on_call) + money.hours_cents(mended.visits)
-        return Point("", len(people), days, coverage, rules, change, paid_min, overtime_min, wages)
+        paid_min, overtime_min, wages, extra = money.counted(money.without_and_with(mended.gone, mended.new))
+        visits = money.hours_cents(mended.visits)
+        wages += money.on_call_cents(roster.on_call) + visits
+        return Point("", len(people), days, coverage, rules, change, paid_min, overtime_min, wages, extra + visits)
 
 
 def changed_days(facts: Facts, mended: Mended) -> tuple[DayChange, ...]:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
-from time import monotonic
 
 import numpy as np
 
 from solver.case import RosterCase
 from solver.duties import Roster
+from solver.repairer.clock import Clock
 from solver.repairer.facts import Facts, new_facts
 from solver.repairer.judge import Judge, Judged, moved_breaks
 from solver.repairer.params import RepairParams
 from solver.repairer.search import Search
-from solver.repairer.values import Changes, Point, Repair, Way
+from solver.repairer.values import WAYS, Changes, Point, Repair, Way
 from solver.repairer.windows import fill_windows
 from solver.repairer.workshop import Means, Workshop
 
@@ -21,11 +22,11 @@ from solver.repairer.workshop import Means, Workshop
 def repair(case: RosterCase, roster: Roster, changes: Changes, params: RepairParams) -> tuple[Repair, ...]:
     """Mend a published roster under new facts with the least change, in ranked ways.
 
-    What the facts force comes first: who is away does not work, who falls ill in mid-shift leaves. Then breaks of the
-    days touched are placed anew, which changes nobody's shift, and on-call windows that lost somebody are filled. From
-    there each way changes one person's week after the other, the one that gains most at the price of each changed day,
-    until nothing gains or the budget is spent; who is away is left in peace on all other days too. The checker judges
-    every step; a step that breaks a hard rule, or loses, is taken back.
+    What the facts force comes first: who is away does not work, who falls ill in mid-shift leaves; "nothing" ends
+    there. Then breaks of the days touched are placed anew, which changes nobody's shift: that is the way "breaks". From
+    there each other way fills on-call windows that lost somebody and changes one person's week after the other, the one
+    that gains most at the price of each changed day, until nothing gains or the budget is spent; who is away is left in
+    peace on all other days too. The checker judges every step; a step that breaks a hard rule, or loses, is taken back.
 
     Parameters
     ----------
@@ -36,8 +37,8 @@ def repair(case: RosterCase, roster: Roster, changes: Changes, params: RepairPar
     Returns
     -------
     tuple of Repair
-        Best first by loss and price of change; those that need people to be asked come last. "nothing" is always
-        there, and none is worse than it. Ways that end equal are one repair.
+        Best first by loss, price of change and wages on top of contract hours; those that need people to be asked come
+        last. "nothing" is always there, and none loses more. Ways that end equal, or use equal means, are one.
 
     Raises
     ------
@@ -48,16 +49,32 @@ def repair(case: RosterCase, roster: Roster, changes: Changes, params: RepairPar
     judge = Judge(facts, params.change_cents)
     shop = Workshop(facts, params, judge)
     before = judge.before()
-    found = [_told(facts, before, ("nothing",), shop.opening)]
-    until_s = shop.until_s = monotonic() + params.time_limit_s
-    ways, known = _ways(params, changes), dict[Means, Search]()
-    for number, (way, asked) in enumerate(ways):
-        means = shop.there(asked)
-        if means not in known:
-            known[means] = _mended(shop, means, until_s - (until_s - monotonic()) * (1 - 1 / (len(ways) - number)))
-        told = _told(facts, before, (way,), known[means].path)
-        _add(found, replace(told, cut_short=known[means].cut_short))
+    found = [_told(facts, before, ("nothing",), shop.opening[:1])]
+    if len(shop.opening) > 1:
+        found.append(_told(facts, before, ("breaks",), shop.opening))
+    late: list[Way] = []
+    untried: list[Way] = []
+    for way, search in _searched(shop, changes):
+        late += [way] if search.cut_short else []
+        if search.cut_short and not search.tried:
+            untried.append(way)
+        else:
+            name = _named(search.path[-1], way, shop, changes)
+            _add(found, _told(facts, before, (name,) if name == way else (name, way), search.path))
+    found[0] = replace(found[0], cut_short=tuple(late), untried=tuple(untried))
     return tuple(sorted(found, key=_rank))
+
+
+def _searched(shop: Workshop, changes: Changes) -> Iterator[tuple[Way, Search]]:
+    """Every way whose means are there, each with an even share of the time that is left."""
+    shop.clock = Clock()
+    shop.until_s = shop.params.time_limit_s
+    ways, known = _ways(shop.params, changes), set[Means]()
+    for number, (way, asked) in enumerate(ways):
+        means, left_s = shop.there(asked), max(0.0, shop.until_s - shop.clock())
+        if means not in known:
+            known.add(means)
+            yield way, _mended(shop, means, shop.until_s - left_s * (1 - 1 / (len(ways) - number)))
 
 
 def _ways(params: RepairParams, changes: Changes) -> list[tuple[Way, Means]]:
@@ -78,10 +95,11 @@ def _mended(shop: Workshop, means: Means, until_s: float) -> Search:
     bench = shop.bench(means)
     away = {absence.agent for absence in shop.facts.changes.absences}
     barred = {number for number, name in enumerate(bench.names) if name in away}
-    search = Search(bench, shop.judge, shop.params, until_s, barred, path=list(shop.opening), asking=means.asking)
+    opening = list(shop.opening)
+    search = Search(bench, shop.judge, shop.params, until_s, shop.clock, barred, path=opening, asking=means.asking)
     fill_windows(search)
     search.run(shop.gains(search, means), np.random.default_rng(shop.params.seed))
-    search.cut_short = search.stop() >= until_s
+    search.cut_short = search.late
     if len(search.path) > len(shop.opening):
         shop.place_breaks(bench)
         last = shop.judge.judge(search.now(), search.path[-1].point.agent)
@@ -110,15 +128,26 @@ def _told(facts: Facts, before: Point, ways: tuple[Way, ...], path: list[Judged]
     )
 
 
+def _named(last: Judged, asked: Way, shop: Workshop, changes: Changes) -> Way:
+    """The way of the fewest means that a roster really uses, whichever search led to it."""
+    used = Means(
+        overtime=last.point.overtime_min > shop.opening[0].point.overtime_min,
+        on_call=bool(last.mended.called),
+        borrowed=any(change.agent not in shop.home for change in last.changed),
+        asking=any(change.asks for change in last.changed),
+    )
+    return next((way for way, means in _ways(shop.params, changes) if used.within(means)), asked)
+
+
 def _add(found: list[Repair], new: Repair) -> None:
-    """Join a repair to the one that ends equal, or add it."""
+    """Join a repair to the one that ends equal or bears the same name, the better of the two; or add it."""
     for number, known in enumerate(found):
-        if (known.roster, known.called) == (new.roster, new.called):
-            cut_short = known.cut_short or new.cut_short
-            found[number] = replace(known, ways=(*known.ways, *new.ways), cut_short=cut_short)
+        if (known.roster, known.called) == (new.roster, new.called) or known.ways[0] == new.ways[0]:
+            better = min(known, new, key=_rank)
+            found[number] = replace(better, ways=tuple(sorted({*known.ways, *new.ways}, key=WAYS.index)))
             return
     found.append(new)
 
 
 def _rank(one: Repair) -> tuple[bool, float, int]:
-    return bool(one.to_ask), one.after.total_cents, one.after.person_days
+    return bool(one.to_ask), one.price_cents, one.after.person_days

@@ -28,16 +28,18 @@ class Money:
         self._duties = {agent.id: () for agent in case.agents} | roster.by_agent()
         self._counted = {name: self._of(name, duties) for name, duties in self._duties.items()}
 
-    def counted(self, other: Mapping[str, Sequence[Duty]]) -> tuple[int, int, float]:
-        """Paid minutes, minutes above the contract's week, and wages in cents, with other duties of some agents.
+    def counted(self, other: Mapping[str, Sequence[Duty]]) -> tuple[int, int, float, float]:
+        """Paid minutes, minutes above the contract's week, wages and pay of overtime, with other duties of some agents.
 
-        Wages are hours, the premium of what lies above the contract over the whole horizon, and that of the night.
+        Wages (cents) are hours, the premium of what lies above the contract over the whole horizon, and that of the
+        night; overtime's pay is the hours of the minutes above the contract's week, with their premium.
         """
         found = [self._of(name, other[name]) if name in other else known for name, known in self._counted.items()]
         return (
-            sum(paid for paid, _, _ in found),
-            sum(above for _, above, _ in found),
-            sum(cents for _, _, cents in found),
+            sum(paid for paid, _, _, _ in found),
+            sum(above for _, above, _, _ in found),
+            sum(cents for _, _, cents, _ in found),
+            sum(more for _, _, _, more in found),
         )
 
     def on_call_cents(self, on_call: Iterable[OnCallDuty]) -> float:
@@ -59,7 +61,7 @@ class Money:
     def _rate(self, name: str) -> float:
         return (self._agents[name].hour_cents or self._case.costs.hour_cents) / 60
 
-    def _of(self, name: str, duties: Sequence[Duty]) -> tuple[int, int, float]:
+    def _of(self, name: str, duties: Sequence[Duty]) -> tuple[int, int, float, float]:
         costs, week_min = self._case.costs, self._agents[name].contract.week_min
         weeks: dict[int, int] = {}
         for duty in duties:
@@ -69,7 +71,8 @@ class Money:
         above = max(0.0, paid - week_min * len(self._case.grid.days) / 7)
         nights = sum(self._night_min(duty) for duty in duties) if costs.night_share else 0
         cents = self._rate(name) * (paid + above * costs.overtime_share + nights * costs.night_share)
-        return paid, sum(max(0, minutes - week_min) for minutes in weeks.values()), cents
+        above_min = sum(max(0, minutes - week_min) for minutes in weeks.values())
+        return paid, above_min, cents, self._rate(name) * above_min * (1 + costs.overtime_share)
 
     def _night_min(self, duty: Duty) -> int:
         """Minutes of a duty between 20:00 and 06:00 on the wall clock, by quarter hours."""

@@ -19,7 +19,8 @@ class RepairParams(BaseModel):
     overtime, on_call, borrowed : whether weeks may exceed the contract, people on call may be called in, people whose
         main language is another than that of the damage may change.
     first_day, last_day : local days that may change; None = from now, to the end of the last week touched.
-    time_limit_s : wall-clock seconds of the search, once the roster stands on its board; what was found by then stands.
+    time_limit_s : seconds of the search, once the roster stands on its board: CPU time of the process, and four times
+        that on the wall; what was found by then stands.
     seed : of the order in which people of equal gain are tried.
     """
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 from itertools import permutations
-from time import monotonic
 
 import numpy as np
 
 from solver.repairer.bench import Bench
+from solver.repairer.clock import Clock
 from solver.repairer.judge import Judge, Judged, Mended
 from solver.repairer.params import RepairParams
 from solver.repairer.values import CallOut
@@ -43,12 +43,13 @@ class Search:
     judge: Judge
     params: RepairParams
     until_s: float
+    clock: Clock
     barred: set[int] = field(default_factory=set)
     on_call: Mended = field(default_factory=Mended)
     path: list[Judged] = field(default_factory=list)
-    stop: Callable[[], float] = monotonic
     asking: bool = False
     cut_short: bool = False
+    tried: int = 0
     _step: int = 0
 
     def run(self, gains: Iterable[tuple[float, Move]], rng: np.random.Generator) -> None:
@@ -57,8 +58,9 @@ class Search:
         ranked: list[Ranked] = [(-gain, int(turn[self._number(move)]), 0, move) for gain, move in gains]
         heapify(ranked)
         near = [move for _, _, _, move in sorted(ranked) if isinstance(move, WeekMove)]
-        while ranked and self.stop() < self.until_s:
+        while ranked and not self.late:
             lost, tie, step, move = heappop(ranked)
+            self.tried += 1
             if -lost <= self.least_cents:
                 break
             if step == self._step:
@@ -82,6 +84,11 @@ class Search:
         board.put_back(saved)
         board.settle(move.week)
         return before - after
+
+    @property
+    def late(self) -> bool:
+        """Whether the clock ends the search."""
+        return self.clock() >= self.until_s
 
     def _number(self, move: Move) -> int:
         return self.bench.names.index(move.agent) if isinstance(move, CallOut) else move.agent
@@ -151,7 +158,7 @@ class Search:
         for week in weeks:
             mine = [move for move in near if move.week == week and move.agent not in self.barred][:PAIRED]
             for first, second in permutations(mine, 2):
-                if self.stop() >= self.until_s or not self._room_for_two(first, second):
+                if self.late or not self._room_for_two(first, second):
                     continue
                 board, kept = self.bench.board, snapshot(self.bench.board)
                 found = self._replan((first, second)) and board.total <= kept.total - self.least_cents
@@ -176,7 +183,7 @@ def sweep(search: Search, moves: Iterable[WeekMove]) -> list[tuple[float, WeekMo
     """The gain of each person-week, until time is up."""
     found: list[tuple[float, WeekMove]] = []
     for move in moves:
-        if search.stop() >= search.until_s:
+        if search.late:
             break
         found.append((search.gain(move), move))
     return found

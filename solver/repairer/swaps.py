@@ -130,20 +130,34 @@ def _working(trial: Trial, swap: Swap, now_min: int | None, most: int) -> Iterat
 
 
 def _near(trial: Trial, swap: Swap) -> Iterator[Swap]:
-    """Nearby swaps: the colleague for nothing or on other days, then other colleagues of the same day, alike first."""
-    own_days = [swap.first_day + timedelta(days=n) for n in sorted(range(-NEAR_DAYS, NEAR_DAYS + 1), key=abs)]
-    wanted = swap.second_day or swap.first_day
-    back_days = [wanted + timedelta(days=day_off) for day_off in sorted(range(-NEAR_DAYS, NEAR_DAYS + 1), key=abs)]
-    offers = [replace(swap, second_day=None), *(replace(swap, second_day=day) for day in (*back_days, *own_days))]
+    """Nearby swaps: other days of the same colleague, then other colleagues, alike first, on the same day.
+
+    None takes back the hours that it gives. Shifts given for nothing come before other colleagues' where that was
+    asked, else last.
+    """
+    apart = sorted(range(-NEAR_DAYS, NEAR_DAYS + 1), key=abs)
+    days = [(swap.second_day or swap.first_day) + timedelta(days=n) for n in apart]
+    days += [swap.first_day + timedelta(days=n) for n in apart]
     others = [agent.id for agent in _alike(trial, swap.second) if agent.id not in (swap.first, swap.second)]
-    offers += [
-        replace(swap, second=name, second_day=day) for name in others for day in (swap.first_day, swap.second_day)
-    ]
+    gifts = [replace(swap, second=name, second_day=None) for name in (swap.second, *others)]
+    back = [day for day in (swap.first_day, swap.second_day) if day is not None]
+    offers = [replace(swap, second_day=day) for day in days]
+    offers += gifts if swap.second_day is None else []
+    offers += [replace(swap, second=name, second_day=day) for name in others for day in back]
+    offers += [] if swap.second_day is None else gifts
     seen = {swap}
     for offer in offers:
-        if offer not in seen:
+        if offer not in seen and not _alike_hours(_shift(trial, offer.first, offer.first_day), _back(trial, offer)):
             seen.add(offer)
             yield offer
+
+
+def _alike_hours(given: Duty | None, taken: Duty | None) -> bool:
+    """Whether two shifts share more than half of the shorter one: who swaps them wins nothing."""
+    if given is None or taken is None:
+        return False
+    shared_min = min(given.end_min, taken.end_min) - max(given.start_min, taken.start_min)
+    return 2 * shared_min > min(given.end_min - given.start_min, taken.end_min - taken.start_min)
 
 
 def _alike(trial: Trial, name: str) -> list[Agent]:

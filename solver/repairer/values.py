@@ -11,11 +11,12 @@ from solver.cover import Requirement
 from solver.duties import Duty, Roster
 from solver.outcomes import Violation
 
-Way = Literal["nothing", "hours", "overtime", "on_call", "borrowed", "everything", "asked"]
-"""How a repair may mend, in rising order of means: nobody's shift, contract hours, overtime, people on call, people of
-other main languages, all of these at once, and all of these with days for which people would have to be asked first."""
+Way = Literal["nothing", "breaks", "hours", "overtime", "on_call", "borrowed", "everything", "asked"]
+"""How a repair may mend, in rising order of means: not at all, breaks alone, contract hours, overtime, people on call,
+people of other main languages, all of these at once, and all of these with days for which people would have to be asked
+first."""
 
-WAYS: tuple[Way, ...] = ("nothing", "hours", "overtime", "on_call", "borrowed", "everything", "asked")
+WAYS: tuple[Way, ...] = ("nothing", "breaks", "hours", "overtime", "on_call", "borrowed", "everything", "asked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ class Point:
     change_cents : price of the changed person-days; it takes the place of the rule book's minimal change and notice.
     paid_min, overtime_min : minutes of the whole roster; overtime is what lies above the contract's week.
     wage_cents : paid minutes at each agent's rate, overtime with its premium, call-outs included.
+    extra_cents : of the wages, what comes on top of contract hours: overtime with its premium, and call-outs.
     """
 
     agent: str
@@ -88,6 +90,7 @@ class Point:
     paid_min: int
     overtime_min: int
     wage_cents: float
+    extra_cents: float
 
     @property
     def loss_cents(self) -> float:
@@ -99,6 +102,11 @@ class Point:
         """What the search lowers: loss and price of change."""
         return self.loss_cents + self.change_cents
 
+    @property
+    def outlay_cents(self) -> float:
+        """What mending takes: the price of change, and wages on top of contract hours."""
+        return self.change_cents + self.extra_cents
+
 
 @dataclass(frozen=True, slots=True)
 class Repair:
@@ -106,7 +114,7 @@ class Repair:
 
     Attributes
     ----------
-    ways : which ways led to it; those that end equal are one repair.
+    ways : which ways led to it; the first has the fewest means that it really uses.
     case : the case that it was judged in: today's facts, `base` = the roster that stood.
     roster : shifts and on-call duties; call-outs are beside it.
     before, after : the roster that stood, as if nothing had happened, and this one under the new facts.
@@ -119,7 +127,8 @@ class Repair:
     violations : hard rules this roster breaks which the roster that stood, or the facts, do not force: always empty,
         and proved by the checker.
     forced_violations : hard rules broken that were broken before, or that the facts alone break.
-    cut_short : the clock ended the search of one of these ways; with more time it might end better.
+    cut_short : the ways whose search the clock ended; with more time they might end better.
+    untried : the ways that the clock never let begin, told with "nothing".
     """
 
     ways: tuple[Way, ...]
@@ -135,7 +144,8 @@ class Repair:
     curve: tuple[Point, ...]
     violations: tuple[Violation, ...] = ()
     forced_violations: tuple[Violation, ...] = ()
-    cut_short: bool = False
+    cut_short: tuple[Way, ...] = ()
+    untried: tuple[Way, ...] = ()
 
     @property
     def people(self) -> tuple[str, ...]:
@@ -143,9 +153,19 @@ class Repair:
         return tuple(sorted({change.agent for change in self.changed}))
 
     @property
+    def breaks_of(self) -> tuple[str, ...]:
+        """Whose shifts stand with their breaks elsewhere."""
+        return tuple(sorted({agent for agent, _ in self.moved_breaks} - {*self.people}))
+
+    @property
     def to_ask(self) -> tuple[DayChange, ...]:
         """Days whose people must be asked before this repair may be published."""
         return tuple(change for change in self.changed if change.asks)
+
+    @property
+    def price_cents(self) -> float:
+        """What ways are ranked by: loss, price of change, and wages on top of contract hours."""
+        return self.after.loss_cents + self.after.outlay_cents
 
     @property
     def damage_cents(self) -> float:

@@ -29,7 +29,7 @@ def fill_windows(search: Search) -> None:
     standby = Standby.of(problem.case, problem.forms)
     for window in missing_windows(facts.case, _on_call(search)):
         open_now = window.id in lost or window.id not in known
-        if open_now and search.stop() < search.until_s:
+        if open_now and not search.late:
             _fill(search, standby, window)
 
 

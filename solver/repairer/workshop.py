@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from functools import cached_property
 from math import inf
-from time import monotonic
 
 import numpy as np
 
 from solver.groups import BoolArray
 from solver.repairer.bench import Bench, make_problem, within_contract
 from solver.repairer.calls import call_outs
+from solver.repairer.clock import WALL_TIMES, Clock
 from solver.repairer.facts import Facts, days_between, touched_days
 from solver.repairer.home import at_home
 from solver.repairer.judge import Judge, Judged, Mended
@@ -36,15 +36,20 @@ class Means:
     borrowed: bool = False
     asking: bool = False
 
+    def within(self, other: Means) -> bool:
+        """Whether another way may use all that this one does."""
+        return all(may or not used for used, may in zip(astuple(self), astuple(other), strict=True))
+
 
 @dataclass
 class Workshop:
-    """Makes each bench once; `until_s` is the clock's reading at which the repair ends."""
+    """Makes each bench once; `until_s` is the reading of `clock` at which the repair ends."""
 
     facts: Facts
     params: RepairParams
     judge: Judge
     until_s: float = inf
+    clock: Clock = field(default_factory=Clock)
     _benches: dict[Key, Bench] = field(default_factory=dict)
     _gains: dict[Key, dict[WeekMove, float]] = field(default_factory=dict)
 
@@ -105,7 +110,8 @@ class Workshop:
         stands[tuple(np.array(sorted(bench.duty_at), dtype=np.int64).reshape(-1, 2).T)] = True
         other = board.chosen != bench.start.chosen
         of: BoolArray = ~begun & (other | (stands & self._touched[None, :])) & bench.able[:, None]
-        break_pass(board, Watch(max(0.0, self.until_s - monotonic())), of=of)
+        left_s = max(0.0, self.until_s - self.clock())
+        break_pass(board, Watch(WALL_TIMES * left_s, cancel=lambda: self.clock() >= self.until_s), of=of)
 
     @cached_property
     def _first(self) -> tuple[Bench, list[Judged]]:

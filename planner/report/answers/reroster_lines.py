@@ -15,7 +15,7 @@ from planner.changing.outage import OutageFact
 from planner.changing.served import REPLICATIONS
 from planner.changing.touched import lost_h, moved_need_h
 from planner.report.tables import BAD, GOOD, QUIET, WARN, Line
-from planner.words import sentence
+from planner.words import sentence, term
 from planner.words.numbers import day, moment, money, number, share, signed
 from solver.grid import DAY_MIN, utc_minute
 
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from planner.changing import AnyChange
+    from planner.changing.served import ServedDay
     from planner.mending import Mended
+    from solver.repairer import Way
 
 
 def now_line(found: Mended, lang: str) -> Line:
@@ -87,18 +89,17 @@ def loss_lines(found: Mended, lang: str) -> tuple[Line, ...]:
         return ()
     lines = [Line(_hours_text(found, lang))]
     if found.served:
-        late = [sum(one.late for one in days) for days in (found.served_before, found.served[0])]
-        met = [sum(one.met for one in days) for days in (found.served_before, found.served[0])]
+        (late_before, met_before), (late, met) = _served(found.served_before), _served(found.served[0])
         told = {
             "days": ", ".join(day(one.day, lang) for one in found.served_before),
-            "more": signed(late[1] - late[0], lang),
-            "before": number(late[0], lang),
-            "after": number(late[1], lang),
-            "met_before": met[0],
-            "met": met[1],
+            "more": signed(late - late_before, lang),
+            "before": number(late_before, lang),
+            "after": number(late, lang),
+            "met_before": met_before,
+            "met": met,
             "all": sum(len(one.judged) for one in found.served[0]),
         }
-        lines.append(Line(sentence("loss_service", told, lang), BAD if late[1] > late[0] else GOOD))
+        lines.append(Line(sentence("loss_service", told, lang), BAD if late > late_before else GOOD))
     money_told = {"money": money(abs(nothing.damage_cents), lang)}
     lines.append(Line(sentence("loss_money" if nothing.damage_cents > 0 else "loss_no_money", money_told, lang)))
     return tuple(lines)
@@ -125,8 +126,11 @@ def standing_lines(found: Mended, lang: str) -> tuple[Line, ...]:
     if nothing is not None and nothing.forced_violations:
         told = {"count": len(nothing.forced_violations)}
         lines.append(Line(sentence("forced_broken", told, lang), WARN))
-    if found.cut_s:
-        lines.append(Line(sentence("search_cut", {"seconds": number(found.cut_s, lang)}, lang), WARN))
+    if nothing is not None and found.cut_s:
+        cut: dict[str, object] = {"seconds": number(found.cut_s, lang), "ways": _titles(nothing.cut_short, lang)}
+        lines.append(Line(sentence("search_cut", cut, lang), WARN))
+    if nothing is not None and nothing.untried:
+        lines.append(Line(sentence("ways_untried", {"ways": _titles(nothing.untried, lang)}, lang), WARN))
     if found.served:
         lines.append(Line(sentence("served_ground", {"times": REPLICATIONS}, lang), QUIET))
     if found.world.absences:
@@ -149,9 +153,26 @@ def best_line(found: Mended, lang: str) -> tuple[Line, ...]:
         "share": share(min(way.recovered_share, 1.0), lang, 0),
         "ask": len({change.agent for change in way.to_ask}),
         "called": len({call.agent for call in way.called}),
+        "breaks": len(way.breaks_of),
     }
     best = Line(sentence("best_way" if way.damage_cents > 0 else "best_way_no_loss", told, lang), GOOD)
-    return (best, *_asked_line(found, lang))
+    return (best, *_best_served(found, lang), *_asked_line(found, lang))
+
+
+def _best_served(found: Mended, lang: str) -> tuple[Line, ...]:
+    """What the best way gives in simulation: contacts too late, and how many goals it regains over nothing done."""
+    if len(found.served) < 2:
+        return ()
+    (idle_late, idle_met), (late, met) = _served(found.served[0]), _served(found.served[1])
+    told = {
+        "late": number(late, lang),
+        "idle": number(idle_late, lang),
+        "met": met,
+        "all": sum(len(one.judged) for one in found.served[1]),
+        "goals": abs(met - idle_met),
+    }
+    code = "best_regains" if met > idle_met else "best_regains_none" if met == idle_met else "best_misses"
+    return (Line(sentence(code, told, lang), GOOD if met > idle_met else WARN),)
 
 
 def _asked_line(found: Mended, lang: str) -> tuple[Line, ...]:
@@ -160,8 +181,27 @@ def _asked_line(found: Mended, lang: str) -> tuple[Line, ...]:
         if way.to_ask and number_ > 1 and way.recovered_share > found.ways[0].recovered_share:
             people = len({change.agent for change in way.to_ask})
             told = {"people": people, "number": number_, "share": share(min(way.recovered_share, 1.0), lang, 0)}
-            return (Line(sentence("asked_way", told, lang)),)
+            served = _asked_served(found, number_, lang)
+            return (Line(" ".join((sentence("asked_way", told, lang), *served))),)
     return ()
+
+
+def _asked_served(found: Mended, number_: int, lang: str) -> tuple[str, ...]:
+    """What a way with consent gives in simulation, beside the best way."""
+    if number_ >= len(found.served):
+        return ()
+    (best_late, best_met), (late, met) = _served(found.served[1]), _served(found.served[number_])
+    told = {"late": number(late, lang), "best": number(best_late, lang), "met": met, "best_met": best_met}
+    return (sentence("asked_served", told, lang),)
+
+
+def _served(days: tuple[ServedDay, ...]) -> tuple[float, int]:
+    """Contacts too late and goals met, over all days."""
+    return sum(one.late for one in days), sum(one.met for one in days)
+
+
+def _titles(ways: tuple[Way, ...], lang: str) -> str:
+    return ", ".join(term("mend", way, lang) for way in ways)
 
 
 def _need_text(needed: dict[date, float], lang: str) -> str:

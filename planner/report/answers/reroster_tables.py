@@ -31,6 +31,7 @@ def ways_table(found: Mended, lang: str) -> Table:
                 number(after.person_days, lang),
                 number(len({change.agent for change in way.to_ask}), lang),
                 number(len({call.agent for call in way.called}), lang),
+                number(len(way.breaks_of), lang),
                 signed((after.paid_min - before.paid_min) / 60, lang, 1),
                 signed((after.overtime_min - before.overtime_min) / 60, lang, 1),
                 signed((after.wage_cents - before.wage_cents) / 100, lang),
@@ -39,10 +40,17 @@ def ways_table(found: Mended, lang: str) -> Table:
             )
         )
     codes = ("head_no", "head_way", "head_touched", "head_changed_days", "head_to_ask", "head_called_in")
-    more = ("head_paid_change", "head_overtime_change", "head_wage_change", "head_loss_left", "head_won_back")
+    more = (
+        "head_breaks_of",
+        "head_paid_change",
+        "head_overtime_change",
+        "head_wage_change",
+        "head_loss_left",
+        "head_won_back",
+    )
     marks = (WARN, *(GOOD if not number_ else "" for number_ in range(len(found.ways))))
     title = sentence("mend_title", {}, lang)
-    return Table(_heads((*codes, *more), lang), tuple(rows), frozenset(range(2, 11)), marks, title)
+    return Table(_heads((*codes, *more), lang), tuple(rows), frozenset(range(2, 12)), marks, title)
 
 
 def served_table(found: Mended, lang: str) -> Table:
