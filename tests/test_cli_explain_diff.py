@@ -13,11 +13,13 @@ import pytest
 
 from planner.answers.figure import placed
 from planner.answers.plan_changes import explain_diff
-from planner.differences import compare
+from planner.answers.plan_changes_figures import change_figures
+from planner.differences import ServiceChange, compare
 from planner.inputs import PlanRequest, gather
 from planner.operation import load
 from planner.pipeline import run_pipeline
-from planner.plans import Plan
+from planner.plans import STAGES, Plan
+from planner.report.answers.grounds import figure_text
 from planner.store import Store
 from planner.words import LANGUAGES
 from tests.console import vardiya
@@ -153,3 +155,78 @@ def test_noise_counts_both_simulations(twice: Path) -> None:
         if plan.attainment is not None
     ]
     assert change.noise == pytest.approx(2 * (errors[0] ** 2 + errors[1] ** 2) ** 0.5)
+
+
+def replanned(op: Path, **changes: object) -> Plan:
+    """The newest plan, as one made from other inputs is stored: those groups and all keys from there on differ."""
+    store = Store(op)
+    plan = store.plan()
+    used = tuple((stage, group, "f" * 64 if group in changes else key) for stage, group, key in plan.used)
+    first = STAGES.index(next(stage for stage, group, _ in plan.used if group in changes))
+    keys = tuple((name, key if STAGES.index(name) < first else f"{key[:-1]}x") for name, key in plan.keys)
+    made = replace(plan, id="e" * 16, keys=keys, used=used)
+    store.save_plan(made, LATER)
+    store.close()
+    return made
+
+
+def test_exactly_the_inputs_that_differ_are_named(told: dict[str, Any], small_planned: Path, tmp_path: Path) -> None:
+    """A sale by hand is an edit; rates and wishes are neither the search nor absences."""
+    assert told["groups"] == ["edits"]
+    op = Path(shutil.copytree(small_planned, tmp_path / "op"))
+    replanned(op, wishes=1, costs=1)
+    found = vardiya("explain", "diff", op, "--json").body
+    assert found["groups"] == ["wishes", "costs"]
+    assert found["cause"] == "inputs"
+    said = vardiya("explain", "diff", op).out
+    assert "what changed: wishes, rates" in said.replace("\n", " ")
+    assert "locks" not in said
+
+
+def test_plans_that_kept_no_inputs_are_told_by_stage(small_planned: Path, tmp_path: Path) -> None:
+    """A plan of an earlier version: what its stage uses is all that is known."""
+    op = Path(shutil.copytree(small_planned, tmp_path / "op"))
+    store = Store(op)
+    older = replace(store.plan(), id="a" * 16, used=())
+    store.save_plan(older, LATER)
+    store.close()
+    rerostered(op, 1)
+    found = vardiya("explain", "diff", op, "--json").body
+    assert (found["groups"], found["cause"]) == (None, "search")
+    assert "the first to differ: absences" in vardiya("explain", "diff", op).out.replace("\n", " ")
+
+
+def test_the_same_inputs_and_another_roster_are_said(small_planned: Path, tmp_path: Path) -> None:
+    """Mended, or the search cut short: no input is blamed."""
+    op = Path(shutil.copytree(small_planned, tmp_path / "op"))
+    rerostered(op, 1)
+    found = vardiya("explain", "diff", op, "--json").body
+    assert (found["groups"], found["cause"]) == ([], "otherwise")
+
+
+def test_plans_of_other_periods_compare_neither_service_nor_wages(small_planned: Path, tmp_path: Path) -> None:
+    """Sums over one week and over two are no change of service."""
+    op = Path(shutil.copytree(small_planned, tmp_path / "op"))
+    store = Store(op)
+    plan = store.plan()
+    keys = tuple((name, f"{key[:-1]}x") for name, key in plan.keys)
+    longer = replace(plan, id="d" * 16, weeks=2, keys=keys, roster_stage=None, violations=())
+    store.save_plan(longer, LATER)
+    store.close()
+    found = vardiya("explain", "diff", op, "--json").body
+    assert found["services"] == []
+    assert found["wages_cents"] is None
+    assert not [one for one in found["figures"] if one["code"].startswith(("change_service", "change_cost"))]
+    assert "Service is not compared" in vardiya("explain", "diff", op).out
+
+
+def test_service_moves_in_points(twice: Path) -> None:
+    """From 90 % to 80 % is ten points, not ten percent."""
+    store = Store(twice)
+    plan = store.plan()
+    store.close()
+    moved = replace(compare(plan, plan), services=(ServiceChange("phone-tr", 0.9, 0.8, 0.01),))
+    (one,) = (one for one in change_figures((plan, plan), moved, (), None) if one.code == "change_service")
+    assert one.unit == "points"
+    assert [one.value, one.give] == pytest.approx([-10.0, 1.0])
+    assert figure_text(one, "en") == "-10.0 points"

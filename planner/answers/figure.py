@@ -39,7 +39,7 @@ class Figure:
     Attributes
     ----------
     code : what it is, rendered by planner.words as `figure_<code>`.
-    value, unit : "people", "contacts", "min", "h", "cents", "share", "s", "intervals", "duties", "times".
+    value, unit : "people", "contacts", "min", "h", "cents", "share", "points", "s", "intervals", "duties", "times".
     found : the second command.
     sure, give : how sure, and by how much (two standard errors) a simulated figure may be off.
     about : what tells figures of one code apart (a queue, an agent, a way).

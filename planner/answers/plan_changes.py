@@ -16,13 +16,14 @@ from planner.part_changes import PartChange, part_changes
 from planner.plans import STAGES, Plan
 from planner.problems import NotFoundError
 from planner.proof import recheck
+from planner.stage_inputs import USED
 
 if TYPE_CHECKING:
     from planner.inputs import Inputs
     from planner.operation.operation import Operation
     from planner.store import Store
 
-Cause = Literal["none", "version", "period", "forecast", "requirement", "rules", "search"]
+Cause = Literal["none", "version", "period", "forecast", "requirement", "rules", "inputs", "otherwise", "search"]
 HEADER = ("version", "as_of", "start", "weeks", "seed")
 FELT_SHARE = 0.001
 """A part of the forecast that moves less than this share of all contacts causes nothing worth telling."""
@@ -39,10 +40,14 @@ class HeaderChange:
 
 @dataclass(frozen=True, slots=True)
 class StageChange:
-    """A stage of planning, and whether it used equal inputs, what the stages before gave included."""
+    """A stage of planning, and whether it used equal inputs, what the stages before gave included.
+
+    `groups`: of the inputs that it is the first to use, those that differ; None where a plan did not keep them.
+    """
 
     stage: str
     same: bool
+    groups: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -56,6 +61,7 @@ class PlanChanges:
     broken : hard rules, with how often, that the older roster breaks under today's files, did not when it was made, and
         the newer roster keeps: what was changed between the two shows here.
     gone : agents of the older roster who have left agents.csv.
+    difference : without service where the periods differ.
     costs : wages by kind before and after, at today's rates; None where the periods differ or somebody is gone.
     """
 
@@ -90,7 +96,20 @@ class PlanChanges:
             return "forecast" if self.parts else "version" if "version" in named else _of_header(named)
         if self.first == "requirement":
             return "requirement"
-        return "rules" if self.broken or self.gone else "search"
+        if self.broken or self.gone:
+            return "rules"
+        return "search" if self.groups is None else "inputs" if self.groups else "otherwise"
+
+    @property
+    def groups(self) -> tuple[str, ...] | None:
+        """All groups of inputs that differ; None where a plan did not keep them."""
+        known = [stage.groups for stage in self.stages if stage.stage in USED]
+        return None if None in known else tuple(group for groups in known for group in groups or ())
+
+    @property
+    def same_period(self) -> bool:
+        """Whether both plans cover the same days: sums over a plan compare only then."""
+        return (self.before.start, self.before.weeks) == (self.after.start, self.after.weeks)
 
 
 def _of_header(named: set[str]) -> Cause:
@@ -116,18 +135,20 @@ def explain_diff(
     older = store.plan(before if before is not None else _older(store, newer))
     people = {agent.id for agent in operation.agents}
     gone, gone_since = _left(older, people), _left(newer, people)
+    alike = (older.start, older.weeks) == (newer.start, newer.weeks)
+    difference = compare(older, newer)
     found = PlanChanges(
         before=older,
         after=newer,
-        difference=compare(older, newer),
+        difference=difference if alike else replace(difference, services=()),
         headers=_headers(older, newer),
         stages=_stages(older, newer),
         parts=part_changes(older, newer, FELT_SHARE),
         broken=() if gone or gone_since else _broken(older, newer, operation),
         gone=gone,
-        costs=None if gone or gone_since else _costs(older, newer, operation),
+        costs=None if gone or gone_since or not alike else _costs(older, newer, operation),
     )
-    return replace(found, figures=change_figures(found))
+    return replace(found, figures=change_figures((older, newer), found.difference, found.parts, found.costs))
 
 
 def _older(store: Store, newer: Plan) -> str:
@@ -152,7 +173,18 @@ def _headers(older: Plan, newer: Plan) -> tuple[HeaderChange, ...]:
 
 def _stages(older: Plan, newer: Plan) -> tuple[StageChange, ...]:
     old, new = dict(older.keys), dict(newer.keys)
-    return tuple(StageChange(name, old[name] == new[name]) for name in STAGES if name in old and name in new)
+    both = (name for name in STAGES if name in old and name in new)
+    return tuple(StageChange(name, old[name] == new[name], _differing(older, newer, name)) for name in both)
+
+
+def _differing(older: Plan, newer: Plan, stage: str) -> tuple[str, ...] | None:
+    """The groups of inputs that differ, of those that a stage is the first to use."""
+    old, new = ({group: key for name, group, key in plan.used if name == stage} for plan in (older, newer))
+    if stage not in USED:
+        return ()
+    if not old or not new:
+        return None
+    return tuple(group for group in {**old, **new} if old.get(group) != new.get(group))
 
 
 def _left(plan: Plan, people: set[str]) -> tuple[str, ...]:
@@ -183,9 +215,7 @@ def _lost(plan: Plan, operation: Operation) -> Counter[str]:
     return now
 
 
-def _costs(older: Plan, newer: Plan, operation: Operation) -> tuple[Cost, Cost] | None:
-    """Wages at today's rates; plans of different periods have none to compare."""
-    if (older.start, older.weeks) != (newer.start, newer.weeks):
-        return None
+def _costs(older: Plan, newer: Plan, operation: Operation) -> tuple[Cost, Cost]:
+    """Wages at today's rates."""
     inputs = _inputs(newer, operation)
     return cost_of(older.roster, inputs), cost_of(newer.roster, inputs)

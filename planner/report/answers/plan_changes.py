@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from planner.report.answers.grounds import figures_body, ground_parts
+from planner.report.answers.plan_changes_inputs import groups_text, stages_table
 from planner.report.payload import difference as difference_body
 from planner.report.reasons import part_title
 from planner.report.service import changed_services, points
@@ -39,7 +40,7 @@ def changes_parts(found: PlanChanges, operation: Operation, folder: str, lang: s
         *head,
         *_input_lines(found, lang),
         stages_table(found, lang),
-        Line(sentence("changes_unstored", {}, lang), QUIET),
+        *(() if found.groups is not None else (Line(sentence("changes_unstored", {}, lang), QUIET),)),
         *(part for part in tables if isinstance(part, Line) or part.rows),
         *_service_parts(found, lang),
         *_grounds(found, folder, lang),
@@ -55,6 +56,7 @@ def changes_body(found: PlanChanges, operation: Operation, folder: str, lang: st
         "zone": found.after.grid.zone,
         "days": [one.isoformat() for one in found.days],
         "asked": [asdict(change) for change in found.headers],
+        "groups": None if found.groups is None else list(found.groups),
         "stages": [asdict(stage) for stage in found.stages],
         "changed_parts": [
             asdict(one) | {"change": one.change, "title": part_title(one.part, operation, lang)} for one in found.parts
@@ -71,12 +73,14 @@ def headline(found: PlanChanges, operation: Operation, lang: str) -> Line:
     if found.cause == "none":
         told = {"before": found.before.id, "after": found.after.id}
         return Line(sentence("changes_same", told, lang), GOOD)
-    told = {"effect": _effect(found, lang), "rules": _rules(found, lang)}
+    told = {"effect": _effect(found, lang), "rules": _rules(found, lang), "groups": groups_text(found.groups, lang)}
     if found.days:
         told |= {"start": day(found.days[0], lang), "end": day(found.days[-1], lang)}
     code = f"changes_{found.cause}"
     if found.cause == "forecast" and not found.parts:
         code = "changes_forecast_unfelt"
+    elif found.cause == "requirement" and found.groups:
+        code = "changes_need_inputs"
     elif found.cause == "forecast":
         told["part"] = _happened(found.parts[0], found, operation, lang)
     return Line(sentence(code, told, lang))
@@ -100,6 +104,8 @@ def _effect(found: PlanChanges, lang: str) -> str:
 
 def _service(found: PlanChanges, lang: str) -> str:
     services = found.difference.services
+    if not found.same_period:
+        return sentence("changes_service_period", {}, lang)
     if not services:
         return sentence("changes_service_unknown", {}, lang)
     moved = [one for one in services if one.beyond_noise]
@@ -147,6 +153,8 @@ def plans_line(found: PlanChanges, lang: str) -> Line:
 def _input_lines(found: PlanChanges, lang: str) -> tuple[Line, ...]:
     """What was asked otherwise, who left, and which rules the older roster breaks today."""
     lines = []
+    if found.groups:
+        lines.append(Line(sentence("changes_groups", {"groups": groups_text(found.groups, lang)}, lang)))
     if found.headers:
         listed = (
             sentence("changes_header", asdict(one) | {"name": term("changes_header", one.name, lang)}, lang)
@@ -158,16 +166,6 @@ def _input_lines(found: PlanChanges, lang: str) -> tuple[Line, ...]:
     if found.broken:
         lines.append(Line(sentence("changes_broken", {"rules": _rules(found, lang)}, lang), WARN))
     return tuple(lines)
-
-
-def stages_table(found: PlanChanges, lang: str) -> Table:
-    """Stage by stage whether it used the same inputs."""
-    rows = []
-    for stage in found.stages:
-        code = "same" if stage.same else "first" if stage.stage == found.first else "later"
-        told = {"inputs": term("changes_inputs", stage.stage, lang)}
-        rows.append((term("stage", stage.stage, lang), sentence(f"changes_stage_{code}", told, lang)))
-    return Table(_heads(("head_stage", "head_used"), lang), tuple(rows), title=sentence("changes_stages", {}, lang))
 
 
 def parts_table(found: PlanChanges, operation: Operation, lang: str) -> Table:
@@ -211,8 +209,7 @@ def _sums(rows: Iterable[tuple[str, float, float]], lang: str) -> tuple[str, str
 def _cost_parts(found: PlanChanges, lang: str) -> tuple[Part, ...]:
     """Wages by kind, or why they are not compared."""
     if found.costs is None:
-        same = (found.before.start, found.before.weeks) == (found.after.start, found.after.weeks)
-        why = sentence("changes_costs_gone" if same else "changes_costs_period", {}, lang)
+        why = sentence("changes_costs_gone" if found.same_period else "changes_costs_period", {}, lang)
         return (Line(sentence("changes_costs_unknown", {"why": why}, lang), WARN),)
     rows = []
     for kind in COST_KINDS:
@@ -224,6 +221,8 @@ def _cost_parts(found: PlanChanges, lang: str) -> tuple[Part, ...]:
 
 
 def _service_parts(found: PlanChanges, lang: str) -> tuple[Part, ...]:
+    if not found.same_period:
+        return (Line(sentence("changes_services_period", {}, lang), WARN),)
     table = changed_services(found.difference.services, lang)
     noise = Line(sentence("changes_noise", {}, lang), QUIET)
     if not table.rows:

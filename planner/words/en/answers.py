@@ -49,6 +49,7 @@ SENTENCES: Mapping[str, str] = {
     "figure_unit_contacts": "contacts",
     "figure_unit_min": "min",
     "figure_unit_h": "h",
+    "figure_unit_points": "points",
     "figure_unit_s": "s",
     "figure_unit_intervals": "intervals",
     "figure_unit_duties": "shifts",

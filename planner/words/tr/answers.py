@@ -49,6 +49,7 @@ SENTENCES: Mapping[str, str] = {
     "figure_unit_contacts": "temas",
     "figure_unit_min": "dk",
     "figure_unit_h": "sa",
+    "figure_unit_points": "puan",
     "figure_unit_s": "sn",
     "figure_unit_intervals": "aralık",
     "figure_unit_duties": "vardiya",
