@@ -3,32 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeVar
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
-from planner.changing import View
-from planner.changing.changes_file import ChangesFile
+from planner.changing import Change, View
+from planner.changing.changes_file import Accepted, ChangesFile
 from planner.changing.clashes import clashes
 from planner.changing.kind import Fault, unknown_agent
-from planner.changing.moments import outside_day
+from planner.changing.moments import Moment, outside_day
 from planner.operation.reading import Reading
 from planner.operation.yaml_document import Document, read_document
 from planner.operation.yaml_document import Path as Place
 from planner.operation.yaml_faults import Spot, note_at, note_fault, without_echoes
-from planner.problems import ChangesFileError
+from planner.problems import ChangesFileError, Problem
 
-CHANGES = "changes"
+CHANGES, ACCEPTED = "changes", "accepted"
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesDocument(Document):
+    """A changes file whose lines are known: what of it could not be read, and which entries could where not all did.
+
+    `numbers`: of each list of the file, the places (from 0) of its entries that could be read.
+    """
+
+    problems: tuple[Problem, ...] = ()
+    numbers: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
 
 def read_changes(path: Path) -> tuple[ChangesFile, Document]:
     """Read a changes file, and where each of its lines stands; what it says is not yet judged.
 
+    Where some entries cannot be read the others are given, so that `judge_changes` tells everything at once: it raises
+    in any case then.
+
     Raises
     ------
     ChangesFileError
-        With every problem of the file: syntax, unknown kinds or keys, values out of range, nothing in it.
+        With every problem of a file of which no change can be read: syntax, unknown kinds or keys, values out of
+        range, nothing in it.
     """
     reading = Reading(path.parent)
     document = read_document(reading, path.name)
@@ -40,6 +58,9 @@ def read_changes(path: Path) -> tuple[ChangesFile, Document]:
         except ValidationError as error:
             for detail in without_echoes(error.errors(include_url=False)):
                 note_fault(reading, path.name, document, ChangesFile, detail)
+        part, numbers = _readable(document.values)
+        if part.changes:
+            return part, ChangesDocument(document.values, document.places, reading.errors, numbers)
     raise ChangesFileError(reading.errors)
 
 
@@ -53,21 +74,53 @@ def judge_changes(asked: ChangesFile, view: View, name: str = CHANGES, document:
     Raises
     ------
     ChangesFileError
-        With everything that does not fit, at once.
+        With everything that does not fit, and everything that could not be read, at once.
     """
     reading, written = Reading(Path()), document or Document(None, {})
+    if isinstance(written, ChangesDocument):
+        reading.problems.extend(written.problems)
     for path, fault in (*_accepted(asked, view), *_alone(asked, view), *_together(asked, view, written)):
-        whole = (*path, fault.key)
+        whole = (*_in_file(path, written), fault.key)
         note_at(reading, Spot(name, written.place(whole), whole), fault.code, value=fault.value, **fault.told)
     found = reading.errors if document else tuple(replace(problem, row=None) for problem in reading.errors)
     if found:
         raise ChangesFileError(found)
 
 
+def _readable(values: object) -> tuple[ChangesFile, dict[str, tuple[int, ...]]]:
+    """What of a file can be read, entry by entry, and the places of these entries."""
+    told = values if isinstance(values, dict) else {}
+    changes, accepted = (
+        _entries(told.get(CHANGES), TypeAdapter(Change)),
+        _entries(told.get(ACCEPTED), TypeAdapter(Accepted)),
+    )
+    as_of = _entries([told.get("as_of")], TypeAdapter(Moment))
+    part = ChangesFile.model_construct(
+        as_of=as_of.get(0), accepted=tuple(accepted.values()), changes=tuple(changes.values())
+    )
+    return part, {CHANGES: tuple(changes), ACCEPTED: tuple(accepted)}
+
+
+def _entries(values: object, adapter: TypeAdapter[Value]) -> dict[int, Value]:
+    """The entries of a list that can be read, by their place."""
+    found = {}
+    for number, value in enumerate(values if isinstance(values, list) else ()):
+        with suppress(ValidationError):
+            found[number] = adapter.validate_python(value)
+    return found
+
+
+def _in_file(path: Place, document: Document) -> Place:
+    """The path in the file of an entry of the changes that could be read."""
+    section, number = path
+    numbers = document.numbers if isinstance(document, ChangesDocument) else {}
+    return (section, numbers[str(section)][int(number)]) if numbers else path
+
+
 def _accepted(asked: ChangesFile, view: View) -> Iterator[tuple[Place, Fault]]:
     for number, (agent, day) in enumerate(asked.agreed()):
         for fault in (*unknown_agent(view, "agent", agent), *outside_day(view, "day", day)):
-            yield ("accepted", number), fault
+            yield (ACCEPTED, number), fault
 
 
 def _alone(asked: ChangesFile, view: View) -> Iterator[tuple[Place, Fault]]:
@@ -79,6 +132,7 @@ def _alone(asked: ChangesFile, view: View) -> Iterator[tuple[Place, Fault]]:
 def _together(asked: ChangesFile, view: View, document: Document) -> Iterator[tuple[Place, Fault]]:
     """Contradictions, each told with the line of the earlier change."""
     for later, earlier, fault in clashes(asked.changes, view):
-        place = document.place((CHANGES, earlier))
+        first = _in_file((CHANGES, earlier), document)
+        place = document.place(first)
         told = {**fault.told, "first": earlier + 1 if place is None else place[0]}
         yield (CHANGES, later), replace(fault, told=told)

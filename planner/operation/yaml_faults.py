@@ -61,7 +61,8 @@ def note_fault(reading: Reading, file: str, document: Document, model: type[Base
     """Note one error of a model's validation at its place in the file."""
     path = _written(document, tuple(part for part in detail["loc"] if part != "[key]"))
     code, parameters = _rule(detail, path, model)
-    value = "" if code == "yaml_missing_key" else _shown(detail["input"])
+    stated = detail.get("ctx", {}).get("tag", detail["input"])
+    value = "" if code == "yaml_missing_key" else _shown(stated)
     note_at(reading, Spot(file, document.place(path), path), code, value=value, **parameters)
 
 
@@ -102,7 +103,7 @@ def _rule(detail: ErrorDetails, path: Path, model: type[BaseModel]) -> tuple[str
     if kind in BOUNDS:
         return "yaml_bounds", _limit(kind, context)
     if kind in LENGTHS:
-        return "yaml_length", {"least": context.get("min_length", 0), "most": context.get("max_length", "-")}
+        return _length(context)
     if kind == "string_pattern_mismatch":
         return "yaml_pattern", {"pattern": context.get("pattern", "")}
     needed = next((code for start, code in TYPES if kind.startswith(start)), None)
@@ -122,6 +123,14 @@ def _limit(kind: str, context: dict[str, object]) -> dict[str, object]:
     signs = {"greater_than": ("gt", ">"), "greater_than_equal": ("ge", ">="), "less_than": ("lt", "<")}
     key, sign = signs.get(kind, ("le", "<="))
     return {"limit": f"{sign} {context[key]}"}
+
+
+def _length(context: dict[str, object]) -> tuple[str, dict[str, object]]:
+    """How many entries there are, and the fewest or the most there may be: a fault of length is one or the other."""
+    found, most = context.get("actual_length", 0), context.get("max_length")
+    if most is None:
+        return "yaml_too_few", {"found": found, "least": context.get("min_length", 0)}
+    return "yaml_too_many", {"found": found, "most": most}
 
 
 def _choices(expected: str, value: object) -> dict[str, object]:

@@ -36,4 +36,4 @@ def test_no_change_at_all_is_told_of(tmp_path: Path) -> None:
     file.write_text("name: None\nchanges: []\n", encoding="utf-8")
     with pytest.raises(OperationError) as told:
         read_scenario(file)
-    assert [problem.code for problem in told.value.problems] == ["yaml_length"]
+    assert [problem.code for problem in told.value.problems] == ["yaml_too_few"]

@@ -68,7 +68,7 @@ def test_a_wrong_line_is_told_with_its_place(line: str, code: str, tmp_path: Pat
     assert code not in explain(caught.value, "tr")[1]
 
 
-@pytest.mark.parametrize(("text", "code"), [("", "changes_empty"), ("changes: []\n", "yaml_length")])
+@pytest.mark.parametrize(("text", "code"), [("", "changes_empty"), ("changes: []\n", "yaml_too_few")])
 def test_a_file_that_says_nothing_is_refused(text: str, code: str, tmp_path: Path) -> None:
     """Nothing asked is a mistake, not an answer."""
     with pytest.raises(ChangesFileError) as caught:
@@ -94,6 +94,36 @@ def test_what_does_not_fit_the_plan_is_told_all_together(view: View, tmp_path: P
     codes = ("unknown_agent", "unknown_agent", "absent_already", "change_outside_plan", "ends_before_start",
              "not_absent", "nothing_to_swap", "unknown_event", "unknown_queue", "unknown_skill")  # fmt: skip
     assert told(view, written(tmp_path, text)) == list(zip((1, *range(3, 12)), codes, strict=True))
+
+
+def test_what_cannot_be_read_and_what_does_not_fit_are_told_together(view: View, tmp_path: Path) -> None:
+    """Nobody corrects two lines to learn of five more; entries keep the lines that they have in the file."""
+    text = """\
+as_of: 2025-11-02T12:00
+most_people: many
+accepted: [{agent: A1, day: monday}, {agent: Bo, day: 2025-11-05}]
+changes:
+  - {kind: absense, agent: A1}
+  - {kind: absence, agent: A11, from: 2025-11-05}
+  - {kind: absence, agent: A1, from: soon}
+  - {kind: absence, agent: A1, from: 2025-11-05}
+  - {kind: absence, agent: A1, from: 2025-11-05}
+"""
+    assert told(view, written(tmp_path, text)) == [
+        (2, "needs_whole_number"), (3, "bad_day"), (3, "unknown_agent"), (5, "yaml_choice"), (6, "unknown_agent"),
+        (7, "bad_moment"), (9, "change_absent_twice"),
+    ]  # fmt: skip
+
+
+def test_a_wrong_kind_is_told_with_what_was_written_and_an_empty_list_without_a_most(tmp_path: Path) -> None:
+    """A sentence with an empty value, or with a limit that is none, helps nobody."""
+    for text, said in (("changes:\n  - {kind: absense, agent: A1}\n", "“absense”"), ("changes: []\n", "at least 1")):
+        with pytest.raises(ChangesFileError) as caught:
+            read_changes(written(tmp_path, text))
+        shown = explain(caught.value, "en")[1]
+        assert said in shown
+        assert "most -" not in shown
+        assert "most None" not in shown
 
 
 def test_changes_before_now_are_refused(view: View, tmp_path: Path) -> None:

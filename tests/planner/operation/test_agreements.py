@@ -230,7 +230,7 @@ def test_terms_of_a_contract_reach_its_agents(folder: Path, change: Change) -> N
             "unknown_pattern_menu",
             "day",
         ),
-        ("patterns: {p: {anchor: 2025-11-03, weeks: [[day, day]]}}", "patterns.p.weeks.0", "yaml_length", ""),
+        ("patterns: {p: {anchor: 2025-11-03, weeks: [[day, day]]}}", "patterns.p.weeks.0", "yaml_too_few", ""),
         ("patterns: {p: {anchor: monday, weeks: [[]]}}", "patterns.p.anchor", "needs_date", ""),
         (
             "off_queue: {read: {length_min: 30, contracts: [ful]}}",
