@@ -130,7 +130,7 @@ def _length(context: dict[str, object]) -> tuple[str, dict[str, object]]:
     found, most = context.get("actual_length", 0), context.get("max_length")
     if most is None:
         return "yaml_too_few", {"found": found, "least": context.get("min_length", 0)}
-    return "yaml_too_many", {"found": found, "most": most}
+    return "yaml_too_long", {"found": found, "most": most}
 
 
 def _choices(expected: str, value: object) -> dict[str, object]:

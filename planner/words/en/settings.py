@@ -16,7 +16,7 @@ SENTENCES: dict[str, str] = {
     "yaml_choice": "“{value}” is not one of: {allowed}.",
     "yaml_bounds": "“{value}” is out of bounds; it must be {limit}.",
     "yaml_too_few": "too few entries ({found}); at least {least}.",
-    "yaml_too_many": "too many entries ({found}); at most {most}.",
+    "yaml_too_long": "too many entries ({found}); at most {most}.",
     "yaml_pattern": "“{value}” does not match {pattern}.",
     "yaml_value": "“{value}”: {reason}.",
     "needs_whole_number": "“{value}” is not a whole number.",

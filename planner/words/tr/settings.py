@@ -16,7 +16,7 @@ SENTENCES: dict[str, str] = {
     "yaml_choice": "“{value}” şunlardan biri değil: {allowed}.",
     "yaml_bounds": "“{value}” sınırın dışında; {limit} olmalı.",
     "yaml_too_few": "girdi sayısı az ({found}); en az {least} olmalı.",
-    "yaml_too_many": "girdi sayısı çok ({found}); en çok {most} olabilir.",
+    "yaml_too_long": "girdi sayısı çok ({found}); en çok {most} olabilir.",
     "yaml_pattern": "“{value}” şu kalıba uymuyor: {pattern}.",
     "yaml_value": "“{value}”: {reason}.",
     "needs_whole_number": "“{value}” bir tam sayı değil.",
