@@ -12,6 +12,7 @@ from solver.explainer.infeasible.promises import Promise, promised_forms, promis
 from solver.explainer.infeasible.smallest import smallest
 from solver.explainer.infeasible.values import ARITHMETIC, Clash, Party
 from solver.grid import DAY_MIN
+from solver.rules.forms import OnDuty
 
 if TYPE_CHECKING:
     from solver.case import RosterCase
@@ -91,5 +92,10 @@ class _Moment:
             return None
         first = max(floors, key=lambda party: (len(party.agents), party.name))
         rest = tuple(sorted(party for party in found if party != first))
-        heads = len(floors)
+        heads = self._heads(due[first])
         return Clash(first, rest, first.agents, heads, heads - 1, "agents", *self.span, ARITHMETIC)
+
+    def _heads(self, row: Promise) -> int:
+        """How many a row asks for then."""
+        rows = (form.least for form in row.forms(self.case) if isinstance(form, OnDuty))
+        return max(int(least[self.t]) for least in rows if least is not None)

@@ -181,7 +181,15 @@ def test_floors_of_more_people_than_seats_clash_with_the_seats() -> None:
     (clash,) = clashes(narrow)
     assert clash.basis == ARITHMETIC
     assert {clash.promise.name, *(party.name for party in clash.parties)} == {"floor:one", "floor:two", "seats"}
+    assert (clash.due, clash.possible) == (1, 0)
     assert told(replace(case, agreements=Agreements(sites=(Site("main", seats=2),)))) == []
+
+
+def test_a_floor_of_two_at_one_desk_tells_how_many_are_due() -> None:
+    """Two are due, one can sit; found once, though it comes again on other days."""
+    case = replace(promised(Seats(), least=2), agreements=Agreements(sites=(Site("main", seats=1),)))
+    (clash,) = clashes(case)
+    assert (clash.due, clash.possible, [party.name for party in clash.parties]) == (2, 1, ["seats"])
 
 
 def test_a_floor_towards_which_nobody_counts_is_impossible_by_itself() -> None:
