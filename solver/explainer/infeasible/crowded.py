@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from solver.explainer.infeasible.asking import Asker
@@ -31,9 +31,9 @@ def crowded(case: RosterCase, asker: Asker) -> tuple[Clash, ...]:
     found: list[Clash] = []
     days = {case.grid.day_of(int(case.grid.starts[t])): t for t in reversed(at)}
     for _, t in sorted(days.items()):
-        moment = _Moment(case, rows, t)
+        moment = _Moment(case, rows, t, t)
         if asker.left_s > 0 and not any(moment.forbidden_by(clash) for clash in found):
-            clash = moment.clash()
+            clash = moment.clash(at)
             found += [] if clash is None else [clash]
     return tuple(found)
 
@@ -43,12 +43,13 @@ class _Moment:
     case: RosterCase
     rows: tuple[Promise, ...]
     t: int
+    until: int  # last interval
 
     @property
     def span(self) -> tuple[int, int]:
-        """The moment, one interval long."""
-        low = int(self.case.grid.starts[self.t])
-        return low, low + self.case.grid.step_min
+        """From the first interval to the end of the last."""
+        starts = self.case.grid.starts
+        return int(starts[self.t]), int(starts[self.until]) + self.case.grid.step_min
 
     @property
     def due(self) -> dict[Party, Promise]:
@@ -83,17 +84,35 @@ class _Moment:
         facts = [party for party in self.facts if party in clash.parties]
         return self.forbidden([*facts, *(party for party in self.due if party.name in named), self.seats])
 
-    def clash(self) -> Clash | None:
+    def clash(self, at: Sequence[int]) -> Clash | None:
         """The smallest set that forbids the moment, if the seats are in it."""
         due = self.due
         found = smallest((*self.facts, *due, self.seats), self.forbidden)
         floors = [party for party in found or () if party in due]
         if found is None or self.seats not in found or not floors:
             return None
-        first = max(floors, key=lambda party: (len(party.agents), party.name))
-        rest = tuple(sorted(party for party in found if party != first))
-        heads = self._heads(due[first])
-        return Clash(first, rest, first.agents, heads, heads - 1, "agents", *self.span, ARITHMETIC)
+        whole = self._prolonged(found, at)
+        rows = {party.name: party for party in whole.due}
+        first = rows[max(floors, key=lambda party: (len(party.agents), party.name)).name]
+        facts = [party for party in found if party not in floors and party != self.seats]
+        named = [*facts, *(rows[party.name] for party in floors), whole.seats]
+        rest = tuple(sorted(party for party in named if party != first))
+        heads = self._heads(whole.due[first])
+        return Clash(first, rest, first.agents, heads, heads - 1, "agents", *whole.span, ARITHMETIC)
+
+    def _prolonged(self, found: Sequence[Party], at: Sequence[int]) -> _Moment:
+        """The moment with the intervals after it, on its day, that the same parties forbid."""
+        from solver.roster.at_once import moments
+
+        until, day = self.t, self.case.grid.day_of(self.span[0])
+        while until + 1 in at and self.case.grid.day_of(int(self.case.grid.starts[until + 1])) == day:
+            until += 1
+        whole, names = replace(self, until=until), {party.name for party in found}
+        some = without(self.case, [party for party in whole.facts if party not in found])
+        forms = promised_forms(some, [row for party, row in whole.due.items() if party.name in names])
+        here = moments(some, forms)
+        same = next((t for t in range(self.t + 1, until + 1) if here.possible(t)), until + 1)
+        return replace(self, until=same - 1)
 
     def _heads(self, row: Promise) -> int:
         """How many a row asks for then."""

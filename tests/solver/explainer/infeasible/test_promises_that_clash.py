@@ -190,6 +190,7 @@ def test_a_floor_of_two_at_one_desk_tells_how_many_are_due() -> None:
     case = replace(promised(Seats(), least=2), agreements=Agreements(sites=(Site("main", seats=1),)))
     (clash,) = clashes(case)
     assert (clash.due, clash.possible, [party.name for party in clash.parties]) == (2, 1, ["seats"])
+    assert (clash.end_min - clash.start_min) == 8 * 60
 
 
 def test_a_floor_towards_which_nobody_counts_is_impossible_by_itself() -> None:
