@@ -664,7 +664,7 @@ def explain_requirement(
     _emit(need_body(found, str(folder), _lang), "explain-requirement", as_json)
     terminal.write(terminal.drawn(need_parts(found, str(folder), _lang)), stderr=as_json)
     if html is not None:
-        from planner.report.requirement_page import need_page
+        from planner.report.answers.requirement_page import need_page
 
         _write_page(html, need_page(found, str(folder), _lang), as_json)
 
@@ -1088,7 +1088,9 @@ def reroster(
     out: Annotated[
         Path | None, typer.Option("--out", help="Write every alternative and swap as a roster file to this folder.")
     ] = None,
-    limit: Annotated[float, typer.Option("--time-limit", min=0, help="Seconds to search for ways to mend it.")] = 5.0,
+    limit: Annotated[
+        float, typer.Option("--time-limit", min=0, help="Seconds of work to search for ways to mend it.")
+    ] = 8.0,
     as_of: AsOf = None,
     html: Page = None,
     as_json: Json = False,

@@ -49,7 +49,8 @@ class Mended:
     nothing : what is left if nothing is done; None where only swaps were asked.
     ways : the alternatives, the best first.
     swaps : answers to swaps, in the order of the file.
-    served_before, served : simulated days as they stood, and under `nothing` and the first ways.
+    served_before, served : simulated days as they stood, and under `nothing` and the first ways; none without a day
+        that is touched.
     cut_s : seconds of work after which the search for ways was ended by its limit; 0 = it came to its own end.
     """
 
@@ -97,11 +98,11 @@ class Mended:
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """What a caller states over the file: now (local without an offset), most people, seconds of the search."""
+    """What a caller states over the file: now (local without an offset), most people, seconds of work of the search."""
 
     as_of: datetime | None = None
     most_people: int | None = None
-    time_limit_s: float = 5.0
+    time_limit_s: float = 8.0
 
 
 def mend(
@@ -133,12 +134,14 @@ def mend(
     repairs = _repairs(world, asked, view, told)
     nothing = next(one for one in repairs if "nothing" in one.ways)
     ways = tuple(one for one in repairs if one is not nothing)
+    cut_s = told.time_limit_s if nothing.cut_short else 0.0
     days = touched_days(world, nothing)
     most = max(MOST_SERVED, SERVED_DAYS // max(1, len(days)))
     rosters = [(world.after, one.roster) for one in (nothing, *ways[:most])]
+    if not days:
+        return Mended(asked, view, world, nothing, ways, swaps, (), (), cut_s)
     before, idle, *served = serve([(world.before, world.before.plan.roster), *rosters], days)
     ways, given = ranked(ways, served)
-    cut_s = told.time_limit_s if nothing.cut_short else 0.0
     return Mended(asked, view, world, nothing, ways, swaps, before, (idle, *given), cut_s)
 
 

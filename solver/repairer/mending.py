@@ -18,6 +18,9 @@ from solver.repairer.values import WAYS, Changes, Point, Repair, Way
 from solver.repairer.windows import fill_windows
 from solver.repairer.workshop import Means, Workshop
 
+EVEN_SHARES = 3
+"""Of the time left that one way may take: the first look up what the later ones only read."""
+
 
 def repair(case: RosterCase, roster: Roster, changes: Changes, params: RepairParams) -> tuple[Repair, ...]:
     """Mend a published roster under new facts with the least change, in ranked ways.
@@ -66,7 +69,7 @@ def repair(case: RosterCase, roster: Roster, changes: Changes, params: RepairPar
 
 
 def _searched(shop: Workshop, changes: Changes) -> Iterator[tuple[Way, Search]]:
-    """Every way whose means are there, each with an even share of the time that is left."""
+    """Every way whose means are there, each with at most so many even shares of the time that is left."""
     shop.clock = Clock()
     shop.until_s = shop.params.time_limit_s
     ways, known = _ways(shop.params, changes), set[Means]()
@@ -74,7 +77,7 @@ def _searched(shop: Workshop, changes: Changes) -> Iterator[tuple[Way, Search]]:
         means, left_s = shop.there(asked), max(0.0, shop.until_s - shop.clock())
         if means not in known:
             known.add(means)
-            yield way, _mended(shop, means, shop.until_s - left_s * (1 - 1 / (len(ways) - number)))
+            yield way, _mended(shop, means, shop.until_s - left_s * max(0.0, 1 - EVEN_SHARES / (len(ways) - number)))
 
 
 def _ways(params: RepairParams, changes: Changes) -> list[tuple[Way, Means]]:

@@ -163,6 +163,30 @@ def test_who_stands_by_is_called_in_and_counts_from_the_desk() -> None:
     assert one.after.coverage_cents == pytest.approx(one.before.coverage_cents + 2 * 1000)
 
 
+def test_a_call_out_that_costs_more_than_it_saves_is_shown_but_not_the_best() -> None:
+    """Seven and a half hours at the desk at 300 an hour cost more than the 300 that they save."""
+    case, duty = standing_by(floor_of(ADA, CAN), "can")
+    case = replace(case, costs=replace(case.costs, hour_cents=30_000))
+    roster = replace(early_by_ada(case), on_call=(duty,))
+    found = solver.repair(case, roster, ill(case, 2), QUICK)
+    called = by_way(found, "on_call")
+    assert called.after.extra_cents == pytest.approx(7.5 * 30_000)
+    assert called.after.loss_cents < found[0].after.loss_cents
+    assert found[0].ways[0] == "nothing"
+
+
+def test_a_way_bears_the_name_of_the_fewest_means_that_it_uses() -> None:
+    """The search with people on call found nobody worth calling: it is contract hours, and told once."""
+    case, duty = standing_by(floor_of(ADA, CAN, EVE), "eve")
+    roster = replace(early_by_ada(case), on_call=(duty,))
+    found = solver.repair(case, roster, ill(case, 2), QUICK)
+    assert [one.ways[0] for one in found] == sorted(
+        {one.ways[0] for one in found}, key=[o.ways[0] for o in found].index
+    )
+    for one in found:
+        assert one.called or one.ways[0] != "on_call"
+
+
 def test_nobody_is_called_in_on_a_day_that_nothing_happened_to() -> None:
     """Ada is ill on Wednesday; Can, who stands by on Thursday, mends no Wednesday."""
     case, duty = standing_by(floor_of(ADA, CAN), "can")
@@ -237,11 +261,12 @@ def test_days_outside_the_asked_span_stay() -> None:
     assert {change.day for one in found for change in one.changed} <= {thursday}
 
 
-def test_a_search_that_the_clock_ends_says_so() -> None:
+def test_a_search_that_the_clock_ends_names_the_ways_that_it_never_tried() -> None:
     """Without any time only nothing is found, and nobody takes that for the answer."""
-    case = floor_of(ADA, CAN)
+    case = floor_of(ADA, CAN, speaker("eve", "ru"))
     (cut,) = solver.repair(case, early_by_ada(case), ill(case, 2), QUICK.model_copy(update={"time_limit_s": 0.0}))
-    assert cut.cut_short
+    assert cut.untried == cut.cut_short == ("hours", "borrowed")
+    assert cut.ways == ("nothing",)
     assert touched(cut) == []
     assert not any(one.cut_short for one in solver.repair(case, early_by_ada(case), ill(case, 2), QUICK))
 

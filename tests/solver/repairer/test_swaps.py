@@ -93,6 +93,23 @@ def test_questions_that_are_none_are_told_from_refusals(swap: Swap, fault: str) 
     assert not answer.allowed
 
 
+def test_no_swap_is_offered_that_gives_back_the_hours_it_takes() -> None:
+    """Can comes late on Tuesday; Eve works early on Wednesday too, and six to two for six to two mends nothing."""
+    case = floor_of(ADA, CAN, EVE)
+    others = (*row(case, LATE, 1, 5, agent="can"), *row(case, EARLY, 2, agent="eve"))
+    trial = Trial(case, Roster(tuple(sorted((*early_by_ada(case).duties, *others)))))
+    assert judge_swap(trial, Swap("ada", WEDNESDAY, "can", TUESDAY)).nearest == ()
+
+
+def test_other_days_of_the_same_colleague_come_before_shifts_given_for_nothing() -> None:
+    """An exchange was asked: Can's Saturday and Sunday are nearer to that than a Wednesday given away."""
+    saturday, sunday = days_from(MONDAY, 5, 6)
+    answer = judge_swap(trial_of(*late_can(3, 5, 6)), Swap("ada", WEDNESDAY, "can", THURSDAY))
+    assert answer.fault == "day_taken"
+    found = [(near.swap.second, near.swap.second_day) for near in answer.nearest]
+    assert found == [("can", saturday), ("can", sunday), ("can", None)]
+
+
 def test_a_night_is_not_offered_to_who_would_not_rest() -> None:
     """All that is offered passes the checker."""
     case = floor_of(ADA, CAN, EVE)
