@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from planner.changing import AnyChange
     from planner.changing.served import ServedDay
     from planner.mending import Mended
-    from solver.repairer import Way
+    from solver.repairer import Repair, Way
 
 
 def now_line(found: Mended, lang: str) -> Line:
@@ -92,16 +92,19 @@ def loss_lines(found: Mended, lang: str) -> tuple[Line, ...]:
         (late_before, met_before), (late, met) = _served(found.served_before), _served(found.served[0])
         told = {
             "days": ", ".join(day(one.day, lang) for one in found.served_before),
-            "more": signed(late - late_before, lang),
+            "more": number(abs(late - late_before), lang),
             "before": number(late_before, lang),
             "after": number(late, lang),
             "met_before": met_before,
             "met": met,
             "all": sum(len(one.judged) for one in found.served[0]),
         }
-        lines.append(Line(sentence("loss_service", told, lang), BAD if late > late_before else GOOD))
-    money_told = {"money": money(abs(nothing.damage_cents), lang)}
-    lines.append(Line(sentence("loss_money" if nothing.damage_cents > 0 else "loss_no_money", money_told, lang)))
+        more = round(late - late_before)
+        code = "loss_service" if more > 0 else "loss_service_fewer" if more < 0 else "loss_service_same"
+        lines.append(Line(sentence(code, told, lang), BAD if more > 0 else GOOD))
+    if damage := round(nothing.damage_cents / 100):
+        money_told = {"money": money(abs(nothing.damage_cents), lang)}
+        lines.append(Line(sentence("loss_money" if damage > 0 else "loss_no_money", money_told, lang)))
     return tuple(lines)
 
 
@@ -147,16 +150,21 @@ def best_line(found: Mended, lang: str) -> tuple[Line, ...]:
     if not found.ways:
         return (Line(sentence("no_way_yet" if found.cut_s else "no_way_helps", {}, lang), WARN),)
     way = found.ways[0]
-    told = {
+    told: dict[str, object] = {"share": share(min(way.recovered_share, 1.0), lang, 0), "takes": _takes(way, lang)}
+    best = Line(sentence("best_way" if way.damage_cents > 0 else "best_way_no_loss", told, lang), GOOD)
+    return (best, *_best_served(found, lang), *_asked_line(found, lang))
+
+
+def _takes(way: Repair, lang: str) -> str:
+    """Whom a way touches; what it does not take is left out."""
+    counts = {
         "people": way.after.people,
-        "days": way.after.person_days,
-        "share": share(min(way.recovered_share, 1.0), lang, 0),
         "ask": len({change.agent for change in way.to_ask}),
         "called": len({call.agent for call in way.called}),
         "breaks": len(way.breaks_of),
     }
-    best = Line(sentence("best_way" if way.damage_cents > 0 else "best_way_no_loss", told, lang), GOOD)
-    return (best, *_best_served(found, lang), *_asked_line(found, lang))
+    told = counts | {"days": way.after.person_days}
+    return ", ".join(sentence(f"best_takes_{part}", told, lang) for part, count in counts.items() if count)
 
 
 def _best_served(found: Mended, lang: str) -> tuple[Line, ...]:

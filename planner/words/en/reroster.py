@@ -53,18 +53,27 @@ SENTENCES: Mapping[str, str] = {
     "loss_need": "People-hours needed more or fewer, where it is most: {need_days}.",
     "loss_nothing": "No shift falls out and the need stays as it is.",
     "loss_service": (
-        "Simulated for {days}: {more} contacts wait too long ({before} as planned, {after} then), and {met} instead of "
-        "{met_before} goals are met, of {all}."
+        "Simulated for {days}: {more} more contacts wait too long ({before} as planned, {after} then), and {met} "
+        "instead of {met_before} goals are met, of {all}."
+    ),
+    "loss_service_fewer": (
+        "Simulated for {days}: {more} fewer contacts wait too long ({before} as planned, {after} then), and {met} "
+        "instead of {met_before} goals are met, of {all}."
+    ),
+    "loss_service_same": (
+        "Simulated for {days}: as many contacts wait too long as planned ({after}), and {met} instead of {met_before} "
+        "goals are met, of {all}."
     ),
     "loss_money": "People missing to the need and broken wishes would be worth {money} more.",
     "loss_no_money": (
         "People missing to the need and broken wishes would be worth {money} less: there is nothing to mend."
     ),
-    "best_way": (
-        "In money, the best way wins back {share} of that: {people:person changes|people change} {days:day|days}, "
-        "{ask} of them to be asked first, {called} called in from standby, the breaks of {breaks:more person "
-        "move|more people move}."
-    ),
+    "best_way": "In money, the best way wins back {share} of that: {takes}.",
+    "best_way_no_loss": "Even so the plan can get better: {takes}.",
+    "best_takes_people": "{people:person changes|people change} {days:day|days}",
+    "best_takes_ask": "{ask} of them to be asked first",
+    "best_takes_called": "{called:person is|people are} called in from standby",
+    "best_takes_breaks": "the breaks of {breaks:more person move|more people move}",
     "best_regains": (
         "Simulated, it leaves {late} contacts waiting too long instead of {idle} and meets {met} goals of {all}: "
         "{goals:goal is|goals are} regained."
@@ -82,7 +91,6 @@ SENTENCES: Mapping[str, str] = {
         "Simulated, {late} contacts then wait too long and {met} goals are met; under the best way {best} and "
         "{best_met}."
     ),
-    "best_way_no_loss": "Even so the plan can get better: {people:person changes|people change} {days:day|days}.",
     "no_way_helps": (
         "No change that the rules, the notice and your budget allow wins anything back. Raise most_people, let "
         "people agree (accepted), or lower notice_days to see more."

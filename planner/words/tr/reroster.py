@@ -52,15 +52,25 @@ SENTENCES: Mapping[str, str] = {
     "loss_need": "İhtiyacın en çok değiştiği günler, kişi-saat: {need_days}.",
     "loss_nothing": "Boşalan vardiya yok, ihtiyaç aynı.",
     "loss_service": (
-        "{days} için benzetim: {more} temas fazla bekler (planda {before}, o zaman {after}) ve {all} hedefin "
+        "{days} için benzetim: {more} temas daha fazla bekler (planda {before}, o zaman {after}) ve {all} hedefin "
         "{met_before} yerine {met} tanesi tutar."
+    ),
+    "loss_service_fewer": (
+        "{days} için benzetim: fazla bekleyen temas {more} azalır (planda {before}, o zaman {after}) ve {all} hedefin "
+        "{met_before} yerine {met} tanesi tutar."
+    ),
+    "loss_service_same": (
+        "{days} için benzetim: fazla bekleyen temas plandaki kadardır ({after}) ve {all} hedefin {met_before} yerine "
+        "{met} tanesi tutar."
     ),
     "loss_money": "Eksik kadronun ve karşılanmayan isteklerin bedeli {money} artar.",
     "loss_no_money": "Eksik kadronun ve karşılanmayan isteklerin bedeli {money} azalır: onarılacak bir şey yok.",
-    "best_way": (
-        "Para olarak en iyi yol bunun {share} kadarını geri kazanır: {people} kişinin {days} günü değişir, {ask} "
-        "kişiye önce sorulur, {called} kişi nöbetten çağrılır, ayrıca {breaks} kişinin yalnızca molaları kayar."
-    ),
+    "best_way": "Para olarak en iyi yol bunun {share} kadarını geri kazanır: {takes}.",
+    "best_way_no_loss": "Yine de plan iyileşebilir: {takes}.",
+    "best_takes_people": "{people} kişinin {days} günü değişir",
+    "best_takes_ask": "bunlardan {ask} kişiye önce sorulur",
+    "best_takes_called": "{called} kişi nöbetten çağrılır",
+    "best_takes_breaks": "{breaks} kişinin de yalnız molaları kayar",
     "best_regains": (
         "Benzetimde çok bekleyen temas {idle} yerine {late} olur ve {all} hedeften {met} tanesi tutar: {goals} hedef "
         "geri kazanılır."
@@ -77,7 +87,6 @@ SENTENCES: Mapping[str, str] = {
     "asked_served": (
         "Benzetimde o zaman {late} temas çok bekler ve {met} hedef tutar; en iyi yolda bunlar {best} ve {best_met}."
     ),
-    "best_way_no_loss": "Yine de plan iyileşebilir: {people} kişinin {days} günü değişir.",
     "no_way_helps": (
         "Kuralların, bildirim süresinin ve sınırınızın izin verdiği hiçbir değişiklik bir şey kazandırmıyor. "
         "most_people değerini artırın, onay verenleri (accepted) yazın ya da notice_days değerini düşürün."

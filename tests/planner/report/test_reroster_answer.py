@@ -21,6 +21,7 @@ from planner.operation import load
 from planner.operation.operation import EventRow
 from planner.report.answers.reroster import Told, chosen_way, reroster_body, reroster_parts
 from planner.report.answers.reroster_figures import Written
+from planner.report.answers.reroster_lines import loss_lines
 from planner.report.answers.reroster_page import reroster_page
 from planner.report.answers.reroster_tables import curve_table, moves_table, served_table, ways_table
 from planner.report.tables import Line, Table
@@ -80,6 +81,32 @@ def test_every_change_is_told_in_both_languages(found: Mended, lang: str) -> Non
         assert "_" not in text.replace("most_people", "").replace("notice_days", "")
     tables = [part for part in reroster_parts(found, TOLD, lang) if isinstance(part, Table)]
     assert all("_" not in cell for table in tables[:2] for cell in (*table.headings, table.title))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_somebody_who_is_back_touches_no_day_and_no_sentence_is_told_of_none(
+    small_planned: Path, store: Store, lang: str
+) -> None:
+    """Nothing is simulated then, and nothing is said of it."""
+    plan = store.plan()
+    bounds = plan.grid.day_bounds
+    operation = replace(load(small_planned), absences=(Absence("A8", bounds[5], bounds[7], 900),))
+    stood = Standing(plan, gather(operation, PlanRequest(plan.start, plan.weeks, plan.as_of, plan.seed)))
+    asked = ChangesFile.model_validate({"changes": [CHANGES[1]]})
+    back = mend(stood, asked, store, Budget(time_limit_s=0.5))
+    assert (back.served_before, back.served) == ((), ())
+    shown = reroster_parts(back, TOLD, lang)
+    texts = [part.text if isinstance(part, Line) else part.title for part in shown]
+    assert not [text for text in texts if "()" in text or " 0 " in text or text.startswith("0 ")], texts
+    assert reroster_body(back, TOLD)["served_before"] == []
+
+
+def test_fewer_contacts_too_late_are_told_as_fewer(found: Mended) -> None:
+    """No sentence says that minus 24 contacts wait."""
+    turned = replace(found, served_before=found.served[0], served=(found.served_before, *found.served[1:]))
+    as_told, other = (" ".join(line.text for line in loss_lines(one, "en")) for one in (found, turned))
+    assert {"more contacts" in as_told, "fewer contacts" in as_told} == {True, False}
+    assert ("more contacts" in as_told) == ("fewer contacts" in other)
 
 
 def test_every_way_has_a_row_of_what_it_takes_and_the_first_ones_of_what_they_give(found: Mended) -> None:
