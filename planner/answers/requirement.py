@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, cast
+from zoneinfo import ZoneInfo
 
 from planner.answers.figure import Figure, Found
 from planner.calculator import DEFINITIONS
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 HANDED = "handed"
 """Contacts that other queues hand on: no part of the queue's own forecast."""
+
+OF_CONTACTS = ("need_queue_contacts", "need_behind", "need_waiting")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +110,21 @@ def _parts(made: Forecast, steps: Steps, queue: str) -> tuple[PartWork, ...]:
     return tuple(PartWork(name, contacts[name], contacts[name] * each) for name in order)
 
 
+def _local(made: NeedAnswer) -> str:
+    """The start of the interval as it is typed: local, with its offset."""
+    return made.asked.plan.grid.local(made.steps.start_min).isoformat("T", "minutes")
+
+
+def _typed(moment: datetime, made: NeedAnswer) -> str:
+    """A moment in local time; one without an offset is so already."""
+    return (moment.astimezone(ZoneInfo(made.asked.plan.grid.zone)) if moment.tzinfo else moment).isoformat()
+
+
 def _contact_figures(made: NeedAnswer, question: Question, as_of: datetime | None) -> tuple[Figure, ...]:
     """Contacts by part, and of every queue of the pool, found again by the forecast's own explanation."""
     plan = () if question.plan is None else ("--plan", question.plan)
-    seen = () if as_of is None else ("--as-of", as_of.isoformat())
-    at = utc(made.steps.start_min).isoformat()
+    seen = () if as_of is None else ("--as-of", _typed(as_of, made))
+    at = _local(made)
 
     def of(queue: str, *place: str) -> Found:
         return Found(("explain", "forecast", "{dir}", "--queue", queue, "--at", at, *plan, *seen), place)
@@ -128,13 +141,13 @@ def _contact_figures(made: NeedAnswer, question: Question, as_of: datetime | Non
 def _people_figures(made: NeedAnswer) -> tuple[Figure, ...]:
     """Every step from work to people, found again among the pools of the moment; the sum in the table of needs."""
     plan, steps = made.asked.plan, made.steps
-    request = ("--start", plan.start.isoformat(), "--weeks", str(plan.weeks), "--as-of", plan.as_of.isoformat())
+    request = ("--start", plan.start.isoformat(), "--weeks", str(plan.weeks), "--as-of", _typed(plan.as_of, made))
     staff = ("staff", "{dir}", *request, "--seed", str(plan.seed))
-    at = (*staff, "--at", utc(steps.start_min).isoformat())
+    at = (*staff, "--at", _local(made))
     pool = f"queues={[row.queue for row in steps.contacts]}"
 
     def of(code: str, value: float, about: str, place: tuple[str, ...], scale: float = 1.0) -> Figure:
-        unit = "contacts" if code == "need_queue_contacts" else "people"
+        unit = "contacts" if code in OF_CONTACTS else "people"
         return Figure(code, value, unit, Found(at, ("there", pool, *place), scale=scale), "forecast", about=about)
 
     found = []
@@ -149,6 +162,10 @@ def _people_figures(made: NeedAnswer) -> tuple[Figure, ...]:
     whole = Found(staff, ("pools", pool, "need", str(steps.interval)))
     if steps.volumes is None:  # in the table of needs deferred work of one language stands together
         whole = Found(at, ("there", pool, "rostered"))
+    for beside in steps.behind:
+        there, about = ("behind", f"people={beside.people}"), f"{beside.people:+d}"
+        found.append(of("need_behind", beside.contacts, about, (*there, "contacts")))
+        found.append(of("need_waiting", beside.waiting, about, (*there, "waiting")))
     return (*found, Figure("need_rostered", steps.rostered, "people", whole, "forecast"))
 
 

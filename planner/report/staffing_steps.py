@@ -34,6 +34,7 @@ def steps_row(found: Steps) -> dict[str, object]:
         "target_share": found.target_share,
         "threshold_s": found.threshold_s,
         "late": [asdict(late) for late in found.late],
+        "behind": [asdict(row) | {"until": utc(row.until_min).isoformat()} for row in found.behind],
     }
 
 

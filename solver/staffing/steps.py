@@ -11,6 +11,7 @@ from solver.cover import DeferredCurve
 from solver.demand import LEVELS, Demand
 from solver.queues import Measure, ServiceGoal
 from solver.staffing import attendance
+from solver.staffing.behind import Behind, behind
 from solver.staffing.params import RequireParams
 from solver.staffing.queue_needs import Pool
 from solver.staffing.uncertainty import expected_score
@@ -87,6 +88,7 @@ class Steps:
     rostered : agents at the goal level.
     late : with one agent fewer, with the least whole number that does, and with one more; empty for deferred work.
     volumes : what `late` is reckoned of; None for deferred work.
+    behind : of deferred work, with one person fewer, as needed and one more over the deadline; empty for other work.
     """
 
     language: str
@@ -100,6 +102,7 @@ class Steps:
     threshold_s: float
     late: tuple[Late, ...] = ()
     volumes: Volumes | None = None
+    behind: tuple[Behind, ...] = ()
 
 
 def real_time_steps(pool: Pool, work: Workload, demand: Demand, params: RequireParams, interval: int) -> Steps:
@@ -156,6 +159,7 @@ def deferred_steps(
         sum(step.agents for step in steps),
         queue.goal.target_share,
         queue.goal.threshold_s,
+        behind=behind(curve, queue, demand, t),
     )
 
 

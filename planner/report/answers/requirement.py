@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from planner.answers.requirement import NeedAnswer
 
 SMALL = 0.05  # contacts; smaller parts are told together
-SHOWN = ("need_contacts", "need_queue_people", "need_rostered", "need_late")
+FEWER = "-1"
+BESIDE = {-1: "need_one_fewer", 0: "need_as_needed", 1: "need_one_beyond"}
+SHOWN = ("need_contacts", "need_queue_people", "need_rostered", "need_late", "need_behind")
 """Figures that readers are shown, one of a kind: the others are found by the same command, and stand in --json."""
 
 
@@ -34,15 +36,17 @@ def ground_table(found: NeedAnswer, folder: str, lang: str) -> tuple[Part, ...]:
 
 
 def _told(found: NeedAnswer) -> tuple[str, ...]:
-    """What the figures shown speak of: the queue asked, and the least number of people that does."""
+    """What the figures shown speak of: the queue asked, the least number of people that does, one fewer of deferred."""
     late = found.steps.late
-    return (found.queue, *(str(one.agents) for one in late[-2:-1]))
+    return (found.queue, FEWER, *(str(one.agents) for one in late[-2:-1]))
 
 
 def answer_parts(found: NeedAnswer, lang: str) -> tuple[Part, ...]:
     """The answer without where its figures are found again."""
     steps, grid = found.steps, found.asked.plan.grid
     late = () if steps.volumes is None else (late_table(found, lang),)
+    if steps.behind:
+        late = (behind_table(found, lang),)
     head = (steps_line(steps, grid, lang), contacts_line(found, lang), *plan_lines(found, lang))
     return (*head, parts_table(found, lang), steps_table(steps, lang), *late)
 
@@ -77,12 +81,13 @@ def contacts_line(found: NeedAnswer, lang: str) -> Line:
 
 
 def plan_lines(found: NeedAnswer, lang: str) -> tuple[Line, ...]:
-    """Whose forecast it is, and that the files have changed since if they have."""
+    """Whose forecast it is: the plan's, one made now, or today's files' for a plan made from others."""
     plan, stored = found.asked.plan, found.asked.stored
     as_of = moment(plan.grid.local(int(plan.as_of.timestamp()) // 60), lang)
     told = {"as_of": as_of, "zone": plan.grid.zone, "seed": plan.seed, "plan": "" if stored is None else stored.id}
-    first = Line(sentence("need_made_now" if stored is None else "need_of_plan", told, lang), QUIET)
-    return (first,) if found.current else (first, Line(sentence("need_plan_older", told, lang), WARN))
+    if not found.current:
+        return (Line(sentence("need_plan_older", told, lang), WARN),)
+    return (Line(sentence("need_made_now" if stored is None else "need_of_plan", told, lang), QUIET),)
 
 
 def parts_table(found: NeedAnswer, lang: str) -> Table:
@@ -139,6 +144,28 @@ def late_table(found: NeedAnswer, lang: str) -> Table:
     heads = tuple(sentence(code, {}, lang) for code in ("head_present", "head_too_late", "head_late_share"))
     title = sentence("need_late_goal" if judged else "need_late", told, lang)
     return Table(heads, rows, frozenset({0, 1, 2}), marks, title)
+
+
+def behind_table(found: NeedAnswer, lang: str) -> Table:
+    """Contacts of a deferred queue behind its promise and waiting when its deadline is over, by people."""
+    steps, grid = found.steps, found.asked.plan.grid
+    told = {
+        "queue": found.queue,
+        "within": span(steps.threshold_s, lang),
+        "at": moment(grid.local(steps.start_min), lang),
+        "until": moment(grid.local(steps.behind[0].until_min), lang),
+    }
+    rows = tuple(
+        (
+            sentence(BESIDE[row.people], {}, lang),
+            number(row.contacts, lang, 1),
+            number(row.waiting, lang, 1),
+        )
+        for row in steps.behind
+    )
+    marks = tuple(WARN if row.contacts >= SMALL else GOOD for row in steps.behind)
+    heads = tuple(sentence(code, {}, lang) for code in ("head_beside", "head_behind", "head_waiting"))
+    return Table(heads, rows, frozenset({1, 2}), marks, sentence("need_behind", told, lang))
 
 
 def _part_title(part: str, found: NeedAnswer, lang: str) -> str:

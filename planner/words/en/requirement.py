@@ -12,7 +12,9 @@ SENTENCES: Mapping[str, str] = {
         "No stored plan covers the moment: forecast made as of {as_of}, seed {seed}; times are local ({zone})."
     ),
     "need_plan_older": (
-        "The files have changed since plan {plan} was made: this is what today's files ask for. Plan again."
+        "These are the figures of today's files for the days of plan {plan} (history seen until {as_of}, seed {seed}; "
+        "times are local, {zone}). The plan was made from other files or with changes laid over them, and its own "
+        "forecast and need may differ; `vardiya plan` makes one of today's files."
     ),
     "need_parts": "From contacts to work",
     "need_queue": "{queue}, answered by the same people",
@@ -29,6 +31,18 @@ SENTENCES: Mapping[str, str] = {
         "Of {contacts} {unit}, how many wait longer than {within} with one person fewer, with enough and with one more "
         "present, if nobody else helps"
     ),
+    "need_behind": (
+        "One person fewer, as many as needed or one more on {queue} for its deadline of {within}, in its open hours "
+        "from {at} to {until}, if nobody else helps: contacts behind the promise and contacts still waiting at {until}"
+    ),
+    "need_one_fewer": "one person fewer",
+    "need_as_needed": "as needed",
+    "need_one_beyond": "one person more",
+    "head_beside": "People",
+    "head_behind": "Behind the promise",
+    "head_waiting": "Still waiting",
+    "figure_need_behind": "behind the promise with {about} person",
+    "figure_need_waiting": "still waiting with {about} person",
     "head_late_share": "Of all",
     "figure_forecast_mean": "contacts expected",
     "figure_forecast_q10": "contacts, one in ten times fewer",

@@ -12,8 +12,9 @@ SENTENCES: Mapping[str, str] = {
         "Bu anı kapsayan saklı plan yok: tahmin {as_of} itibarıyla yapıldı, tohum {seed}; saatler yereldir ({zone})."
     ),
     "need_plan_older": (
-        "{plan} planı yapıldıktan sonra dosyalar değişti: burada bugünkü dosyaların istediği yazıyor. Vardiyaya "
-        "yansıması için yeniden planlayın."
+        "Bunlar, {plan} planının günleri için bugünkü dosyaların verdiği rakamlardır ({as_of} anına kadarki geçmiş, "
+        "tohum {seed}; saatler yereldir, {zone}). Plan başka dosyalardan ya da üzerine konan değişikliklerle yapıldı; "
+        "kendi tahmini ve ihtiyacı farklı olabilir. `vardiya plan` bugünkü dosyalardan yeni bir plan yapar."
     ),
     "need_parts": "Temastan işe",
     "need_queue": "{queue}, aynı kişiler yanıtlar",
@@ -30,6 +31,19 @@ SENTENCES: Mapping[str, str] = {
         "Bir kişi eksikken, yeterince kişiyle ve bir kişi fazlayken, başka kimse yardım etmezse {contacts} {unit} kaçı "
         "{within} süresinden çok bekler"
     ),
+    "need_behind": (
+        "{queue} kuyruğunun {within} süresi boyunca, {at} - {until} arasındaki açık saatlerinde bir kişi eksik, "
+        "gereken kadar ya da bir kişi fazla çalışırsa ve başka kimse yardım etmezse: {until} anında söze göre "
+        "geride kalan ve bekleyen temaslar"
+    ),
+    "need_one_fewer": "bir kişi eksik",
+    "need_as_needed": "gereken kadar",
+    "need_one_beyond": "bir kişi fazla",
+    "head_beside": "Kişi",
+    "head_behind": "Söze göre geride",
+    "head_waiting": "Hâlâ bekleyen",
+    "figure_need_behind": "{about} kişiyle söze göre geride kalan",
+    "figure_need_waiting": "{about} kişiyle bekleyen",
     "head_late_share": "Payı",
     "figure_forecast_mean": "beklenen temas",
     "figure_forecast_q10": "temas, 10 seferin 1'inde daha az",
