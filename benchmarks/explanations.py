@@ -1,15 +1,15 @@
 """Random explanations asked, and every figure of the answers found again by the second command that it names.
 
-    python benchmarks/explanations.py DIR --count 200 --seed 1 [--kinds gap,agent,requirement] [--record FILE] [--json]
+    python benchmarks/explanations.py DIR --count 200 --seed 1 [--kinds gap,agent] [--record FILE] [--json]
     python benchmarks/explanations.py DIR --wrong --count 60 --seed 1
 
-DIR is an operation with stored plans; a copy of it is asked. Operation and plans are read once and shared by all
-commands; each distinct second command runs once. A figure is equal if its second reading differs by no more than the
-rounding of what was printed. Seconds are wall seconds of one question, the reading of the operation left out; each is
-told on stderr as it is answered. With --record every question is added to FILE as a line of JSON when it is done, and
-what stands there is not asked again: a run that was ended goes on. With --wrong questions that cannot be answered are
-asked instead: each must be refused in words with exit code 2, or get the answer that is documented. Exit code 1 if a
-figure is not equal, or the program failed.
+DIR is an operation with stored plans; a copy of it is asked. Operation, plans and their cases are read once and shared
+by all commands; each distinct second command runs once. A figure is equal if its second reading differs by no more
+than the rounding of what was printed. Seconds are wall seconds of one question, the reading of the operation left out;
+each is told on stderr as it is answered. With --record every question is added to FILE as a line of JSON when it is
+done, and what stands there is not asked again: a run that was ended goes on, and runs with several seeds are told
+together. With --wrong questions that cannot be answered are asked instead: each must be refused in words with exit
+code 2, or get the answer that is documented. Exit code 1 if a figure is not equal, or the program failed.
 """
 
 from __future__ import annotations
@@ -35,7 +35,8 @@ from explained.wrong import Outcome, judged, wrong_questions
 from planner.operation import load
 from planner.store import Store
 
-Numbered = tuple[int, Question]
+Numbered = tuple[int, int, Question]
+"""The seed, the number and the question."""
 
 
 def main() -> int:
@@ -57,8 +58,9 @@ def main() -> int:
         world = world_of(asked.folder, Path(home))
         if asked.wrong:
             return tell_wrong(world, asked.count, asked.seed)
-        made = list(enumerate(questions(world, kinds, asked.count, asked.seed)))
-        found = recorded(world, made, asked.record)
+        made = questions(world, kinds, asked.count, asked.seed)
+        numbered = [(asked.seed, number, question) for number, question in enumerate(made)]
+        found = recorded(world, numbered, asked.record)
     print(json.dumps(body(found)) if asked.json else "\n".join(lines(found)))
     return int(any(one.unequal or one.failed for one in found))
 
@@ -78,8 +80,8 @@ def recorded(world: World, made: list[Numbered], record: Path | None) -> list[As
     """What became of every question; with a record, only those are asked that it does not hold."""
     rows = [] if record is None or not record.exists() else record.read_text(encoding="utf-8").splitlines()
     found = [Asked.of(json.loads(row)) for row in rows]
-    known = {one.number for one in found}
-    for one in measure(world, (question for question in made if question[0] not in known)):
+    known = {(one.seed, one.number) for one in found}
+    for one in measure(world, (question for question in made if question[:2] not in known)):
         found.append(one)
         if record is not None:
             with record.open("a", encoding="utf-8") as file:
@@ -90,23 +92,24 @@ def recorded(world: World, made: list[Numbered], record: Path | None) -> list[As
 def measure(world: World, made: Iterable[Numbered]) -> Iterator[Asked]:
     """Ask every question, and look up every figure of its answer."""
     readings = SecondReadings(str(world.folder), run=ask)
-    for number, question in made:
-        yield _asked(readings, number, question)
+    for question in made:
+        yield _asked(readings, question)
 
 
-def _asked(readings: SecondReadings, number: int, question: Question) -> Asked:
+def _asked(readings: SecondReadings, numbered: Numbered) -> Asked:
+    seed, number, question = numbered
     told = " ".join(question.arguments).replace(readings.folder, "op")
     try:
         answered = ask(question.arguments)
     except RuntimeError as error:
-        return Asked(number, question.kind, told, 0.0, failed=str(error))
+        return Asked(seed, number, question.kind, told, 0.0, failed=str(error))
     print(f"{answered.seconds:6.1f} s  {answered.why} {told}", file=sys.stderr, flush=True)
     if answered.body is None:
-        return Asked(number, question.kind, told, answered.seconds, refused=answered.why)
+        return Asked(seed, number, question.kind, told, answered.seconds, refused=answered.why)
     figures = answered.body.get("figures", ())
     again = [readings.reread(figure) for figure in figures]
     unequal = tuple(one for one in again if not one.equal)
-    return Asked(number, question.kind, told, answered.seconds, len(again), unequal)
+    return Asked(seed, number, question.kind, told, answered.seconds, len(again), unequal)
 
 
 def tell_wrong(world: World, count: int, seed: int) -> int:

@@ -173,8 +173,8 @@ ASKERS: dict[str, Asker] = {
     "infeasible": infeasible,
     "prices": prices,
 }
-FEW = {"absences": 16, "demand": 16, "diff": 6, "infeasible": 10, "prices": 10}
-"""Kinds that can ask only so many different things of a few plans, or take long."""
+FEW = {"gap": 10, "agent": 14, "swap": 24, "absences": 8, "demand": 8, "diff": 6, "infeasible": 6, "prices": 6}
+"""The most of kinds that take long, or can ask only so many different things of a few plans."""
 
 
 def questions(world: World, kinds: tuple[str, ...], count: int, seed: int) -> list[Question]:

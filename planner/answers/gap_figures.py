@@ -32,12 +32,21 @@ def way_file(number: int, folder: str = FOLDER) -> str:
     return f"{folder.rstrip('/')}/way-{number}.csv"
 
 
+def pool_command(gap: Gap, standing: Standing) -> tuple[str, ...]:
+    """The command that tells how the need of the queue's pool comes about."""
+    at = standing.plan.grid.local(gap.start_min).isoformat("T", "minutes")
+    return ("explain", "requirement", "{dir}", "--plan", standing.plan.id, "--queue", gap.queue.id, "--at", at)
+
+
 def _now(gap: Gap, standing: Standing) -> Iterator[Figure]:
     counted = (*_check(standing), "--at", standing.plan.grid.local(gap.start_min).isoformat("T", "minutes"))
     there = (*counted, "--queue", gap.queue.id)
     yield Figure("gap_need", gap.there.need[2], "people", Found(there, ("there", "need_goal")))
     yield Figure("gap_work", gap.there.load, "people", Found(there, ("there", "load")), "forecast")
     yield Figure("gap_able", gap.there.able, "people", Found(there, ("there", "able_count")))
+    if gap.pool is not None:
+        found = Found(pool_command(gap, standing), ("rostered",))
+        yield Figure("gap_pool", gap.pool.need, "people", found, "forecast", about=gap.pool.language)
     for state in COUNTS:
         yield Figure(
             f"gap_{state}", len(getattr(gap.there, state)), "people", Found(there, ("there", f"{state}_count"))
@@ -70,13 +79,13 @@ def _of_way(gap: Gap, standing: Standing, number: int, way: Way, folder: str) ->
     file = ("--roster", way_file(number, folder))
     check, about = (*_check(standing), *file), str(number)
     at = standing.plan.grid.local(gap.start_min).isoformat("T", "minutes")
-    there = (*check, "--at", at, "--queue", gap.queue.id)
+    asked = ("--at", at, "--queue", gap.queue.id)
+    there, before = (*check, *asked), (*_check(standing), *asked)
     present = len(gap.there.present) + way.adds
-    before = _check(standing)
-    wages = Found(check, ("cost", "wages_cents"), ("cost", "wages_cents"), before)
-    wishes = Found(check, ("cost", "wishes_cents"), ("cost", "wishes_cents"), before)
+    wages = Found(there, ("cost", "wages_cents"), ("cost", "wages_cents"), before)
+    wishes = Found(there, ("cost", "wishes_cents"), ("cost", "wishes_cents"), before)
     yield Figure("gap_way_present", present, "people", Found(there, ("there", "present_count")), about=about)
-    yield Figure("gap_way_paid", way.paid_min, "min", Found(check, ("changes", "paid_min")), about=about)
+    yield Figure("gap_way_paid", way.paid_min, "min", Found(there, ("changes", "paid_min")), about=about)
     yield Figure("gap_way_wages", way.wages_cents, "cents", wages, about=about)
     yield Figure("gap_way_wishes", round(way.verdict.total_cents, 2), "cents", wishes, about=about)
     yield from _service(gap, standing, way.served, file, about)

@@ -21,8 +21,9 @@ import explanations
 from explained import again as again_read
 from explained.again import SecondReadings, rounding
 from explained.asking import Answered, Ended, end
-from explained.questions import ASKERS, FEW, World, questions
-from explained.reading_once import read_once
+from explained.questions import ASKERS, FEW, Question, World, questions
+from explained.reading_once import MOST_KEPT as KEPT
+from explained.reading_once import read_once, shared
 from explained.results import Asked, body, counts, lines
 from explained.wrong import MAKERS, Wrong, judged, wrong_questions
 
@@ -93,9 +94,9 @@ def test_a_command_is_run_once_for_all_its_figures_and_forgotten_in_the_end() ->
 
 def test_questions_are_of_every_kind_and_the_same_for_a_seed(world: World) -> None:
     """Whoever doubts a result asks the same again; what asks of two plans is left out where there is one."""
-    made = questions(world, tuple(ASKERS), 90, 1)
-    assert made == questions(world, tuple(ASKERS), 90, 1)
-    assert len(made) == 90
+    made = questions(world, tuple(ASKERS), 120, 1)
+    assert made == questions(world, tuple(ASKERS), 120, 1)
+    assert len(made) == 120
     assert {one.kind for one in made} == {*ASKERS} - {"diff"}
     assert all(sum(one.kind == kind for one in made) <= most for kind, most in FEW.items())
     gaps = [one.arguments[:-1] for one in made if one.kind == "gap"]
@@ -118,11 +119,16 @@ def test_explanations_of_the_small_plan_are_found_again(
     assert json.loads(capsys.readouterr().out) == told
 
 
+def numbered(world: World) -> list[tuple[int, int, Question]]:
+    """One question."""
+    return [(1, 0, question) for question in questions(world, ("requirement",), 1, 1)]
+
+
 def test_an_unequal_figure_is_named_with_its_command(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whether it was recorded or not."""
     bodies: dict[str, dict[str, Any]] = {"explain": {"figures": [figure(7.0, ("n",))]}, "check": {"n": 8}}
     monkeypatch.setattr(explanations, "ask", lambda arguments: Answered(bodies[arguments[0]], "", 0.1))
-    (asked,) = explanations.measure(world, enumerate(questions(world, ("requirement",), 1, 1)))
+    (asked,) = explanations.measure(world, numbered(world))
     assert Asked.of(json.loads(json.dumps(asked.row()))) == asked
     assert [(one.value, one.found) for one in asked.unequal] == [(7.0, 8.0)]
     assert COMMAND in lines([asked])[-1]
@@ -136,9 +142,9 @@ def test_a_question_that_fails_is_told_as_the_fault_that_it_is(world: World, mon
         raise RuntimeError("broken")
 
     monkeypatch.setattr(explanations, "ask", fail)
-    (failed,) = explanations.measure(world, enumerate(questions(world, ("requirement",), 1, 1)))
+    (failed,) = explanations.measure(world, numbered(world))
     monkeypatch.setattr(explanations, "ask", lambda arguments: Answered(None, "unknown_queue", 0.1))
-    (refused,) = explanations.measure(world, enumerate(questions(world, ("requirement",), 1, 1)))
+    (refused,) = explanations.measure(world, numbered(world))
     assert (failed.failed, refused.refused) == ("broken", "unknown_queue")
     assert [counts([one])[what] for one, what in ((failed, "failed"), (refused, "refused"))] == [1, 1]
 
@@ -155,6 +161,20 @@ def test_what_was_read_is_read_again_when_a_file_changes(small_planned: Path, tm
         os.utime(folder / "agents.csv", (1, 1))
         assert planner.operation.load(folder) is not first
     assert planner.operation.load(folder) is not planner.operation.load(folder)
+
+
+def test_what_is_shared_is_made_once_for_equal_keys_and_forgotten_in_the_end() -> None:
+    """Keys are made of identities, so what they identify must live as long as they do."""
+    made: list[int] = []
+
+    def function(number: int) -> int:
+        made.append(number)
+        return -number
+
+    call = shared(function, lambda number: number)
+    numbers = [*range(KEPT), *range(KEPT), KEPT, 0]
+    assert [call(number) for number in numbers] == [-number for number in numbers]
+    assert made == [*range(KEPT), KEPT, 0]
 
 
 def test_wrong_questions_end_as_documented(world: World) -> None:
