@@ -19,7 +19,11 @@ OF_ALL = ("rule", "contract", "opening")
 
 
 def still_clashes(inputs: Inputs, clash: Clash, gone: Iterable[Party], limit_s: float) -> bool | None:
-    """Whether the promise is still impossible in the same stretch of time without some parties; None = not settled."""
+    """Whether the promise is still impossible in the same stretch of time without some parties; None = not settled.
+
+    Without parties that are taken away, others than the clash names may forbid it as well: that is a second reason, and
+    does not make the first one false.
+    """
     parties = tuple(gone)
     for party in parties:
         inputs = _without_facts(inputs, party)
@@ -27,7 +31,8 @@ def still_clashes(inputs: Inputs, clash: Clash, gone: Iterable[Party], limit_s: 
     for party in parties:
         case = _without_rules(case, party)
     clashes, unproven = clashes_of(_concerned(case, clash, parties), limit_s)
-    if any(_same(one.promise, clash.promise) and _meets(one, clash) for one in clashes):
+    again = [one for one in clashes if _same(one.promise, clash.promise) and _meets(one, clash)]
+    if any(not parties or _within(one, clash) for one in again):
         return True
     return None if any(_same(one, clash.promise) for one in unproven) else False
 
@@ -36,6 +41,15 @@ def _same(one: Party, other: Party) -> bool:
     return (one.kind, one.name) == (other.kind, other.name) and bool(
         set(one.agents) & set(other.agents) or not one.agents or not other.agents
     )
+
+
+def _within(one: Clash, other: Clash) -> bool:
+    """Whether a clash names nobody but those whom another names."""
+    return {_told(party) for party in one.parties} <= {_told(party) for party in (other.promise, *other.parties)}
+
+
+def _told(party: Party) -> tuple[object, ...]:
+    return (party.kind, party.name) if party.kind in OF_ALL else (party.kind, party.name, party.agents)
 
 
 def _meets(one: Clash, other: Clash) -> bool:

@@ -42,7 +42,7 @@ SENTENCES: Mapping[str, str] = {
     "unit_activities_one": "1 training",
     "unit_promises": "{n:promise|promises}",
     "unit_promises_one": "1 promise",
-    "clash_together": "Together impossible: {parties}. Take any one of them away and it can be kept.",
+    "clash_together": "Together impossible: {parties}. Each of them is needed for that; what is enough stands below.",
     "clash_alone": "Those who count are too few whatever they are rostered: {who}.",
     "clash_nobody": "Nobody counts towards it.",
     "clash_there": "Of the {count} who count, {there} are not away that day.",

@@ -43,7 +43,7 @@ SENTENCES: Mapping[str, str] = {
     "unit_activities_one": "1 eğitim",
     "unit_promises": "{n} söz",
     "unit_promises_one": "1 söz",
-    "clash_together": "Birlikte olanaksız: {parties}. Herhangi biri kalkarsa söz tutulabilir.",
+    "clash_together": "Birlikte olanaksız: {parties}. Her biri bunun için gereklidir; nelerin yettiği aşağıdadır.",
     "clash_alone": "Sayılan kişiler, nasıl çalışırlarsa çalışsınlar yetmez: {who}.",
     "clash_nobody": "Bu söz için sayılan kimse yok.",
     "clash_there": "Sayılan {count} kişiden o gün izinli olmayan: {there}.",
