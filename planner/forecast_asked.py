@@ -43,7 +43,10 @@ class Asked:
 
 
 def find_asked(operation: Operation, question: Question, store: Store, as_of: datetime | None = None) -> Asked:
-    """Find or make the forecast that answers a question; raises as `explain_forecast`."""
+    """Find or make the forecast that answers a question; raises as `explain_forecast`.
+
+    Where no stored plan covers the day, it needs history before it: OperationError `asked_before_history`.
+    """
     known_queue(operation, question.queue)
     zone = ZoneInfo(operation.config.zone)
     at = None if question.at is None else placed(question.at, zone)
@@ -54,10 +57,24 @@ def find_asked(operation: Operation, question: Question, store: Store, as_of: da
         told = (("day", str(day)),)
         raise OperationError((Problem("command line", None, "at", "moment_outside_day", str(question.at), told),))
     stored = _covering(operation, day, as_of, store) if named is None else _with_day(named, day)
+    if day is not None and stored is None and as_of is None:
+        _refuse_before_history(operation, day, question)
     request = PlanRequest() if day is None else _request(operation, day, as_of, stored)
     inputs = gather(operation, request)
     plan = run_pipeline(inputs, until="forecast", stages=store)
     return Asked(plan, inputs, day or inputs.start, at, stored)
+
+
+def _refuse_before_history(operation: Operation, day: date, question: Question) -> None:
+    """See that a day has history before it: a forecast of a past day sees only what ended by its midnight."""
+    if operation.contacts.empty:
+        return
+    zone = ZoneInfo(operation.config.zone)
+    first = operation.contacts["start"].min().to_pydatetime().astimezone(zone).date()
+    if day <= first:
+        option, value = ("day", day) if question.at is None else ("at", question.at.replace(tzinfo=None))
+        told = (("first", first.isoformat()),)
+        raise OperationError((Problem("command line", None, option, "asked_before_history", str(value), told),))
 
 
 def known_queue(operation: Operation, queue: str, option: str = "queue") -> None:

@@ -80,6 +80,9 @@ def test_a_plan_older_than_its_files_is_said(op: Path) -> None:
             kept = [row for row in file.read_text(encoding="utf-8").splitlines(keepends=True) if gone not in row]
             file.write_text("".join(kept), encoding="utf-8")
     assert vardiya("explain", "requirement", op, *ASKED, "--json").body["current"] is False
+    said = " ".join(vardiya("explain", "requirement", op, *ASKED).out.split())
+    assert "figures of today's files" in said
+    assert "By the forecast of plan" not in said
 
 
 def test_a_moment_without_a_plan_gets_a_forecast_made(op: Path) -> None:
@@ -95,9 +98,23 @@ def test_a_moment_without_a_plan_gets_a_forecast_made(op: Path) -> None:
     [
         (("--queue", "phone-xx", "--at", "2025-11-04T10:00"), "unknown_queue"),
         (("--queue", "phone-tr", "--at", "2030-01-01T10:00", "--plan", ""), "day_outside_plan"),
+        (("--queue", "phone-tr", "--at", "2010-01-01T10:00"), "asked_before_history"),
     ],
 )
 def test_what_cannot_be_explained_is_said(op: Path, arguments: tuple[str, ...], code: str) -> None:
     """Exit 2 with the option."""
     told = vardiya("explain", "requirement", op, *arguments, "--json")
     assert (told.code, told.body["problems"][0]["code"]) == (2, code)
+
+
+def test_commands_are_typed_in_local_time(told: dict[str, Any]) -> None:
+    """As the question was asked, with the offset: nobody types UTC."""
+    command = next(one["command"] for one in told["figures"] if " forecast " in one["command"])
+    assert "--at 2025-11-04T10:00+03:00" in command
+
+
+def test_a_moment_of_another_year_tells_its_year(op: Path) -> None:
+    """Fri 1 Jan of which year? This year's moments need none."""
+    asked = ("explain", "requirement", op, "--queue", "phone-tr", "--at")
+    assert "Fri 2 Jan 2026 10:00" in vardiya(*asked, "2026-01-02T10:00").out
+    assert "2025" not in vardiya(*asked, "2025-11-04T10:00").out.splitlines()[0]

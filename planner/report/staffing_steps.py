@@ -58,11 +58,11 @@ def pools_parts(found: tuple[Steps, ...], grid: Grid, lang: str) -> tuple[Part, 
     return (line, Table(_headings(heads, lang), rows, frozenset({2, 3, 4})))
 
 
-def steps_line(found: Steps, grid: Grid, lang: str) -> Line:
-    """What is needed, where and when."""
+def steps_line(found: Steps, grid: Grid, lang: str, *, year: bool = False) -> Line:
+    """What is needed, where and when, on wish with the year."""
     told = {
         "pool": f"{found.language} · {term('family', found.family, lang)}",
-        "at": moment(grid.local(found.start_min), lang),
+        "at": moment(grid.local(found.start_min), lang, year=year),
         "people": number(found.rostered, lang, 1),
         "target": share(found.target_share, lang, 0),
         "within": span(found.threshold_s, lang),

@@ -47,7 +47,7 @@ def answer_parts(found: NeedAnswer, lang: str) -> tuple[Part, ...]:
     late = () if steps.volumes is None else (late_table(found, lang),)
     if steps.behind:
         late = (behind_table(found, lang),)
-    head = (steps_line(steps, grid, lang), contacts_line(found, lang), *plan_lines(found, lang))
+    head = (steps_line(steps, grid, lang, year=other_year(found)), contacts_line(found, lang), *plan_lines(found, lang))
     return (*head, parts_table(found, lang), steps_table(steps, lang), *late)
 
 
@@ -80,10 +80,16 @@ def contacts_line(found: NeedAnswer, lang: str) -> Line:
     return Line(sentence("need_contacts_line", told, lang))
 
 
+def other_year(found: NeedAnswer) -> bool:
+    """Whether the moment lies in another year than the history seen ends in, so that years must be told."""
+    grid = found.asked.plan.grid
+    return grid.local(found.steps.start_min).year != grid.local(int(found.asked.plan.as_of.timestamp()) // 60).year
+
+
 def plan_lines(found: NeedAnswer, lang: str) -> tuple[Line, ...]:
     """Whose forecast it is: the plan's, one made now, or today's files' for a plan made from others."""
     plan, stored = found.asked.plan, found.asked.stored
-    as_of = moment(plan.grid.local(int(plan.as_of.timestamp()) // 60), lang)
+    as_of = moment(plan.grid.local(int(plan.as_of.timestamp()) // 60), lang, year=other_year(found))
     told = {"as_of": as_of, "zone": plan.grid.zone, "seed": plan.seed, "plan": "" if stored is None else stored.id}
     if not found.current:
         return (Line(sentence("need_plan_older", told, lang), WARN),)
@@ -148,12 +154,12 @@ def late_table(found: NeedAnswer, lang: str) -> Table:
 
 def behind_table(found: NeedAnswer, lang: str) -> Table:
     """Contacts of a deferred queue behind its promise and waiting when its deadline is over, by people."""
-    steps, grid = found.steps, found.asked.plan.grid
+    steps, grid, year = found.steps, found.asked.plan.grid, other_year(found)
     told = {
         "queue": found.queue,
         "within": span(steps.threshold_s, lang),
-        "at": moment(grid.local(steps.start_min), lang),
-        "until": moment(grid.local(steps.behind[0].until_min), lang),
+        "at": moment(grid.local(steps.start_min), lang, year=year),
+        "until": moment(grid.local(steps.behind[0].until_min), lang, year=year),
     }
     rows = tuple(
         (

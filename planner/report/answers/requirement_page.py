@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.report.answers.requirement import answer_parts, ground_table, part_shares
+from planner.report.answers.requirement import answer_parts, ground_table, other_year, part_shares
 from planner.report.charts import drawing
 from planner.report.charts.reasons import step_bars
 from planner.report.reasons import Share
@@ -22,7 +22,7 @@ def need_page(found: NeedAnswer, folder: str, lang: str) -> bytes:
     """The steps from contacts to people as tables and bars, one fewer and one more, and where each is found again."""
     told = answer_parts(found, lang)
     tables = [part for part in told if isinstance(part, Table)]
-    at = moment(found.asked.plan.grid.local(found.steps.start_min), lang)
+    at = moment(found.asked.plan.grid.local(found.steps.start_min), lang, year=other_year(found))
     steps = [Share(step.reason, term("step_short", step.reason, lang), step.agents) for step in found.steps.steps]
     shown = [step for step in steps if abs(step.contacts) >= SMALL]
     specs = {

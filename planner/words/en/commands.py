@@ -47,6 +47,10 @@ SENTENCES: dict[str, str] = {
     "seed_out_of_range": "the seed {value} cannot be used; allowed are whole numbers from 0.",
     "workers_out_of_range": "{value} processes cannot work side by side; it takes 1 or more, 64 at most for a search.",
     "time_limit_out_of_range": "a time limit of {value} cannot be used; allowed are seconds from 0.",
+    "asked_before_history": (
+        "{value} has no history before it (the first contacts are of {first}), so no forecast can "
+        "be made; choose a later day."
+    ),
     "start_before_history": "the plan starts on {value}, before its history ends on {end}; choose a later day.",
     "scenario_unknown_event": "The scenario moves the event {event}, which the operation does not have.",
     "scenario_unknown_agent": "The scenario names the agent {agent}, whom the operation does not have.",

@@ -48,6 +48,10 @@ SENTENCES: dict[str, str] = {
     "seed_out_of_range": "{value} tohumu kullanılamaz; 0 ya da daha büyük bir tam sayı olmalı.",
     "workers_out_of_range": "{value} süreç yan yana çalışamaz; en az 1, aramada en çok 64 olmalı.",
     "time_limit_out_of_range": "{value} süre sınırı kullanılamaz; saniye olarak 0 ya da daha büyük olmalı.",
+    "asked_before_history": (
+        "{value} öncesinde geçmiş yok (ilk temaslar {first} günündendir), bu yüzden tahmin "
+        "yapılamaz; daha geç bir gün seçin."
+    ),
     "start_before_history": "plan {value} günü başlıyor, geçmiş ise {end} günü bitiyor; daha geç bir gün seçin.",
     "scenario_unknown_event": "Senaryo {event} etkinliğini taşıyor, işletmede böyle bir etkinlik yok.",
     "scenario_unknown_agent": "Senaryo {agent} temsilcisini anıyor, işletmede böyle biri yok.",
