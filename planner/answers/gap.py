@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from planner.answers.gap_best import unbeaten
+from planner.answers.gap_beyond import Beyond, beyond_today
 from planner.answers.gap_causes import Cause, causes_of
 from planner.answers.gap_service import REPLICATIONS, Served, serve_each
 from planner.answers.gap_service import Asked as Wanted
@@ -16,6 +18,7 @@ from solver.explainer.moves import Asked
 from solver.explainer.serving import able_to, nearly_able, overflow_able, whereabouts
 from solver.explainer.shortage import Shortage, lack_around, shortage
 from solver.explainer.tried import Tried, try_people
+from solver.queues import REAL_TIME
 
 if TYPE_CHECKING:
     from planner.answers.standing import Standing
@@ -28,18 +31,12 @@ AROUND_H = 12  # hours before and after a week in which its shifts lie
 
 
 @dataclass(frozen=True, slots=True)
-class Beyond:
-    """What would be needed besides today's people.
+class Pool:
+    """Queues that the same crew answers, of one language and channel family, and the people they need together."""
 
-    `people` at the moment; `week_h` hours a week in which even everybody present who can serve the queue, kept for it
-    alone, would be too few; `week_cents` what these hours cost at the mean rate of those who can serve it;
-    `contract_h` hours of the commonest contract among them.
-    """
-
-    people: int
-    week_h: float
-    week_cents: int
-    contract_h: float
+    language: str
+    family: str
+    need: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +51,7 @@ class Gap:
     nearly : the easiest change that would let others serve it too.
     served : simulated service of the queue under the roster that stands.
     ways : ranked, the first is the best. `beyond` where today's people do not suffice.
+    pool : the queues that its need was worked out with, as `explain requirement` tells them; None if none holds it.
     """
 
     queue: Queue
@@ -69,6 +67,7 @@ class Gap:
     ways: tuple[Way, ...]
     beyond: Beyond | None
     replications: int
+    pool: Pool | None = None
 
     def starts_before(self, grid: Grid, templates: tuple[ShiftTemplate, ...]) -> bool:
         """Whether every shift that holds the moment starts before the plan: it belongs to the plan before."""
@@ -106,6 +105,7 @@ def explain_gap(standing: Standing, queue: str, at: datetime, replications: int 
     wanted = Wanted(queue, start_min, found.missing, frozenset(able), replications)
     borrowed = _tried(standing, helpers, asked, found)
     served, ways = _service(standing, people, borrowed, wanted)
+    beyond = beyond_today(standing, found, people, ways)
     return Gap(
         queue=asked_queue,
         start_min=start_min,
@@ -115,12 +115,24 @@ def explain_gap(standing: Standing, queue: str, at: datetime, replications: int 
         people=people,
         borrowed=borrowed,
         nearly=nearly_able(case, asked_queue, able),
-        causes=causes_of(standing, found, people) if found.is_short else (),
+        causes=causes_of(standing, found, people, ways, beyond) if found.is_short else (),
         served=served,
-        ways=ways,
-        beyond=_beyond(standing, found, people, ways),
+        ways=unbeaten(ways),
+        beyond=beyond,
+        pool=_pool(standing, found, queue),
         replications=replications,
     )
+
+
+def _pool(standing: Standing, found: Shortage, queue: str) -> Pool | None:
+    """The pool of the queue asked, where it is live work of several rows and the plan is of today's files."""
+    staffing, live = standing.plan.staffing, {q.id for q in standing.inputs.operation.queues if q.kind in REAL_TIME}
+    if staffing is None or not standing.current or queue not in live:
+        return None
+    pool = next((one for one in staffing.pools if queue in one.queues), None)
+    if pool is None or set(pool.queues) <= set(found.queues):
+        return None
+    return Pool(pool.language, pool.family, float(pool.need[found.interval]))
 
 
 def _service(
@@ -148,19 +160,3 @@ def _tried(standing: Standing, names: tuple[str, ...], asked: Asked, found: Shor
     """What would have each of them there; where nobody is missing, only where they are."""
     people = whereabouts(standing.case, standing.plan.roster, names, asked.start_min)
     return try_people(standing.trial, people, asked) if found.is_short else tuple(Tried(one) for one in people)
-
-
-def _beyond(standing: Standing, found: Shortage, people: tuple[Tried, ...], ways: tuple[Way, ...]) -> Beyond | None:
-    """How many people, and hours a week, today's people leave open; None where enough of them could come."""
-    free = sum(tried.works for tried in people) if any(way.adds and not way.harms for way in ways) else 0
-    if free >= found.missing:
-        return None
-    case, grid = standing.case, standing.plan.grid
-    lack = lack_around(case, standing.plan.roster, replace(found, sharing=()), 0, grid.intervals)
-    hours = float(lack.clip(0.0).sum()) * grid.step_min / 60.0 / standing.plan.weeks
-    names = {tried.person.agent for tried in people}
-    able = [agent for agent in case.agents if agent.id in names]
-    rate = sum(agent.hour_cents or case.costs.hour_cents for agent in able) / len(able)
-    weeks = [agent.contract.week_min for agent in able]
-    contract_h = max(sorted(set(weeks)), key=weeks.count) / 60.0
-    return Beyond(found.missing - free, hours, round(hours * rate), contract_h)

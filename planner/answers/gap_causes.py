@@ -6,15 +6,18 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from solver.explainer.floor_holds import held_by_floors
 from solver.grid import utc
 
 if TYPE_CHECKING:
+    from planner.answers.gap_beyond import Beyond
+    from planner.answers.gap_ways import Way
     from planner.answers.standing import Standing
     from solver.demand import Demand
     from solver.explainer.shortage import Shortage
     from solver.explainer.tried import Tried
 
-Kind = Literal["event", "break", "activity", "absence", "placed", "rule", "elsewhere"]
+Kind = Literal["skill", "event", "break", "activity", "absence", "placed", "rule", "floor", "elsewhere"]
 AWAY = ("other_hours", "off")
 LEAST = 0.05  # people; a smaller part is not told
 
@@ -25,7 +28,8 @@ class Cause:
 
     `people` it takes away or asks for more; `covers` says whether it alone is as large as the shortage. `about` is
     the event that asks for most, the rule that holds most, or the queues that need the same people. "placed": people
-    whom the roster has at other hours or off and who could lawfully be there.
+    whom the roster has at other hours or off and who could lawfully be there. "floor": people at other hours without
+    whom a floor, `about`, would fall below its number. "skill": too few people can serve the queue at all.
     """
 
     kind: Kind
@@ -34,13 +38,35 @@ class Cause:
     about: str = ""
 
 
-def causes_of(standing: Standing, found: Shortage, people: tuple[Tried, ...]) -> tuple[Cause, ...]:
-    """The parts of a shortage; first the one that explains it: large enough by itself, else the largest."""
+def causes_of(
+    standing: Standing, found: Shortage, people: tuple[Tried, ...], ways: tuple[Way, ...], beyond: Beyond | None
+) -> tuple[Cause, ...]:
+    """The parts of a shortage; first the one that explains it: large enough by itself, else the largest.
+
+    Where today's people do not suffice for the queue, and not for their absence alone, that comes first. People
+    placed elsewhere explain nothing where every way tried to have one of them there harms the day: they come last.
+    """
+    told = _parts(standing, found, people)
+    away_today = any(cause.kind == "absence" and cause.covers for cause in told)
+    if beyond is not None and beyond.is_lasting and not away_today:
+        told.insert(0, Cause("skill", float(beyond.people), covers=True))
+    away = {tried.person.agent for tried in people if tried.person.state in AWAY}
+    movable = any(not way.harms and not away.isdisjoint(t.person.agent for t in way.tried) for way in ways)
+
+    def order(cause: Cause) -> tuple[bool, bool, float]:
+        return cause.kind == "placed" and not movable, not cause.covers, 0.0 if cause.covers else -cause.people
+
+    return tuple(sorted(told, key=order))
+
+
+def _parts(standing: Standing, found: Shortage, people: tuple[Tried, ...]) -> list[Cause]:
+    """Every part that is worth telling."""
     states = Counter(tried.person.state for tried in people)
     event, lift = _event_lift(standing, found)
     held = [tried for tried in people if tried.broken and tried.person.state in AWAY]
     rules = Counter(kind for tried in held for kind in {one.rule for one in tried.broken})
     named = min(rules, key=lambda rule: (-rules[rule], rule)) if rules else ""
+    floors = _floors(standing, people)
     shared = " ".join(name for row in found.sharing for name in standing.case.requirement.rows[row])
     parts: tuple[tuple[Kind, float, str], ...] = (
         ("event", lift, event),
@@ -49,10 +75,16 @@ def causes_of(standing: Standing, found: Shortage, people: tuple[Tried, ...]) ->
         ("absence", float(states["absent"]), ""),
         ("placed", float(sum(tried.works for tried in people if tried.person.state in AWAY)), ""),
         ("rule", float(len(held)), named),
+        ("floor", float(sum(floors.values())), min(floors, key=lambda one: (-floors[one], one), default="")),
         ("elsewhere", found.elsewhere if found.sharing else 0.0, shared),
     )
-    told = [Cause(kind, size, size >= found.short, about) for kind, size, about in parts if size >= LEAST]
-    return tuple(sorted(told, key=lambda cause: (not cause.covers, 0.0 if cause.covers else -cause.people)))
+    return [Cause(kind, size, size >= found.short, about) for kind, size, about in parts if size >= LEAST]
+
+
+def _floors(standing: Standing, people: tuple[Tried, ...]) -> Counter[str]:
+    """How many at work at other hours each floor holds there."""
+    duties = [t.person.duty for t in people if t.person.state == "other_hours" and t.person.duty is not None]
+    return Counter(held_by_floors(standing.case, standing.plan.roster, duties).values())
 
 
 def _event_lift(standing: Standing, found: Shortage) -> tuple[str, float]:

@@ -32,12 +32,21 @@ def way_file(number: int, folder: str = FOLDER) -> str:
     return f"{folder.rstrip('/')}/way-{number}.csv"
 
 
+def pool_command(gap: Gap, standing: Standing) -> tuple[str, ...]:
+    """The command that tells how the need of the queue's pool comes about."""
+    at = standing.plan.grid.local(gap.start_min).isoformat("T", "minutes")
+    return ("explain", "requirement", "{dir}", "--plan", standing.plan.id, "--queue", gap.queue.id, "--at", at)
+
+
 def _now(gap: Gap, standing: Standing) -> Iterator[Figure]:
     counted = (*_check(standing), "--at", standing.plan.grid.local(gap.start_min).isoformat("T", "minutes"))
     there = (*counted, "--queue", gap.queue.id)
     yield Figure("gap_need", gap.there.need[2], "people", Found(there, ("there", "need_goal")))
     yield Figure("gap_work", gap.there.load, "people", Found(there, ("there", "load")), "forecast")
     yield Figure("gap_able", gap.there.able, "people", Found(there, ("there", "able_count")))
+    if gap.pool is not None:
+        found = Found(pool_command(gap, standing), ("rostered",))
+        yield Figure("gap_pool", gap.pool.need, "people", found, "forecast", about=gap.pool.language)
     for state in COUNTS:
         yield Figure(
             f"gap_{state}", len(getattr(gap.there, state)), "people", Found(there, ("there", f"{state}_count"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import zip_longest
+from math import hypot
 from typing import TYPE_CHECKING
 
 from planner.answers.gap_service import serve_each
@@ -12,6 +13,7 @@ from solver.explainer.moves import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from planner.answers.gap_service import Asked, Served, Service
     from planner.answers.standing import Standing
@@ -34,7 +36,9 @@ class Way:
     tried : the changes it is made of. `adds` : people more who are present then and can serve the queue.
     missing : people that were missing; the way closes the gap if it adds as many.
     paid_min, wages_cents : more paid time and wages. `verdict` : what changes in priced rules and missing people.
-    better : contacts more of the day that are answered in time; `served` the service then.
+    better : contacts more of the day that are answered in time, within `give` (two standard errors); `served` the
+        service then.
+    beaten : whether another way moves no more people, costs no more and brings as many contacts.
     """
 
     tried: tuple[Tried, ...]
@@ -46,6 +50,18 @@ class Way:
     verdict: Verdict
     served: Served
     better: float
+    give: float = 0.0
+    beaten: bool = False
+
+    @property
+    def people(self) -> int:
+        """How many people it touches."""
+        return len({one.person.agent for one in self.tried})
+
+    @property
+    def is_noise(self) -> bool:
+        """Whether `better` is no larger than chance makes it."""
+        return abs(self.better) <= self.give
 
     @property
     def closes(self) -> bool:
@@ -81,6 +97,11 @@ class Way:
     def coverage_cents(self) -> float:
         """What people missing over the whole plan change by."""
         return dict(self.verdict.cents).get(COVERAGE, 0.0)
+
+    @property
+    def whole_cents(self) -> float:
+        """Wages, priced rules and people missing."""
+        return self.wages_cents + self.verdict.total_cents
 
     @property
     def cents(self) -> float:
@@ -186,7 +207,21 @@ def _way(standing: Standing, draft: Draft, asked: Asked, served: tuple[Served, S
         verdict=draft.verdict,
         served=now,
         better=_in_time(now.day) - _in_time(was.day),
+        give=give_of(was.day, now.day),
     )
+
+
+def changed_days(way: Way) -> list[tuple[str, date]]:
+    """Every agent's day that a way changes."""
+    return [(move.agent, day) for one in way.tried if (move := one.move) is not None for day, _ in move.days]
+
+
+def give_of(was: Service, now: Service) -> float:
+    """Two standard errors of the contacts won, as if the two simulations had nothing in common: an upper bound.
+
+    Both play the same contacts, so that the true give is smaller.
+    """
+    return float(hypot(was.contacts * was.give, now.contacts * now.give))
 
 
 def _in_time(service: Service) -> float:

@@ -6,7 +6,9 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from planner.answers.gap_figures import FOLDER, gap_figures, way_file
-from planner.report.answers.gap_lines import beyond_lines, head_lines, service_lines, write_lines
+from planner.answers.gap_ways import changed_days
+from planner.answers.notice import asked_first
+from planner.report.answers.gap_lines import beyond_lines, head_lines, pool_lines, service_lines, write_lines
 from planner.report.answers.gap_moves import held_text, move_text
 from planner.report.answers.gap_tables import cause_parts, people_table, state_table, way_parts
 from planner.report.answers.grounds import figures_body, ground_parts, plan_body, plan_lines
@@ -32,18 +34,21 @@ def gap_parts(gap: Gap, standing: Standing, folder: str, lang: str, ways: str | 
     """What the terminal shows; `ways` is the folder of the ways' files, None where they were not written."""
     figures = gap_figures(gap, standing, ways or FOLDER)
     shown = [one for one in figures if not one.code.startswith("gap_way") or one.about == BEST]
+    causes = cause_parts(gap, standing, lang)
     people = people_table(gap, standing, lang, MOST_PEOPLE)
     rest = len(gap.people) + len(gap.borrowed) - len(gap.there.present) - len(people.rows)
     more = (Line(sentence("gap_more_people", {"count": number(rest, lang)}, lang), QUIET),) if rest > 0 else ()
     return (
         *plan_lines(standing, lang),
         *head_lines(gap, standing, lang),
-        *service_lines(gap, standing, lang),
-        *cause_parts(gap, standing, lang),
-        state_table(gap, lang),
-        *((people, *more) if gap.shortage.is_short else ()),
+        *causes[:1],
         *way_parts(gap, standing, lang),
         *beyond_lines(gap, standing, lang),
+        *service_lines(gap, standing, lang),
+        *pool_lines(gap, standing, folder, lang),
+        *causes[1:],
+        state_table(gap, lang),
+        *((people, *more) if gap.shortage.is_short else ()),
         *ground_parts(shown, folder, lang),
         *(write_lines(gap, standing, folder, lang) if ways is None else ()),
         *((Line(sentence("gap_other_ways", {}, lang), QUIET),) if len(gap.ways) > 1 else ()),
@@ -69,6 +74,7 @@ def gap_body(gap: Gap, standing: Standing, folder: str, lang: str, ways: str | N
         "service_block": None if gap.served.block is None else _service_of(gap.served.block),
         "ways": [_way(n, way, standing, lang, ways) for n, way in enumerate(gap.ways, 1)],
         "ways_written": written,
+        "pool": None if gap.pool is None else asdict(gap.pool),
         "beyond": None if gap.beyond is None else asdict(gap.beyond),
         **figures_body(gap_figures(gap, standing, ways), folder),
     }
@@ -101,6 +107,10 @@ def _way(number_: int, way: Way, standing: Standing, lang: str, ways: str) -> di
         "wages_cents": way.wages_cents,
         "prices": dict(way.verdict.cents),
         "better_contacts": way.better,
+        "better_give": way.give,
+        "within_noise": way.is_noise,
+        "beaten": way.beaten,
+        "ask_first": [asdict(one) for one in asked_first(standing, changed_days(way))],
         "service": _service_of(way.served.day),
         "service_block": None if way.served.block is None else _service_of(way.served.block),
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planner.answers.gap_figures import FOLDER
+from planner.answers.gap_figures import FOLDER, pool_command
 from planner.report.answers.grounds import command_text
 from planner.report.tables import BAD, GOOD, QUIET, WARN, Line
 from planner.words import sentence, term
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from planner.answers.standing import Standing
 
 MOST_QUEUES = 6
-LEAST_H = 0.5  # hours a week; fewer are no reason to hire
 
 
 def head_lines(gap: Gap, standing: Standing, lang: str) -> tuple[Line, ...]:
@@ -90,11 +89,10 @@ def beyond_lines(gap: Gap, standing: Standing, lang: str) -> tuple[Line, ...]:
             "contracts": number(gap.beyond.week_h / gap.beyond.contract_h, lang, 1),
             "contract": number(gap.beyond.contract_h, lang),
         }
-        helps = any(way.adds and not way.harms for way in gap.ways)
         before = gap.starts_before(standing.plan.grid, standing.case.templates)
-        code = "gap_beyond_before" if before else "gap_beyond_some" if helps else "gap_beyond_none"
+        code = "gap_beyond_before" if before else "gap_beyond_some" if gap.beyond.helped else "gap_beyond_none"
         found.append(Line(sentence(code, told, lang), BAD))
-        if gap.beyond.week_h >= LEAST_H:
+        if gap.beyond.is_lasting:
             found.append(Line(sentence("gap_hire", told, lang)))
     if gap.nearly is not None and gap.shortage.is_short:
         names = gap.nearly.agents[:MOST_QUEUES]
@@ -106,6 +104,21 @@ def beyond_lines(gap: Gap, standing: Standing, lang: str) -> tuple[Line, ...]:
         }
         found.append(Line(sentence("gap_nearly", told, lang)))
     return tuple(found)
+
+
+def pool_lines(gap: Gap, standing: Standing, folder: str, lang: str) -> tuple[Line, ...]:
+    """How the queue's own need stands to that of its pool, which `explain requirement` tells."""
+    if gap.pool is None:
+        return ()
+    others = [name for name in gap.shortage.queues if name != gap.queue.id]
+    told = {
+        "need": number(gap.shortage.need[GOAL_LEVEL], lang, 1),
+        "whole": number(gap.pool.need, lang, 1),
+        "pool": f"{gap.pool.language} · {term('family', gap.pool.family, lang)}",
+        "command": command_text(pool_command(gap, standing), folder),
+        "others": ", ".join(others),
+    }
+    return (Line(sentence("gap_pool_with" if others else "gap_pool", told, lang), QUIET),)
 
 
 def write_lines(gap: Gap, standing: Standing, folder: str, lang: str) -> tuple[Line, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planner.answers.gap_figures import FOLDER, gap_figures
-from planner.report.answers.gap_lines import beyond_lines, head_lines, service_lines, write_lines
+from planner.report.answers.gap_lines import beyond_lines, head_lines, pool_lines, service_lines, write_lines
 from planner.report.answers.gap_tables import cause_parts, people_table, state_table, way_table
 from planner.report.answers.grounds import ground_parts, plan_lines
 from planner.report.charts import drawing
@@ -37,7 +37,11 @@ def gap_page(gap: Gap, standing: Standing, folder: str, lang: str, ways: str | N
             "people": people_table(gap, standing, lang) if short else None,
             "ways": way_table(gap, standing, lang) if gap.ways else None,
             "beyond": beyond_lines(gap, standing, lang),
-            "plan": (*plan_lines(standing, lang), *(write_lines(gap, standing, folder, lang) if ways is None else ())),
+            "plan": (
+                *plan_lines(standing, lang),
+                *pool_lines(gap, standing, folder, lang),
+                *(write_lines(gap, standing, folder, lang) if ways is None else ()),
+            ),
             "grounds": ground_parts(gap_figures(gap, standing, ways or FOLDER), folder, lang),
             "charts": {"day": drawing.svg(gap_chart(gap, standing, lang), lang, "day")},
         },

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from planner.answers.gap_ways import changed_days
+from planner.answers.notice import asked_first
 from planner.answers.there import STATES as THERE
 from planner.report.answers.gap_moves import held_text, move_text
 from planner.report.reasons import part_title
@@ -31,10 +33,10 @@ def cause_parts(gap: Gap, standing: Standing, lang: str) -> tuple[Part, ...]:
         return ()
     main, *_ = gap.causes
     code = "gap_because" if main.covers else "gap_because_most"
-    line = Line(sentence(code, {"cause": _cause(main, standing, lang)}, lang))
+    line = Line(sentence(code, {"cause": _cause(main, gap, standing, lang)}, lang))
     rows = tuple(
         (
-            _cause(cause, standing, lang),
+            _cause(cause, gap, standing, lang),
             number(cause.people, lang, 1),
             number(min(cause.people, gap.shortage.short), lang, 1),
         )
@@ -44,7 +46,7 @@ def cause_parts(gap: Gap, standing: Standing, lang: str) -> tuple[Part, ...]:
     return line, Table(heads, rows, frozenset({1, 2}), title=sentence("gap_parts_title", {}, lang))
 
 
-def _cause(cause: Cause, standing: Standing, lang: str) -> str:
+def _cause(cause: Cause, gap: Gap, standing: Standing, lang: str) -> str:
     about = cause.about
     if cause.kind == "event":
         about = part_title(about, standing.inputs.operation, lang)
@@ -52,6 +54,9 @@ def _cause(cause: Cause, standing: Standing, lang: str) -> str:
         about = rule_title(about, lang)
     elif cause.kind == "elsewhere":
         about = number(len(about.split()), lang)
+    elif cause.kind == "skill" and gap.beyond is not None:
+        told = {"able": number(len(gap.people), lang), "hours": number(gap.beyond.week_h, lang, 1)}
+        return sentence("gap_cause_skill", told, lang)
     return sentence(f"gap_cause_{cause.kind}", {"about": about, "people": number(cause.people, lang, 1)}, lang)
 
 
@@ -112,7 +117,14 @@ def way_parts(gap: Gap, standing: Standing, lang: str) -> tuple[Part, ...]:
 
 
 def _way(rank: int, way: Way, gap: Gap, standing: Standing, lang: str) -> tuple[str, ...]:
-    changes = "; ".join(move_text(one.move, standing, lang) for one in way.tried if one.move is not None)
+    told = [move_text(one.move, standing, lang) for one in way.tried if one.move is not None]
+    asked = asked_first(standing, changed_days(way))
+    if asked:
+        who = (sentence("gap_ask_one", {"who": one.agent, "days": one.days}, lang) for one in asked)
+        told.append(sentence("gap_ask_first", {"who": ", ".join(who)}, lang))
+    if way.beaten:
+        told.append(sentence("gap_beaten", {}, lang))
+    changes = "; ".join(told)
     return (
         str(rank),
         changes,
@@ -122,7 +134,11 @@ def _way(rank: int, way: Way, gap: Gap, standing: Standing, lang: str) -> tuple[
         signed(way.verdict.total_cents / 100.0, lang),
         _change(gap.served.block, way.served.block, lang),
         _change(gap.served.day, way.served.day, lang),
-        signed(way.better, lang, 1),
+        sentence(
+            "gap_noise" if way.is_noise else "gap_better",
+            {"better": signed(way.better, lang, 1), "give": number(way.give, lang, 1)},
+            lang,
+        ),
     )
 
 

@@ -40,6 +40,8 @@ SENTENCES: Mapping[str, str] = {
     "gap_cause_absence": "people who are absent",
     "gap_cause_placed": "people whom the plan has off or at other hours, though they could lawfully be there",
     "gap_cause_rule": "people off or at other hours whom rules hold, most often “{about}”",
+    "gap_cause_floor": "people whom a floor holds at other hours, most of them “{about}”",
+    "gap_cause_skill": ("only {able:person|people} can serve it; they are too few in {hours} hours a week"),
     "gap_cause_elsewhere": "people present who are needed by {about:other queue|other queues}",
     "gap_parts_title": "What stands behind it, each part by itself (parts overlap)",
     "head_gap_part": "part",
@@ -80,6 +82,18 @@ SENTENCES: Mapping[str, str] = {
     "gap_other_ways": "The figures of the other ways are found again likewise, in --json and --html.",
     "gap_write_first": "The files of the ways are written by: {command}",
     "gap_adds": "+{adds} of {missing}",
+    "gap_better": "{better} ± {give}",
+    "gap_noise": "~ {better} ± {give}",
+    "gap_ask_first": "ask first: {who}",
+    "gap_ask_one": "{who} ({days:day’s notice|days’ notice})",
+    "gap_beaten": "another way does more for no more",
+    "gap_pool": (
+        "The {need} are the queue’s own; its pool {pool} needs {whole} in all, as {command} tells step by step."
+    ),
+    "gap_pool_with": (
+        "The {need} are those of the queue and of {others}, which the same people answer; its pool {pool} needs "
+        "{whole} in all, as {command} tells step by step."
+    ),
     "gap_beyond_none": (
         "No roster of today’s people can: whatever was tried breaks a rule or costs more contacts at other hours than "
         "it saves. {people:more person|more people} would be needed then."
@@ -100,6 +114,7 @@ SENTENCES: Mapping[str, str] = {
     "gap_lacks_language": "the language at its level",
     "figure_gap_need": "people that the goal needs",
     "figure_gap_work": "work in people",
+    "figure_gap_pool": "people that the whole pool of {about} needs",
     "figure_gap_contacts": "contacts expected in the interval",
     "figure_gap_event": "of them by {about}",
     "figure_gap_able": "people who can serve the queue",
@@ -126,7 +141,9 @@ SENTENCES: Mapping[str, str] = {
     ),
     "gap_ways_note": (
         "Wages and prices are changes over the whole plan; the service is simulated with the same contacts for every "
-        "way. “Contacts better” are contacts more that are answered in time over the day; what a shift given up on "
+        "way. “Contacts better” are contacts more that are answered in time over the day (± two standard "
+        "errors, taken as if the two simulations had nothing in common, so an upper bound; “~” may be chance "
+        "alone); what a shift given up on "
         "another day leaves open is in the price of people missing."
     ),
 }

@@ -43,6 +43,8 @@ SENTENCES: Mapping[str, str] = {
     "gap_cause_absence": "izinli ya da devamsız olanlar",
     "gap_cause_placed": "planda izinli ya da başka saatlerde olan, ama kurallara göre orada olabilecek kişiler",
     "gap_cause_rule": "izinli ya da başka saatlerde olup kuralların engellediği kişiler, en çok “{about}”",
+    "gap_cause_floor": "bir asgari kadronun başka saatlerde tuttuğu kişiler, en çok “{about}”",
+    "gap_cause_skill": "buna yalnız {able} kişi bakabiliyor; haftada {hours} saat yetmiyorlar",
     "gap_cause_elsewhere": "iş başında olup {about} başka kuyruğun da ihtiyaç duyduğu kişiler",
     "gap_parts_title": "Arkasında ne var: her biri tek başına (örtüşebilirler)",
     "head_gap_part": "bölüm",
@@ -83,6 +85,18 @@ SENTENCES: Mapping[str, str] = {
     "gap_other_ways": "Öbür yolların sayıları aynı biçimde bulunur; --json ve --html çıktısındadır.",
     "gap_write_first": "Yolların dosyalarını yazan komut: {command}",
     "gap_adds": "+{adds} / {missing}",
+    "gap_better": "{better} ± {give}",
+    "gap_noise": "~ {better} ± {give}",
+    "gap_ask_first": "önce sorun: {who}",
+    "gap_ask_one": "{who} ({days} gün kala)",
+    "gap_beaten": "başka bir yol daha fazlasını daha ucuza sağlıyor",
+    "gap_pool": (
+        "{need} kişi kuyruğun kendi ihtiyacıdır; {pool} havuzunun tümü {whole} kişi gerektirir; adım adım: {command}."
+    ),
+    "gap_pool_with": (
+        "{need} kişi bu kuyruğun ve aynı kişilerin baktığı {others} kuyruğunun ihtiyacıdır; {pool} havuzunun tümü "
+        "{whole} kişi gerektirir; adım adım: {command}."
+    ),
     "gap_beyond_none": (
         "Bugünkü kişilerle hiçbir vardiya planı bunu çözemez: denenen her şey ya bir kuralı çiğniyor ya da başka "
         "saatlerde kazandırdığından çok temas kaybettiriyor. O anda {people} kişi daha gerekir."
@@ -103,6 +117,7 @@ SENTENCES: Mapping[str, str] = {
     "gap_lacks_language": "gereken düzeyde dil",
     "figure_gap_need": "hedefin gerektirdiği kişi",
     "figure_gap_work": "kişi olarak iş yükü",
+    "figure_gap_pool": "{about} havuzunun tümünün gerektirdiği kişi",
     "figure_gap_contacts": "o aralıkta beklenen temas",
     "figure_gap_event": "bunlardan {about} nedeniyle",
     "figure_gap_able": "kuyruğa bakabilecek kişi",
@@ -129,7 +144,9 @@ SENTENCES: Mapping[str, str] = {
     ),
     "gap_ways_note": (
         "Ücret ve fiyatlar planın tümündeki değişikliktir; hizmet her yol için aynı temaslarla benzetilir. “Daha "
-        "iyi temas”, gün boyunca fazladan zamanında yanıtlanan temaslardır; başka bir gün bırakılan vardiyanın açtığı "
+        "iyi temas”, gün boyunca fazladan zamanında yanıtlanan temaslardır (± iki standart hata, iki "
+        "benzetim bağımsız sayılarak: üst sınır; “~” yalnız rastlantı "
+        "olabilir); başka bir gün bırakılan vardiyanın açtığı "
         "boşluk eksik kişilerin fiyatındadır."
     ),
 }
