@@ -1083,7 +1083,8 @@ def reroster(
         typer.Option("--most-people", min=0, help="How many people's days may change; default: the file's, else 5."),
     ] = None,
     take: Annotated[
-        int | None, typer.Option("--take", min=0, help="Keep this alternative as a draft plan; 0 = nothing is done.")
+        int | None,
+        typer.Option("--take", min=0, help="Keep this as a draft, enter the absences in absences.csv; 0 = as it is."),
     ] = None,
     out: Annotated[
         Path | None, typer.Option("--out", help="Write every alternative and swap as a roster file to this folder.")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.report.answers.grounds import figures_body, ground_parts, plan_body, plan_lines
+from planner.report.answers.reroster_calls import calls_cents, calls_line, calls_note, wages_cents
 from planner.report.answers.reroster_figures import Written, reroster_figures
 from planner.report.answers.reroster_lines import best_line, fact_lines, loss_lines, now_line, standing_lines
 from planner.report.answers.reroster_tables import called_table, curve_table, moves_table, served_table, ways_table
@@ -55,7 +56,7 @@ def reroster_parts(found: Mended, told: Told, lang: str) -> tuple[Part, ...]:
 def _mending(found: Mended, told: Told, lang: str) -> tuple[Part, ...]:
     if found.nothing is None:
         return ()
-    tables: tuple[Part, ...] = (ways_table(found, lang),)
+    tables: tuple[Part, ...] = (ways_table(found, lang), *calls_note(found, lang))
     if found.served:
         tables = (*tables, served_table(found, lang))
     chosen = chosen_way(found, told.chosen)
@@ -76,7 +77,7 @@ def chosen_parts(found: Mended, way: Repair | None, lang: str) -> tuple[Part, ..
     line = Line(sentence("chosen_way", {"number": number}, lang))
     curve = (curve_table(way, lang),) if len(way.curve) > 1 else ()
     moves = (moves_table(way, grid, lang),) if way.changed else ()
-    called = (called_table(way, grid, lang),) if way.called else ()
+    called = (called_table(way, grid, lang), *calls_line(found, way, lang)) if way.called else ()
     standby = tuple(
         Line(sentence("newly_on_call", {"agent": agent, "window": window}, lang)) for agent, window in way.newly_on_call
     )
@@ -104,6 +105,7 @@ def kept_parts(found: Mended, kept: Kept, lang: str) -> tuple[Part, ...]:
         lines.append(Line(sentence("said_swaps", told, lang)))
     if written.plan:
         lines.append(Line(sentence("said_taken", {"number": written.number, "plan": written.plan}, lang), GOOD))
+        lines.extend(calls_line(found, chosen_way(found, written.number), lang))
     if kept.absences:
         lines.append(Line(sentence("said_facts", {"count": kept.absences}, lang)))
     if written.plan and found.world.requirement is not None:
@@ -123,7 +125,7 @@ def reroster_body(found: Mended, told: Told) -> dict[str, object]:
         "need_moved": found.world.requirement is not None,
         "before": None if found.nothing is None else asdict(found.nothing.before),
         "served_before": [_served(one) for one in found.served_before],
-        "ways": [_way(n, way, found.served[n : n + 1]) for n, way in enumerate(ways)],
+        "ways": [_way(n, way, found.served[n : n + 1]) | _money(found, way) for n, way in enumerate(ways)],
         "swaps": [swap_body(answer) for answer in found.swaps],
         "chosen": told.chosen,
         "draft": told.written.plan,
@@ -151,6 +153,11 @@ def _way(number: int, way: Repair, served: tuple[tuple[ServedDay, ...], ...]) ->
         "forced_violations": len(way.forced_violations),
         "served": [_served(one) for days in served for one in days],
     }
+
+
+def _money(found: Mended, way: Repair) -> dict[str, object]:
+    """Wages of the stored roster against the plan's, and of the calls, which it does not hold."""
+    return {"wages_cents": wages_cents(found, way), "calls_cents": calls_cents(way)}
 
 
 def _change(one: DayChange) -> dict[str, object]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from planner.answers.figure import Figure, Found
 from planner.changing.served import REPLICATIONS
+from planner.report.answers.reroster_calls import wages_cents
 from planner.report.answers.swap_figures import swap_figures
 from planner.roster_check import changes
 
@@ -55,12 +56,18 @@ def _way(found: Mended, written: Written, number: int, stood: Command) -> Iterat
 
 
 def _counted(found: Mended, number: int, kept: Command, stood: Command) -> Iterator[Figure]:
-    """Paid hours more or fewer than the plan has."""
+    """Paid hours and wages more or fewer than the plan has; calls are in no roster."""
     place, other = ("cost", "paid_min"), ("check", *stood)
     old, new = found.world.before.plan.roster, found.roster(number)
     more = sum(duty.paid_min for duty in new.duties) - sum(duty.paid_min for duty in old.duties)
     hours = Found(("check", *kept), place, place, other, 1 / 60)
     yield Figure("way_paid_h", more / 60, "h", hours, about=str(number))
+    way = (found.nothing, *found.ways)[number]
+    assert way is not None
+    wages = ("cost", "wages_cents")
+    yield Figure(
+        "way_wages", wages_cents(found, way), "cents", Found(("check", *kept), wages, wages, other), about=str(number)
+    )
 
 
 def _shifts(found: Mended, number: int, file: Command) -> Figure:

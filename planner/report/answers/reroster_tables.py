@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planner.report.answers.reroster_calls import wages_cents
 from planner.report.tables import GOOD, QUIET, WARN, Table
 from planner.words import sentence, term
 from planner.words.numbers import day, moment, money, number, share, signed
@@ -19,26 +20,7 @@ if TYPE_CHECKING:
 def ways_table(found: Mended, lang: str) -> Table:
     """What each way takes: people, days, hours, money; and how much of the loss it wins back."""
     assert found.nothing is not None
-    before = found.nothing.before
-    rows = []
-    for number_, way in enumerate((found.nothing, *found.ways)):
-        after = way.after
-        rows.append(
-            (
-                str(number_),
-                way_title(way, lang),
-                number(after.people, lang),
-                number(after.person_days, lang),
-                number(len({change.agent for change in way.to_ask}), lang),
-                number(len({call.agent for call in way.called}), lang),
-                number(len(way.breaks_of), lang),
-                signed((after.paid_min - before.paid_min) / 60, lang, 1),
-                signed((after.overtime_min - before.overtime_min) / 60, lang, 1),
-                signed((after.wage_cents - before.wage_cents) / 100, lang),
-                money(after.loss_cents - before.loss_cents, lang),
-                share(min(way.recovered_share, 1.0), lang, 0),
-            )
-        )
+    rows = tuple(_way_row(found, number_, way, lang) for number_, way in enumerate((found.nothing, *found.ways)))
     codes = ("head_no", "head_way", "head_touched", "head_changed_days", "head_to_ask", "head_called_in")
     more = (
         "head_breaks_of",
@@ -50,7 +32,26 @@ def ways_table(found: Mended, lang: str) -> Table:
     )
     marks = (WARN, *(GOOD if not number_ else "" for number_ in range(len(found.ways))))
     title = sentence("mend_title", {}, lang)
-    return Table(_heads((*codes, *more), lang), tuple(rows), frozenset(range(2, 12)), marks, title)
+    return Table(_heads((*codes, *more), lang), rows, frozenset(range(2, 12)), marks, title)
+
+
+def _way_row(found: Mended, number_: int, way: Repair, lang: str) -> tuple[str, ...]:
+    """What a way takes and wins back; wages are those of its roster, calls come on top."""
+    before, after = way.before, way.after
+    return (
+        str(number_),
+        way_title(way, lang),
+        number(after.people, lang),
+        number(after.person_days, lang),
+        number(len({change.agent for change in way.to_ask}), lang),
+        number(len({call.agent for call in way.called}), lang),
+        number(len(way.breaks_of), lang),
+        signed((after.paid_min - before.paid_min) / 60, lang, 1),
+        signed((after.overtime_min - before.overtime_min) / 60, lang, 1),
+        signed(wages_cents(found, way) / 100, lang),
+        money(after.loss_cents - before.loss_cents, lang),
+        share(min(way.recovered_share, 1.0), lang, 0),
+    )
 
 
 def served_table(found: Mended, lang: str) -> Table:

@@ -129,15 +129,25 @@ SENTENCES: Mapping[str, str] = {
     "moves_title": "Who changes what",
     "called_title": "Called in from standby",
     "chosen_way": "Alternative {number} in full:",
+    "calls_of_way": "alternative {number} {money}",
+    "calls_note": (
+        "Wages ± are those of the rosters that are stored, without calls; pay of those called in comes on top: {ways}."
+    ),
+    "calls_apart": (
+        "These calls are not part of the stored roster; whom to phone: {calls}. Wages against the plan: {with} with "
+        "the calls, {without} without, as vardiya check counts the roster."
+    ),
     "newly_on_call": "{agent} stands by instead for {window}.",
     "hint_out": (
         "Nothing was stored. --out FOLDER writes every alternative as a roster file, so that its figures are found "
-        "again; --take N keeps alternative N as a draft plan."
+        "again; --take N keeps alternative N as a draft plan and enters the absences in absences.csv."
     ),
     "hint_out_swaps": (
         "Nothing was stored. --out FOLDER writes every swap as a roster file, so that its figures are found again."
     ),
-    "hint_take": "Nothing was stored; --take N keeps alternative N as a draft plan.",
+    "hint_take": (
+        "Nothing was stored; --take N keeps alternative N as a draft plan and enters the absences in absences.csv."
+    ),
     "said_taken": (
         "Alternative {number} is kept as draft {plan}. Next: vardiya check, then vardiya publish --plan {plan}"
     ),
@@ -195,6 +205,7 @@ SENTENCES: Mapping[str, str] = {
     "figure_way_late": "contacts too late, alternative {about}",
     "figure_way_service": "service, alternative {about}",
     "figure_way_paid_h": "paid hours against the plan, alternative {about}",
+    "figure_way_wages": "wages against the plan, calls left out, alternative {about}",
     "figure_way_shifts": "shifts that differ from the plan, alternative {about}",
     "figure_swap_price": "price of the roster against the plan, {about}",
     "figure_swap_missing": "price of people missing against the plan, {about}",

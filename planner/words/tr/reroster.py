@@ -123,16 +123,27 @@ SENTENCES: Mapping[str, str] = {
     "moves_title": "Kimde ne değişiyor",
     "called_title": "Nöbetten çağrılanlar",
     "chosen_way": "{number}. seçenek, bütünüyle:",
+    "calls_of_way": "{number}. seçenek {money}",
+    "calls_note": (
+        "Ücret ± saklanan vardiyalarındır, çağrılar hariç; nöbetten çağrılanların ücreti buna eklenir: {ways}."
+    ),
+    "calls_apart": (
+        "Bu çağrılar saklanan vardiyalarda yer almaz; aranacak kişiler: {calls}. Plana göre ücret: çağrılarla {with}, "
+        "çağrılar hariç {without} (vardiya check böyle sayar)."
+    ),
     "newly_on_call": "{window} nöbetini {agent} devralıyor.",
     "hint_out": (
         "Hiçbir şey saklanmadı. --out KLASÖR her seçeneği vardiya dosyası olarak yazar, sayıların sağlaması bununla "
-        "yapılır; --take N, N. seçeneği taslak plan olarak saklar."
+        "yapılır; --take N, N. seçeneği taslak plan olarak saklar ve yoklukları absences.csv dosyasına yazar."
     ),
     "hint_out_swaps": (
         "Hiçbir şey saklanmadı. --out KLASÖR her takası vardiya dosyası olarak yazar, sayıların sağlaması bununla "
         "yapılır."
     ),
-    "hint_take": "Hiçbir şey saklanmadı; --take N, N. seçeneği taslak plan olarak saklar.",
+    "hint_take": (
+        "Hiçbir şey saklanmadı; --take N, N. seçeneği taslak plan olarak saklar ve yoklukları absences.csv dosyasına "
+        "yazar."
+    ),
     "said_taken": (
         "{number}. seçenek {plan} taslağı olarak saklandı. Sırada: vardiya check, sonra vardiya publish --plan {plan}"
     ),
@@ -194,6 +205,7 @@ SENTENCES: Mapping[str, str] = {
     "figure_way_late": "geç kalan temas, seçenek {about}",
     "figure_way_service": "hizmet düzeyi, seçenek {about}",
     "figure_way_paid_h": "plana göre ücretli saat farkı, seçenek {about}",
+    "figure_way_wages": "plana göre ücret farkı, çağrılar hariç, seçenek {about}",
     "figure_way_shifts": "plandan farklı vardiya, seçenek {about}",
     "figure_swap_price": "plana göre vardiyaların bedeli, {about}",
     "figure_swap_missing": "plana göre eksik kişilerin bedeli, {about}",

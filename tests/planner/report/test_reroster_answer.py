@@ -15,19 +15,24 @@ import pytest
 import planner
 from planner.answers.standing import Standing
 from planner.changing.changes_file import ChangesFile
+from planner.figures import cost_of
 from planner.inputs import PlanRequest, gather
 from planner.mending import Budget, Mended, mend
 from planner.operation import load
 from planner.operation.operation import EventRow
-from planner.report.answers.reroster import Told, chosen_way, reroster_body, reroster_parts
+from planner.report.answers.reroster import Told, chosen_way, kept_parts, reroster_body, reroster_parts
+from planner.report.answers.reroster_calls import calls_cents, calls_line, calls_note, wages_cents
 from planner.report.answers.reroster_figures import Written
+from planner.report.answers.reroster_files import Kept
 from planner.report.answers.reroster_lines import loss_lines
 from planner.report.answers.reroster_page import reroster_page
 from planner.report.answers.reroster_tables import curve_table, moves_table, served_table, ways_table
 from planner.report.tables import Line, Table
 from planner.store import Store
 from planner.words import LANGUAGES
+from planner.words.numbers import signed
 from solver.case import Absence
+from solver.repairer import CallOut
 
 NONE: frozenset[str] = frozenset()
 CHANGES = (
@@ -107,6 +112,31 @@ def test_fewer_contacts_too_late_are_told_as_fewer(found: Mended) -> None:
     as_told, other = (" ".join(line.text for line in loss_lines(one, "en")) for one in (found, turned))
     assert {"more contacts" in as_told, "fewer contacts" in as_told} == {True, False}
     assert ("more contacts" in as_told) == ("fewer contacts" in other)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_whom_to_phone_is_told_apart_from_the_roster_that_is_stored(found: Mended, lang: str) -> None:
+    """No roster holds a call, so wages are told with and without it, and `check` agrees with the latter."""
+    start = found.view.grid.day_bounds[3] + 20 * 60
+    way = replace(found.ways[0], called=(CallOut("A3", "night:2025-11-06", start, start + 120),))
+    told = replace(found, ways=(way, *found.ways[1:]))
+    (line,) = calls_line(told, way, lang)
+    rate = next(one.hour_cents for one in way.case.agents if one.id == "A3") or way.case.costs.hour_cents
+    assert calls_cents(way) == 2 * rate
+    assert "A3" in line.text
+    assert "20:00" in line.text
+    stored, before = (
+        cost_of(roster, told.world.inputs).total for roster in (told.roster(1), told.view.standing.plan.roster)
+    )
+    assert wages_cents(told, way) == stored - before
+    for money in (stored - before, stored - before + 2 * rate):
+        assert signed(money / 100, lang) in line.text
+    (note,) = calls_note(told, lang)
+    assert signed(2 * rate / 100, lang) in note.text
+    assert calls_line(told, replace(way, called=()), lang) == ()
+    kept = Kept(Written(plan="abc", number=1))
+    assert line in kept_parts(told, kept, lang), "who takes it must know whom to phone"
+    assert json.loads(json.dumps(reroster_body(told, TOLD)))["ways"][1]["calls_cents"] == 2 * rate
 
 
 def test_every_way_has_a_row_of_what_it_takes_and_the_first_ones_of_what_they_give(found: Mended) -> None:
