@@ -180,7 +180,7 @@ def _stages(older: Plan, newer: Plan) -> tuple[StageChange, ...]:
 def _differing(older: Plan, newer: Plan, stage: str) -> tuple[str, ...] | None:
     """The groups of inputs that differ, of those that a stage is the first to use."""
     old, new = ({group: key for name, group, key in plan.used if name == stage} for plan in (older, newer))
-    if stage not in USED:
+    if stage not in USED and older.used and newer.used:
         return ()
     if not old or not new:
         return None
