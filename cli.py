@@ -909,7 +909,19 @@ def check(
     A stored plan's roster, re-priced beside the engine's figures, and its certificate; or, with --roster, a file's.
     Example: vardiya check op --roster out/roster.xlsx
     """
-    from planner.answers.counted import Asked, count
+    from planner.answers.counted import Asked
+
+    _speak(lang)
+    asked = Asked(at, queue, agent, counts)
+    if file is not None:
+        _check_file(folder, file, named, asked, as_json)
+    else:
+        _check_stored(folder, named, asked, as_json)
+
+
+def _check_stored(folder: Path, named: str | None, asked: Asked, as_json: bool) -> None:
+    """Check a stored plan's roster and say whether engine and checker price it alike, and what else was asked of it."""
+    from planner.answers.counted import count
     from planner.answers.standing import Standing
     from planner.evidence import evidence_of
     from planner.proof import recheck
@@ -917,14 +929,10 @@ def check(
     from planner.report.answers.counted import counted_body, counted_parts
     from planner.repricing import reprice
 
-    _speak(lang)
-    if file is not None:
-        _check_file(folder, file, named, Asked(at, queue, agent, counts), as_json)
-        return
     made, inputs = _stored(folder, named)
     found = recheck(made, inputs)
-    counted = count(Standing(made, inputs), made.roster, found, Asked(at, queue, agent, counts))
-    if counts:
+    counted = count(Standing(made, inputs), made.roster, found, asked)
+    if asked.counts:
         _show_counts(counted, found, made.grid, as_json)
         return
     terms, evidence = reprice(made, inputs, found), evidence_of(made, inputs)
