@@ -59,7 +59,7 @@ def repair(case: RosterCase, roster: Roster, changes: Changes, params: RepairPar
     untried: list[Way] = []
     for way, search in _searched(shop, changes):
         late += [way] if search.cut_short else []
-        if search.cut_short and not search.tried:
+        if search.cut_short and not search.tried and len(search.path) == len(shop.opening):
             untried.append(way)
         else:
             name = _named(search.path[-1], way, shop, changes)

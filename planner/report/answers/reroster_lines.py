@@ -129,8 +129,9 @@ def standing_lines(found: Mended, lang: str) -> tuple[Line, ...]:
     if nothing is not None and nothing.forced_violations:
         told = {"count": len(nothing.forced_violations)}
         lines.append(Line(sentence("forced_broken", told, lang), WARN))
-    if nothing is not None and found.cut_s:
-        cut: dict[str, object] = {"seconds": number(found.cut_s, lang), "ways": _titles(nothing.cut_short, lang)}
+    begun = () if nothing is None else tuple(way for way in nothing.cut_short if way not in nothing.untried)
+    if begun:
+        cut: dict[str, object] = {"seconds": number(found.cut_s, lang), "ways": _titles(begun, lang)}
         lines.append(Line(sentence("search_cut", cut, lang), WARN))
     if nothing is not None and nothing.untried:
         lines.append(Line(sentence("ways_untried", {"ways": _titles(nothing.untried, lang)}, lang), WARN))

@@ -99,7 +99,7 @@ SENTENCES: Mapping[str, str] = {
         "The search ended after its {seconds} s of work, before these ways came to their end: {ways}. With more "
         "(--time-limit) there may be better ones."
     ),
-    "ways_untried": "Not tried for lack of time: {ways}.",
+    "ways_untried": "Not tried for lack of time (--time-limit): {ways}.",
     "no_way_yet": "No change that wins anything back was found in the time given.",
     "wage_ground": "Wages are those of shifts that are worked: pay during absence comes on top.",
     "forced_broken": (

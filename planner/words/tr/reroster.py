@@ -95,7 +95,7 @@ SENTENCES: Mapping[str, str] = {
         "Arama {seconds} saniyelik çalışma sınırında bitti; şu yollar sonuna kadar aranmadı: {ways}. Daha çok süreyle "
         "(--time-limit) daha iyisi bulunabilir."
     ),
-    "ways_untried": "Süre yetmediği için denenmeyen yollar: {ways}.",
+    "ways_untried": "Süre (--time-limit) yetmediği için denenmeyen yollar: {ways}.",
     "no_way_yet": "Verilen sürede bir şey kazandıran değişiklik bulunamadı.",
     "wage_ground": "Ücret çalışılan vardiyalarınkidir; izin süresince ödenen buna eklenir.",
     "forced_broken": (
