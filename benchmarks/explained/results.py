@@ -14,7 +14,7 @@ HEADS = ("asked", "refused", "failed", "figures", "equal", "unequal", "median_s"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question: seed and number in the run, how long it took, its figures; or why it was refused, or how it failed."""
+    """A question: seed and number in the run, seconds, its figures; or why it was refused, or how it failed."""
 
     seed: int
     number: int

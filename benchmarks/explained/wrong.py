@@ -12,7 +12,6 @@ from pathlib import Path
 
 from explained.asking import Ended
 from explained.questions import Draw, World, reroster
-
 from planner.words import sentence
 
 REFUSED, ANSWERED = 2, 0
@@ -215,7 +214,8 @@ def _of_plan(draw: Draw) -> tuple[str, ...]:
     op = str(draw.world.folder)
     day = draw.day()
     first, second = draw.rng.sample([duty for duty in sorted(draw.plan.roster.duties) if duty.day == day], 2)
-    exchange = f"{{kind: swap, first: {first.agent}, day: {first.day}, second: {second.agent}, other_day: {second.day}}}"
+    given, taken = f"first: {first.agent}, day: {first.day}", f"second: {second.agent}, other_day: {second.day}"
+    exchange = f"{{kind: swap, {given}, {taken}}}"
     return draw.rng.choice(
         (
             ("explain", "gap", op, *draw.queue(), *draw.moment(), *draw.of_plan),
