@@ -117,10 +117,11 @@ def _crowded(trial: Trial, swap: Swap) -> bool:
 def _working(trial: Trial, swap: Swap, now_min: int | None, most: int) -> Iterator[SwapAnswer]:
     """Swaps near the one asked that every rule allows, in order of nearness."""
     judged = found = 0
-    for other in islice(_near(trial, swap), MOST_TRIED):
+    possible = (other for other in _near(trial, swap) if not _fault(trial, other, now_min))
+    for other in islice(possible, MOST_TRIED):
         if found == most or judged == MOST_JUDGED:
             return
-        if _fault(trial, other, now_min) or not _each_may(trial, other):
+        if not _each_may(trial, other):
             continue
         judged += 1
         answer = _answered(trial, other, now_min)
@@ -132,19 +133,22 @@ def _working(trial: Trial, swap: Swap, now_min: int | None, most: int) -> Iterat
 def _near(trial: Trial, swap: Swap) -> Iterator[Swap]:
     """Nearby swaps: other days of the same colleague, then other colleagues, alike first, on the same day.
 
-    None takes back the hours that it gives. Shifts given for nothing come before other colleagues' where that was
-    asked, else last.
+    None takes back the hours that it gives. Of each other colleague, a shift given for nothing is tried beside the
+    exchange where that was asked, else last.
     """
     apart = sorted(range(-NEAR_DAYS, NEAR_DAYS + 1), key=abs)
     days = [(swap.second_day or swap.first_day) + timedelta(days=n) for n in apart]
     days += [swap.first_day + timedelta(days=n) for n in apart]
     others = [agent.id for agent in _alike(trial, swap.second) if agent.id not in (swap.first, swap.second)]
     gifts = [replace(swap, second=name, second_day=None) for name in (swap.second, *others)]
+    asked_for_nothing = swap.second_day is None
     back = [day for day in (swap.first_day, swap.second_day) if day is not None]
     offers = [replace(swap, second_day=day) for day in days]
-    offers += gifts if swap.second_day is None else []
-    offers += [replace(swap, second=name, second_day=day) for name in others for day in back]
-    offers += [] if swap.second_day is None else gifts
+    for name in others:
+        offers += [
+            replace(swap, second=name, second_day=day) for day in (*back, *([None] if asked_for_nothing else []))
+        ]
+    offers += gifts
     seen = {swap}
     for offer in offers:
         if offer not in seen and not _alike_hours(_shift(trial, offer.first, offer.first_day), _back(trial, offer)):
