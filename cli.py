@@ -1019,7 +1019,6 @@ def simulate(
     from planner.proof import resimulate
     from planner.report import payload, simulated_days, simulations, terminal
     from planner.report.fixes import fix_parts
-    from planner.report.staffing_pages import simulation_page
 
     _speak(lang)
     made, inputs = _stored(folder, named, file)
@@ -1034,6 +1033,8 @@ def simulate(
     shown = (*simulations.simulation_parts(found, _lang), *(() if risk is None else fix_parts(risk, inputs, _lang)))
     terminal.write(terminal.drawn(shown), stderr=as_json)
     if html is not None:
+        from planner.report.staffing_pages import simulation_page
+
         _write_page(html, simulation_page(found, _lang), as_json)
 
 
