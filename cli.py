@@ -1100,7 +1100,7 @@ def reroster(
     ] = None,
     limit: Annotated[
         float, typer.Option("--time-limit", min=0, help="Seconds of work to search for ways to mend it.")
-    ] = 8.0,
+    ] = 7.0,
     as_of: AsOf = None,
     html: Page = None,
     as_json: Json = False,

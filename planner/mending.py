@@ -102,7 +102,7 @@ class Budget:
 
     as_of: datetime | None = None
     most_people: int | None = None
-    time_limit_s: float = 8.0
+    time_limit_s: float = 7.0
 
 
 def mend(

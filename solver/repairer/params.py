@@ -34,5 +34,5 @@ class RepairParams(BaseModel):
     borrowed: bool = True
     first_day: date | None = None
     last_day: date | None = None
-    time_limit_s: float = Field(default=8.0, ge=0)
+    time_limit_s: float = Field(default=7.0, ge=0)
     seed: int = Field(default=1, ge=0)

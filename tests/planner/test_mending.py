@@ -199,9 +199,13 @@ def test_a_need_moves_by_what_staffing_differs(stood: Standing) -> None:
 
 def test_a_swap_alone_mends_nothing_and_is_answered(stood: Standing, store: Store) -> None:
     """Yes or no; a swap that is allowed can be taken as a draft."""
-    day = busy_day(stood, "A1")
-    free = next(a for a in ("A2", "A3", "A4", "A5", "A6") if not _works(stood, a, day))
-    found = mend(stood, asked({"kind": "swap", "first": "A1", "day": day.isoformat(), "second": free}), store)
+    first, day, free = next(
+        (duty.agent, duty.day, agent.id)
+        for duty in stood.plan.roster.duties
+        for agent in stood.case.agents
+        if duty.day > stood.plan.grid.days[2] and not _works(stood, agent.id, duty.day)
+    )
+    found = mend(stood, asked({"kind": "swap", "first": first, "day": day.isoformat(), "second": free}), store)
     (answer,) = found.swaps
     assert found.nothing is None
     assert not found.ways
