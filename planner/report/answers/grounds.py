@@ -88,7 +88,7 @@ def sure_text(figure: Figure, lang: str) -> str:
 def _again(figure: Figure, commands: list[int]) -> str:
     """The number of the command and the last key of the place in its JSON; of two readings, the one less the other."""
     found = figure.found
-    first = f"[{commands[0]}] {found.place[-1]}"
+    first = f"[{commands[0]}] {found.place[-1].lstrip('+')}"
     if not found.less:
         return first
     other = f"[{commands[-1]}]"
