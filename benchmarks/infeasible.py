@@ -5,8 +5,7 @@
 Each cause is planted in a sportsbook of 120 agents and four weeks whose own promises can all be kept. Every clash that
 is named and does not stand in the untouched operation is tried: each who takes part is taken out of the operation's own
 files or rules, the question is asked anew, and the clash must go; and the plan's own engine, asked for the promises
-alone, must miss the promise in the stretch named. A clash that fails is a false cause. Exit code 1 if a cause is missed
-or false.
+alone, must miss the promise in the stretch named. A clash that fails is false: exit code 1, as if one is missed.
 """
 
 from __future__ import annotations
