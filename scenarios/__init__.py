@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from scenarios.kinds import KINDS, ScenarioError
+from scenarios.kinds import KINDS
 from scenarios.runner import Comparison, run
 from scenarios.scenario import Scenario
 
-__all__ = ["KINDS", "Comparison", "Scenario", "ScenarioError", "run"]
+__all__ = ["KINDS", "Comparison", "Scenario", "run"]

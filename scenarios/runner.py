@@ -14,6 +14,7 @@ from planner.pipeline import Progress, Stages, run_pipeline
 from planner.plans import Plan
 from planner.rostering import simulate_roster
 from planner.stage_inputs import stage_keys
+from scenarios.judging import judged
 from scenarios.scenario import Scenario
 from solver.case import Absence
 from solver.checker import check
@@ -53,10 +54,10 @@ def run(
 
     Raises
     ------
-    ScenarioError
+    OperationError
         If the scenario does not fit the operation.
     """
-    changed_inputs = scenario.apply(inputs)
+    changed_inputs = judged(scenario, inputs)
     told = _told("scenario", progress)
     base = run_pipeline(inputs, stages=stages, progress=_told("base", progress), cancel=cancel)
     unchanged = stage_keys(changed_inputs) == stage_keys(inputs)

@@ -46,13 +46,14 @@ FAMILIES = {
     "solver/rules": "NAMES",  # by name: a rule costs one line
     "forecasting/models": "MODELS",
     "forecasting/events": "EVENTS",
-    "scenarios/kinds": "KINDS",
+    "scenarios/kinds/demand": "DEMAND_KINDS",
+    "scenarios/kinds/events": "EVENT_KINDS",
+    "scenarios/kinds/people": "PEOPLE_KINDS",
     "planner/formats": "FORMATS",
 }
 
 # Files in a family's folder that are no members of it, besides the protocol, which bears the singular name: rule.py.
 NO_MEMBERS = {
-    "scenarios/kinds/dates.py": "how scenario files write a date",
     "forecasting/events/course.py": "phases and courses, the vocabulary of all kinds",
     "forecasting/events/sports.py": "the course of a match in each sport",
     "planner/formats/clocks.py": "zones as fixture lists write them",

@@ -34,7 +34,10 @@ class DemandChange(Scope):
 
     def faults(self, view: View) -> Iterator[Fault]:
         """Unknown names, times that do not fit, and a change by nothing."""
-        yield from self.scope_faults(view)
+        wrong = tuple(self.scope_faults(view.inputs))
+        yield from wrong
+        if not wrong and not self.hit(view.inputs):
+            yield Fault("queues", "change_reaches_no_queue")
         yield from outside(view, "to" if self.to else "from", self.span(view.grid))
         if self.share == 0:
             yield Fault("share", "changes_nothing", "0")

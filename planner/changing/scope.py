@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planner.changing.kind import Fault, View, unknown
+from planner.changing.kind import Fault, unknown
 from planner.inputs import Inputs
 from planner.operation.types import Frozen
 
@@ -30,17 +30,12 @@ class Scope(Frozen):
             and (not self.skills or queue.skill in self.skills)
         )
 
-    def scope_faults(self, view: View) -> Iterator[Fault]:
-        """Names that do not exist, and names that together mean no queue."""
-        queues = view.inputs.operation.queues
-        found = [fault for name in self.queues for fault in unknown("queues", "unknown_queue", name, _ids(view))]
+    def scope_faults(self, inputs: Inputs) -> Iterator[Fault]:
+        """Names that do not exist."""
+        queues = inputs.operation.queues
+        for name in self.queues:
+            yield from unknown("queues", "unknown_queue", name, (queue.id for queue in queues))
         for part in PARTS:
             known = {str(getattr(queue, part[:-1])) for queue in queues}
-            found += [f for name in getattr(self, part) for f in unknown(part, f"unknown_{part[:-1]}", name, known)]
-        yield from found
-        if not found and not self.hit(view.inputs):
-            yield Fault("queues", "change_reaches_no_queue")
-
-
-def _ids(view: View) -> tuple[str, ...]:
-    return tuple(queue.id for queue in view.inputs.operation.queues)
+            for name in getattr(self, part):
+                yield from unknown(part, f"unknown_{part[:-1]}", name, known)

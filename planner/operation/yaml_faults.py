@@ -17,6 +17,8 @@ OUR_OWN = frozenset(
     {
         "bad_day",
         "bad_moment",
+        "bad_scenario_day",
+        "bad_scenario_moment",
         "break_order",
         "break_outside",
         "clock",

@@ -16,6 +16,7 @@ from planner.words.en import commands as en_commands
 from planner.words.en import contact_log as en_contact_log
 from planner.words.en import faults as en_faults
 from planner.words.en import gap as en_gap
+from planner.words.en import hires as en_hires
 from planner.words.en import infeasible as en_infeasible
 from planner.words.en import looking_back as en_looking_back
 from planner.words.en import notes as en_notes
@@ -26,13 +27,21 @@ from planner.words.en import prices as en_prices
 from planner.words.en import reasons as en_reasons
 from planner.words.en import requirement as en_requirement
 from planner.words.en import reroster as en_reroster
+from planner.words.en import robust as en_robust
 from planner.words.en import rule_book as en_rule_book
 from planner.words.en import rules as en_rules
+from planner.words.en import scenario_kinds_demand as en_scenario_kinds_demand
+from planner.words.en import scenario_kinds_events as en_scenario_kinds_events
+from planner.words.en import scenario_kinds_people as en_scenario_kinds_people
+from planner.words.en import scenarios as en_scenarios
+from planner.words.en import searches as en_searches
 from planner.words.en import sense as en_sense
 from planner.words.en import settings as en_settings
 from planner.words.en import simulation as en_simulation
+from planner.words.en import sites as en_sites
 from planner.words.en import staffing as en_staffing
 from planner.words.en import summary as en_summary
+from planner.words.en import sweeps as en_sweeps
 from planner.words.en import today as en_today
 from planner.words.tr import agent_day as tr_agent_day
 from planner.words.tr import answers as tr_answers
@@ -43,6 +52,7 @@ from planner.words.tr import commands as tr_commands
 from planner.words.tr import contact_log as tr_contact_log
 from planner.words.tr import faults as tr_faults
 from planner.words.tr import gap as tr_gap
+from planner.words.tr import hires as tr_hires
 from planner.words.tr import infeasible as tr_infeasible
 from planner.words.tr import looking_back as tr_looking_back
 from planner.words.tr import notes as tr_notes
@@ -53,13 +63,21 @@ from planner.words.tr import prices as tr_prices
 from planner.words.tr import reasons as tr_reasons
 from planner.words.tr import requirement as tr_requirement
 from planner.words.tr import reroster as tr_reroster
+from planner.words.tr import robust as tr_robust
 from planner.words.tr import rule_book as tr_rule_book
 from planner.words.tr import rules as tr_rules
+from planner.words.tr import scenario_kinds_demand as tr_scenario_kinds_demand
+from planner.words.tr import scenario_kinds_events as tr_scenario_kinds_events
+from planner.words.tr import scenario_kinds_people as tr_scenario_kinds_people
+from planner.words.tr import scenarios as tr_scenarios
+from planner.words.tr import searches as tr_searches
 from planner.words.tr import sense as tr_sense
 from planner.words.tr import settings as tr_settings
 from planner.words.tr import simulation as tr_simulation
+from planner.words.tr import sites as tr_sites
 from planner.words.tr import staffing as tr_staffing
 from planner.words.tr import summary as tr_summary
+from planner.words.tr import sweeps as tr_sweeps
 from planner.words.tr import today as tr_today
 
 __all__ = ["LANGUAGES", "TOPICS", "sentence", "term"]
@@ -77,6 +95,7 @@ TOPICS: dict[str, dict[str, Mapping[str, str]]] = {
     "contact_log": {"en": en_contact_log.SENTENCES, "tr": tr_contact_log.SENTENCES},
     "faults": {"en": en_faults.SENTENCES, "tr": tr_faults.SENTENCES},
     "gap": {"en": en_gap.SENTENCES, "tr": tr_gap.SENTENCES},
+    "hires": {"en": en_hires.SENTENCES, "tr": tr_hires.SENTENCES},
     "infeasible": {"en": en_infeasible.SENTENCES, "tr": tr_infeasible.SENTENCES},
     "looking_back": {"en": en_looking_back.SENTENCES, "tr": tr_looking_back.SENTENCES},
     "notes": {"en": en_notes.SENTENCES, "tr": tr_notes.SENTENCES},
@@ -87,13 +106,21 @@ TOPICS: dict[str, dict[str, Mapping[str, str]]] = {
     "reasons": {"en": en_reasons.SENTENCES, "tr": tr_reasons.SENTENCES},
     "requirement": {"en": en_requirement.SENTENCES, "tr": tr_requirement.SENTENCES},
     "reroster": {"en": en_reroster.SENTENCES, "tr": tr_reroster.SENTENCES},
+    "robust": {"en": en_robust.SENTENCES, "tr": tr_robust.SENTENCES},
     "rule_book": {"en": en_rule_book.SENTENCES, "tr": tr_rule_book.SENTENCES},
     "rules": {"en": en_rules.SENTENCES, "tr": tr_rules.SENTENCES},
+    "scenario_kinds_demand": {"en": en_scenario_kinds_demand.SENTENCES, "tr": tr_scenario_kinds_demand.SENTENCES},
+    "scenario_kinds_events": {"en": en_scenario_kinds_events.SENTENCES, "tr": tr_scenario_kinds_events.SENTENCES},
+    "scenario_kinds_people": {"en": en_scenario_kinds_people.SENTENCES, "tr": tr_scenario_kinds_people.SENTENCES},
+    "scenarios": {"en": en_scenarios.SENTENCES, "tr": tr_scenarios.SENTENCES},
+    "searches": {"en": en_searches.SENTENCES, "tr": tr_searches.SENTENCES},
     "sense": {"en": en_sense.SENTENCES, "tr": tr_sense.SENTENCES},
     "settings": {"en": en_settings.SENTENCES, "tr": tr_settings.SENTENCES},
     "simulation": {"en": en_simulation.SENTENCES, "tr": tr_simulation.SENTENCES},
+    "sites": {"en": en_sites.SENTENCES, "tr": tr_sites.SENTENCES},
     "staffing": {"en": en_staffing.SENTENCES, "tr": tr_staffing.SENTENCES},
     "summary": {"en": en_summary.SENTENCES, "tr": tr_summary.SENTENCES},
+    "sweeps": {"en": en_sweeps.SENTENCES, "tr": tr_sweeps.SENTENCES},
     "today": {"en": en_today.SENTENCES, "tr": tr_today.SENTENCES},
 }
 

@@ -1,4 +1,4 @@
-"""Kinds of change, one class a file, in the order in which the docs list them."""
+"""Kinds of change, one class a file, sorted into rooms, in the order in which the docs list them."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from typing import Annotated
 
 from pydantic import Field
 
-from scenarios.kinds.kind import Kind, ScenarioError
-from scenarios.kinds.move_event import MoveEvent
-from scenarios.kinds.remove_agents import RemoveAgents
-from scenarios.kinds.volume import Volume
+from scenarios.kinds.demand import DEMAND_KINDS, DemandChange
+from scenarios.kinds.events import EVENT_KINDS, EventChange
+from scenarios.kinds.kind import Kind
+from scenarios.kinds.people import PEOPLE_KINDS, PeopleChange
 
-KINDS: tuple[type[Kind], ...] = (Volume, MoveEvent, RemoveAgents)
+KINDS: tuple[type[Kind], ...] = (*DEMAND_KINDS, *EVENT_KINDS, *PEOPLE_KINDS)
 
-Change = Annotated[Volume | MoveEvent | RemoveAgents, Field(discriminator="kind")]
+AnyChange = DemandChange | EventChange | PeopleChange
+Change = Annotated[AnyChange, Field(discriminator="kind")]
 
-__all__ = ["KINDS", "Change", "Kind", "MoveEvent", "RemoveAgents", "ScenarioError", "Volume"]
+__all__ = ["KINDS", "AnyChange", "Change", "Kind"]

@@ -1,33 +1,68 @@
-"""Dates in scenario files: absolute local days, or days counted from the plan's start ("+6")."""
+"""Days and moments in scenario files: local, or counted from the plan's start ("+6", "+6 20:30")."""
 
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
-from typing import Annotated
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
 
-from planner.inputs import Inputs
+from solver.grid import DAY_MIN, utc_minute
+
+if TYPE_CHECKING:
+    from planner.inputs import Inputs
+
+RELATIVE = re.compile(r"([+-]\d{1,3})(?:[ T]([01]\d|2[0-3]):([0-5]\d))?")
 
 
-def _readable(value: str) -> str:
-    if re.fullmatch(r"\+\d{1,3}", value) is None:
-        date.fromisoformat(value)
+def _readable_day(value: str) -> str:
+    found = RELATIVE.fullmatch(value)
+    if found is None or found[2] is not None:
+        try:
+            date.fromisoformat(value)
+        except ValueError:
+            raise PydanticCustomError(
+                "bad_scenario_day", "a day reads 2026-05-01, or +6 from the plan's start"
+            ) from None
     return value
 
 
-Day = Annotated[str, AfterValidator(_readable)]
+def _readable_moment(value: str) -> str:
+    found = RELATIVE.fullmatch(value)
+    if found is None or found[2] is None:
+        try:
+            datetime.fromisoformat(value)
+        except ValueError:
+            raise PydanticCustomError(
+                "bad_scenario_moment", "a moment reads 2026-05-01T20:30, or +6 20:30 from the plan's start"
+            ) from None
+    return value
+
+
+Day = Annotated[str, AfterValidator(_readable_day)]
+Moment = Annotated[str, AfterValidator(_readable_moment)]
 
 
 def resolve(day: str, inputs: Inputs) -> date:
     """The local date a scenario's day means for these inputs."""
-    return inputs.start + timedelta(days=int(day)) if day.startswith("+") else date.fromisoformat(day)
+    found = RELATIVE.fullmatch(day)
+    return date.fromisoformat(day) if found is None else inputs.start + timedelta(days=int(found[1]))
+
+
+def minute(moment: str, inputs: Inputs) -> int:
+    """The UTC minute a scenario's moment means; one without an offset is local, and a day alone its midnight."""
+    found = RELATIVE.fullmatch(moment)
+    if found is not None:
+        return inputs.grid.minute(resolve(found[1], inputs), 60 * int(found[2] or 0) + int(found[3] or 0))
+    at = datetime.fromisoformat(moment)
+    return utc_minute(at) if at.tzinfo else inputs.grid.minute(at.date(), 60 * at.hour + at.minute)
 
 
 def span(first: str | None, last: str | None, inputs: Inputs) -> tuple[int, int]:
     """UTC minutes from the first day's midnight to the end of the last day; open ends mean the plan's own."""
     grid = inputs.grid
     start = grid.start_min if first is None else grid.minute(resolve(first, inputs), 0)
-    end = grid.end_min if last is None else grid.minute(resolve(last, inputs), 1440)
+    end = grid.end_min if last is None else grid.minute(resolve(last, inputs), DAY_MIN)
     return start, end

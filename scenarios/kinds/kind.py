@@ -1,31 +1,24 @@
-"""What a kind of scenario change is: parameters and a pure change of a plan's inputs."""
+"""What a kind of scenario change is: parameters, what of them does not fit, and a pure change of a plan's inputs."""
 
 from __future__ import annotations
 
-from typing import ClassVar, Protocol
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
-from planner.inputs import Inputs
+if TYPE_CHECKING:
+    from planner.changing.kind import Fault
+    from planner.inputs import Inputs
 
 
 class Kind(Protocol):
-    """One named change; `apply` never alters its argument."""
+    """One named change; neither method alters its argument."""
 
     tag: ClassVar[str]
 
-    def apply(self, inputs: Inputs) -> Inputs:
-        """The inputs after the change.
-
-        Raises
-        ------
-        ScenarioError
-            If the change names something that the operation does not have.
-        """
+    def faults(self, inputs: Inputs) -> Iterator[Fault]:
+        """What does not fit these inputs: names the operation does not have, times outside the plan, too few people."""
         ...
 
-
-class ScenarioError(Exception):
-    """Raised when a scenario does not fit the operation: a code and what a sentence about it needs."""
-
-    def __init__(self, code: str, **parameters: str) -> None:
-        self.code, self.parameters = code, parameters
-        super().__init__(f"{code} {parameters}")
+    def apply(self, inputs: Inputs) -> Inputs:
+        """The inputs after the change; equal ones where it touches nothing. Asked only where nothing is at fault."""
+        ...

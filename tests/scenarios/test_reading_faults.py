@@ -28,12 +28,3 @@ def test_a_wrong_change_is_the_only_problem(tmp_path: Path, change: str, code: s
     assert [problem.code for problem in told.value.problems] == [code]
     assert explain(told.value, "en")[1].startswith("The scenario derby.yaml cannot be used")
     assert explain(told.value, "tr")[1].startswith("derby.yaml senaryosu")
-
-
-def test_no_change_at_all_is_told_of(tmp_path: Path) -> None:
-    """An empty list has nothing inside it to be wrong."""
-    file = tmp_path / "none.yaml"
-    file.write_text("name: None\nchanges: []\n", encoding="utf-8")
-    with pytest.raises(OperationError) as told:
-        read_scenario(file)
-    assert [problem.code for problem in told.value.problems] == ["yaml_too_few"]

@@ -52,9 +52,6 @@ SENTENCES: dict[str, str] = {
         "be made; choose a later day."
     ),
     "start_before_history": "the plan starts on {value}, before its history ends on {end}; choose a later day.",
-    "scenario_unknown_event": "The scenario moves the event {event}, which the operation does not have.",
-    "scenario_unknown_agent": "The scenario names the agent {agent}, whom the operation does not have.",
-    "scenario_too_few_agents": "The scenario removes {count} agents; those who fit: {present}.",
     "nightly_stale": (
         "History ends {hours} h before as-of (limit {limit} h): the last plan is kept. Deliver new contacts."
     ),

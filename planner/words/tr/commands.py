@@ -53,9 +53,6 @@ SENTENCES: dict[str, str] = {
         "yapılamaz; daha geç bir gün seçin."
     ),
     "start_before_history": "plan {value} günü başlıyor, geçmiş ise {end} günü bitiyor; daha geç bir gün seçin.",
-    "scenario_unknown_event": "Senaryo {event} etkinliğini taşıyor, işletmede böyle bir etkinlik yok.",
-    "scenario_unknown_agent": "Senaryo {agent} temsilcisini anıyor, işletmede böyle biri yok.",
-    "scenario_too_few_agents": "Senaryo {count} temsilci çıkarıyor, uygun yalnız {present} kişi var.",
     "nightly_stale": (
         "Geçmiş, başlangıçtan {hours} saat önce bitiyor (sınır {limit}): son plan korundu. Yeni veri verin."
     ),

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from dataclasses import replace
-from difflib import get_close_matches
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
 from planner.changing.absence import with_absences
+from planner.changing.kind import Fault, unknown
 from planner.inputs import Inputs, with_operation
 from planner.operation.operation import Operation
 from planner.operation.types import Frozen
 from scenarios.kinds.dates import Day, span
-from scenarios.kinds.kind import ScenarioError
 from solver.case import Absence
 from solver.grid import DAY_MIN
 
@@ -40,6 +40,14 @@ class RemoveAgents(Frozen):
             raise ValueError("either agents or count says who")
         return self
 
+    def faults(self, inputs: Inputs) -> Iterator[Fault]:
+        """Agents whom the operation does not have, and more than there are."""
+        for name in self.agents:
+            yield from unknown("agents", "unknown_agent", name, (agent.id for agent in inputs.operation.agents))
+        able = len(self._able(inputs))
+        if self.count is not None and self.count > able:
+            yield Fault("count", "scenario_too_few_agents", str(self.count), {"present": able})
+
     def apply(self, inputs: Inputs) -> Inputs:
         """Take the agents out, or add absences."""
         gone = self._who(inputs)
@@ -55,17 +63,12 @@ class RemoveAgents(Frozen):
         return with_absences(inputs, away)
 
     def _who(self, inputs: Inputs) -> frozenset[str]:
-        known = [agent.id for agent in inputs.operation.agents]
-        for name in self.agents:
-            if name not in known:
-                near = get_close_matches(name, known, 1)
-                raise ScenarioError("scenario_unknown_agent", agent=name, near=near[0] if near else "")
         if self.count is None:
             return frozenset(self.agents)
-        able = [a.id for a in inputs.operation.agents if self._speaks(a.languages)]
-        if self.count > len(able):
-            raise ScenarioError("scenario_too_few_agents", count=str(self.count), present=str(len(able)))
-        return frozenset(random.Random(inputs.seed).sample(able, self.count))
+        return frozenset(random.Random(inputs.seed).sample(self._able(inputs), self.count))
+
+    def _able(self, inputs: Inputs) -> list[str]:
+        return [a.id for a in inputs.operation.agents if self._speaks(a.languages)]
 
     def _speaks(self, languages: tuple[object, ...]) -> bool:
         return self.language is None or any(getattr(item, "code", None) == self.language for item in languages)

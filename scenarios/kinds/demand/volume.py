@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from planner.changing.demand import with_volume
+from planner.changing.kind import Fault
 from planner.changing.scope import Scope
 from planner.inputs import Inputs
-from planner.operation.types import Frozen
 from scenarios.kinds.dates import Day, span
 
 
-class Volume(Frozen):
+class Volume(Scope):
     """Contacts change by `share` (0.2 = 20 % more); empty lists mean all.
 
     `first_day` and `last_day` are local days (or "+6" from the plan's start), both included.
@@ -22,13 +23,13 @@ class Volume(Frozen):
     tag: ClassVar[str] = "volume"
     kind: Literal["volume"]
     share: Annotated[float, Field(ge=-1, le=20)]
-    channels: tuple[str, ...] = ()
-    languages: tuple[str, ...] = ()
-    skills: tuple[str, ...] = ()
     first_day: Day | None = None
     last_day: Day | None = None
 
+    def faults(self, inputs: Inputs) -> Iterator[Fault]:
+        """Names that do not exist."""
+        yield from self.scope_faults(inputs)
+
     def apply(self, inputs: Inputs) -> Inputs:
         """Add a named edit to the forecast of every queue in scope."""
-        scope = Scope(channels=self.channels, languages=self.languages, skills=self.skills)
-        return with_volume(inputs, scope.hit(inputs), span(self.first_day, self.last_day, inputs), 1 + self.share)
+        return with_volume(inputs, self.hit(inputs), span(self.first_day, self.last_day, inputs), 1 + self.share)

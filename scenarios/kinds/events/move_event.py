@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
+from collections.abc import Iterator
 from typing import ClassVar, Literal
 
 from pydantic import model_validator
+from pydantic_core import PydanticCustomError
 
-from planner.changing.events import moved_to, with_event
+from planner.changing.events import event_of, moved_to, with_event
+from planner.changing.kind import Fault, unknown
 from planner.coming_events import latest_events
 from planner.inputs import Inputs
 from planner.operation.types import Clock, Frozen
 from scenarios.kinds.dates import Day, resolve
-from scenarios.kinds.kind import ScenarioError
 
 
 class MoveEvent(Frozen):
@@ -27,14 +28,15 @@ class MoveEvent(Frozen):
     @model_validator(mode="after")
     def _moves(self) -> MoveEvent:
         if self.to_day is None and self.to_time is None:
-            raise ValueError("to_day, to_time or both say where the event moves")
+            raise PydanticCustomError("move_nowhere", "to_day, to_time or both say where the event moves")
         return self
+
+    def faults(self, inputs: Inputs) -> Iterator[Fault]:
+        """An event that the operation does not have."""
+        yield from unknown("event", "unknown_event", self.event, (row.id for row in latest_events(inputs)))
 
     def apply(self, inputs: Inputs) -> Inputs:
         """Replace the event's times."""
-        found = [row for row in latest_events(inputs) if row.id == self.event]
-        if not found:
-            near = get_close_matches(self.event, [row.id for row in latest_events(inputs)], 1)
-            raise ScenarioError("scenario_unknown_event", event=self.event, near=near[0] if near else "")
+        row = event_of(inputs, self.event)
         day = None if self.to_day is None else resolve(self.to_day, inputs)
-        return with_event(inputs, moved_to(inputs, found[0], day, self.to_time))
+        return inputs if row is None else with_event(inputs, moved_to(inputs, row, day, self.to_time))

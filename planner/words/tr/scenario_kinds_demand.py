@@ -1,0 +1,7 @@
+"""Words in Turkish: scenario changes of demand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+SENTENCES: Mapping[str, str] = {}

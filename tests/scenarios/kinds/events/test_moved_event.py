@@ -1,0 +1,30 @@
+"""A moved event is one event, at its new time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from pydantic import TypeAdapter
+
+from planner.inputs import Inputs, with_operation
+from planner.operation.operation import EventRow
+from scenarios.kinds import Change
+from solver.grid import utc, utc_minute
+
+CHANGE: TypeAdapter[Change] = TypeAdapter(Change)
+
+
+def test_a_moved_event_leaves_none_of_its_versions_behind(small_inputs: Inputs) -> None:
+    """A match postponed before and moved again is one match, from where it was last known to be."""
+    operation, start = small_inputs.operation, utc(small_inputs.grid.start_min) + timedelta(hours=44)
+    none: frozenset[str] = frozenset()
+    first = EventRow("m", "match", start, None, False, "m", 1, none, none, none, none, None)
+    later = replace(first, starts_at=start + timedelta(days=1), known_from=small_inputs.seen_until)
+    inputs = with_operation(small_inputs, replace(operation, events=(first, later)))
+    change = CHANGE.validate_python({"kind": "move_event", "event": "m", "to_time": "20:30"})
+    (moved,) = change.apply(inputs).operation.events
+    assert small_inputs.grid.local(utc_minute(moved.starts_at)).hour == 20
+    assert small_inputs.grid.day_of(utc_minute(moved.starts_at)) == small_inputs.grid.day_of(
+        utc_minute(later.starts_at)
+    )
