@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -18,22 +16,11 @@ from planner.changing.moments import Moment, outside_day
 from planner.operation.reading import Reading
 from planner.operation.yaml_document import Document, read_document
 from planner.operation.yaml_document import Path as Place
-from planner.operation.yaml_faults import Spot, note_at, note_fault, without_echoes
-from planner.problems import ChangesFileError, Problem
+from planner.operation.yaml_faults import note_fault, without_echoes
+from planner.operation.yaml_parts import PartDocument, in_file, note_in, readable
+from planner.problems import ChangesFileError
 
 CHANGES, ACCEPTED = "changes", "accepted"
-Value = TypeVar("Value")
-
-
-@dataclass(frozen=True, slots=True)
-class ChangesDocument(Document):
-    """A changes file whose lines are known: what of it could not be read, and which entries could where not all did.
-
-    `numbers`: of each list of the file, the places (from 0) of its entries that could be read.
-    """
-
-    problems: tuple[Problem, ...] = ()
-    numbers: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
 
 def read_changes(path: Path) -> tuple[ChangesFile, Document]:
@@ -60,7 +47,7 @@ def read_changes(path: Path) -> tuple[ChangesFile, Document]:
                 note_fault(reading, path.name, document, ChangesFile, detail)
         part, numbers = _readable(document.values)
         if part.changes:
-            return part, ChangesDocument(document.values, document.places, reading.errors, numbers)
+            return part, PartDocument(document.values, document.places, reading.errors, numbers)
     raise ChangesFileError(reading.errors)
 
 
@@ -77,11 +64,10 @@ def judge_changes(asked: ChangesFile, view: View, name: str = CHANGES, document:
         With everything that does not fit, and everything that could not be read, at once.
     """
     reading, written = Reading(Path()), document or Document(None, {})
-    if isinstance(written, ChangesDocument):
+    if isinstance(written, PartDocument):
         reading.problems.extend(written.problems)
-    for path, fault in (*_accepted(asked, view), *_alone(asked, view), *_together(asked, view, written)):
-        whole = (*_in_file(path, written), fault.key)
-        note_at(reading, Spot(name, written.place(whole), whole), fault.code, value=fault.value, **fault.told)
+    for found_there in (*_accepted(asked, view), *_alone(asked, view), *_together(asked, view, written)):
+        note_in(reading, name, written, found_there)
     found = reading.errors if document else tuple(replace(problem, row=None) for problem in reading.errors)
     if found:
         raise ChangesFileError(found)
@@ -91,30 +77,14 @@ def _readable(values: object) -> tuple[ChangesFile, dict[str, tuple[int, ...]]]:
     """What of a file can be read, entry by entry, and the places of these entries."""
     told = values if isinstance(values, dict) else {}
     changes, accepted = (
-        _entries(told.get(CHANGES), TypeAdapter(Change)),
-        _entries(told.get(ACCEPTED), TypeAdapter(Accepted)),
+        readable(told.get(CHANGES), TypeAdapter(Change)),
+        readable(told.get(ACCEPTED), TypeAdapter(Accepted)),
     )
-    as_of = _entries([told.get("as_of")], TypeAdapter(Moment))
+    as_of = readable([told.get("as_of")], TypeAdapter(Moment))
     part = ChangesFile.model_construct(
         as_of=as_of.get(0), accepted=tuple(accepted.values()), changes=tuple(changes.values())
     )
     return part, {CHANGES: tuple(changes), ACCEPTED: tuple(accepted)}
-
-
-def _entries(values: object, adapter: TypeAdapter[Value]) -> dict[int, Value]:
-    """The entries of a list that can be read, by their place."""
-    found = {}
-    for number, value in enumerate(values if isinstance(values, list) else ()):
-        with suppress(ValidationError):
-            found[number] = adapter.validate_python(value)
-    return found
-
-
-def _in_file(path: Place, document: Document) -> Place:
-    """The path in the file of an entry of the changes that could be read."""
-    section, number = path
-    numbers = document.numbers if isinstance(document, ChangesDocument) else {}
-    return (section, numbers[str(section)][int(number)]) if numbers else path
 
 
 def _accepted(asked: ChangesFile, view: View) -> Iterator[tuple[Place, Fault]]:
@@ -132,7 +102,7 @@ def _alone(asked: ChangesFile, view: View) -> Iterator[tuple[Place, Fault]]:
 def _together(asked: ChangesFile, view: View, document: Document) -> Iterator[tuple[Place, Fault]]:
     """Contradictions, each told with the line of the earlier change."""
     for later, earlier, fault in clashes(asked.changes, view):
-        first = _in_file((CHANGES, earlier), document)
+        first = in_file((CHANGES, earlier), document)
         place = document.place(first)
         told = {**fault.told, "first": earlier + 1 if place is None else place[0]}
         yield (CHANGES, later), replace(fault, told=told)
