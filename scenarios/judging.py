@@ -2,49 +2,99 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planner.changing.kind import Fault
 from planner.operation.reading import Reading
-from planner.operation.yaml_document import Document
 from planner.operation.yaml_document import Path as Place
-from planner.operation.yaml_faults import Spot, note_at
+from planner.operation.yaml_parts import in_file, note_in
 from planner.problems import OperationError
+from planner.stage_inputs import stage_keys
+from scenarios.clashes import Clash, claims_of, clashes
+from scenarios.reading import CHANGES, Written
 
 if TYPE_CHECKING:
     from planner.inputs import Inputs
+    from scenarios.clashes import Claim
     from scenarios.scenario import Scenario
 
+Found = tuple[Place, Fault]
 
-def judged(scenario: Scenario, inputs: Inputs, document: Document | None = None) -> Inputs:
+
+def judged(scenario: Scenario, inputs: Inputs, document: Written | None = None) -> Inputs:
     """The inputs after all changes of a scenario, each judged by what the changes before it left.
 
     Parameters
     ----------
-    document : where the lines of its file stand, to name them.
+    document : where the lines of its file stand, to name them, and what of it could not be read.
 
     Raises
     ------
     OperationError
         With everything that does not fit; its `scenario` is the scenario's name.
     """
-    reading, written = Reading(Path()), document or Document(None, {})
-    changed = inputs
+    reading, written = Reading(Path()), document or Written(None, {}, file=scenario.name)
+    reading.problems.extend(written.problems)
+    walked = _walk(scenario, inputs)
+    found = [*_strange(scenario, inputs), *walked.faults, *_clashing(walked.claimed, written)]
+    for one in found:
+        note_in(reading, written.file, written, one)
+    problems = reading.errors if document else tuple(replace(problem, row=None) for problem in reading.errors)
+    if problems:
+        raise OperationError(problems, scenario=scenario.name if document is None else written.file)
+    return walked.inputs
+
+
+def idle_steps(scenario: Scenario, inputs: Inputs) -> tuple[int, ...]:
+    """Numbers (from 1) of the steps that change nothing the plan depends on, of a scenario that fits."""
+    keys, idle = stage_keys(inputs, "roster"), []
+    for number, change in enumerate(scenario.changes, 1):
+        inputs = change.apply(inputs)
+        after = stage_keys(inputs, "roster")
+        if after == keys:
+            idle.append(number)
+        keys = after
+    return tuple(idle)
+
+
+class _Walked(NamedTuple):
+    """The inputs after the changes that fit, what did not, and what each change settles."""
+
+    inputs: Inputs
+    faults: tuple[Found, ...]
+    claimed: tuple[frozenset[Claim], ...]
+
+
+def _walk(scenario: Scenario, inputs: Inputs) -> _Walked:
+    found: list[Found] = []
+    claimed: list[frozenset[Claim]] = []
     for number, change in enumerate(scenario.changes):
-        faults = tuple(change.faults(changed))
-        _note(reading, scenario.name, written, (("changes", number), faults))
-        changed = changed if faults else change.apply(changed)
-    found = reading.errors if document else tuple(replace(problem, row=None) for problem in reading.errors)
-    if found:
-        raise OperationError(found, scenario=scenario.name)
-    return changed
+        faults = tuple(change.faults(inputs))
+        found += [((CHANGES, number), fault) for fault in faults]
+        claimed.append(frozenset() if faults else claims_of(change, inputs))
+        inputs = inputs if faults else change.apply(inputs)
+    return _Walked(inputs, tuple(found), tuple(claimed))
 
 
-def _note(reading: Reading, name: str, written: Document, found: tuple[Place, tuple[Fault, ...]]) -> None:
-    """Note the faults of one change at its lines."""
-    path, faults = found
-    for fault in faults:
-        whole = (*path, fault.key)
-        note_at(reading, Spot(name, written.place(whole), whole), fault.code, value=fault.value, **fault.told)
+def _strange(scenario: Scenario, inputs: Inputs) -> Iterator[Found]:
+    """A scenario that was made for another operation."""
+    name = inputs.operation.config.name
+    if scenario.operation not in (None, name):
+        yield (), Fault("operation", "scenario_other_operation", str(scenario.operation), {"name": name})
+
+
+def _clashing(claimed: tuple[frozenset[Claim], ...], written: Written) -> Iterator[Found]:
+    """Steps that settle one thing twice, each told with the step and line of the earlier one."""
+    for clash in clashes(claimed):
+        yield (CHANGES, clash.later), _clash_fault(clash, written)
+
+
+def _clash_fault(clash: Clash, written: Written) -> Fault:
+    first = in_file((CHANGES, clash.earlier), written)
+    place = written.place(first)
+    where = "" if place is None else f" ({written.file}:{place[0]})"
+    told = {"step": int(first[1]) + 1, "where": where}
+    return Fault("kind", f"scenario_clash_{clash.claim.thing}", clash.claim.which, told)

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from planner.operation.reading import Reading
 from planner.operation.yaml_document import read_document
-from planner.operation.yaml_faults import note_fault
+from planner.operation.yaml_faults import note_fault, without_echoes
+from planner.operation.yaml_parts import PartDocument, readable
 from planner.problems import OperationError
+from scenarios.kinds import Change
 from scenarios.scenario import Scenario
+
+CHANGES = "changes"
+
+
+@dataclass(frozen=True, slots=True)
+class Written(PartDocument):
+    """A scenario's file whose lines are known; `file` is its name."""
+
+    file: str = ""
 
 
 def read_scenario(path: Path) -> Scenario:
@@ -21,28 +33,42 @@ def read_scenario(path: Path) -> Scenario:
     OperationError
         With every problem of the file: syntax, unknown kinds or fields, values out of range.
     """
-    try:
-        return _read(path)
-    except OperationError as error:
-        raise OperationError(error.problems, scenario=path.name) from error
+    scenario, written = read_written(path)
+    if written.problems:
+        raise OperationError(written.problems, scenario=path.name)
+    return scenario
 
 
-def _read(path: Path) -> Scenario:
+def read_written(path: Path) -> tuple[Scenario, Written]:
+    """Read a scenario file, and where each of its lines stands; what it says is not yet judged.
+
+    Where some steps cannot be read the others are given, so that `judged` tells everything at once: it raises in any
+    case then.
+
+    Raises
+    ------
+    OperationError
+        With every problem of a file of which no step can be read.
+    """
     reading = Reading(path.parent)
     document = read_document(reading, path.name)
-    reading.raise_errors()
-    assert document is not None
-    try:
-        return Scenario.model_validate(document.values)
-    except ValidationError as error:
-        details = error.errors(include_url=False)
-        for detail in details:
-            if not any(_inside(other["loc"], detail["loc"]) for other in details):
+    if document is not None and document.values is None:
+        reading.error(path.name, 1, None, "scenario_empty")
+    elif document is not None:
+        try:
+            found = Scenario.model_validate(document.values)
+            return found, Written(document.values, document.places, file=path.name)
+        except ValidationError as error:
+            for detail in without_echoes(error.errors(include_url=False)):
                 note_fault(reading, path.name, document, Scenario, detail)
-    reading.raise_errors()
-    raise AssertionError("a validation error always leaves a problem")
+        part, numbers = _readable(document.values, path.stem)
+        if part.changes:
+            return part, Written(document.values, document.places, reading.errors, {CHANGES: numbers}, path.name)
+    raise OperationError(reading.errors, scenario=path.name)
 
 
-def _inside(inner: tuple[int | str, ...], outer: tuple[int | str, ...]) -> bool:
-    """Whether a fault lies inside another, which then only follows from it (a list "too short" for its bad items)."""
-    return len(inner) > len(outer) and inner[: len(outer)] == outer
+def _readable(values: object, name: str) -> tuple[Scenario, tuple[int, ...]]:
+    """The steps that can be read, and their places; the rest of the file is left out."""
+    told = values if isinstance(values, dict) else {}
+    changes = readable(told.get(CHANGES), TypeAdapter(Change))
+    return Scenario.model_construct(name=name, changes=tuple(changes.values())), tuple(changes)

@@ -1,0 +1,117 @@
+"""Judging a scenario: everything that does not fit at once, at its line, before anything is planned."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from planner.inputs import Inputs
+from planner.problems import OperationError, Problem
+from planner.report.failures import explain
+from planner.words import LANGUAGES
+from scenarios.clashes import Claim
+from scenarios.judging import idle_steps, judged
+from scenarios.kinds.demand.volume import Volume
+from scenarios.reading import read_written
+from scenarios.scenario import Scenario
+
+MORE = {"kind": "volume", "share": 0.2}
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "derby.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def problems(path: Path, inputs: Inputs) -> OperationError:
+    with pytest.raises(OperationError) as told:
+        scenario, document = read_written(path)
+        judged(scenario, inputs, document)
+    return told.value
+
+
+def placed(found: tuple[Problem, ...]) -> list[tuple[int | None, str]]:
+    return [(problem.row, problem.code) for problem in found]
+
+
+STEPS = """name: Derby
+changes:
+  - kind: volume
+    share: much
+  - kind: volume
+    share: 0.2
+    channels: [pigeon]
+  - kind: move_event
+    event: nothing
+    to_time: "20:30"
+"""
+
+
+def test_what_cannot_be_read_and_what_does_not_fit_is_told_at_once(small_inputs: Inputs, tmp_path: Path) -> None:
+    """Three wrong steps are three problems, each at its own line, though the first is left out of what is judged."""
+    found = problems(written(tmp_path, STEPS), small_inputs)
+    assert placed(found.problems) == [(4, "needs_number"), (7, "unknown_channel"), (9, "unknown_event")]
+    assert {problem.file for problem in found.problems} == {"derby.yaml"}
+    assert found.scenario == "derby.yaml"
+
+
+def test_a_file_of_which_nothing_can_be_read_is_told_whole(small_inputs: Inputs, tmp_path: Path) -> None:
+    """Then there is nothing to judge."""
+    found = problems(written(tmp_path, "name: Derby\nchanges: [{kind: volumee}]\n"), small_inputs)
+    assert [problem.code for problem in found.problems] == ["yaml_choice"]
+    empty = problems(written(tmp_path, ""), small_inputs)
+    assert placed(empty.problems) == [(1, "scenario_empty")]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_scenario_for_another_operation_is_refused(small_inputs: Inputs, tmp_path: Path, lang: str) -> None:
+    """Its events and people are others: what it says would mean something else here."""
+    path = written(tmp_path, "name: Derby\noperation: Elsewhere\nchanges: [{kind: volume, share: 0.1}]\n")
+    found = problems(path, small_inputs)
+    assert placed(found.problems) == [(2, "scenario_other_operation")]
+    text = explain(found, lang)[1]
+    assert "Elsewhere" in text
+    assert small_inputs.operation.config.name in text
+
+
+def test_a_scenario_for_this_operation_is_taken(small_inputs: Inputs) -> None:
+    """The name as operation.yaml has it."""
+    made = Scenario.model_validate({"name": "x", "operation": small_inputs.operation.config.name, "changes": [MORE]})
+    assert judged(made, small_inputs).operation.edits
+
+
+def test_a_contradiction_names_both_lines(
+    small_inputs: Inputs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The later line is at fault; the earlier stands in the sentence, by its step and line."""
+    claim = frozenset({Claim("goal", "phone-tr")})
+    monkeypatch.setattr(Volume, "claims", lambda change, inputs: claim, raising=False)
+    path = written(
+        tmp_path, STEPS.replace("much", "0.1").replace("    channels: [pigeon]\n", "").partition("  - kind: m")[0]
+    )
+    found = problems(path, small_inputs)
+    assert placed(found.problems) == [(5, "scenario_clash_goal")]
+    assert "step 1 (derby.yaml:3)" in explain(found, "en")[1]
+
+
+def test_without_a_file_there_are_no_lines(small_inputs: Inputs, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A scenario of a program is told by its name and steps."""
+    claim = frozenset({Claim("goal", "phone-tr")})
+    monkeypatch.setattr(Volume, "claims", lambda change, inputs: claim, raising=False)
+    with pytest.raises(OperationError) as told:
+        judged(Scenario.model_validate({"name": "Twice", "changes": [MORE, MORE]}), small_inputs)
+    (problem,) = told.value.problems
+    assert (problem.row, told.value.scenario, dict(problem.parameters)["where"]) == (None, "Twice", "")
+
+
+def test_steps_that_change_nothing_are_numbered(small_inputs: Inputs, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second of three steps leaves the inputs as they are; the planner hears which."""
+    apply = Volume.apply
+    monkeypatch.setattr(
+        Volume, "apply", lambda change, inputs: inputs if change.share == 0.5 else apply(change, inputs)
+    )
+    steps = [MORE, {**MORE, "share": 0.5}, {**MORE, "share": 0.1}]
+    made = Scenario.model_validate({"name": "x", "changes": steps})
+    assert idle_steps(made, small_inputs) == (2,)
