@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import nullcontext
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from planner.inputs import Inputs
 from planner.problems import OperationError, Problem
@@ -14,6 +15,9 @@ from solver.demand import Demand
 from solver.duties import Roster
 from solver.grid import DAY_MIN
 from solver.outcomes import Attainment
+
+if TYPE_CHECKING:
+    from solver.simulation import Simulation
 
 MOST_REPLICATIONS = 1000
 
@@ -54,15 +58,26 @@ def play(roster: Roster, inputs: Inputs, demand: Demand, playing: Playing) -> At
     OperationError
         replications_out_of_range, workers_out_of_range.
     """
-    from solver.simulation import simulate
+    simulation = staged(roster, inputs, demand, playing)
+    with threads(playing) as executor:
+        return simulation.attained(simulation.play(executor=executor, progress=playing.progress))
+
+
+def staged(roster: Roster, inputs: Inputs, demand: Demand, playing: Playing) -> Simulation:
+    """The simulation that `play` plays, laid out; raises as it."""
+    from solver.simulation import Simulation
 
     _refuse(playing)
     params = simulation_params(inputs).model_copy(update={"sources": playing.sources})
     if playing.replications is not None:
         params = params.model_copy(update={"replications": playing.replications})
     people, queues = inputs.operation.agents, inputs.operation.queues
-    with nullcontext() if playing.workers == 1 else ThreadPoolExecutor(playing.workers) as executor:
-        return simulate(roster, people, demand, queues, params, progress=playing.progress, executor=executor)
+    return Simulation.of(roster, people, demand, queues, params)
+
+
+def threads(playing: Playing) -> AbstractContextManager[Executor | None]:
+    """As many threads as are asked for; none of their own for one."""
+    return nullcontext() if playing.workers == 1 else ThreadPoolExecutor(playing.workers)
 
 
 def _refuse(playing: Playing) -> None:

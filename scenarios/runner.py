@@ -15,11 +15,9 @@ from planner.plans import Plan
 from planner.rostering import simulate_roster
 from planner.stage_inputs import stage_keys
 from scenarios.judging import judged
+from scenarios.playing import kept_roster
 from scenarios.scenario import Scenario
-from solver.case import Absence
 from solver.checker import check
-from solver.cover import Requirement
-from solver.duties import Duty, OnCallDuty, Roster
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,29 +99,6 @@ def _keep_roster(base: Plan, inputs: Inputs, stages: Stages | None, progress: Pr
         roster_stage=replace(base.roster_stage, result=result, requirement=requirement),
         violations=check(make_case(inputs, requirement), roster),
         attainment=simulate_roster(inputs, make_demand(inputs, outlook.forecast), roster),
-    )
-
-
-def kept_roster(roster: Roster, inputs: Inputs, requirement: Requirement) -> Roster:
-    """A roster less the duties, on-call included, of people who left or are away then.
-
-    On-call for a window that is no longer asked, as after its event moved, falls away as well: nobody would be called.
-    """
-    present = {agent.id for agent in inputs.operation.agents}
-    windows = {(window.id, window.start_min, window.end_min) for window in requirement.on_call}
-    away: dict[str, list[Absence]] = {}
-    for absence in inputs.operation.absences:
-        away.setdefault(absence.agent, []).append(absence)
-
-    def there(duty: Duty | OnCallDuty) -> bool:
-        gone = away.get(duty.agent, ())
-        return duty.agent in present and not any(
-            duty.start_min < a.end_min and a.start_min < duty.end_min for a in gone
-        )
-
-    return Roster(
-        tuple(duty for duty in roster.duties if there(duty)),
-        tuple(d for d in roster.on_call if there(d) and (d.window, d.start_min, d.end_min) in windows),
     )
 
 

@@ -13,14 +13,13 @@ from planner.changing import AnyChange, View
 from planner.changing.absence import Away, with_absences
 from planner.changing.outage import OutageFact
 from planner.inputs import Inputs
-from planner.layers import layered
+from planner.laid_stages import LaidStages
 from planner.pipeline import Stages, run_pipeline
 from planner.plans import Plan
 from planner.stage_inputs import stage_keys
 from solver.case import Absence
 
 if TYPE_CHECKING:
-    from forecasting import Forecast
     from solver.cover import Requirement
 
 
@@ -66,7 +65,7 @@ def make_world(changes: tuple[AnyChange, ...], view: View, stages: Stages | None
 def _needed_anew(standing: Standing, facts: Inputs, stages: Stages | None) -> Plan:
     """The plan with forecast, staffing and need of the new facts, its roster as it is."""
     plan = standing.plan
-    held = _Laid(stages, standing, facts)
+    held = LaidStages(stages, plan, standing.inputs, facts)
     made = run_pipeline(facts, until="requirement", stages=held)
     stage = plan.roster_stage
     assert stage is not None
@@ -91,35 +90,3 @@ def moved_need(corrected: Requirement, before: Requirement, after: Requirement) 
 def _need(plan: Plan) -> Requirement:
     assert plan.roster_stage is not None
     return plan.roster_stage.requirement
-
-
-class _Laid:
-    """Stages as stored; where only edits came, the forecast is the plan's with these laid over it.
-
-    That is what forecasting anew would give: edits are laid last, in their order.
-    """
-
-    def __init__(self, stages: Stages | None, standing: Standing, facts: Inputs) -> None:
-        self._stages, self._standing, self._facts = stages, standing, facts
-
-    def stage(self, key: str) -> object | None:
-        """The stored value of a stage, or the plan's forecast with the new edits."""
-        found = None if self._stages is None else self._stages.stage(key)
-        return found if found is not None else self._forecast(key)
-
-    def save_stage(self, key: str, stage: str, value: object) -> None:
-        """Keep a stage, where anything is kept."""
-        if self._stages is not None:
-            self._stages.save_stage(key, stage, value)
-
-    def _forecast(self, key: str) -> Forecast | None:
-        plan, old = self._standing.plan, self._standing.inputs
-        edits = self._facts.operation.edits
-        if stage_keys(self._facts)["forecast"] != key or edits[: len(old.operation.edits)] != old.operation.edits:
-            return None
-        bare = replace(self._facts, operation=replace(self._facts.operation, edits=old.operation.edits))
-        if stage_keys(bare)["forecast"] != dict(plan.keys).get("forecast") or plan.forecast is None:
-            return None
-        made = layered(plan.forecast, edits[len(old.operation.edits) :])
-        self.save_stage(key, "forecast", made)
-        return made

@@ -1,6 +1,6 @@
 """A compiled simulation of the floor: does a roster keep what was promised?"""
 
 from solver.simulation.params import SimulationParams
-from solver.simulation.simulator import simulate
+from solver.simulation.simulator import Simulation, simulate
 
-__all__ = ["SimulationParams", "simulate"]
+__all__ = ["Simulation", "SimulationParams", "simulate"]

@@ -5,16 +5,19 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from concurrent.futures import Executor
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 
 from solver.demand import Demand
 from solver.duties import Roster
+from solver.grid import Grid
 from solver.judging import Promises
 from solver.outcomes import Attainment
 from solver.people import Agent
 from solver.queues import Queue
+from solver.simulation.by_day import ByDay, by_day
 from solver.simulation.fan_out import fan_out
 from solver.simulation.floor import Floor, are_counts, owners_of
 from solver.simulation.floor_plan import plan_floor
@@ -26,7 +29,7 @@ from solver.simulation.presence import plan_presence
 from solver.simulation.problems import refuse
 from solver.simulation.replications import Batch, play, split
 from solver.simulation.risk_sources import draws_of
-from solver.simulation.tallies import AGENTS, collect
+from solver.simulation.tallies import AGENTS, Tallies, collect
 from solver.worked_demand import as_worked
 
 logger = logging.getLogger(__name__)
@@ -64,16 +67,63 @@ def simulate(
     SolverError
         with every problem of the input: unknown agents or queues, values that are not finite, zero AHT.
     """
-    refuse(roster, agents, demand, queues)
-    whole = _prepare(roster, _floor(roster, agents, demand, queues, params))
-    asked = params.replications
-    batches = split(whole, -(-asked // BATCHES))
-    told = progress or _untold
-    tallies = collect(fan_out(play, batches, executor, cancel), lambda done: told(done, asked))
-    logger.info("simulated %d replications of %d intervals", tallies.replications, demand.grid.intervals)
-    table = tabulate(tallies, whole.floor, whole.promises)
-    people = _agents(whole.floor, tallies.sums.agents / tallies.replications)
-    return Attainment(table, people, tallies.replications, params.seed)
+    simulation = Simulation.of(roster, agents, demand, queues, params)
+    tallies = simulation.play(executor=executor, progress=progress, cancel=cancel)
+    return simulation.attained(tallies)
+
+
+@dataclass(frozen=True, slots=True)
+class Simulation:
+    """A roster and its demand laid out for simulation, of which replications can be played in parts.
+
+    A replication's fate follows from its number and the seed alone, so 50 replications and then 50 more are the 100.
+    """
+
+    whole: Batch
+
+    @classmethod
+    def of(
+        cls,
+        roster: Roster,
+        agents: tuple[Agent, ...],
+        demand: Demand,
+        queues: tuple[Queue, ...],
+        params: SimulationParams,
+    ) -> Simulation:
+        """Lay out `params.replications` of them; raises as `simulate`."""
+        refuse(roster, agents, demand, queues)
+        return cls(_prepare(roster, _floor(roster, agents, demand, queues, params)))
+
+    def play(
+        self,
+        first: int = 0,
+        *,
+        executor: Executor | None = None,
+        progress: Callable[[int, int], None] | None = None,
+        cancel: Callable[[], bool] | None = None,
+    ) -> Tallies:
+        """Play the replications from `first` on; `progress`, `cancel` and `executor` as for `simulate`."""
+        whole = replace(self.whole, draws=self.whole.draws[first:])
+        asked, told = len(whole.draws), progress or _untold
+        batches = split(whole, -(-asked // BATCHES))
+        tallies = collect(fan_out(play, batches, executor, cancel), lambda done: told(done, asked))
+        logger.info("simulated %d replications of %d intervals", tallies.replications, self._grid.intervals)
+        return tallies
+
+    def attained(self, tallies: Tallies) -> Attainment:
+        """The service that was counted."""
+        floor = self.whole.floor
+        table = tabulate(tallies, floor, self.whole.promises)
+        people = _agents(floor, tallies.sums.agents / tallies.replications)
+        return Attainment(table, people, tallies.replications, floor.params.seed)
+
+    def by_day(self, tallies: Tallies) -> ByDay:
+        """What every replication served, by queue and local day."""
+        return by_day(tallies, self._grid, self.whole.promises)
+
+    @property
+    def _grid(self) -> Grid:
+        return self.whole.floor.demand.grid
 
 
 def _untold(_done: int, _asked: int) -> None:

@@ -66,6 +66,11 @@ def collect(batches: Iterable[Tallies], counted: Callable[[int], None]) -> Talli
     return Tallies(sums, Kept(*(np.concatenate(parts) for parts in zip(*kept, strict=True))))
 
 
+def joined(one: Tallies, two: Tallies) -> Tallies:
+    """The replications of both, in this order."""
+    return collect((one, two), lambda done: None)
+
+
 def _added(one: Sums, two: Sums) -> Sums:
     """New arrays: what a cluster hands back cannot always be written to."""
     return Sums(one.cells + two.cells, one.waits + two.waits, one.floor + two.floor, one.agents + two.agents)

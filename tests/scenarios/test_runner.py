@@ -12,7 +12,7 @@ from planner.inputs import Inputs
 from planner.plans import Plan
 from planner.store import Store
 from scenarios import Scenario, run
-from scenarios.runner import kept_roster
+from scenarios.playing import kept_roster
 from solver.case import Absence
 from solver.duties import Duty, OnCallDuty, Roster
 from tests.planner.report import worlds

@@ -1,0 +1,94 @@
+"""A scenario's figures next to its base's, small enough to be kept by the thousand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from planner import codec
+from planner.differences import compare
+from planner.figures import Figures, summarise
+from planner.stage_inputs import stage_keys
+from scenarios.base_plan import BasePlan
+from scenarios.judging import judged
+from scenarios.outcome import Outcome, QueueOutcome
+from scenarios.served import Paired, paired
+
+if TYPE_CHECKING:
+    from planner.inputs import Inputs
+    from scenarios.playing import Played
+    from scenarios.scenario import Scenario
+
+
+def score(base: BasePlan, scenario: Scenario, played: Played, key: str = "") -> Outcome:
+    """The figures of a scenario that was played against this base; `key` is its `outcome_key`."""
+    plan, figures = played.plan, summarise(played.plan, played.inputs)
+    difference = compare(base.plan, plan)
+    queues = tuple(_queues(base, played, figures))
+    cost = figures.cost
+    return Outcome(
+        scenario=scenario.name,
+        key=key,
+        status=played.status,
+        replications=played.served.replications,
+        paid_h=figures.paid_h,
+        need_h=figures.need_h,
+        cents=(
+            ("regular", cost.regular),
+            ("overtime", cost.overtime),
+            ("night", cost.night),
+            ("on_call", cost.on_call),
+        ),
+        moved_people=len(difference.people),
+        moved_days=difference.moved_days,
+        hard_violations=figures.hard_violations,
+        broken_cents=float(sum(violation.cents for violation in plan.violations)),
+        floor_missing_h=sum(floor.missing_agent_h for floor in figures.floors),
+        on_call_asked=figures.on_call_asked,
+        on_call_filled=figures.on_call_filled,
+        goals_met=sum(service.met for service in figures.services),
+        goals=len(figures.services),
+        queues=queues,
+    )
+
+
+def _queues(base: BasePlan, played: Played, figures: Figures) -> Iterator[QueueOutcome]:
+    """Queues in which anything is judged, in the operation's order."""
+    services = {service.queue: service for service in figures.services}
+    for pair in paired(base.served, played.served) if played.served.replications else ():
+        queue = pair.cell.queue
+        if queue is not None and pair.cell.day is None and pair.judged:
+            service = services[queue]
+            yield _queue(queue, pair, service.target_share, service.chance or 0.0)
+
+
+def _queue(queue: str, pair: Paired, target: float, chance: float) -> QueueOutcome:
+    return QueueOutcome(
+        queue=queue,
+        offered=pair.offered,
+        service=pair.service,
+        target=target,
+        chance=chance,
+        late=pair.late,
+        service_diff=pair.service_diff,
+        service_noise=pair.service_noise,
+        late_diff=pair.late_diff,
+        late_noise=pair.late_noise,
+    )
+
+
+def outcome_key(base: BasePlan, scenario: Scenario, replications: int, most: int) -> str:
+    """The digest of all that a scenario's figures follow from: equal keys, equal figures.
+
+    Raises
+    ------
+    OperationError
+        If the scenario does not fit the operation.
+    """
+    inputs: Inputs = judged(scenario, base.inputs)
+    keys = stage_keys(inputs)
+    changed = keys != stage_keys(base.inputs)
+    treatment = scenario.roster if changed else ""
+    roster = codec.digest(base.plan.roster)
+    return codec.digest(keys["simulation"], roster, treatment, replications, most, version("vardiya"))
