@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, Self
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
@@ -18,20 +18,31 @@ from planner.operation.types import Clock, Frozen
 from solver.grid import utc_minute
 
 
-class EventMoved(Frozen):
+class Move(Frozen):
+    """To another day, to another clock time, or both; the length stays."""
+
+    to_day: str | None = None
+    to_time: Clock | None = None
+
+    @model_validator(mode="after")
+    def _moves(self) -> Self:
+        if self.to_day is None and self.to_time is None:
+            raise PydanticCustomError("move_nowhere", "to_day, to_time or both say where the event moves")
+        return self
+
+    @property
+    def moved_key(self) -> str:
+        """What a fault of the new time is told at."""
+        return "to_time" if self.to_day is None else "to_day"
+
+
+class EventMoved(Move):
     """The event `id` starts on another day, at another clock time, or both; its length stays."""
 
     tag: ClassVar[str] = "event_moved"
     kind: Literal["event_moved"]
     id: str
     to_day: Day | None = None
-    to_time: Clock | None = None
-
-    @model_validator(mode="after")
-    def _moves(self) -> EventMoved:
-        if self.to_day is None and self.to_time is None:
-            raise PydanticCustomError("move_nowhere", "to_day, to_time or both say where the event moves")
-        return self
 
     def faults(self, view: View) -> Iterator[Fault]:
         """Unknown events, those that began already, and a new time outside the plan or in the past."""
@@ -44,7 +55,7 @@ class EventMoved(Frozen):
         if moved.starts_at == row.starts_at:
             yield Fault("to_time", "moves_nowhere", self.id, {"at": local(view.grid, utc_minute(row.starts_at))})
         at = utc_minute(moved.starts_at)
-        yield from outside(view, "to_time" if self.to_day is None else "to_day", (at, at + 1))
+        yield from outside(view, self.moved_key, (at, at + 1))
 
     def apply(self, inputs: Inputs) -> Inputs:
         """Replace the event's times."""

@@ -17,14 +17,23 @@ def event_of(inputs: Inputs, name: str) -> EventRow | None:
 
 
 def moved_to(inputs: Inputs, row: EventRow, day: date | None, clock_min: int | None) -> EventRow:
-    """The event on another local day, at another clock time (minutes of the day), or both; its length stays."""
+    """The event on another local day, at another clock time (minutes of the day), or both; its length stays.
+
+    The deadline of a promotion moves with it.
+    """
     zone = ZoneInfo(inputs.operation.config.zone)
     local = row.starts_at.astimezone(zone)
     midnight = datetime.combine(day or local.date(), datetime.min.time(), zone)
     minutes = local.hour * 60 + local.minute if clock_min is None else clock_min
     starts = (midnight + timedelta(minutes=minutes)).astimezone(UTC)
-    ends = None if row.ends_at is None else row.ends_at + (starts - row.starts_at)
-    return replace(row, starts_at=starts, ends_at=ends, date_only=row.date_only and clock_min is None)
+    later = starts - row.starts_at
+    return replace(
+        row,
+        starts_at=starts,
+        ends_at=None if row.ends_at is None else row.ends_at + later,
+        deadline_at=None if row.deadline_at is None else row.deadline_at + later,
+        date_only=row.date_only and clock_min is None,
+    )
 
 
 def with_event(inputs: Inputs, row: EventRow) -> Inputs:
