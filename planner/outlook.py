@@ -11,7 +11,9 @@ from planner.event_versions import event_versions
 from planner.inputs import Inputs
 from planner.layers import QUANTILES, layered
 from planner.market_days import market_days
+from planner.operation.expanding import week
 from planner.operation.operation import Operation
+from planner.operation.queue_specs import OpeningSpec
 from solver.demand import Demand
 from solver.grid import utc
 
@@ -73,19 +75,23 @@ def seen_history(inputs: Inputs) -> ContactHistory:
 
 
 def traits(operation: Operation) -> tuple[QueueTraits, ...]:
-    """What forecasting needs to know of each queue."""
+    """What forecasting needs to know of each queue with a history: its family, and when it was open.
+
+    That is what operation.yaml says: other hours, and queues that are opened, are a scenario's, and laid as edits.
+    """
     import forecasting
 
+    opened, specs = operation.opened, operation.config.queues
     return tuple(
-        forecasting.QueueTraits(
-            queue.id,
-            queue.channel,
-            queue.language,
-            queue.skill,
-            None if queue.opening is None else tuple(pair or (0, 0) for pair in queue.opening),
-        )
+        forecasting.QueueTraits(queue.id, queue.channel, queue.language, queue.skill, _hours(specs[queue.id].opening))
         for queue in operation.queues
+        if queue.id not in opened
     )
+
+
+def _hours(opening: tuple[OpeningSpec, ...] | None) -> tuple[tuple[int, int], ...] | None:
+    hours = week(opening)
+    return None if hours is None else tuple(pair or (0, 0) for pair in hours)
 
 
 def make_calendar(inputs: Inputs) -> Calendar:
@@ -94,7 +100,7 @@ def make_calendar(inputs: Inputs) -> Calendar:
 
     operation, zone = inputs.operation, inputs.operation.config.zone
     years = range(inputs.seen_until.year - 2, utc(inputs.grid.end_min).year + 2)
-    spoken = frozenset(queue.language for queue in operation.queues)
+    spoken = frozenset(queue.language for queue in traits(operation))
     public = market_days(operation.config.calendar, zone, years, spoken)
     events = (*public, *event_versions(inputs))
     return forecasting.Calendar(zone, events, drivers=_drivers(operation))

@@ -69,10 +69,31 @@ class StateDay:
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
-    """A named manual forecast edit: multiply or add contacts of some queues in a time span (UTC).
+class Window:
+    """A stretch (UTC minutes) in which an edit acts, and how strongly: at 0.5 it acts on half of what is there."""
 
-    An amount to add is of all queues together; `by` and `reason` say who made it and why.
+    start_min: int
+    end_min: int
+    strength: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A named change of the forecast of some queues in a time span (UTC): one a planner wrote, or one of a scenario.
+
+    Attributes
+    ----------
+    factor, add : what contacts are multiplied by, or how many come on top, all queues together; one of them, or
+        neither where only the handling time or the staffing changes.
+    by, reason : who made it and why.
+    windows : stretches of the span in which it acts, none overlapping; empty = all of it.
+    aht_factor : what the handling time of the contacts that are left is multiplied by.
+    part : `factor` is of this part's contacts alone, such as an event's, by its name in the attribution.
+    source : a queue whose contacts, times `factor` (or `add` in their shape), come on top; that queue keeps its own.
+    opens : the forecast's history has no such queue: it begins at zero, with the handling time of `source`, or `aht_s`.
+        The queue and its place in operation.yaml are those of a scenario; forecasting leaves them out.
+    into, into_share : what `factor` takes from each queue comes back to it in these windows, times this share.
+    quantile : staff for this quantile of the expected volume; the forecast itself stays.
     """
 
     name: str
@@ -83,6 +104,15 @@ class Edit:
     add: float | None
     by: str = ""
     reason: str = ""
+    windows: tuple[Window, ...] = ()
+    aht_factor: float | None = None
+    part: str | None = None
+    source: str | None = None
+    opens: bool = False
+    aht_s: float | None = None
+    into: tuple[Window, ...] = ()
+    into_share: float = 0.0
+    quantile: float | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -135,6 +165,11 @@ class Operation:
     consent_unasked: frozenset[str] = frozenset()
     files: tuple[tuple[str, str], ...] = ()
     warnings: tuple[Problem, ...] = field(default=())
+
+    @property
+    def opened(self) -> frozenset[str]:
+        """Queues that a scenario opens: without history, forecast from another queue."""
+        return frozenset(name for edit in self.edits if edit.opens for name in edit.queues)
 
     @property
     def history_end(self) -> datetime | None:
