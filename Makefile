@@ -53,7 +53,7 @@ bench-mutation: setup  ## Run mutants of rules and checker against their tests; 
 check: lint type test  ## Everything CI checks
 
 # All but the peers of benchmarks/forecasts.py, which live in an environment of their own.
-LOCKED_EXTRAS := --extra postgres --extra dask --extra examples --extra bench --extra dev
+LOCKED_EXTRAS := --extra postgres --extra dask --extra parquet --extra examples --extra bench --extra dev
 
 lock: pyproject.toml  ## Renew requirements.lock (needs uv)
 	@PATH="$$PATH:.venv/bin" uv pip compile --quiet --upgrade --universal --python-version 3.11 $(LOCKED_EXTRAS) --generate-hashes \
