@@ -14,6 +14,7 @@ from planner.operation.floor_policies import floor_policies, policy_hours
 from planner.patience import patience_notes
 from planner.rulebook import rule_book
 from planner.shrinkage import inside_note, inside_share
+from planner.staffed_demand import staffed_demand
 from solver.case import CostRates, Opening, RosterCase
 from solver.cover import OnCallWindow, Requirement
 from solver.demand import Demand
@@ -53,13 +54,14 @@ def staffing_params(inputs: Inputs) -> RequireParams:
 
 
 def make_staffing(inputs: Inputs, demand: Demand) -> Staffing:
-    """The requirement of a demand, with floors and on-call windows joined."""
+    """The requirement of a demand, with floors and on-call windows joined; edits may ask to staff for a quantile."""
     from solver import requirement
 
     operation, grid = inputs.operation, inputs.grid
     config = operation.config
     params = staffing_params(inputs)
-    made = requirement.staff(demand, operation.queues, make_groups(inputs), params)
+    asked = staffed_demand(demand, operation.edits)
+    made = requirement.staff(asked, operation.queues, make_groups(inputs), params)
     floors = requirement.floors(floor_policies(config), operation.agents, operation.queues, grid)
     windows = requirement.on_call(on_call_policies(inputs), operation.agents, grid, event_days(inputs))
     sized = tuple(_sized(window, inputs, made) for window in windows)

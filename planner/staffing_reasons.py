@@ -12,6 +12,7 @@ from planner.inputs import Inputs, placed
 from planner.outlook import make_demand
 from planner.plans import Plan
 from planner.problems import OperationError, Problem
+from planner.staffed_demand import staffed_demand
 from solver.grid import utc_minute
 from solver.queues import REAL_TIME
 
@@ -38,6 +39,7 @@ def explain_staffing(plan: Plan, inputs: Inputs, queue: str, at: datetime) -> St
     place = (queue, _interval(plan, at))
     kinds = {one.id: one.kind for one in inputs.operation.queues}
     demand = make_demand(inputs, plan.forecast, sampled=kinds[queue] not in REAL_TIME)  # live work is staffed by bands
+    demand = staffed_demand(demand, inputs.operation.edits)
     return explain(demand, inputs.operation.queues, make_groups(inputs), staffing_params(inputs), place)
 
 
@@ -53,7 +55,7 @@ def staffing_at(plan: Plan, inputs: Inputs, at: datetime) -> tuple[Steps, ...]:
 
     assert plan.forecast is not None
     interval = _interval(plan, at)
-    demand = make_demand(inputs, plan.forecast)
+    demand = staffed_demand(make_demand(inputs, plan.forecast), inputs.operation.edits)
     return explain_all(demand, inputs.operation.queues, make_groups(inputs), staffing_params(inputs), interval)
 
 
