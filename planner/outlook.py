@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from planner.calibrating import calibrated
 from planner.event_versions import event_versions
 from planner.inputs import Inputs
 from planner.layers import QUANTILES, layered
@@ -42,7 +43,7 @@ def make_forecast(inputs: Inputs) -> Forecast:
     horizon = (utc(grid.start_min), utc(grid.end_min), grid.step_min)
     queues = traits(operation)
     calendar = make_calendar(inputs)
-    calibration = forecasting.calibrate(history, queues, calendar, params)
+    calibration = calibrated(history, queues, calendar, params)
     made = forecasting.forecast(history, queues, calendar, horizon, params, calibration)
     return layered(made, operation.edits)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -15,6 +16,8 @@ Part = tuple[str, object]
 """The group that a value belongs to, empty where the value follows from other groups, and the value."""
 Bundle = tuple[Part, ...]
 """Values that a key takes as one: several as a list, a single one as itself."""
+LONG, MOST_HELD = 20_000, 16
+"""Characters from which a text is worth holding, and how many are held."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +48,37 @@ def stage_inputs_of(inputs: Inputs, until: str = "simulation") -> StageInputs:
     keys: dict[str, str] = {}
     groups: list[tuple[str, str, str]] = []
     for stage, bundles_of in USED.items():
-        written = [[(group, codec.text(value)) for group, value in bundle] for bundle in bundles_of(inputs)]
+        written = [[(group, _TEXTS.of(value)) for group, value in bundle] for bundle in bundles_of(inputs)]
         before = [codec.text(key) for key in list(keys.values())[-1:]]
         keys[stage] = codec.digest_of_texts([*before, *map(_bundled, written)])
         groups += _grouped(stage, [pair for bundle in written for pair in bundle])
         if stage == until:
             return StageInputs(keys, tuple(groups))
     later = {stage: codec.digest(stage, keys["roster"]) for stage in ("check", "simulation")}
-    agreed = [(group, codec.text(value)) for group, value in _agreed(inputs)]
+    agreed = [(group, _TEXTS.of(value)) for group, value in _agreed(inputs)]
     return StageInputs(keys | later, (*groups, *_grouped("roster", agreed)))
+
+
+class _Texts:
+    """The texts of the last long values, which scenarios of one operation share: found again by identity."""
+
+    def __init__(self) -> None:
+        self._held: OrderedDict[int, tuple[object, str]] = OrderedDict()
+
+    def of(self, value: object) -> str:
+        """The canonical text of a value that never changes."""
+        held = self._held.get(id(value))
+        if held is not None and held[0] is value:
+            return held[1]
+        text = codec.text(value)
+        if len(text) >= LONG:
+            self._held[id(value)] = value, text
+            while len(self._held) > MOST_HELD:
+                self._held.popitem(last=False)
+        return text
+
+
+_TEXTS = _Texts()
 
 
 def _bundled(written: list[tuple[str, str]]) -> str:
