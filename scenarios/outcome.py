@@ -48,6 +48,7 @@ class Outcome:
     hard_violations, broken_cents : hard rules broken, and the price of the soft ones.
     floor_missing_h : agent-hours missing from floors. `on_call_asked`, `on_call_filled` : turns.
     goals_met, goals : queues at their goal, of those judged. `queues` in the operation's order.
+    late_diff, late_noise : contacts late less the base's, all queues together, and two standard errors of it.
     """
 
     scenario: str
@@ -67,6 +68,8 @@ class Outcome:
     goals_met: int
     goals: int
     queues: tuple[QueueOutcome, ...]
+    late_diff: float = 0.0
+    late_noise: float = 0.0
 
     @property
     def total_cents(self) -> int:

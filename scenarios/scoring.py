@@ -13,7 +13,7 @@ from planner.stage_inputs import stage_keys
 from scenarios.base_plan import BasePlan
 from scenarios.judging import judged
 from scenarios.outcome import Outcome, QueueOutcome
-from scenarios.served import Paired, paired
+from scenarios.served import Cell, Paired, paired
 
 if TYPE_CHECKING:
     from planner.inputs import Inputs
@@ -25,7 +25,8 @@ def score(base: BasePlan, scenario: Scenario, played: Played, key: str = "") -> 
     """The figures of a scenario that was played against this base; `key` is its `outcome_key`."""
     plan, figures = played.plan, summarise(played.plan, played.inputs)
     difference = compare(base.plan, plan)
-    queues = tuple(_queues(base, played, figures))
+    pairs = paired(base.served, played.served) if played.served.replications else ()
+    whole = next((pair for pair in pairs if pair.cell == Cell(None, None)), None)
     cost = figures.cost
     return Outcome(
         scenario=scenario.name,
@@ -49,14 +50,16 @@ def score(base: BasePlan, scenario: Scenario, played: Played, key: str = "") -> 
         on_call_filled=figures.on_call_filled,
         goals_met=sum(service.met for service in figures.services),
         goals=len(figures.services),
-        queues=queues,
+        queues=tuple(_queues(pairs, figures)),
+        late_diff=0.0 if whole is None else whole.late_diff,
+        late_noise=0.0 if whole is None else whole.late_noise,
     )
 
 
-def _queues(base: BasePlan, played: Played, figures: Figures) -> Iterator[QueueOutcome]:
+def _queues(pairs: tuple[Paired, ...], figures: Figures) -> Iterator[QueueOutcome]:
     """Queues in which anything is judged, in the operation's order."""
     services = {service.queue: service for service in figures.services}
-    for pair in paired(base.served, played.served) if played.served.replications else ():
+    for pair in pairs:
         queue = pair.cell.queue
         if queue is not None and pair.cell.day is None and pair.judged:
             service = services[queue]
