@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from planner.changing.kind import Fault, unknown
 from planner.coming_events import latest_events
 from planner.inputs import Inputs, with_operation
 from planner.operation.operation import EventRow
@@ -47,3 +49,11 @@ def without_event(inputs: Inputs, name: str) -> Inputs:
     """The inputs without any version of an event."""
     kept = tuple(row for row in inputs.operation.events if row.id != name)
     return with_operation(inputs, replace(inputs.operation, events=kept))
+
+
+def unlike(inputs: Inputs, like: str) -> Iterator[Fault]:
+    """The fault of a like that is neither an event nor a class of events such as "match/1/derby"."""
+    from forecasting.prior_lifts import parse_class
+
+    if parse_class(like) is None:
+        yield from unknown("like", "unknown_event", like, (row.id for row in inputs.operation.events))

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from planner.changing.events import with_event
-from planner.changing.kind import Fault, View, unknown
+from planner.changing.events import unlike, with_event
+from planner.changing.kind import Fault, View
 from planner.changing.moments import Moment, first_minute, local, outside
 from planner.changing.scope import Reach
 from planner.inputs import Inputs
@@ -34,7 +34,7 @@ class Down(Reach):
         """Unknown names."""
         yield from self.scope_faults(inputs)
         if self.like is not None:
-            yield from unknown("like", "unknown_event", self.like, (row.id for row in inputs.operation.events))
+            yield from unlike(inputs, self.like)
 
     def row(self, inputs: Inputs, span: tuple[int, int]) -> EventRow:
         """The event of being down from when to when (UTC minutes)."""

@@ -41,14 +41,25 @@ def _readable_moment(value: str) -> str:
     return value
 
 
+def _readable_either(value: str) -> str:
+    return value if RELATIVE.fullmatch(value) else _readable_moment(value)
+
+
 Day = Annotated[str, AfterValidator(_readable_day)]
 Moment = Annotated[str, AfterValidator(_readable_moment)]
+DayOrMoment = Annotated[str, AfterValidator(_readable_either)]
+"""A day alone means that its hour is not known yet."""
 
 
 def resolve(day: str, inputs: Inputs) -> date:
     """The local date a scenario's day means for these inputs."""
     found = RELATIVE.fullmatch(day)
     return date.fromisoformat(day) if found is None else inputs.start + timedelta(days=int(found[1]))
+
+
+def is_day(text: str) -> bool:
+    """Whether a day or moment is a day without an hour."""
+    return ":" not in text
 
 
 def minute(moment: str, inputs: Inputs) -> int:

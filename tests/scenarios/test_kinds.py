@@ -21,7 +21,7 @@ CHANGE: TypeAdapter[Change] = TypeAdapter(Change)
     ("change", "code"),
     [
         ({"kind": "volume", "share": 0.2, "channels": ["pigeon"]}, "unknown_channel"),
-        ({"kind": "move_event", "event": "nothing", "to_time": "20:30"}, "unknown_event"),
+        ({"kind": "event_moved", "event": "nothing", "to_time": "20:30"}, "unknown_event"),
         ({"kind": "remove_agents", "agents": ["nobody"]}, "unknown_agent"),
         ({"kind": "remove_agents", "count": 5000}, "scenario_too_few_agents"),
     ],
@@ -38,7 +38,7 @@ def test_what_the_operation_does_not_have_is_named(small_inputs: Inputs, change:
     "change",
     [
         {"kind": "volume", "share": -1.5},
-        {"kind": "move_event", "event": "x"},
+        {"kind": "event_moved", "event": "x"},
         {"kind": "remove_agents"},
         {"kind": "remove_agents", "agents": ["a"], "count": 1},
         {"kind": "volume", "share": 0.1, "first_day": "soon"},

@@ -22,7 +22,7 @@ def test_a_moved_event_leaves_none_of_its_versions_behind(small_inputs: Inputs) 
     first = EventRow("m", "match", start, None, False, "m", 1, none, none, none, none, None)
     later = replace(first, starts_at=start + timedelta(days=1), known_from=small_inputs.seen_until)
     inputs = with_operation(small_inputs, replace(operation, events=(first, later)))
-    change = CHANGE.validate_python({"kind": "move_event", "event": "m", "to_time": "20:30"})
+    change = CHANGE.validate_python({"kind": "event_moved", "event": "m", "to_time": "20:30"})
     (moved,) = change.apply(inputs).operation.events
     assert small_inputs.grid.local(utc_minute(moved.starts_at)).hour == 20
     assert small_inputs.grid.day_of(utc_minute(moved.starts_at)) == small_inputs.grid.day_of(

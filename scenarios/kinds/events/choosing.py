@@ -1,0 +1,87 @@
+"""Which event a change speaks of: by its id, or by what it is, so that a scenario file fits whatever the calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from planner.changing.events import event_of
+from planner.changing.kind import Fault, unknown
+from planner.changing.moments import local
+from planner.coming_events import UNMARKED, latest_events
+from planner.inputs import Inputs
+from planner.operation.operation import EventRow
+from planner.operation.types import Frozen
+from scenarios.kinds.dates import Day, resolve
+from solver.grid import utc_minute
+
+Which = Literal["first", "last", "biggest"] | Annotated[int, Field(ge=1)]
+
+
+class EventChoice(Frozen):
+    """One of the events that start inside the plan.
+
+    `id` alone decides; else those of a `kind`, `tag` (a competition is one), `tier`, part of the `title` or local day
+    `on`, and of these the `which`: first, last, biggest (then first) or a number. Where events carry the tag `prefer`,
+    only they count.
+    """
+
+    id: str | None = None
+    kind: str | None = None
+    tag: str | None = None
+    tier: Annotated[int, Field(ge=1, le=4)] | None = None
+    title: str | None = None
+    on: Day | None = None
+    prefer: str | None = None
+    which: Which = "first"
+
+    def find(self, inputs: Inputs) -> EventRow | None:
+        """The event as it was last known; None where the plan has none like it."""
+        if self.id is not None:
+            return event_of(inputs, self.id)
+        rows = sorted((row for row in latest_events(inputs) if self._fits(row, inputs)), key=_in_time)
+        rows = [row for row in rows if self.prefer in row.tags] or rows
+        if self.which == "biggest":
+            return min(rows, key=lambda row: row.tier, default=None)
+        place = {"first": 1, "last": len(rows)}.get(str(self.which), self.which)
+        return rows[int(place) - 1] if 1 <= int(place) <= len(rows) else None
+
+    def faults(self, inputs: Inputs) -> Iterator[Fault]:
+        """Ids, kinds and tags that the operation does not have, and what happened already."""
+        from forecasting import EVENTS
+
+        rows = latest_events(inputs)
+        if self.id is not None:
+            yield from unknown("event", "unknown_event", self.id, (row.id for row in rows))
+        if self.kind is not None:
+            yield from unknown("event", "unknown_kind", self.kind, (kind.kind for kind in EVENTS))
+        if self.tag is not None:
+            yield from unknown("event", "unknown_event_tag", self.tag, (tag for row in rows for tag in row.tags))
+        row = self.find(inputs)
+        if row is not None and row.starts_at < inputs.seen_until:
+            yield Fault("event", "event_over", row.id, {"at": local(inputs.grid, utc_minute(row.starts_at))})
+
+    def _fits(self, row: EventRow, inputs: Inputs) -> bool:
+        grid, start = inputs.grid, utc_minute(row.starts_at)
+        return (
+            grid.start_min <= start < grid.end_min
+            and (row.kind not in UNMARKED if self.kind is None else row.kind == self.kind)
+            and (self.tag is None or self.tag in row.tags)
+            and (self.tier is None or self.tier == row.tier)
+            and (self.title is None or self.title.casefold() in row.title.casefold())
+            and (self.on is None or resolve(self.on, inputs) == grid.day_of(start))
+        )
+
+
+def _as_choice(value: object) -> object:
+    return {"id": value} if isinstance(value, str) else value
+
+
+Chosen = Annotated[EventChoice, BeforeValidator(_as_choice, json_schema_input_type=str | EventChoice)]
+"""An id, or a choice."""
+
+
+def _in_time(row: EventRow) -> tuple[int, str]:
+    return utc_minute(row.starts_at), row.id

@@ -1,0 +1,29 @@
+"""An event does not take place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar, Literal
+
+from planner.changing.events import without_event
+from planner.changing.kind import Fault
+from planner.inputs import Inputs
+from planner.operation.types import Frozen
+from scenarios.kinds.events.choosing import Chosen
+
+
+class EventCancelled(Frozen):
+    """The event `event` (an id or a choice) falls away."""
+
+    tag: ClassVar[str] = "event_cancelled"
+    kind: Literal["event_cancelled"]
+    event: Chosen
+
+    def faults(self, inputs: Inputs) -> Iterator[Fault]:
+        """Events that the operation does not have or that are over."""
+        yield from self.event.faults(inputs)
+
+    def apply(self, inputs: Inputs) -> Inputs:
+        """Take the event out."""
+        row = self.event.find(inputs)
+        return inputs if row is None else without_event(inputs, row.id)

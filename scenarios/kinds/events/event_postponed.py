@@ -1,0 +1,55 @@
+"""An event is put off: to another day, or nobody knows to when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import ClassVar, Literal
+
+from planner.changing.events import moved_to, with_event, without_event
+from planner.changing.kind import Fault
+from planner.inputs import Inputs
+from planner.operation.operation import EventRow
+from planner.operation.types import Clock, Frozen
+from scenarios.kinds.dates import Day, resolve
+from scenarios.kinds.events.choosing import Chosen
+
+
+class EventPostponed(Frozen):
+    """The event `event` (an id or a choice) is put off to the day `to_day`, at `to_time`.
+
+    Without `to_day` nobody knows when it will be, and it falls out of the plan; without `to_time` its hour is not
+    known yet: a match is then expected at the hours at which its competition usually kicks off.
+    """
+
+    tag: ClassVar[str] = "event_postponed"
+    kind: Literal["event_postponed"]
+    event: Chosen
+    to_day: Day | None = None
+    to_time: Clock | None = None
+
+    def faults(self, inputs: Inputs) -> Iterator[Fault]:
+        """Events that the operation does not have or that are over, an hour without a day, and an earlier day."""
+        yield from self.event.faults(inputs)
+        row = self.event.find(inputs)
+        if self.to_day is None:
+            if self.to_time is not None:
+                yield Fault("to_time", "hour_without_day", f"{self.to_time // 60:02}:{self.to_time % 60:02}")
+        elif row is not None and self._put_off(row, self.to_day, inputs).starts_at < inputs.seen_until:
+            yield Fault("to_day", "event_over", row.id, {"at": resolve(self.to_day, inputs)})
+
+    def apply(self, inputs: Inputs) -> Inputs:
+        """Move the event, or take it out."""
+        row = self.event.find(inputs)
+        if row is None:
+            return inputs
+        if self.to_day is None:
+            return without_event(inputs, row.id)
+        return with_event(inputs, self._put_off(row, self.to_day, inputs))
+
+    def _put_off(self, row: EventRow, to_day: str, inputs: Inputs) -> EventRow:
+        """The event on its new day; noted at midnight while its hour is not known."""
+        day = resolve(to_day, inputs)
+        if self.to_time is not None:
+            return moved_to(inputs, row, day, self.to_time)
+        return replace(moved_to(inputs, row, day, 0), date_only=True)

@@ -1,0 +1,104 @@
+"""Something fails for a while: payments, the provider that checks documents, the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from planner.changing.events import event_of, with_event
+from planner.changing.kind import Fault
+from planner.changing.outage import USUAL_MIN, Down
+from planner.inputs import Inputs
+from planner.operation.types import Share
+from scenarios.kinds.dates import Moment, minute
+from scenarios.kinds.events.adding import LeastOne
+from scenarios.kinds.events.burst import with_burst
+from scenarios.kinds.events.choosing import Chosen
+from scenarios.kinds.events.placing import misplaced
+from solver.grid import utc_minute
+
+SKILLS_OF: dict[str, tuple[str, ...]] = {"payments": ("payments",), "kyc": ("kyc",), "site": ()}
+"""The skill of the queues that feel each failure; none means all."""
+
+
+class Outage(Down):
+    """Down from `since`, or from `after_min` after the start of the event `during` (an id or a choice).
+
+    It lasts `length_min` (90 unless said), or until `until`. `what` fails says which queues feel it: payments and kyc
+    those of the skill of that name, site all; or channels, languages and skills say so. The burst and its tail are what
+    outages of the history taught, bigger or smaller by `lift_factor`, which history outweighs as it grows; an
+    operation's outages are few and unlike, so that is often little. `contacts` states the extra contacts of all queues
+    together instead, nothing learnt: `tail_share` of them come after the end, over twice as long (one to twelve hours).
+    """
+
+    tag: ClassVar[str] = "outage"
+    kind: Literal["outage"]
+    what: Literal["payments", "kyc", "site"] | None = None
+    since: Moment | None = None
+    during: Chosen | None = None
+    after_min: Annotated[int, Field(ge=-1440, le=2880)] = 0
+    length_min: LeastOne | None = None
+    until: Moment | None = None
+    lift_factor: Annotated[float, Field(ge=0)] | None = None
+    contacts: Annotated[float, Field(gt=0)] | None = None
+    tail_share: Share = 0.4
+
+    def faults(self, inputs: Inputs) -> Iterator[Fault]:
+        """Unknown names, two starts or ends, an hour that nobody knows, two sizes, and times outside the plan."""
+        yield from self._scope_faults(inputs)
+        yield from self._start_faults(inputs)
+        if self.until is not None and self.length_min is not None:
+            yield Fault("length_min", "end_said_twice", str(self.length_min))
+        if self.contacts is not None and (self.like is not None or self.lift_factor is not None):
+            yield Fault("contacts", "size_said_twice", f"{self.contacts:g}")
+        span = self.span(inputs)
+        if span is not None:
+            yield from misplaced(inputs, "until" if self.until else "during" if self.during else "since", span)
+            name = self.row(inputs, span).id
+            if event_of(inputs, name) is not None:
+                yield Fault("kind", "event_there_already", name)
+
+    def apply(self, inputs: Inputs) -> Inputs:
+        """Add the outage to the events, or its stated contacts to the forecast."""
+        span, down = self.span(inputs), self._felt()
+        if span is None:
+            return inputs
+        if self.contacts is not None:
+            return with_burst(inputs, down.hit(inputs), span, self.contacts, self.tail_share)
+        return with_event(inputs, replace(down.row(inputs, span), lift_factor=self.lift_factor))
+
+    def span(self, inputs: Inputs) -> tuple[int, int] | None:
+        """From when to when, in UTC minutes; None where the plan has no such event."""
+        if self.since is not None:
+            first = minute(self.since, inputs)
+        else:
+            row = None if self.during is None else self.during.find(inputs)
+            if row is None:
+                return None
+            first = utc_minute(row.starts_at) + self.after_min
+        return first, first + (self.length_min or USUAL_MIN) if self.until is None else minute(self.until, inputs)
+
+    def _felt(self) -> Outage:
+        """With the queues that feel it."""
+        skills = self.skills or SKILLS_OF.get(self.what or "", ())
+        return self.model_copy(update={"skills": skills})
+
+    def _scope_faults(self, inputs: Inputs) -> Iterator[Fault]:
+        wrong = tuple(self._felt().scope_faults(inputs))
+        yield from (
+            replace(fault, key="what") if fault.key == "skills" and not self.skills else fault for fault in wrong
+        )
+        if not wrong and not self._felt().hit(inputs):
+            yield Fault("channels", "change_reaches_no_queue")
+
+    def _start_faults(self, inputs: Inputs) -> Iterator[Fault]:
+        if (self.since is None) == (self.during is None):
+            yield Fault("since", "since_or_during")
+        if self.during is not None:
+            yield from (replace(fault, key="during") for fault in self.during.faults(inputs))
+            row = self.during.find(inputs)
+            if row is not None and row.date_only:
+                yield Fault("during", "hour_not_known", row.id)
