@@ -32,6 +32,13 @@ OUR_OWN = frozenset(
         "on_call_price",
         "slowdown_twice",
         "slowdown_unmeasured",
+        "sweep_axis",
+        "sweep_beyond",
+        "sweep_draw_order",
+        "sweep_source",
+        "sweep_steps",
+        "sweep_weights",
+        "sweep_zip",
         "unknown_zone",
     }
 )

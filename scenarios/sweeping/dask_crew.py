@@ -1,0 +1,104 @@
+"""Workers of a Dask cluster, reached by the address of its scheduler."""
+
+from __future__ import annotations
+
+import logging
+from concurrent.futures import CancelledError, Future
+from typing import Any, cast
+
+from scenarios.base_plan import BasePlan
+from scenarios.sweeping.errors import SweepError
+from scenarios.sweeping.work import Task, Worked, alone, versions, work
+
+ANSWER_S = 8
+"""Seconds within which a scheduler, and then one of its workers, must answer."""
+AHEAD = 2
+"""Tasks under way for each thread: the next one is there when a worker has done its own."""
+
+
+class DaskCrew:
+    """The workers of a cluster, however many come and go; each is given the base once.
+
+    Raises
+    ------
+    SweepError
+        If Dask is not installed, nobody answers at the address, there are no workers, or they run other versions.
+    """
+
+    def __init__(self, base: BasePlan, address: str) -> None:
+        self._address, self._base = address, alone(base)
+        self._client = _connected(address)
+        try:
+            _have_workers(self._client, address)
+            _agree(self._client)
+            self._start()
+        except BaseException:
+            self.close(at_once=True)
+            raise
+
+    def _start(self) -> None:
+        from distributed.scheduler import KilledWorker
+
+        self.lost: tuple[type[BaseException], ...] = (KilledWorker, CancelledError)
+        self._executor = self._client.get_executor(pure=False)
+        self._held = self._client.scatter(self._base, broadcast=True, hash=False)
+
+    @property
+    def hands(self) -> int:
+        """Threads of the cluster just now."""
+        if self._client.status != "running":
+            raise SweepError("sweep_scheduler_lost", address=self._address)
+        return max(int(sum(self._client.nthreads().values())), 1)
+
+    @property
+    def width(self) -> int:
+        """Some more tasks than there are threads."""
+        return AHEAD * self.hands
+
+    def submit(self, task: Task) -> Future[Worked]:
+        """Have a task worked; a lost worker's tasks are given to others by the scheduler itself."""
+        if self._held.status in ("cancelled", "lost"):
+            raise CancelledError
+        return cast("Future[Worked]", self._executor.submit(work, self._held, task))
+
+    def renew(self) -> None:
+        """Give the base out again: every worker that held it is gone."""
+        if self._client.status != "running":
+            raise SweepError("sweep_scheduler_lost", address=self._address)
+        self._start()
+
+    def close(self, *, at_once: bool) -> None:
+        """Leave the cluster, which then gives up what nobody asks for any more."""
+        self._client.close(timeout=1 if at_once else ANSWER_S)
+
+
+def _connected(address: str) -> Any:
+    try:
+        from distributed import Client
+    except ImportError:
+        raise SweepError("sweep_no_dask") from None
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    try:
+        connect: Any = Client  # which has no types
+        return connect(address, timeout=ANSWER_S, set_as_default=False)
+    except (OSError, ValueError, TimeoutError) as error:
+        raise SweepError("sweep_no_scheduler", address=address, seconds=str(ANSWER_S)) from error
+
+
+def _have_workers(client: Any, address: str) -> None:
+    try:
+        client.wait_for_workers(1, timeout=ANSWER_S)
+    except TimeoutError:
+        raise SweepError("sweep_no_workers", address=address, seconds=str(ANSWER_S)) from None
+
+
+def _agree(client: Any) -> None:
+    """See that every worker has what is installed here."""
+    found: dict[str, Any] = client.run(versions, on_error="return")
+    own = versions()
+    for worker, theirs in sorted(found.items()):
+        if isinstance(theirs, BaseException):
+            raise SweepError("sweep_worker_without", worker=worker, reason=f"{type(theirs).__name__}: {theirs}")
+        for (name, here), (_, there) in zip(own, theirs, strict=True):
+            if here != there:
+                raise SweepError("sweep_worker_version", worker=worker, name=name, here=here, there=there)

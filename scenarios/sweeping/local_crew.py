@@ -1,0 +1,52 @@
+"""Workers that are processes of this machine."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import ExitStack
+
+from scenarios.base_plan import BasePlan
+from scenarios.sweeping.work import Task, Worked, alone, hold, one_thread_each, work_held
+
+
+def cores() -> int:
+    """Cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class LocalCrew:
+    """So many processes, each started afresh and given the base once; one task at a time each."""
+
+    lost: tuple[type[BaseException], ...] = (BrokenProcessPool,)
+
+    def __init__(self, base: BasePlan, workers: int | None = None) -> None:
+        self.hands = self.width = workers or cores()
+        self._base = alone(base)
+        self._others = frozenset(multiprocessing.active_children())
+        self._stack = ExitStack()
+        self._stack.enter_context(one_thread_each())
+        self._pool = self._new()
+
+    def _new(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(
+            self.width, multiprocessing.get_context("spawn"), initializer=hold, initargs=(self._base,)
+        )
+
+    def submit(self, task: Task) -> Future[Worked]:
+        """Have a task worked."""
+        return self._pool.submit(work_held, task)
+
+    def renew(self) -> None:
+        """A new pool after one broke."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+        self._pool = self._new()
+
+    def close(self, *, at_once: bool) -> None:
+        """Stop the processes; `at_once` in the middle of a task."""
+        for child in frozenset(multiprocessing.active_children()) - self._others if at_once else ():
+            child.terminate()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+        self._stack.close()

@@ -1,0 +1,189 @@
+"""A sweep: every scenario of a grid is played by the crew, kept as it is done, and found again by the next sweep."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from planner.operation.yaml_document import Document
+from planner.words import sentence
+from scenarios.scenario import Scenario
+from scenarios.sweeping.crew import Crew, worked
+from scenarios.sweeping.errors import SweepError
+from scenarios.sweeping.local_crew import cores
+from scenarios.sweeping.points import Laid, Point
+from scenarios.sweeping.reading import judged_points
+from scenarios.sweeping.results import OUTCOME, Row, Sweep, as_kept, base_digest, kept, point_key
+from scenarios.sweeping.work import Task, Worked
+
+if TYPE_CHECKING:
+    from planner.pipeline import Stages
+    from scenarios.base_plan import BasePlan
+
+MOST_UNASKED, MOST_UNASKED_S = 200, 1800.0
+"""Scenarios, and seconds to go, beyond which somebody must say yes."""
+
+
+class Going(NamedTuple):
+    """How far a sweep is: scenarios done (those that were there already included), of how many, and seconds to go."""
+
+    done: int
+    total: int
+    reused: int
+    left_s: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """How a sweep is worked: by whom, kept where, who is told, in which language; `yes`: however long it takes."""
+
+    crew: Callable[[BasePlan], Crew]
+    stages: Stages | None = None
+    told: Callable[[Going], None] = field(default=lambda going: None)
+    lang: str = "en"
+    yes: bool = False
+
+
+def sweep(base: BasePlan, laid: Laid, asking: Asking) -> Sweep:
+    """Play every scenario of a grid against the base; what was played before is taken from where it is kept.
+
+    Raises
+    ------
+    OperationError
+        With everything that does not fit the operation of any scenario; nothing was played then.
+    SweepError
+        If it is too large or takes too long and nobody said yes, or the crew cannot work. What was played is kept.
+    """
+    grid, start = laid.grid, time.monotonic()
+    large = grid.count > MOST_UNASKED and not asking.yes
+    points = judged_points(laid, base.inputs, 1 if large else None)
+    whole = Point(0, Scenario(name=base.plan.operation), (), None, "", Document(None, {}))
+    run = _Run(base, laid, asking, grid.count)
+    found = {row.point.index: row for row in run.rows((whole, *points))}
+    if large:
+        raise run.too_large()
+    drawn = () if grid.draws is None else tuple(grid.draws.parameters)
+    return Sweep(
+        name=grid.name,
+        about=grid.about,
+        base=found[0],
+        rows=tuple(found[point.index] for point in points),
+        axes=(*grid.over, *drawn),
+        drawn=drawn,
+        draws=None if grid.draws is None else grid.draws.count,
+        replications=grid.replications,
+        seconds=run.worked_s,
+        elapsed_s=time.monotonic() - start,
+    )
+
+
+class _Run:
+    """One sweep under way: what it knows of, what is done, and how long a scenario takes."""
+
+    def __init__(self, base: BasePlan, laid: Laid, asking: Asking, total: int) -> None:
+        self._base, self._asking, self._grid, self._total = base, asking, laid.grid, total
+        self._times: list[float] = []
+        self._done = self._reused = 0
+        self._hands = cores()
+        self.worked_s = 0.0
+
+    def rows(self, points: tuple[Point, ...]) -> Iterator[Row]:
+        """Every point's row: first those that are kept, then those that are worked, each as it is done."""
+        digest = base_digest(self._base)
+        grid = self._grid
+        waiting: dict[str, list[Point]] = {}
+        for point in points:
+            key = point_key(digest, point.scenario, grid.replications, grid.most_replications)
+            row = self._kept(key, point)
+            if row is None:
+                waiting.setdefault(key, []).append(point)
+            else:
+                yield row
+        self._tell()
+        if waiting:
+            yield from self._worked(waiting)
+
+    def _kept(self, key: str, point: Point) -> Row | None:
+        found = None if self._asking.stages is None else self._asking.stages.stage(key)
+        if found is None:
+            return None
+        held = kept(found, point.scenario.name)
+        self._times.append(held.seconds)
+        self._count(1 if point.index else 0, reused=True)
+        return Row(point, held.outcome, "", reused=True)
+
+    def _worked(self, waiting: dict[str, list[Point]]) -> Iterator[Row]:
+        """Points by key: two that come to the same are played once."""
+        grid, lang = self._grid, self._asking.lang
+        by_point = {same[0].index: (key, same) for key, same in waiting.items()}
+        tasks = [
+            Task(same[0].index, same[0].scenario, key, grid.replications, grid.most_replications, lang)
+            for key, same in waiting.items()
+        ]
+        with _crew(self._asking, self._base) as crew:
+            self._hands = crew.hands
+            for result in worked(tasks, crew):
+                key, same = by_point[result.point]
+                done = self._settled(key, result)
+                for point in same:
+                    yield _row(point, done)
+                self._count(sum(point.index > 0 for point in same))
+                self._tell()
+                self._stop_if_long()
+
+    def _settled(self, key: str, result: Worked | Task) -> Worked:
+        """A result, kept if it is one; the reason where a worker died with its task."""
+        if isinstance(result, Task):
+            return Worked(result.point, None, sentence("sweep_worker_died", {}, result.lang), 0.0)
+        self.worked_s += result.seconds
+        if result.outcome is not None:
+            self._times.append(result.seconds)
+            if self._asking.stages is not None:
+                self._asking.stages.save_stage(key, OUTCOME, as_kept(result.outcome, result.seconds))
+        return result
+
+    def _count(self, points: int, *, reused: bool = False) -> None:
+        self._done += points
+        self._reused += points if reused else 0
+
+    def _tell(self) -> None:
+        self._asking.told(Going(self._done, self._total, self._reused, self._left_s()))
+
+    def _left_s(self) -> float | None:
+        """Seconds to go, by what the scenarios have taken so far; None before the first."""
+        if not self._times:
+            return None
+        mean_s = sum(self._times) / len(self._times)
+        return (self._total - self._done) * mean_s / self._hands
+
+    def _stop_if_long(self) -> None:
+        left_s = self._left_s()
+        if not self._asking.yes and self._total <= MOST_UNASKED and left_s is not None and left_s > MOST_UNASKED_S:
+            raise self.too_large()
+
+    def too_large(self) -> SweepError:
+        """What it would come to, for whoever must say yes."""
+        left_s = self._left_s() or 0.0
+        told = {"count": str(self._total), "left": str(self._total - self._done), "minutes": str(round(left_s / 60))}
+        return SweepError("sweep_too_large", **told)
+
+
+@contextmanager
+def _crew(asking: Asking, base: BasePlan) -> Iterator[Crew]:
+    """The workers, let go at the end, at once where it is not the end that was wished for."""
+    crew = asking.crew(base)
+    try:
+        yield crew
+    except BaseException:
+        crew.close(at_once=True)
+        raise
+    crew.close(at_once=False)
+
+
+def _row(point: Point, done: Worked) -> Row:
+    """The row of a point: the outcome under its own name."""
+    outcome = None if done.outcome is None else replace(done.outcome, scenario=point.scenario.name)
+    return Row(point, outcome, done.reason, reused=False)

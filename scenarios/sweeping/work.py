@@ -1,0 +1,102 @@
+"""One task of a sweep, worked in a process of its own here or anywhere: play a scenario, count what it comes to."""
+
+from __future__ import annotations
+
+import os
+import platform
+import signal
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from planner.report.failures import BUG, explain
+from scenarios.base_plan import BasePlan
+from scenarios.playing import play
+from scenarios.scoring import score
+
+if TYPE_CHECKING:
+    from scenarios.outcome import Outcome
+    from scenarios.scenario import Scenario
+
+THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS")
+SAME = ("vardiya", "numpy", "pandas", "pydantic")
+"""Packages whose versions decide whether two machines understand each other and come to the same figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A scenario to play. `point` is its place in the grid; `lang` the language in which a failure is told."""
+
+    point: int
+    scenario: Scenario
+    key: str
+    replications: int
+    most: int
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """What came of a task: an outcome, or the reason why there is none; `seconds` that it took."""
+
+    point: int
+    outcome: Outcome | None
+    reason: str
+    seconds: float
+
+
+def work(base: BasePlan, task: Task) -> Worked:
+    """Play and count one scenario; a failure that users can mend is its reason, our own bugs are raised."""
+    start = time.perf_counter()
+    try:
+        played = play(base, task.scenario, replications=task.replications, most_replications=task.most)
+        outcome, reason = score(base, task.scenario, played, task.key), ""
+    except Exception as error:
+        code, reason = explain(error, task.lang)
+        if code == BUG:
+            raise
+        outcome = None
+    return Worked(task.point, outcome, reason, time.perf_counter() - start)
+
+
+def alone(base: BasePlan) -> BasePlan:
+    """A base whose rosters are searched by one process: many scenarios are worked at once already."""
+    return replace(base, inputs=replace(base.inputs, workers=1))
+
+
+_held: list[BasePlan] = []
+
+
+def hold(base: BasePlan) -> None:
+    """Keep the base for all tasks of this process; Ctrl-C is for the one who asked, not for the workers."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _held[:] = [base]
+
+
+def work_held(task: Task) -> Worked:
+    """`work` on the base that this process holds."""
+    return work(_held[0], task)
+
+
+def versions() -> tuple[tuple[str, str], ...]:
+    """What must be the same on every worker."""
+    python = ".".join(platform.python_version_tuple()[:2])
+    return (("python", python), *((name, version(name)) for name in SAME))
+
+
+@contextmanager
+def one_thread_each() -> Iterator[None]:
+    """Processes started meanwhile compute on one thread: they share the cores among themselves."""
+    before = {name: os.environ.get(name) for name in THREADS}
+    os.environ.update(dict.fromkeys(THREADS, "1"))
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
