@@ -14,6 +14,7 @@ from planner.coming_events import UNMARKED, latest_events
 from planner.inputs import Inputs
 from planner.operation.operation import EventRow
 from planner.operation.types import Frozen
+from scenarios.clashes import Claim
 from scenarios.kinds.dates import Day, resolve
 from solver.grid import utc_minute
 
@@ -62,6 +63,11 @@ class EventChoice(Frozen):
         row = self.find(inputs)
         if row is not None and row.starts_at < inputs.seen_until:
             yield Fault("event", "event_over", row.id, {"at": local(inputs.grid, utc_minute(row.starts_at))})
+
+    def claims(self, inputs: Inputs) -> frozenset[Claim]:
+        """What a change settles that says whether or when it takes place."""
+        row = self.find(inputs)
+        return frozenset() if row is None else frozenset({Claim("event", row.id)})
 
     def _fits(self, row: EventRow, inputs: Inputs) -> bool:
         grid, start = inputs.grid, utc_minute(row.starts_at)

@@ -9,6 +9,7 @@ from planner.changing.events import without_event
 from planner.changing.kind import Fault
 from planner.inputs import Inputs
 from planner.operation.types import Frozen
+from scenarios.clashes import Claim
 from scenarios.kinds.events.choosing import Chosen
 
 
@@ -22,6 +23,10 @@ class EventCancelled(Frozen):
     def faults(self, inputs: Inputs) -> Iterator[Fault]:
         """Events that the operation does not have or that are over."""
         yield from self.event.faults(inputs)
+
+    def claims(self, inputs: Inputs) -> frozenset[Claim]:
+        """Whether and when it takes place."""
+        return self.event.claims(inputs)
 
     def apply(self, inputs: Inputs) -> Inputs:
         """Take the event out."""

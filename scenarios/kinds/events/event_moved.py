@@ -10,6 +10,7 @@ from planner.changing.events import moved_to, with_event
 from planner.changing.kind import Fault
 from planner.inputs import Inputs
 from planner.operation.operation import EventRow
+from scenarios.clashes import Claim
 from scenarios.kinds.dates import Day, resolve
 from scenarios.kinds.events.choosing import Chosen
 from scenarios.kinds.events.placing import misplaced
@@ -31,6 +32,10 @@ class EventMoved(Move):
         if row is not None:
             at = utc_minute(self.moved(row, inputs).starts_at)
             yield from misplaced(inputs, self.moved_key, (at, at + 1))
+
+    def claims(self, inputs: Inputs) -> frozenset[Claim]:
+        """Whether and when it takes place."""
+        return self.event.claims(inputs)
 
     def apply(self, inputs: Inputs) -> Inputs:
         """Replace the event's times."""

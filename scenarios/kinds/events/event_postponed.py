@@ -11,6 +11,7 @@ from planner.changing.kind import Fault
 from planner.inputs import Inputs
 from planner.operation.operation import EventRow
 from planner.operation.types import Clock, Frozen
+from scenarios.clashes import Claim
 from scenarios.kinds.dates import Day, resolve
 from scenarios.kinds.events.choosing import Chosen
 
@@ -37,6 +38,10 @@ class EventPostponed(Frozen):
                 yield Fault("to_time", "hour_without_day", f"{self.to_time // 60:02}:{self.to_time % 60:02}")
         elif row is not None and self._put_off(row, self.to_day, inputs).starts_at < inputs.seen_until:
             yield Fault("to_day", "event_over", row.id, {"at": resolve(self.to_day, inputs)})
+
+    def claims(self, inputs: Inputs) -> frozenset[Claim]:
+        """Whether and when it takes place."""
+        return self.event.claims(inputs)
 
     def apply(self, inputs: Inputs) -> Inputs:
         """Move the event, or take it out."""

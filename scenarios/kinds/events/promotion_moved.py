@@ -14,6 +14,7 @@ from planner.changing.events import moved_to, with_event
 from planner.changing.kind import Fault
 from planner.inputs import Inputs
 from planner.operation.operation import EventRow
+from scenarios.clashes import Claim
 from scenarios.kinds.dates import Day, resolve
 from scenarios.kinds.events.adding import LeastOne
 from scenarios.kinds.events.choosing import EventChoice
@@ -53,6 +54,10 @@ class PromotionMoved(Move):
         first = utc_minute(moved.starts_at)
         last = first + 1 if moved.ends_at is None else utc_minute(moved.ends_at)
         yield from misplaced(inputs, self.moved_key, (first, last))
+
+    def claims(self, inputs: Inputs) -> frozenset[Claim]:
+        """Whether and when it takes place."""
+        return self.promotion.claims(inputs)
 
     def apply(self, inputs: Inputs) -> Inputs:
         """Replace the promotion's times."""
