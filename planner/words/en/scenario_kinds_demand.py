@@ -4,4 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-SENTENCES: Mapping[str, str] = {}
+SENTENCES: Mapping[str, str] = {
+    "hours_no_day": (
+        "from_time lies before 24:00, and the hours last at most a day, never none; 20:00 to 26:00 reads past midnight."
+    ),
+    "scenario_days_upside_down": "last_day {value} lies before first_day {first}.",
+    "repeat_target": "state one of share (who comes back afterwards) and fcr_points (by how much FCR rises).",
+    "repeat_unknown": (
+        "operation.yaml does not say how many contacts of {value} come back (repeat); state from_share."
+    ),
+    "repeat_known": "operation.yaml says that {known} of {queue} come back, not {value}; leave from_share out.",
+    "repeat_out_of_range": "{value} points do not fit {queue}: {known} come back today; 0 to below 1 may afterwards.",
+    "deflection_twice": "state one of easy_aht_share and remaining_aht_share; each follows from the other.",
+    "replies_nowhere": "replies and reply_queue are stated together: how many ask back, and where.",
+    "shift_nowhere": "from_channel and to_channel are two different channels.",
+    "shift_no_pair": (
+        "no queue of {channel} has one of {value} with its language, skill and tier; open it first (new_queue)."
+    ),
+    "new_queue_volume": "state one of factor (times the contacts of like) and contacts_a_day.",
+    "new_queue_exists": "there is a queue {value} already; a new one needs another id.",
+    "like_factor_alone": "like_factor needs like: the queue whose contacts it multiplies.",
+    "goal_of_nothing": "state target_share, threshold_s, period or several of them.",
+}
