@@ -64,7 +64,7 @@ def read_staff(reading: Reading, config: OperationFile) -> Staff:
     if not records and len(reading.errors) == before:
         reading.error(FILE, None, None, "no_agents")
     terms = expanding.contracts(config)
-    agents = tuple(_agent(config, terms, record) for record in records if _known(reading, config, record))
+    agents = tuple(agent_of(config, terms, record) for record in records if row_fits(reading, config, record))
     ids = frozenset(record["id"] for record in records)
     _check_names(reading, records)
     unasked = frozenset(record["id"] for record in records if record["overtime_consent"] is None)
@@ -77,6 +77,12 @@ def proficiency(skills: tuple[tuple[str, int], ...]) -> int:
     return int(mean + 0.5)
 
 
+def paces(config: OperationFile, skills: tuple[tuple[str, int], ...]) -> tuple[float, float]:
+    """Speed and the factor on repeat contacts that follow from an agent's mean proficiency."""
+    level = proficiency(skills)
+    return config.speed.get(level, 1.0), config.repeat.get(level, 1.0)
+
+
 def ramp(config: OperationFile, first_day: date | None) -> tuple[tuple[date, float], ...]:
     """Factors on speed from the first day of each newcomer week on, back to 1 after the last; none if not known."""
     if first_day is None or not config.newcomer_weeks:
@@ -85,7 +91,7 @@ def ramp(config: OperationFile, first_day: date | None) -> tuple[tuple[date, flo
     return tuple((first_day + timedelta(weeks=week), factor) for week, factor in enumerate(factors))
 
 
-def _known(reading: Reading, config: OperationFile, record: Record) -> bool:
+def row_fits(reading: Reading, config: OperationFile, record: Record) -> bool:
     """Whether all that a row refers to is known; every wrong reference is noted, not only the first."""
     team, site = record["team"], record["site"]
     good = [
@@ -130,8 +136,9 @@ def _written_ids(reading: Reading) -> frozenset[str]:
     return frozenset() if source is None else frozenset(row["id"] for row in split_rows(again, source).rows)
 
 
-def _agent(config: OperationFile, terms: dict[str, Contract], record: Record) -> Agent:
-    level = proficiency(record["skills"])
+def agent_of(config: OperationFile, terms: dict[str, Contract], record: Record) -> Agent:
+    """The agent of a row that refers to known things only (`row_fits`)."""
+    speed, repeat_factor = paces(config, record["skills"])
     return Agent(
         id=record["id"],
         team=record["team"],
@@ -145,9 +152,9 @@ def _agent(config: OperationFile, terms: dict[str, Contract], record: Record) ->
         first_day=record["first_day"],
         last_day=record["last_day"],
         newcomer_until=record["newcomer_until"],
-        speed=config.speed.get(level, 1.0),
+        speed=speed,
         hour_cents=config.costs.hour if record["hour_cents"] is None else record["hour_cents"],
-        repeat_factor=config.repeat.get(level, 1.0),
+        repeat_factor=repeat_factor,
         ramp=ramp(config, record["first_day"]),
         **{column.name: record[column.name] for column in AGREED} | {"overtime_consent": _consents(record)},
     )

@@ -50,7 +50,8 @@ def in_file(path: Path, document: Document) -> Path:
 
 
 def note_in(reading: Reading, file: str, document: Document, found: tuple[Path, Fault]) -> None:
-    """Note what does not fit of an entry, at the line of its key."""
+    """Note what does not fit of an entry, at the line of its key ("set.depth" is the depth inside of set)."""
     path, fault = found
-    whole = (*in_file(path, document), fault.key)
+    inner = (int(part) if part.isdigit() else part for part in fault.key.split("."))
+    whole = (*in_file(path, document), *inner)
     note_at(reading, Spot(file, document.place(whole), whole), fault.code, value=fault.value, **fault.told)

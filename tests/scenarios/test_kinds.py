@@ -22,8 +22,10 @@ CHANGE: TypeAdapter[Change] = TypeAdapter(Change)
     [
         ({"kind": "volume", "share": 0.2, "channels": ["pigeon"]}, "unknown_channel"),
         ({"kind": "event_moved", "event": "nothing", "to_time": "20:30"}, "unknown_event"),
-        ({"kind": "remove_agents", "agents": ["nobody"]}, "unknown_agent"),
-        ({"kind": "remove_agents", "count": 5000}, "scenario_too_few_agents"),
+        ({"kind": "leavers", "agents": ["nobody"]}, "unknown_agent"),
+        ({"kind": "leavers", "count": 5000}, "scenario_too_few_agents"),
+        ({"kind": "absence_wave"}, "scenario_nobody"),
+        ({"kind": "leavers", "agents": ["A1"], "count": 1}, "scenario_who_twice"),
     ],
 )
 def test_what_the_operation_does_not_have_is_named(small_inputs: Inputs, change: dict[str, object], code: str) -> None:
@@ -39,8 +41,8 @@ def test_what_the_operation_does_not_have_is_named(small_inputs: Inputs, change:
     [
         {"kind": "volume", "share": -1.5},
         {"kind": "event_moved", "event": "x"},
-        {"kind": "remove_agents"},
-        {"kind": "remove_agents", "agents": ["a"], "count": 1},
+        {"kind": "leavers", "count": 0},
+        {"kind": "hiring", "count": 1},
         {"kind": "volume", "share": 0.1, "first_day": "soon"},
         {"kind": "earthquake"},
     ],

@@ -34,7 +34,7 @@ def test_doubling_the_calls_lowers_service_and_names_the_queue(small_inputs: Inp
 
 def test_a_kept_roster_is_checked_under_the_change(small_inputs: Inputs, tmp_path: Path) -> None:
     """With half the people away, the one who opens and closes is missing: the floor says so, the base's did not."""
-    away = {"kind": "remove_agents", "count": 6, "first_day": "+1", "last_day": "+1"}
+    away = {"kind": "absence_wave", "count": 6, "first_day": "+1", "last_day": "+1"}
     scenario = Scenario.model_validate({"name": "Flu", "roster": "keep", "changes": [away]})
     found = run(small_inputs, scenario, stages=Store(tmp_path))
     floors = [v for v in found.changed.violations if v.rule.startswith("floor")]
