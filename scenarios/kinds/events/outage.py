@@ -87,11 +87,11 @@ class Outage(Down):
         return self.model_copy(update={"skills": skills})
 
     def _scope_faults(self, inputs: Inputs) -> Iterator[Fault]:
-        wrong = tuple(self._felt().scope_faults(inputs))
-        yield from (
-            replace(fault, key="what") if fault.key == "skills" and not self.skills else fault for fault in wrong
-        )
-        if not wrong and not self._felt().hit(inputs):
+        felt = self._felt()
+        wrong = tuple(felt.down_faults(inputs))
+        implied = "skills" if self.skills else "what"
+        yield from (replace(fault, key=implied) if fault.key == "skills" else fault for fault in wrong)
+        if not wrong and not felt.hit(inputs):
             yield Fault("channels", "change_reaches_no_queue")
 
     def _start_faults(self, inputs: Inputs) -> Iterator[Fault]:

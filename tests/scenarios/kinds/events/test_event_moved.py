@@ -28,3 +28,21 @@ def test_a_moved_event_leaves_none_of_its_versions_behind(small_inputs: Inputs) 
     assert small_inputs.grid.day_of(utc_minute(moved.starts_at)) == small_inputs.grid.day_of(
         utc_minute(later.starts_at)
     )
+
+
+def test_a_choice_moves_and_its_new_time_must_lie_in_the_plan(week: Inputs) -> None:
+    """The derby of Saturday 19:00 kicks off at 20:30; on the tenth day it would be outside the week."""
+    choice = {"kind": "match", "prefer": "derby"}
+    change = CHANGE.validate_python({"kind": "event_moved", "event": choice, "to_time": "20:30"})
+    assert not list(change.faults(week))
+    moved = next(row for row in change.apply(week).operation.events if row.id == "derby")
+    assert f"{week.grid.local(utc_minute(moved.starts_at)):%d %H:%M}" == "08 20:30"
+    away = CHANGE.validate_python({"kind": "event_moved", "event": "derby", "to_day": "+9"})
+    assert [(fault.key, fault.code) for fault in away.faults(week)] == [("to_day", "change_outside_plan")]
+
+
+def test_a_move_to_where_it_is_touches_nothing(week: Inputs) -> None:
+    """No fault: it is said that nothing changes."""
+    change = CHANGE.validate_python({"kind": "event_moved", "event": "derby", "to_time": "19:00"})
+    assert not list(change.faults(week))
+    assert change.apply(week) is week
