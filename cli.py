@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from planner.plans import Plan
     from planner.problems import Problem
     from planner.store import Publication, Store
+    from scenarios.chosen_base import Chosen
+    from scenarios.sweeping.crew import Crew
+    from scenarios.sweeping.points import Laid, Point
+    from scenarios.sweeping.results import Sweep
     from solver.grid import Grid
     from solver.outcomes import Violation
 
@@ -1231,6 +1235,134 @@ def scenario_run(
     terminal.write(terminal.comparison_summary(found, _lang), stderr=as_json)
     if found.base.cancelled or found.changed.cancelled:
         raise typer.Exit(INTERRUPTED)
+
+
+@scenario_app.command(name="sweep")
+def scenario_sweep(
+    folder: Dir,
+    file: Annotated[Path, typer.Argument(help="The grid's YAML file.")],
+    named: Named = None,
+    start: Start = None,
+    weeks: Annotated[int | None, typer.Option("--weeks", help="Plan so many weeks anew as the base, 1 to 12.")] = None,
+    as_of: AsOf = None,
+    seed: Annotated[int | None, typer.Option("--seed", min=0, help="Plan anew with this seed as the base.")] = None,
+    limit: Limit = None,
+    workers: Annotated[
+        int | None, typer.Option("--workers", min=1, max=64, help="Processes; default: one for each core.")
+    ] = None,
+    scheduler: Annotated[
+        str | None, typer.Option("--scheduler", help="Address of a Dask scheduler whose workers play, tcp://host:8786.")
+    ] = None,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Also more than 200 scenarios, or more than half an hour.")
+    ] = False,
+    form: Annotated[
+        Literal["csv", "json", "parquet"], typer.Option("--format", help="Of the table that --out writes.")
+    ] = "csv",
+    out: Annotated[Path | None, typer.Option("--out", help="Write the whole table to this folder.")] = None,
+    html: Page = None,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Play many scenarios: a grid over parameters, or draws of them; what was played before is taken from the store.
+
+    Compared with the newest stored plan, unless --plan names one or --start, --weeks, --as-of, --seed ask for another.
+    Example: vardiya scenario sweep op scenarios/grids/chatbot.yaml --html chatbot.html --out tables
+    """
+    from planner.operation import load
+    from planner.report import terminal
+    from scenarios.chosen_base import Asked as AskedBase
+    from scenarios.chosen_base import choose
+    from scenarios.sweeping import crew_of, outputs, points_to_play, read_grid
+
+    _speak(lang)
+    store, laid = _store(folder), read_grid(file)
+    chosen = choose(load(folder), store, AskedBase(named, start, weeks, as_of, seed, limit))
+    points = points_to_play(laid, chosen.inputs, yes=yes)
+    outputs.needed(form if out is not None else "csv")
+    with crew_of(scheduler, workers) as crew:
+        found = _swept(chosen, laid, points, (crew, store, yes), as_json)
+    config = chosen.inputs.operation.config
+    told = outputs.Told(config.name, config.currency, _lang)
+    _emit(outputs.sweep_body(found), "sweep", as_json)
+    terminal.write(terminal.drawn(outputs.sweep_parts(found, told)), stderr=as_json)
+    if out is not None:
+        _say("sweep_written", as_json, file=outputs.write_table(found, form, out))
+    if html is not None:
+        _write_page(html, outputs.sweep_page(found, told), as_json)
+
+
+def _swept(
+    chosen: Chosen, laid: Laid, points: tuple[Point, ...], how: tuple[Crew, Store, bool], as_json: bool
+) -> Sweep:
+    """Plan or take the base and play the points; Ctrl-C says what is kept."""
+    from planner.report import terminal
+    from scenarios.base_plan import base_plan
+    from scenarios.sweeping import Asking, sweep
+    from scenarios.sweeping.telling import Teller
+
+    crew, store, yes = how
+    stored = None if chosen.stored is None else chosen.stored.plan
+    with terminal.progress(_lang, quiet=as_json) as told:
+        base = base_plan(chosen.inputs, stages=store, progress=told, cancel=_is_interrupted, plan=stored)
+    _stop_without_roster(base.plan, chosen.inputs)
+    with terminal.saying(quiet=as_json) as say:
+        teller = Teller(say, _lang)
+        try:
+            return sweep(base, laid, points, Asking(crew, store, teller, _lang, yes))
+        except KeyboardInterrupt:
+            done, asked = (0, laid.grid.count) if teller.last is None else teller.last[:2]
+            _say("sweep_stopped", True, done=str(done), asked=str(asked))
+            raise
+
+
+@scenario_app.command(name="search")
+def scenario_search(
+    folder: Dir,
+    file: Annotated[Path, typer.Argument(help="The question's YAML file: best_start, fewest_hires, ...")],
+    named: Named = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Write the answer as a scenario file for scenario run.", dir_okay=False)
+    ] = None,
+    html: Page = None,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Answer an inverse question about a stored plan: when to start something, whom to hire, what something is worth.
+
+    Example: vardiya scenario search op searches/maintenance.yaml --html start.html
+    """
+    from planner.answers.standing import standing
+    from planner.operation import load
+    from planner.report import terminal
+    from scenarios import searching
+    from scenarios.base_plan import base_plan
+    from scenarios.searching.page import scenario_file, search_page
+
+    _speak(lang)
+    asked, document = searching.read_ask(file)
+    store = _store(folder)
+    stood = standing(load(folder), store, named)
+    searching.judge_ask(asked, stood.inputs, file.name, document)
+    with terminal.counting(_lang, as_json, "search_step_done") as progress:
+        base = base_plan(stood.inputs, plan=stood.plan, stages=store)
+        found = searching.answer(asked, searching.Ground(base, file.parent, store, progress))
+    _emit(found.body(str(folder)), "scenario-search", as_json)
+    told = (found.lead(_lang), *found.parts(str(folder), _lang))
+    terminal.write(terminal.drawn(told), stderr=as_json)
+    if html is not None:
+        _write_page(html, search_page(asked, found, base, str(folder), _lang), as_json)
+    if out is not None:
+        _write_scenario(out, scenario_file(found), as_json)
+
+
+def _write_scenario(file: Path, text: bytes | None, as_json: bool) -> None:
+    """An answer as a scenario file, where one can say it."""
+    from planner.publisher import write_files
+
+    if text is not None:
+        write_files(file.parent, {file.name: text})
+    _say("search_no_scenario" if text is None else "search_written", as_json, file=str(file))
 
 
 def _speak(lang: str | None) -> None:

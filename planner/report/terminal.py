@@ -109,27 +109,34 @@ def progress(lang: str, quiet: bool = False) -> Iterator[Progress]:
 @contextmanager
 def counting(lang: str, quiet: bool = False, code: str = "simulated_step") -> Iterator[Callable[[int, int], None]]:
     """Tell on stderr how many replications are done, or what `code` counts, once it takes longer than a moment."""
-    counted = _Counted(_console(stderr=True), lang, quiet, code)
-    yield counted
-    counted.done()
+    with saying(quiet) as say:
+        yield lambda done, asked: say(lambda elapsed_s: counted_text((done, asked), elapsed_s, lang, code))
 
 
-class _Counted:
+@contextmanager
+def saying(quiet: bool = False) -> Iterator[Callable[[Callable[[float], str]], None]]:
+    """Tell on stderr how far a work is that takes longer than a moment: a text made of the seconds since its start."""
+    line = _Overwritten(_console(stderr=True), quiet)
+    try:
+        yield line
+    finally:
+        line.done()
+
+
+class _Overwritten:
     """One line that overwrites itself on a terminal, a plain line every few seconds elsewhere."""
 
-    def __init__(self, console: Console, lang: str, quiet: bool, code: str) -> None:
-        self._console, self._lang, self._live = console, lang, console.is_terminal and not quiet
-        self._code = code
+    def __init__(self, console: Console, quiet: bool) -> None:
+        self._console, self._live = console, console.is_terminal and not quiet
         self._start_s = self._told_s = time.monotonic()
         self._open = False
 
-    def __call__(self, done: int, asked: int) -> None:
+    def __call__(self, text: Callable[[float], str]) -> None:
         now_s = time.monotonic()
         if now_s - self._told_s < (LIVE_EVERY_S if self._live else PLAIN_EVERY_S):
             return
         self._told_s, self._open = now_s, self._live
-        text = counted_text((done, asked), now_s - self._start_s, self._lang, self._code)
-        self._console.print(text, end="\r" if self._live else "\n")
+        self._console.print(text(now_s - self._start_s), end="\r" if self._live else "\n")
 
     def done(self) -> None:
         """Leave the line."""

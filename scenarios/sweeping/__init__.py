@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from scenarios.sweeping.crews import crew_of
 from scenarios.sweeping.reading import read_grid
 from scenarios.sweeping.results import Sweep
-from scenarios.sweeping.sweeper import sweep
+from scenarios.sweeping.sweeper import Asking, Going, points_to_play, sweep
 
-__all__ = ["Sweep", "read_grid", "sweep"]
+__all__ = ["Asking", "Going", "Sweep", "crew_of", "points_to_play", "read_grid", "sweep"]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from typing import Protocol
 
+from scenarios.base_plan import BasePlan
 from scenarios.sweeping.work import Task, Worked
 
 
@@ -13,6 +14,10 @@ class Crew(Protocol):
     """Workers that hold the base plan; `lost` is what a task ends with whose worker died."""
 
     lost: tuple[type[BaseException], ...]
+
+    def start(self, base: BasePlan) -> None:
+        """Give the base to the workers."""
+        ...
 
     @property
     def hands(self) -> int:

@@ -25,21 +25,21 @@ class DaskCrew:
         If Dask is not installed, nobody answers at the address, there are no workers, or they run other versions.
     """
 
-    def __init__(self, base: BasePlan, address: str) -> None:
-        self._address, self._base = address, alone(base)
+    def __init__(self, address: str) -> None:
+        self._address = address
         self._client = _connected(address)
+        self.lost = _losses()
+        self._base: BasePlan | None = None
         try:
             _have_workers(self._client, address)
             _agree(self._client)
-            self._start()
         except BaseException:
             self.close(at_once=True)
             raise
 
-    def _start(self) -> None:
-        from distributed.scheduler import KilledWorker
-
-        self.lost: tuple[type[BaseException], ...] = (KilledWorker, CancelledError)
+    def start(self, base: BasePlan) -> None:
+        """Give the base to the workers; those that come later have it from the others."""
+        self._base = alone(base)
         self._executor = self._client.get_executor(pure=False)
         self._held = self._client.scatter(self._base, broadcast=True, hash=False)
 
@@ -65,11 +65,19 @@ class DaskCrew:
         """Give the base out again: every worker that held it is gone."""
         if self._client.status != "running":
             raise SweepError("sweep_scheduler_lost", address=self._address)
-        self._start()
+        assert self._base is not None
+        self.start(self._base)
 
     def close(self, *, at_once: bool) -> None:
         """Leave the cluster, which then gives up what nobody asks for any more."""
         self._client.close(timeout=1 if at_once else ANSWER_S)
+
+
+def _losses() -> tuple[type[BaseException], ...]:
+    """What a task ends with whose workers died too often, or whose base nobody holds any more."""
+    from distributed.scheduler import KilledWorker
+
+    return (KilledWorker, CancelledError)
 
 
 def _connected(address: str) -> Any:

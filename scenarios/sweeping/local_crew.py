@@ -18,35 +18,42 @@ def cores() -> int:
 
 
 class LocalCrew:
-    """So many processes, each started afresh and given the base once; one task at a time each."""
+    """So many processes, as many as there are cores by default, each given the base once; a task at a time each."""
 
     lost: tuple[type[BaseException], ...] = (BrokenProcessPool,)
 
-    def __init__(self, base: BasePlan, workers: int | None = None) -> None:
+    def __init__(self, workers: int | None = None) -> None:
         self.hands = self.width = workers or cores()
-        self._base = alone(base)
         self._others = frozenset(multiprocessing.active_children())
         self._stack = ExitStack()
-        self._stack.enter_context(one_thread_each())
-        self._pool = self._new()
+        self._base: BasePlan | None = None
+        self._pool: ProcessPoolExecutor | None = None
 
-    def _new(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(
+    def start(self, base: BasePlan) -> None:
+        """Give the base to the processes."""
+        if self._base is None:
+            self._stack.enter_context(one_thread_each())
+        self._base = alone(base)
+        self._pool = ProcessPoolExecutor(
             self.width, multiprocessing.get_context("spawn"), initializer=hold, initargs=(self._base,)
         )
 
     def submit(self, task: Task) -> Future[Worked]:
         """Have a task worked."""
+        assert self._pool is not None
         return self._pool.submit(work_held, task)
 
     def renew(self) -> None:
         """A new pool after one broke."""
+        assert self._pool is not None
+        assert self._base is not None
         self._pool.shutdown(wait=False, cancel_futures=True)
-        self._pool = self._new()
+        self.start(self._base)
 
     def close(self, *, at_once: bool) -> None:
         """Stop the processes; `at_once` in the middle of a task."""
         for child in frozenset(multiprocessing.active_children()) - self._others if at_once else ():
             child.terminate()
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
         self._stack.close()

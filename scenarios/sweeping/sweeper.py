@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,6 +19,7 @@ from scenarios.sweeping.results import OUTCOME, Row, Sweep, as_kept, base_digest
 from scenarios.sweeping.work import Task, Worked
 
 if TYPE_CHECKING:
+    from planner.inputs import Inputs
     from planner.pipeline import Stages
     from scenarios.base_plan import BasePlan
 
@@ -40,30 +40,37 @@ class Going(NamedTuple):
 class Asking:
     """How a sweep is worked: by whom, kept where, who is told, in which language; `yes`: however long it takes."""
 
-    crew: Callable[[BasePlan], Crew]
+    crew: Crew
     stages: Stages | None = None
     told: Callable[[Going], None] = field(default=lambda going: None)
     lang: str = "en"
     yes: bool = False
 
 
-def sweep(base: BasePlan, laid: Laid, asking: Asking) -> Sweep:
-    """Play every scenario of a grid against the base; what was played before is taken from where it is kept.
+def points_to_play(laid: Laid, inputs: Inputs, *, yes: bool) -> tuple[Point, ...]:
+    """The points of a grid, judged; of one that is too large the first alone, to tell how long the others take.
 
     Raises
     ------
     OperationError
-        With everything that does not fit the operation of any scenario; nothing was played then.
+        With everything that does not fit the operation of any scenario.
+    """
+    return judged_points(laid, inputs, 1 if laid.grid.count > MOST_UNASKED and not yes else None)
+
+
+def sweep(base: BasePlan, laid: Laid, points: tuple[Point, ...], asking: Asking) -> Sweep:
+    """Play a grid's points against the base; what was played before is taken from where it is kept.
+
+    Raises
+    ------
     SweepError
         If it is too large or takes too long and nobody said yes, or the crew cannot work. What was played is kept.
     """
     grid, start = laid.grid, time.monotonic()
-    large = grid.count > MOST_UNASKED and not asking.yes
-    points = judged_points(laid, base.inputs, 1 if large else None)
     whole = Point(0, Scenario(name=base.plan.operation), (), None, "", Document(None, {}))
     run = _Run(base, laid, asking, grid.count)
     found = {row.point.index: row for row in run.rows((whole, *points))}
-    if large:
+    if len(points) < grid.count:
         raise run.too_large()
     drawn = () if grid.draws is None else tuple(grid.draws.parameters)
     return Sweep(
@@ -123,16 +130,17 @@ class _Run:
             Task(same[0].index, same[0].scenario, key, grid.replications, grid.most_replications, lang)
             for key, same in waiting.items()
         ]
-        with _crew(self._asking, self._base) as crew:
-            self._hands = crew.hands
-            for result in worked(tasks, crew):
-                key, same = by_point[result.point]
-                done = self._settled(key, result)
-                for point in same:
-                    yield _row(point, done)
-                self._count(sum(point.index > 0 for point in same))
-                self._tell()
-                self._stop_if_long()
+        crew = self._asking.crew
+        crew.start(self._base)
+        self._hands = crew.hands
+        for result in worked(tasks, crew):
+            key, same = by_point[result.point]
+            done = self._settled(key, result)
+            for point in same:
+                yield _row(point, done)
+            self._count(sum(point.index > 0 for point in same))
+            self._tell()
+            self._stop_if_long()
 
     def _settled(self, key: str, result: Worked | Task) -> Worked:
         """A result, kept if it is one; the reason where a worker died with its task."""
@@ -169,18 +177,6 @@ class _Run:
         left_s = self._left_s() or 0.0
         told = {"count": str(self._total), "left": str(self._total - self._done), "minutes": str(round(left_s / 60))}
         return SweepError("sweep_too_large", **told)
-
-
-@contextmanager
-def _crew(asking: Asking, base: BasePlan) -> Iterator[Crew]:
-    """The workers, let go at the end, at once where it is not the end that was wished for."""
-    crew = asking.crew(base)
-    try:
-        yield crew
-    except BaseException:
-        crew.close(at_once=True)
-        raise
-    crew.close(at_once=False)
 
 
 def _row(point: Point, done: Worked) -> Row:

@@ -10,7 +10,6 @@ from importlib import import_module
 from typing import Literal
 
 from scenarios.outcome import Outcome, QueueOutcome
-from scenarios.sweeping.errors import SweepError
 from scenarios.sweeping.points import shown
 from scenarios.sweeping.results import Row, Sweep
 
@@ -97,13 +96,7 @@ def _rounded(value: Cell) -> Cell:
 
 
 def written(found: Sweep, form: Form) -> bytes:
-    """The table as a file.
-
-    Raises
-    ------
-    SweepError
-        Parquet, where what writes it is not installed.
-    """
+    """The table as a file; parquet needs what `outputs.needed` looks for."""
     rows = table_rows(found)
     if form == "json":
         body = {"schema": "vardiya.sweep/1", "name": found.name, "rows": rows}
@@ -120,10 +113,7 @@ def _csv(rows: tuple[dict[str, Cell], ...]) -> bytes:
 
 
 def _parquet(rows: tuple[dict[str, Cell], ...]) -> bytes:
-    try:
-        arrow, parquet = import_module("pyarrow"), import_module("pyarrow.parquet")
-    except ImportError:
-        raise SweepError("sweep_no_parquet") from None
+    arrow, parquet = import_module("pyarrow"), import_module("pyarrow.parquet")
     body = io.BytesIO()
     parquet.write_table(arrow.Table.from_pydict({name: _column([row[name] for row in rows]) for name in rows[0]}), body)
     return body.getvalue()

@@ -23,14 +23,15 @@ SENTENCES: Mapping[str, str] = {
         "“dask scheduler” runs there."
     ),
     "sweep_no_workers": (
-        "The scheduler at {address} has no worker, and none came within {seconds} s: start one by “dask worker {address}”."
+        "The scheduler at {address} has no worker, and none came within {seconds} s: start one by "
+        "“dask worker {address}”."
     ),
     "sweep_worker_without": (
         "The worker {worker} cannot load vardiya ({reason}): install the same version in its environment."
     ),
     "sweep_worker_version": (
-        "The worker {worker} has {name} {there}, here it is {here}: figures would not be the same. Install the same "
-        "versions on both."
+        "The worker {worker} has {name} {there}, here it is {here}: figures would not be the same. Install "
+        "the same versions on both."
     ),
     "sweep_scheduler_lost": (
         "The scheduler at {address} no longer answers. What was played is kept: the same command goes on from there."
@@ -42,6 +43,7 @@ SENTENCES: Mapping[str, str] = {
     "sweep_worker_died": "The worker died with it twice, the second time with nothing else to do: too little memory?",
     "sweep_step": "{elapsed} s  {done} of {asked} scenarios, {reused} of them were there already; {left} to go",
     "sweep_step_first": "{elapsed} s  {done} of {asked} scenarios, {reused} of them were there already",
+    "sweep_stopped": "Stopped. {done} of {asked} scenarios are kept: the same command goes on from there.",
     "sweep_title": "{name}: {count:scenario|scenarios} of {operation}",
     "sweep_all_there": "All {count:scenario was|scenarios were} there already.",
     "sweep_counted": (
@@ -56,7 +58,8 @@ SENTENCES: Mapping[str, str] = {
     ),
     "sweep_one_cost": "All of them cost {cost} {currency}: the difference lies in service alone.",
     "sweep_spread": (
-        "Of {count} draws one in ten has fewer than {low} contacts late, half more than {mid}, one in ten more than {high}."
+        "Of {count} draws one in ten has fewer than {low} contacts late, half have more than {mid}, one in ten "
+        "more than {high}."
     ),
     "sweep_weight": "Contacts late go most with {label} (rank correlation {value}).",
     "sweep_weight_none": "No drawn parameter moves contacts late beyond chance.",
@@ -75,9 +78,11 @@ SENTENCES: Mapping[str, str] = {
         "The band is the noise of the difference from the base, two standard errors; the dashed line is the base plan."
     ),
     "sweep_histogram": "Contacts late over all draws",
-    "sweep_histogram_note": "How many draws have so many contacts late; dashed where a tenth, half and nine tenths lie below.",
-    "sweep_weights": "Which parameter decides",
-    "sweep_weights_note": (
+    "sweep_histogram_note": (
+        "How many draws have so many contacts late; a tenth, half and nine tenths lie left of the dashed lines."
+    ),
+    "sweep_decides": "Which parameter decides",
+    "sweep_decides_note": (
         "Rank correlation with contacts late: 1 or −1 means that it alone decides, 0 that it does not matter. With "
         "{count} draws, anything nearer to 0 than {chance} may be chance."
     ),

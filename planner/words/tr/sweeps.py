@@ -30,10 +30,12 @@ SENTENCES: Mapping[str, str] = {
     ),
     "sweep_worker_without": "{worker} işçisi vardiya'yı yükleyemiyor ({reason}): ortamına aynı sürümü kurun.",
     "sweep_worker_version": (
-        "{worker} işçisinde {name} {there}, burada {here} kurulu: rakamlar aynı çıkmaz. İkisine de aynı sürümleri kurun."
+        "{worker} işçisinde {name} {there}, burada {here} kurulu: rakamlar aynı çıkmaz. İkisine de "
+        "aynı sürümleri kurun."
     ),
     "sweep_scheduler_lost": (
-        "{address} adresindeki zamanlayıcı artık yanıt vermiyor. Oynatılanlar saklandı: aynı komut kaldığı yerden sürer."
+        "{address} adresindeki zamanlayıcı artık yanıt vermiyor. Oynatılanlar saklandı: "
+        "aynı komut kaldığı yerden sürer."
     ),
     "sweep_too_large": (
         "Bu tarama {count} senaryo ediyor, yaklaşık {minutes} dakika daha sürer. Hepsini oynatmak için --yes ekleyin; "
@@ -42,6 +44,7 @@ SENTENCES: Mapping[str, str] = {
     "sweep_worker_died": "İşçi bu senaryoda iki kez, ikincisinde başka iş yokken öldü: bellek mi yetmiyor?",
     "sweep_step": "{elapsed} sn  {asked} senaryonun {done} tanesi bitti, {reused} tanesi hazırdı; kalan {left}",
     "sweep_step_first": "{elapsed} sn  {asked} senaryonun {done} tanesi bitti, {reused} tanesi hazırdı",
+    "sweep_stopped": "Durduruldu. {asked} senaryonun {done} tanesi saklandı: aynı komut kaldığı yerden sürer.",
     "sweep_title": "{name}: {operation} için {count} senaryo",
     "sweep_all_there": "{count} senaryonun hepsi hazırdı.",
     "sweep_counted": (
@@ -49,8 +52,8 @@ SENTENCES: Mapping[str, str] = {
         "{replications} kez, temel planla aynı rastgele sayılarla."
     ),
     "sweep_ended": (
-        "{failed} senaryo başarısız oldu, {no_roster} senaryoda çizelge bulunamadı, {unchanged} senaryo planın dayandığı "
-        "hiçbir şeyi değiştirmiyor."
+        "{failed} senaryo başarısız oldu, {no_roster} senaryoda çizelge bulunamadı, {unchanged} senaryo planın "
+        "dayandığı hiçbir şeyi değiştirmiyor."
     ),
     "sweep_base": "Temel plan: {late} geciken temas, {cost} {currency}, {goals} hedefin {met} tanesi tutuyor.",
     "sweep_best": "En az geciken: {what}, {late} temas (temele göre {diff} ± {noise}), maliyeti {cost} {currency}.",
@@ -59,7 +62,8 @@ SENTENCES: Mapping[str, str] = {
     ),
     "sweep_one_cost": "Hepsinin maliyeti {cost} {currency}: fark yalnızca hizmettedir.",
     "sweep_spread": (
-        "{count} çekilişin onda birinde {low} altında, yarısında {mid} üstünde, onda birinde {high} üstünde temas gecikiyor."
+        "{count} çekilişin onda birinde {low} altında, yarısında {mid} üstünde, onda birinde {high} "
+        "üstünde temas gecikiyor."
     ),
     "sweep_weight": "Geciken temas en çok {label} ile birlikte değişiyor (sıra korelasyonu {value}).",
     "sweep_weight_none": "Çekilen parametrelerin hiçbiri geciken teması rastlantının ötesinde değiştirmiyor.",
@@ -77,11 +81,11 @@ SENTENCES: Mapping[str, str] = {
     "sweep_line_note": "Bant, temele göre farkın gürültüsüdür (iki standart hata); kesikli çizgi temel plandır.",
     "sweep_histogram": "Bütün çekilişlerde geciken temas",
     "sweep_histogram_note": (
-        "Kaç çekilişte bu kadar temas gecikiyor; kesikli çizgilerin altında çekilişlerin onda biri, yarısı ve onda dokuzu "
-        "kalır."
+        "Kaç çekilişte bu kadar temas gecikiyor; kesikli çizgilerin solunda çekilişlerin onda biri, yarısı ve "
+        "onda dokuzu kalır."
     ),
-    "sweep_weights": "Hangi parametre belirliyor",
-    "sweep_weights_note": (
+    "sweep_decides": "Hangi parametre belirliyor",
+    "sweep_decides_note": (
         "Geciken temasla sıra korelasyonu: 1 ya da −1 yalnız onun belirlediğini, 0 etkisi olmadığını gösterir. {count} "
         "çekilişte 0'a {chance} değerinden yakın olanlar rastlantı olabilir."
     ),
