@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planner.inputs import Inputs
 from planner.layers import layered
+from planner.outlook import before_edits
 from planner.pipeline import Stages
 from planner.plans import Plan
 from planner.stage_inputs import stage_keys
@@ -45,8 +46,9 @@ class LaidStages:
             or stage_keys(self.after, "forecast")["forecast"] != key
         ):
             return None
-        bare = replace(self.after, operation=replace(self.after.operation, edits=old))
-        if stage_keys(bare, "forecast")["forecast"] != dict(self.plan.keys).get("forecast"):
+        if stage_keys(before_edits(self.after, self.before), "forecast")["forecast"] != dict(self.plan.keys).get(
+            "forecast"
+        ):
             return None
         made = layered(self.plan.forecast, new[len(old) :])
         self.save_stage(key, "forecast", made)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -88,6 +89,27 @@ def traits(operation: Operation) -> tuple[QueueTraits, ...]:
         for queue in operation.queues
         if queue.id not in opened
     )
+
+
+def before_edits(after: Inputs, before: Inputs) -> Inputs:
+    """What forecasting sees of changed inputs, with the edits that stood before.
+
+    Where that has the forecast key of `before`, new edits laid over the forecast of `before` are forecasting anew.
+    Goals, hours and repeats that a scenario gives the plan's queues are none of forecasting's business, nor are queues
+    that its edits open; a queue of another family, or another entry in operation.yaml, is.
+    """
+    operation, old = after.operation, before.operation
+    opened = operation.opened - old.opened
+    specs = {name: spec for name, spec in operation.config.queues.items() if name not in opened}
+    bare = replace(operation, edits=old.edits)
+    if specs == old.config.queues and _families(operation, opened) == _families(old, frozenset()):
+        config = operation.config.model_copy(update={"queues": old.config.queues})
+        bare = replace(bare, config=config, queues=old.queues)
+    return replace(after, operation=bare)
+
+
+def _families(operation: Operation, without: frozenset[str]) -> list[tuple[str, str, str, str]]:
+    return [(q.id, q.channel, q.language, q.skill) for q in operation.queues if q.id not in without]
 
 
 def _hours(opening: tuple[OpeningSpec, ...] | None) -> tuple[tuple[int, int], ...] | None:
