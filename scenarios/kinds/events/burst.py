@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from planner.changing.moments import local
 from planner.inputs import Inputs, with_operation
 from planner.operation.operation import Edit
 from solver.grid import utc
@@ -18,14 +17,14 @@ Piece = tuple[int, int, float]
 
 
 def with_burst(
-    inputs: Inputs, queues: tuple[str, ...], span: tuple[int, int], contacts: float, tail_share: float
+    inputs: Inputs, named: tuple[str, tuple[str, ...]], span: tuple[int, int], contacts: float, tail_share: float
 ) -> Inputs:
-    """The inputs with so many more contacts of some queues, all together, of which a share comes after the end.
+    """The inputs with so many more contacts of some queues together, as a named part; a share comes after the end.
 
     The tail takes twice as long as the span (UTC minutes), one to twelve hours, as forecasting assumes of outages. What
     lies outside the plan falls away.
     """
-    name = f"outage {local(inputs.grid, span[0])}"
+    name, queues = named
     edits = tuple(
         Edit(name, queues, utc(first), utc(last), None, add)
         for first, last, add in _inside(inputs, _pieces(span, contacts, tail_share))

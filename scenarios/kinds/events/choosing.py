@@ -18,15 +18,15 @@ from scenarios.clashes import Claim
 from scenarios.kinds.dates import Day, resolve
 from solver.grid import utc_minute
 
-Which = Literal["first", "last", "biggest"] | Annotated[int, Field(ge=1)]
+Which = Literal["first", "last", "biggest", "all"] | Annotated[int, Field(ge=1)]
 
 
 class EventChoice(Frozen):
     """One of the events that start inside the plan.
 
     `id` alone decides; else those of a `kind`, `tag` (a competition is one), `tier`, part of the `title` or local day
-    `on`, and of these the `which`: first, last, biggest (then first) or a number. Where events carry the tag `prefer`,
-    only they count.
+    `on`, and of these the `which`: first, last, biggest (of equals the first), a number, or all. Where events carry
+    the tag `prefer`, only they count.
     """
 
     id: str | None = None
@@ -39,15 +39,24 @@ class EventChoice(Frozen):
     which: Which = "first"
 
     def find(self, inputs: Inputs) -> EventRow | None:
-        """The event as it was last known; None where the plan has none like it."""
+        """The event as it was last known (of all of them the first); None where the plan has none like it."""
+        return next(iter(self.every(inputs)), None)
+
+    def every(self, inputs: Inputs) -> tuple[EventRow, ...]:
+        """The event as it was last known, or all of them, in order of time."""
         if self.id is not None:
-            return event_of(inputs, self.id)
+            row = event_of(inputs, self.id)
+            return () if row is None else (row,)
         rows = sorted((row for row in latest_events(inputs) if self._fits(row, inputs)), key=_in_time)
-        rows = [row for row in rows if self.prefer in row.tags] or rows
+        return self._of(tuple(row for row in rows if self.prefer in row.tags) or tuple(rows))
+
+    def _of(self, rows: tuple[EventRow, ...]) -> tuple[EventRow, ...]:
+        if self.which == "all" or not rows:
+            return rows
         if self.which == "biggest":
-            return min(rows, key=lambda row: row.tier, default=None)
+            return (min(rows, key=lambda row: row.tier),)
         place = {"first": 1, "last": len(rows)}.get(str(self.which), self.which)
-        return rows[int(place) - 1] if 1 <= int(place) <= len(rows) else None
+        return rows[int(place) - 1 : int(place)]
 
     def faults(self, inputs: Inputs) -> Iterator[Fault]:
         """Ids, kinds and tags that the operation does not have, and what happened already."""
@@ -60,14 +69,12 @@ class EventChoice(Frozen):
             yield from unknown("event", "unknown_kind", self.kind, (kind.kind for kind in EVENTS))
         if self.tag is not None:
             yield from unknown("event", "unknown_event_tag", self.tag, (tag for row in rows for tag in row.tags))
-        row = self.find(inputs)
-        if row is not None and row.starts_at < inputs.seen_until:
+        for row in (row for row in self.every(inputs) if row.starts_at < inputs.seen_until):
             yield Fault("event", "event_over", row.id, {"at": local(inputs.grid, utc_minute(row.starts_at))})
 
     def claims(self, inputs: Inputs) -> frozenset[Claim]:
         """What a change settles that says whether or when it takes place."""
-        row = self.find(inputs)
-        return frozenset() if row is None else frozenset({Claim("event", row.id)})
+        return frozenset(Claim("event", row.id) for row in self.every(inputs))
 
     def _fits(self, row: EventRow, inputs: Inputs) -> bool:
         grid, start = inputs.grid, utc_minute(row.starts_at)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import reduce
 from typing import ClassVar, Literal
 
 from planner.changing.events import without_event
@@ -14,7 +15,7 @@ from scenarios.kinds.events.choosing import Chosen
 
 
 class EventCancelled(Frozen):
-    """The event `event` (an id or a choice) falls away."""
+    """The event `event` (an id or a choice), or all that it means, falls away."""
 
     tag: ClassVar[str] = "event_cancelled"
     kind: Literal["event_cancelled"]
@@ -30,5 +31,4 @@ class EventCancelled(Frozen):
 
     def apply(self, inputs: Inputs) -> Inputs:
         """Take the event out."""
-        row = self.event.find(inputs)
-        return inputs if row is None else without_event(inputs, row.id)
+        return reduce(lambda left, row: without_event(left, row.id), self.event.every(inputs), inputs)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import reduce
 from typing import ClassVar, Literal
 
 from planner.changing.event_moved import Move
@@ -28,8 +29,7 @@ class EventMoved(Move):
     def faults(self, inputs: Inputs) -> Iterator[Fault]:
         """Events that the operation does not have or that are over, and a new time outside the plan."""
         yield from self.event.faults(inputs)
-        row = self.event.find(inputs)
-        if row is not None:
+        for row in self.event.every(inputs):
             at = utc_minute(self.moved(row, inputs).starts_at)
             yield from misplaced(inputs, self.moved_key, (at, at + 1))
 
@@ -39,9 +39,8 @@ class EventMoved(Move):
 
     def apply(self, inputs: Inputs) -> Inputs:
         """Replace the event's times."""
-        row = self.event.find(inputs)
-        moved = None if row is None else self.moved(row, inputs)
-        return inputs if moved is None or moved == row else with_event(inputs, moved)
+        moved = ((row, self.moved(row, inputs)) for row in self.event.every(inputs))
+        return reduce(with_event, (new for old, new in moved if new != old), inputs)
 
     def moved(self, row: EventRow, inputs: Inputs) -> EventRow:
         """The event at its new time."""

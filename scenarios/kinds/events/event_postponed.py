@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import reduce
 from typing import ClassVar, Literal
 
 from planner.changing.events import moved_to, with_event, without_event
@@ -32,12 +33,13 @@ class EventPostponed(Frozen):
     def faults(self, inputs: Inputs) -> Iterator[Fault]:
         """Events that the operation does not have or that are over, an hour without a day, and an earlier day."""
         yield from self.event.faults(inputs)
-        row = self.event.find(inputs)
         if self.to_day is None:
             if self.to_time is not None:
                 yield Fault("to_time", "hour_without_day", f"{self.to_time // 60:02}:{self.to_time % 60:02}")
-        elif row is not None and self._put_off(row, self.to_day, inputs).starts_at < inputs.seen_until:
-            yield Fault("to_day", "event_over", row.id, {"at": resolve(self.to_day, inputs)})
+            return
+        for row in self.event.every(inputs):
+            if self._put_off(row, self.to_day, inputs).starts_at < inputs.seen_until:
+                yield Fault("to_day", "event_over", row.id, {"at": resolve(self.to_day, inputs)})
 
     def claims(self, inputs: Inputs) -> frozenset[Claim]:
         """Whether and when it takes place."""
@@ -45,12 +47,10 @@ class EventPostponed(Frozen):
 
     def apply(self, inputs: Inputs) -> Inputs:
         """Move the event, or take it out."""
-        row = self.event.find(inputs)
-        if row is None:
-            return inputs
+        rows = self.event.every(inputs)
         if self.to_day is None:
-            return without_event(inputs, row.id)
-        return with_event(inputs, self._put_off(row, self.to_day, inputs))
+            return reduce(lambda left, row: without_event(left, row.id), rows, inputs)
+        return reduce(with_event, (self._put_off(row, self.to_day, inputs) for row in rows), inputs)
 
     def _put_off(self, row: EventRow, to_day: str, inputs: Inputs) -> EventRow:
         """The event on its new day; noted at midnight while its hour is not known."""

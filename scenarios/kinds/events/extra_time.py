@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from functools import reduce
 from typing import ClassVar, Literal
 
 from planner.changing.events import with_event
@@ -32,14 +33,13 @@ class ExtraTime(Frozen):
     def faults(self, inputs: Inputs) -> Iterator[Fault]:
         """Matches that the operation does not have or that are over, and what is no football match."""
         yield from self.event.faults(inputs)
-        row = self.event.find(inputs)
-        if row is not None and (row.kind != "match" or row.sport not in FOOTBALL):
-            yield Fault("event", "no_football_match", row.id)
+        for row in self.event.every(inputs):
+            if row.kind != "match" or row.sport not in FOOTBALL:
+                yield Fault("event", "no_football_match", row.id)
 
     def apply(self, inputs: Inputs) -> Inputs:
         """State the match's end."""
-        row = self.event.find(inputs)
-        return inputs if row is None else with_event(inputs, self._longer(row))
+        return reduce(with_event, map(self._longer, self.event.every(inputs)), inputs)
 
     def _longer(self, row: EventRow) -> EventRow:
         from forecasting.events.match import EXTRA_TIME_MIN, PENALTIES_MIN

@@ -12,7 +12,8 @@ from planner.changing.events import event_of, with_event
 from planner.changing.kind import Fault
 from planner.changing.outage import USUAL_MIN, Down
 from planner.inputs import Inputs
-from planner.operation.types import Share
+from planner.operation.operation import EventRow
+from planner.operation.types import Identifier, Share
 from scenarios.kinds.dates import Moment, minute
 from scenarios.kinds.events.adding import LeastOne
 from scenarios.kinds.events.burst import with_burst
@@ -36,6 +37,7 @@ class Outage(Down):
 
     tag: ClassVar[str] = "outage"
     kind: Literal["outage"]
+    id: Identifier | None = None
     what: Literal["payments", "kyc", "site"] | None = None
     since: Moment | None = None
     during: Chosen | None = None
@@ -57,18 +59,19 @@ class Outage(Down):
         span = self.span(inputs)
         if span is not None:
             yield from misplaced(inputs, "until" if self.until else "during" if self.during else "since", span)
-            name = self.row(inputs, span).id
+            name = self._row(inputs, span).id
             if event_of(inputs, name) is not None:
-                yield Fault("kind", "event_there_already", name)
+                yield Fault("id", "event_there_already", name)
 
     def apply(self, inputs: Inputs) -> Inputs:
         """Add the outage to the events, or its stated contacts to the forecast."""
-        span, down = self.span(inputs), self._felt()
+        span = self.span(inputs)
         if span is None:
             return inputs
-        if self.contacts is not None:
-            return with_burst(inputs, down.hit(inputs), span, self.contacts, self.tail_share)
-        return with_event(inputs, replace(down.row(inputs, span), lift_factor=self.lift_factor))
+        row = self._row(inputs, span)
+        if self.contacts is None:
+            return with_event(inputs, row)
+        return with_burst(inputs, (row.id, self._felt().hit(inputs)), span, self.contacts, self.tail_share)
 
     def span(self, inputs: Inputs) -> tuple[int, int] | None:
         """From when to when, in UTC minutes; None where the plan has no such event."""
@@ -80,6 +83,10 @@ class Outage(Down):
                 return None
             first = utc_minute(row.starts_at) + self.after_min
         return first, first + (self.length_min or USUAL_MIN) if self.until is None else minute(self.until, inputs)
+
+    def _row(self, inputs: Inputs, span: tuple[int, int]) -> EventRow:
+        row = self._felt().row(inputs, span)
+        return replace(row, id=self.id or row.id, lift_factor=self.lift_factor)
 
     def _felt(self) -> Outage:
         """With the queues that feel it."""

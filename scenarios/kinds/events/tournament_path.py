@@ -16,7 +16,7 @@ from planner.inputs import Inputs
 from planner.operation.event_rows import KNOCKOUT
 from planner.operation.match_specs import Tier
 from planner.operation.types import Frozen, Share
-from scenarios.kinds.dates import DayOrMoment
+from scenarios.kinds.dates import DayOrMoment, minute
 from scenarios.kinds.events.choosing import Chosen
 from scenarios.kinds.events.event_added import EventAdded
 
@@ -38,9 +38,10 @@ class Round(Frozen):
 class TournamentPath(Frozen):
     """`team` gets as far as the round `reaches`: its matches in `rounds`, in order, take place up to and with that one.
 
-    `reaches: null` means none of them. A `competition` of operation.yaml gives tier, tags and languages by the same
-    rules as to an imported fixture, where a round has no `tier` of its own. `probability` is the chance that it comes
-    so; it weighs branches against each other and changes nothing here.
+    `reaches: null` means none of them; rounds after the end of the plan change nothing in it. A `competition` of
+    operation.yaml gives tier, tags and languages by the same rules as to an imported fixture, where a round has no
+    `tier` of its own. `probability` is the chance that it comes so; it weighs branches against each other and changes
+    nothing here.
     """
 
     tag: ClassVar[str] = "tournament_path"
@@ -62,7 +63,7 @@ class TournamentPath(Frozen):
                 yield Fault("rounds", "starts_or_event", one.round)
             if one.event is not None:
                 yield from (replace(fault, key="rounds") for fault in one.event.faults(inputs))
-        for match in self._coming():
+        for match in self._coming(inputs):
             yield from (replace(f, key=f.key if f.key == "competition" else "rounds") for f in match.faults(inputs))
 
     def apply(self, inputs: Inputs) -> Inputs:
@@ -70,7 +71,7 @@ class TournamentPath(Frozen):
         gone = (one.event.find(inputs) for one in self._split()[1] if one.event is not None)
         for row in tuple(row for row in gone if row is not None):
             inputs = without_event(inputs, row.id)
-        for match in self._coming():
+        for match in self._coming(inputs):
             inputs = match.apply(inputs)
         return inputs
 
@@ -80,9 +81,9 @@ class TournamentPath(Frozen):
         last = max((n for n, one in enumerate(self.rounds, start=1) if _plain(one.round) == reached), default=0)
         return self.rounds[:last], self.rounds[last:]
 
-    def _coming(self) -> Iterator[EventAdded]:
+    def _coming(self, inputs: Inputs) -> Iterator[EventAdded]:
         for number, one in enumerate(self._split()[0], start=1):
-            if one.starts_at is not None:
+            if one.starts_at is not None and minute(one.starts_at, inputs) < inputs.grid.end_min:
                 yield self._match(number, one, one.starts_at)
 
     def _match(self, number: int, one: Round, starts_at: str) -> EventAdded:

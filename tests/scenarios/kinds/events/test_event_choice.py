@@ -75,3 +75,8 @@ def test_what_is_over_cannot_change(week: Inputs) -> None:
     """Its contacts are history, from which the forecast learns."""
     (fault,) = choose("over").faults(week)
     assert (fault.code, fault.value, fault.told["at"]) == ("event_over", "over", "2025-10-25 19:00")
+
+
+def test_all_that_fit_may_be_meant(week: Inputs) -> None:
+    """In order of time."""
+    assert [row.id for row in choose({"kind": "match", "which": "all"}).every(week)] == ["cup-game", "derby"]

@@ -46,3 +46,17 @@ def test_a_move_to_where_it_is_touches_nothing(week: Inputs) -> None:
     change = CHANGE.validate_python({"kind": "event_moved", "event": "derby", "to_time": "19:00"})
     assert not list(change.faults(week))
     assert change.apply(week) is week
+
+
+def test_all_matches_move_at_once(week: Inputs) -> None:
+    """In Ramadan they kick off after the meal, each on its own day."""
+    change = CHANGE.validate_python(
+        {"kind": "event_moved", "event": {"kind": "match", "which": "all"}, "to_time": "20:30"}
+    )
+    assert not list(change.faults(week))
+    at = {row.id: week.grid.local(utc_minute(row.starts_at)) for row in change.apply(week).operation.events}
+    assert {name: f"{at[name]:%d %H:%M}" for name in ("cup-game", "derby", "over")} == {
+        "cup-game": "04 20:30",
+        "derby": "08 20:30",
+        "over": "25 19:00",
+    }

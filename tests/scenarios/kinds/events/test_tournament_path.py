@@ -60,8 +60,13 @@ def test_matches_need_one_time_inside_the_plan(week: Inputs) -> None:
     assert [(fault.key, fault.code, fault.value) for fault in none.faults(week)] == [
         ("rounds", "starts_or_event", "final")
     ]
-    late = change("final", rounds=[{"round": "final", "starts_at": "+30 21:00"}], competition="cub")
-    assert [(fault.key, fault.code) for fault in late.faults(week)] == [
+    early = change("final", rounds=[{"round": "final", "starts_at": "-9 21:00"}], competition="cub")
+    assert [(fault.key, fault.code) for fault in early.faults(week)] == [
         ("rounds", "change_outside_plan"),
         ("competition", "unknown_competition"),
     ]
+
+
+def test_rounds_after_the_plan_change_nothing_in_it(week: Inputs) -> None:
+    """A bracket goes on for weeks; a file of it fits plans of every length."""
+    assert new(week, change("final", rounds=[{"round": "final", "starts_at": "+30 21:00"}])) == []
