@@ -12,7 +12,6 @@ from pydantic_core import PydanticCustomError
 from planner.changing.kind import Fault
 from planner.changing.scope import Scope
 from planner.inputs import Inputs
-from planner.operation.types import Share
 from scenarios.kinds.demand.laying import edit_of, with_edits
 from scenarios.kinds.demand.ramping import with_ramp
 from scenarios.kinds.demand.timed import Timed
@@ -35,7 +34,7 @@ class Deflection(Scope, Timed):
 
     tag: ClassVar[str] = "deflection"
     kind: Literal["deflection"]
-    share: Share
+    share: Annotated[float, Field(ge=0, le=0.95)]
     easy_aht_share: Annotated[float, Field(gt=0, le=1)] | None = None
     remaining_aht_share: Annotated[float, Field(ge=0, le=5)] | None = None
     ramp_days: Annotated[int, Field(ge=1, le=365)] = 1
@@ -64,4 +63,4 @@ class Deflection(Scope, Timed):
         if self.remaining_aht_share is not None:
             return 1 + self.remaining_aht_share
         easy = EASY if self.easy_aht_share is None else self.easy_aht_share
-        return 1.0 if self.share == 1.0 else (1 - self.share * easy) / (1 - self.share)
+        return (1 - self.share * easy) / (1 - self.share)
