@@ -59,7 +59,8 @@ class Gain(Frozen):
             speech[code] = _better(speech.get(code), language_of(code, levels))
         papers = {**dict(agent.certificates), **dict.fromkeys(self.certificates)}
         ordered = tuple(sorted(skills.items()))
-        speed, repeat_factor = paces(config, ordered)
+        known = (agent.speed, agent.repeat_factor)
+        speed, repeat_factor = known if ordered == agent.skills else paces(config, ordered)
         return replace(
             agent,
             skills=ordered,

@@ -42,7 +42,8 @@ class Mentoring(Frozen):
 
     def bound(self, inputs: Inputs, newcomers: tuple[str, ...], first: date) -> Inputs:
         """The inputs in which mentors, in turn, owe the newcomers who start on a day their sessions."""
-        able, due = self._able(inputs), list[ActivityDue]()
+        able = self._able(inputs)
+        due: list[ActivityDue] = []
         for number, newcomer in enumerate(newcomers):
             for week in range(self.weeks):
                 days = (first + timedelta(weeks=week), first + timedelta(weeks=week + 1, days=-1))
