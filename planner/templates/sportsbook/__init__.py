@@ -35,6 +35,19 @@ def files(seed: int) -> dict[str, str]:
         "events.csv": "\n".join(events_csv(events)) + "\n",
         **dict(fixture_files(matches)),
         **dict(contact_files(draw_world(seed, matches, events))),
+        **scenario_files(),
+    }
+
+
+def scenario_files() -> dict[str, str]:
+    """Ready scenarios and grids of them, the same for every seed: they choose events by what these are."""
+    folder = resources(__name__).joinpath("scenarios")
+    parts = {"scenarios": folder, "scenarios/grids": folder.joinpath("grids")}
+    return {
+        f"{place}/{file.name}": file.read_text(encoding="utf-8")
+        for place, part in parts.items()
+        for file in sorted(part.iterdir(), key=lambda file: file.name)
+        if file.name.endswith(".yaml")
     }
 
 
