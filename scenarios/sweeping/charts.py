@@ -10,7 +10,7 @@ from planner.report.charts.drawing import BAND, EVENT, INK, LINE, QUIET, Spec
 from planner.words import sentence
 from scenarios.sweeping.analysis import cost, frontier, late, spread, value_of, varied
 from scenarios.sweeping.results import Row, Sweep
-from scenarios.sweeping.tables import Told, what
+from scenarios.sweeping.tables import Told, value_text, what
 
 WIDTH, HEIGHT = 760, 300
 COLOURS = ("#1f6fb2", "#e08a1e", "#2a9d6f", "#8e5ea2", "#b44d12", "#00838f", "#a3a129")
@@ -41,7 +41,13 @@ def curve_chart(found: Sweep, told: Told) -> Spec:
     dots: Spec = {
         "data": {"values": points},
         "mark": {"type": "point", "filled": True, "size": 60, "opacity": 0.85},
-        "encoding": {"x": x, "y": y, "color": colour, "shape": shape, "description": {"field": "what"}},
+        "encoding": {
+            "x": x,
+            "y": y,
+            "color": colour,
+            "shape": shape,
+            "description": {"field": "what", "type": "nominal"},
+        },
     }
     return {"width": WIDTH, "height": HEIGHT, "layer": [line, dots]}
 
@@ -79,7 +85,7 @@ def _others(row: Row, found: Sweep, label: str, lang: str) -> str:
     bare = tuple(parameter for parameter in row.point.parameters if parameter.label != label)
     files = len({one.point.file for one in found.rows}) > 1
     told = [row.point.file] if files else []
-    return ", ".join([*told, *(f"{parameter.label} {parameter.value}" for parameter in bare)])
+    return ", ".join([*told, *(f"{parameter.label} {value_text(parameter.value, lang)}" for parameter in bare)])
 
 
 def line_chart(found: Sweep, label: str, told: Told) -> Spec:
@@ -103,7 +109,7 @@ def line_chart(found: Sweep, label: str, told: Told) -> Spec:
         "field": "series",
         "type": "nominal",
         "scale": {"domain": names, "range": list(COLOURS[: len(names)])},
-        "legend": {"columns": 3, "labelLimit": 300} if several else None,
+        "legend": {"columns": 3, "labelLimit": 300, "symbolOpacity": 1} if several else None,
     }
     x = {"field": "value", "type": "quantitative", "scale": {"zero": False}, "axis": {"title": label, "tickCount": 8}}
     y = _axis("late", sentence("chart_late", {}, lang))
@@ -113,7 +119,7 @@ def line_chart(found: Sweep, label: str, told: Told) -> Spec:
         {"mark": {"type": "line", "strokeWidth": 2}, "encoding": {"x": x, "y": y, "color": colour}},
         {
             "mark": {"type": "point", "filled": True, "size": 55},
-            "encoding": {"x": x, "y": y, "color": colour, "description": {"field": "what"}},
+            "encoding": {"x": x, "y": y, "color": colour, "description": {"field": "what", "type": "nominal"}},
         },
         _base_rule(found),
     ]
@@ -168,7 +174,7 @@ def _quantiles(found: Sequence[float]) -> list[Spec]:
 def drawn_svg(spec: Spec, lang: str, name: str) -> str:
     """The chart as SVG whose points say under the pointer what they are."""
     return re.sub(
-        r'<path aria-label="([^"]+)"([^>]*)/>',
+        r'<path aria-label="([^"]+)"([^>]*aria-roledescription="point"[^>]*)/>',
         r'<path aria-label="\1"\2><title>\1</title></path>',
         drawing.svg(spec, lang, name),
     )

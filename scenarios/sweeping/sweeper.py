@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from planner.inputs import Inputs
     from planner.pipeline import Stages
     from scenarios.base_plan import BasePlan
+    from scenarios.outcome import Outcome
 
 MOST_UNASKED, MOST_UNASKED_S = 200, 1800.0
 """Scenarios, and seconds to go, beyond which somebody must say yes."""
@@ -118,7 +119,7 @@ class _Run:
         if found is None:
             return None
         held = kept(found, point.scenario.name)
-        self._times.append(held.seconds)
+        self._timed(point.index, held.outcome, held.seconds)
         self._count(1 if point.index else 0, reused=True)
         return Row(point, held.outcome, "", reused=True)
 
@@ -148,10 +149,15 @@ class _Run:
             return Worked(result.point, None, sentence("sweep_worker_died", {}, result.lang), 0.0)
         self.worked_s += result.seconds
         if result.outcome is not None:
-            self._times.append(result.seconds)
+            self._timed(result.point, result.outcome, result.seconds)
             if self._asking.stages is not None:
                 self._asking.stages.save_stage(key, OUTCOME, as_kept(result.outcome, result.seconds))
         return result
+
+    def _timed(self, point: int, outcome: Outcome, seconds: float) -> None:
+        """Learn how long a scenario takes from one that was played; the base itself is no such one."""
+        if point and outcome.status != "unchanged":
+            self._times.append(seconds)
 
     def _count(self, points: int, *, reused: bool = False) -> None:
         self._done += points

@@ -102,11 +102,12 @@ def _best(found: Sweep, told: Told) -> str:
         "cost": money(cost(best), lang),
         "currency": told.currency,
     }
-    return sentence("sweep_best", figures, lang)
+    fewer = best.outcome.late_diff < -best.outcome.late_noise
+    return sentence("sweep_best" if fewer else "sweep_none_better", figures, lang)
 
 
 def _frontier(found: Sweep, told: Told) -> str:
-    costs = {cost(row) for row in found.played}
+    costs = {cost(row) for row in (found.base, *found.played)}
     if len(costs) == 1:
         (only,) = costs
         return sentence("sweep_one_cost", {"cost": money(only, told.lang), "currency": told.currency}, told.lang)
@@ -137,7 +138,7 @@ def what(row: Row, found: Sweep, lang: str) -> str:
         return sentence("sweep_base_row", {}, lang)
     files = len({one.point.file for one in found.rows}) > 1
     told = [row.point.file] if files else []
-    told += [f"{parameter.label} {_value(parameter.value, lang)}" for parameter in row.point.parameters]
+    told += [f"{parameter.label} {value_text(parameter.value, lang)}" for parameter in row.point.parameters]
     told += [] if row.point.draw is None else [f"#{row.point.draw}"]
     return ", ".join(told) or found.name
 
@@ -165,16 +166,16 @@ def row_table(found: Sweep, told: Told) -> Table:
     return without_empty(Table(heads, tuple(rows), right, tuple(marks), sentence("sweep_rows", {}, lang)))
 
 
-FIGURES = ("late", "diff", "noise", "goals", "hours", "cost", "cost_diff", "moved", "hard", "queue")
+FIGURES = ("late", "diff", "goals", "hours", "cost", "cost_diff", "moved", "hard", "queue")
 
 
 def _parameters(row: Row, found: Sweep, lang: str) -> tuple[str, ...]:
     if not row.point.index:
         return ("",) * len(found.axes)
-    return tuple(_value(value_of(row, label), lang) for label in found.axes)
+    return tuple(value_text(value_of(row, label), lang) for label in found.axes)
 
 
-def _value(value: Value, lang: str) -> str:
+def value_text(value: Value, lang: str) -> str:
     """A parameter as the reader writes it."""
     if isinstance(value, float):
         text = f"{value:.6g}"
@@ -188,14 +189,14 @@ def _figures(row: Row, found: Sweep, lang: str) -> tuple[str, ...]:
     if outcome is None or not row.played:
         return (term("status", row.status, lang), *("",) * (len(FIGURES) - 1))
     own = bool(row.point.index)
+    dear = len({cost(one) for one in (found.base, *found.played)}) > 1  # one cost is told in a line
     return (
         number(outcome.late, lang),
-        signed(outcome.late_diff, lang) if own else "",
-        number(outcome.late_noise, lang) if own else "",
+        f"{signed(outcome.late_diff, lang)} ± {number(outcome.late_noise, lang)}" if own else "",
         f"{outcome.goals_met}/{outcome.goals}",
-        number(outcome.paid_h, lang),
-        money(outcome.total_cents, lang),
-        signed((outcome.total_cents - base.total_cents) / 100, lang) if own else "",
+        number(outcome.paid_h, lang) if dear else "",
+        money(outcome.total_cents, lang) if dear else "",
+        signed((outcome.total_cents - base.total_cents) / 100, lang) if own and dear else "",
         number(outcome.moved_people, lang) if outcome.moved_people else "",
         number(outcome.hard_violations, lang) if outcome.hard_violations else "",
         _queue(row, lang),

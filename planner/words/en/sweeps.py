@@ -53,6 +53,10 @@ SENTENCES: Mapping[str, str] = {
     "sweep_ended": "{failed} failed, {no_roster} found no roster, {unchanged} change nothing that the plan depends on.",
     "sweep_base": "Base plan: {late} contacts late, {cost} {currency}, {met} of {goals} goals met.",
     "sweep_best": "Fewest late: {what} with {late} ({diff} ± {noise} against the base) at {cost} {currency}.",
+    "sweep_none_better": (
+        "None has fewer contacts late than the base beyond noise; nearest to it: {what} with {late} ({diff} ± {noise}) "
+        "at {cost} {currency}."
+    ),
     "sweep_frontier": (
         "{count:scenario is|scenarios are} beaten by no other in both cost and contacts late; they are marked."
     ),
@@ -96,7 +100,6 @@ SENTENCES: Mapping[str, str] = {
     "head_sweep_draw": "draw",
     "head_sweep_late": "late",
     "head_sweep_diff": "against base",
-    "head_sweep_noise": "±",
     "head_sweep_goals": "goals met",
     "head_sweep_hours": "paid h",
     "head_sweep_cost": "cost",

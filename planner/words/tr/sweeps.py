@@ -57,6 +57,10 @@ SENTENCES: Mapping[str, str] = {
     ),
     "sweep_base": "Temel plan: {late} geciken temas, {cost} {currency}, {goals} hedefin {met} tanesi tutuyor.",
     "sweep_best": "En az geciken: {what}, {late} temas (temele göre {diff} ± {noise}), maliyeti {cost} {currency}.",
+    "sweep_none_better": (
+        "Hiçbirinde gürültünün ötesinde temelden az temas gecikmiyor; ona en yakını: {what}, {late} temas ({diff} ± "
+        "{noise}), maliyeti {cost} {currency}."
+    ),
     "sweep_frontier": (
         "{count} senaryoyu maliyet ve geciken temasta birden geçen başka senaryo yok; bunlar işaretlidir."
     ),
@@ -99,7 +103,6 @@ SENTENCES: Mapping[str, str] = {
     "head_sweep_draw": "çekiliş",
     "head_sweep_late": "geciken",
     "head_sweep_diff": "temele göre",
-    "head_sweep_noise": "±",
     "head_sweep_goals": "tutan hedef",
     "head_sweep_hours": "ücretli sa",
     "head_sweep_cost": "maliyet",
