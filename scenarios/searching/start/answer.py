@@ -1,4 +1,4 @@
-"""The best start: found among all by shared plays, confirmed by plays of its own, beside the usual and the asked one."""
+"""The best start: found among all by working out, confirmed by plays, beside the usual and the asked one."""
 
 from __future__ import annotations
 

@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from planner.calibrating import calibrated
 from planner.changing.events import without_event
 from planner.inputs import Inputs, with_operation
-from planner.outlook import make_forecast
+from planner.layers import layered
+from planner.outlook import forecast_params, make_calendar, seen_history, traits
+from solver.grid import utc
 
 if TYPE_CHECKING:
-    from forecasting import Forecast
+    from forecasting import Calibration, ContactHistory, Forecast
     from scenarios.searching.start.ask import BestStart
 
 
@@ -37,4 +40,22 @@ class Placing:
 
     def forecast(self, starts_min: Iterable[int] = ()) -> Forecast:
         """The forecast with the event at each of these starts; without any, that without it."""
-        return make_forecast(self.inputs(starts_min))
+        import forecasting
+
+        inputs = self.inputs(starts_min)
+        grid, operation = inputs.grid, inputs.operation
+        horizon = (utc(grid.start_min), utc(grid.end_min), grid.step_min)
+        queues, params, calendar = traits(operation), forecast_params(operation), make_calendar(inputs)
+        made = forecasting.forecast(self._history, queues, calendar, horizon, params, self._calibration)
+        return layered(made, operation.edits)
+
+    @cached_property
+    def _history(self) -> ContactHistory:
+        return seen_history(self.bare)
+
+    @cached_property
+    def _calibration(self) -> Calibration:
+        """How sure forecasts are follows from the past: one serves every start, however early in the plan."""
+        bare = self.bare
+        queues, params = traits(bare.operation), forecast_params(bare.operation)
+        return calibrated(self._history, queues, make_calendar(bare), params)
