@@ -77,6 +77,8 @@ class Spot:
 def note_fault(reading: Reading, file: str, document: Document, model: type[BaseModel], detail: ErrorDetails) -> None:
     """Note one error of a model's validation at its place in the file."""
     path = _written(document, tuple(part for part in detail["loc"] if part != "[key]"))
+    if detail["type"] in OUR_OWN and path not in document.places:
+        path = path[:-1]  # the tag of a union's member, of which the whole is at fault
     code, parameters = _rule(detail, path, model)
     stated = detail.get("ctx", {}).get("tag", detail["input"])
     value = "" if code == "yaml_missing_key" else _shown(stated)

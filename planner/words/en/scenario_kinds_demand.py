@@ -10,16 +10,15 @@ SENTENCES: Mapping[str, str] = {
     ),
     "scenario_days_upside_down": "last_day {value} lies before first_day {first}.",
     "repeat_target": "state one of share (who comes back afterwards) and fcr_points (by how much FCR rises).",
-    "repeat_unknown": (
-        "operation.yaml does not say how many contacts of {value} come back (repeat); state from_share."
-    ),
-    "repeat_known": "operation.yaml says that {known} of {queue} come back, not {value}; leave from_share out.",
-    "repeat_out_of_range": "{value} points do not fit {queue}: {known} come back today; 0 to below 1 may afterwards.",
+    "repeat_unknown": "operation.yaml does not say how many contacts of {queue} come back (repeat); state from_share.",
+    "repeat_known": "operation.yaml has a share of {known} come back in {queue}, not {value}; leave from_share out.",
+    "repeat_out_of_range": "a share of {known} comes back today in {queue}: {value} points leave none between 0 and 1.",
     "deflection_twice": "state one of easy_aht_share and remaining_aht_share; each follows from the other.",
     "replies_nowhere": "replies and reply_queue are stated together: how many ask back, and where.",
     "shift_nowhere": "from_channel and to_channel are two different channels.",
     "shift_no_pair": (
-        "no queue of {channel} has one of {value} with its language, skill and tier; open it first (new_queue)."
+        "no queue of {channel} has a counterpart in {value} (same language, skill and tier); "
+        "open one first (kind new_queue)."
     ),
     "new_queue_volume": "state one of factor (times the contacts of like) and contacts_a_day.",
     "new_queue_exists": "there is a queue {value} already; a new one needs another id.",

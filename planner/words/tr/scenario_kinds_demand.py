@@ -14,13 +14,14 @@ SENTENCES: Mapping[str, str] = {
         "share (sonrasında yeniden arayanlar) veya fcr_points (FCR artışı) alanlarından yalnız birini yazınız."
     ),
     "repeat_unknown": (
-        "operation.yaml, {value} kuyruğunda kaç temasın yinelendiğini (repeat) belirtmiyor; from_share yazınız."
+        "operation.yaml, {queue} kuyruğunda temasların ne kadarının yinelendiğini (repeat) belirtmiyor; "
+        "from_share yazınız."
     ),
     "repeat_known": (
         "operation.yaml, {queue} için yinelenen payı {known} olarak veriyor, {value} değil; from_share yazmayınız."
     ),
     "repeat_out_of_range": (
-        "{value} puan {queue} kuyruğuna uymuyor: bugün {known} yineleniyor; sonrası 0 ile 1 arasında olmalı."
+        "{queue} kuyruğunda bugün yinelenen pay {known}: {value} puanla 0 ile 1 arasında bir pay kalmıyor."
     ),
     "deflection_twice": "easy_aht_share veya remaining_aht_share alanlarından birini yazınız; biri öbüründen çıkar.",
     "replies_nowhere": "replies ile reply_queue birlikte yazılır: kaç kişi geri soruyor ve nereye.",

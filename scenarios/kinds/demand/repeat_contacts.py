@@ -50,13 +50,13 @@ class RepeatContacts(Scope):
     def faults(self, inputs: Inputs) -> Iterator[Fault]:
         """Names that do not exist, shares nobody knows or that are stated otherwise, and shares below 0 or of 1."""
         yield from self.scope_faults(inputs)
+        wrong: dict[tuple[str, str, str, float], list[str]] = {}
         for queue in self._queues(inputs):
-            if self.from_share is None and queue.repeat_share == 0.0:
-                yield Fault("from_share", "repeat_unknown", queue.id)
-            elif self.from_share is not None and queue.repeat_share not in (0.0, self.from_share):
-                yield Fault("from_share", "repeat_known", str(self.from_share), _told(queue))
-            elif not 0.0 <= self._after(queue) < 1.0:
-                yield Fault("fcr_points", "repeat_out_of_range", str(self.fcr_points), _told(queue))
+            found = self._fault(queue)
+            if found is not None:
+                wrong.setdefault((*found, queue.repeat_share), []).append(queue.id)
+        for (key, code, value, known), names in wrong.items():
+            yield Fault(key, code, value, {"queue": ", ".join(names), "known": f"{known:g}"})
 
     def apply(self, inputs: Inputs) -> Inputs:
         """Multiply the contacts of each queue, and let the simulation know the new share."""
@@ -77,6 +77,16 @@ class RepeatContacts(Scope):
         hit = frozenset(self.hit(inputs))
         return tuple(queue for queue in inputs.operation.queues if queue.id in hit)
 
+    def _fault(self, queue: Queue) -> tuple[str, str, str] | None:
+        """Key, code and value of what does not fit a queue."""
+        if self.from_share is None and queue.repeat_share == 0.0:
+            return "from_share", "repeat_unknown", ""
+        if self.from_share is not None and queue.repeat_share not in (0.0, self.from_share):
+            return "from_share", "repeat_known", str(self.from_share)
+        if not 0.0 <= self._after(queue) < 1.0:
+            return "fcr_points", "repeat_out_of_range", str(self.fcr_points)
+        return None
+
     def _before(self, queue: Queue) -> float:
         return queue.repeat_share or self.from_share or 0.0
 
@@ -87,7 +97,3 @@ class RepeatContacts(Scope):
     def _changed(self, queue: Queue) -> Queue:
         """A queue whose repeats the simulation does not draw stays so: they are among its contacts."""
         return replace(queue, repeat_share=self._after(queue)) if queue.repeat_share else queue
-
-
-def _told(queue: Queue) -> dict[str, object]:
-    return {"queue": queue.id, "known": f"{queue.repeat_share:g}"}
