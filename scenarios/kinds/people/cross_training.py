@@ -14,7 +14,7 @@ from planner.inputs import Inputs, with_operation
 from planner.operation.types import Frozen
 from scenarios.kinds.dates import Day, resolve
 from scenarios.kinds.people.learning import Gain
-from scenarios.kinds.people.sessions import Window, pieces, unused, with_activity
+from scenarios.kinds.people.sessions import due, lengths, spread, unused, window, with_activity
 from scenarios.kinds.people.who import Drawn
 
 if TYPE_CHECKING:
@@ -59,10 +59,10 @@ class CrossTraining(Drawn):
             told = {"first": inputs.start, "last": inputs.grid.days[-1]}
             yield Fault("first_day", "scenario_skill_mid_plan", str(start), told)
         if self.training is not None:
-            window = self._window(inputs)
-            length, room = self.training.session_min, window.end_min - window.start_min
+            days, length = self._days(inputs), self.training.session_min
+            room = 0 if days is None else window(days, inputs)[1] - window(days, inputs)[0]
             if room < length:
-                yield Fault("training", "scenario_window_too_short", str(length), {"window": max(0, room)})
+                yield Fault("training", "scenario_window_too_short", str(length), {"window": room})
 
     def able(self, inputs: Inputs) -> tuple[Agent, ...]:
         """Those who fit and would gain something."""
@@ -71,9 +71,9 @@ class CrossTraining(Drawn):
 
     def apply(self, inputs: Inputs) -> Inputs:
         """Enter the hours of training, and what is known where it counts for this plan."""
-        people, operation = self.drawn(inputs), inputs.operation
-        if self.training is not None:
-            operation = self._trained(operation, people, self._window(inputs))
+        people, operation, days = self.drawn(inputs), inputs.operation, self._days(inputs)
+        if self.training is not None and days is not None:
+            operation = _trained(inputs, people, self.training, days)
         if self._start(inputs) is None:
             known = {agent.id: self.gain.gained(agent, operation.config) for agent in people}
             operation = replace(operation, agents=tuple(known.get(agent.id, agent) for agent in operation.agents))
@@ -84,20 +84,21 @@ class CrossTraining(Drawn):
         day = None if self.first_day is None else resolve(self.first_day, inputs)
         return None if day is None or day <= inputs.start else day
 
-    def _window(self, inputs: Inputs) -> Window:
-        """The plan's days before the first day; all of them where nothing says when."""
-        start = self._start(inputs)
-        if self.first_day is not None and start is None:
-            return Window(inputs.grid.start_min, inputs.grid.start_min, 1)
-        last = inputs.grid.days[-1] if start is None else min(inputs.grid.days[-1], start - timedelta(days=1))
-        return Window.of((inputs.start, last), inputs)
+    def _days(self, inputs: Inputs) -> tuple[date, date] | None:
+        """The plan's days before the first day, all of them where nothing says when; None if there are none."""
+        start, last = self._start(inputs), inputs.grid.days[-1]
+        if self.first_day is None:
+            return inputs.start, last
+        return None if start is None else (inputs.start, min(last, start - timedelta(days=1)))
 
-    def _trained(self, operation: Operation, people: tuple[Agent, ...], window: Window) -> Operation:
-        if self.training is None:
-            return operation
-        kind, minutes = self.training.activity, (round(60 * self.training.h), self.training.session_min)
-        name = unused(operation, kind)
-        due = [one for agent in people for one in pieces((agent.id, kind, name), minutes, window)]
-        stated = {} if kind in operation.config.activities else {"length_min": self.training.session_min}
-        changed = with_activity(operation, kind, stated)
-        return replace(changed, activities=tuple(sorted((*operation.activities, *due))))
+
+def _trained(inputs: Inputs, people: tuple[Agent, ...], training: Training, days: tuple[date, date]) -> Operation:
+    """The operation in which people owe their sessions, spread over some days."""
+    operation, kind = inputs.operation, training.activity
+    each = lengths(round(60 * training.h), training.session_min, operation.config.grid_min)
+    name, windows = unused(operation, kind), spread(days, len(each), inputs)
+    sessions = tuple(enumerate(zip(each, windows, strict=True), 1))
+    owed = (due((f"{name}-{i}", one.id, kind), *session) for one in people for i, session in sessions)
+    stated = {} if kind in operation.config.activities else {"length_min": training.session_min}
+    changed = with_activity(operation, kind, stated)
+    return replace(changed, activities=tuple(sorted((*operation.activities, *owed))))

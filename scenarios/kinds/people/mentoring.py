@@ -12,13 +12,14 @@ from pydantic import Field
 from planner.changing.kind import Fault, unknown
 from planner.inputs import with_operation
 from planner.operation.types import Frozen
-from scenarios.kinds.people.sessions import Window, pieces, with_activity
+from scenarios.kinds.people.sessions import due, lengths, spread, with_activity
 from scenarios.kinds.people.who import known_names, there
 
 if TYPE_CHECKING:
     from planner.inputs import Inputs
     from solver.case import ActivityDue
 
+Days = tuple[date, date]
 MENTORING = "mentoring"
 SESSION_MIN = 60
 """The longest session of a mentor with a newcomer."""
@@ -43,18 +44,28 @@ class Mentoring(Frozen):
     def bound(self, inputs: Inputs, newcomers: tuple[str, ...], first: date) -> Inputs:
         """The inputs in which mentors, in turn, owe the newcomers who start on a day their sessions."""
         able = self._able(inputs)
-        due: list[ActivityDue] = []
+        taught: dict[str, list[str]] = {}
         for number, newcomer in enumerate(newcomers):
-            for week in range(self.weeks):
-                days = (first + timedelta(weeks=week), first + timedelta(weeks=week + 1, days=-1))
-                if days[0] >= inputs.grid.days[0] and days[1] <= inputs.grid.days[-1]:
-                    window = Window.of(days, inputs)
-                    name = f"{MENTORING}-{newcomer}-{week + 1}"
-                    minutes = (round(60 * self.h_week), SESSION_MIN)
-                    due += pieces((able[number % len(able)], MENTORING, name), minutes, window)
+            taught.setdefault(able[number % len(able)], []).append(newcomer)
+        weeks = enumerate(self._weeks(inputs, first), 1)
+        owed = [one for week in weeks for pair in taught.items() for one in self._sessions(inputs, week, pair)]
         operation = with_activity(inputs.operation, MENTORING, {"title": "Mentoring", "length_min": SESSION_MIN})
-        activities = tuple(sorted((*operation.activities, *due)))
+        activities = tuple(sorted((*operation.activities, *owed)))
         return with_operation(inputs, replace(operation, activities=activities))
+
+    def _weeks(self, inputs: Inputs, first: date) -> tuple[Days, ...]:
+        """The weeks of mentoring that lie wholly in the plan."""
+        weeks = ((first + timedelta(weeks=i), first + timedelta(weeks=i + 1, days=-1)) for i in range(self.weeks))
+        plan = inputs.grid.days
+        return tuple(days for days in weeks if days[0] >= plan[0] and days[1] <= plan[-1])
+
+    def _sessions(self, inputs: Inputs, week: tuple[int, Days], pair: tuple[str, list[str]]) -> Iterator[ActivityDue]:
+        """What a mentor owes the newcomers of a week, newcomer by newcomer, spread over its days."""
+        (number, days), (mentor, newcomers) = week, pair
+        each = lengths(round(60 * self.h_week), SESSION_MIN, inputs.operation.config.grid_min)
+        sessions = [(f"{MENTORING}-{who}-{number}-{i}", m) for i, m in enumerate(each, 1) for who in newcomers]
+        for (name, minutes), at in zip(sessions, spread(days, len(sessions), inputs), strict=True):
+            yield due((name, mentor, MENTORING), minutes, at)
 
     def _able(self, inputs: Inputs) -> tuple[str, ...]:
         agents = [agent for agent in inputs.operation.agents if there(agent, inputs)]

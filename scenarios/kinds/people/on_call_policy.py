@@ -39,10 +39,10 @@ class OnCallPolicyChange(Frozen):
         if not self.set:
             yield Fault("kind", "scenario_says_nothing", "", {"fields": "set, drop"})
             return
-        wrong = tuple(spec_faults(OnCallSpec, self._values(inputs), "set"))
-        if wrong and self.policy not in config.on_call and "hours" not in self.set:
+        if self.policy not in config.on_call and "hours" not in self.set:
             yield from unknown("policy", "unknown_on_call_policy", self.policy, config.on_call)
-            wrong = tuple(fault for fault in wrong if fault.key != "set.hours")
+            return
+        wrong = tuple(spec_faults(OnCallSpec, self._values(inputs), "set"))
         yield from wrong
         if not wrong:
             changed = self.apply(inputs).operation.config

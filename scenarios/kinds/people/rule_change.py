@@ -38,10 +38,11 @@ class RuleChange(Frozen):
             yield Fault("kind", "scenario_says_nothing", "", {"fields": "preset, changes, drop"})
         for kind in sorted(self.changes.keys() & self.drop.keys()):
             yield Fault(f"changes.{kind}", "rule_changed_and_dropped", kind)
-        for kind, change in self.changes.items():
-            reason = change.get("reason")
+        stated = {f"changes.{kind}": change.get("reason") for kind, change in self.changes.items()}
+        stated |= {f"drop.{kind}": reason for kind, reason in self.drop.items()}
+        for key, reason in stated.items():
             if not isinstance(reason, str) or not reason.strip():
-                yield Fault(f"changes.{kind}", "reason_needed", kind)
+                yield Fault(key, "reason_needed", key.partition(".")[2])
         found = config_faults(inputs.operation, self._config(inputs), {"rules.": ""})
         yield from (fault for fault in found if fault.code not in ("reason_needed", "rule_changed_and_dropped"))
 
@@ -61,7 +62,7 @@ class RuleChange(Frozen):
         changes |= {kind: {**stated.changes.get(kind, {}), **values} for kind, values in self.changes.items()}
         added = stated.changes.keys() - _kinds_of(preset)
         drop = {kind: reason for kind, reason in stated.drop.items() if kind not in self.changes}
-        drop |= {kind: reason for kind, reason in self.drop.items() if kind not in added or not reason.strip()}
+        drop |= {kind: reason for kind, reason in self.drop.items() if kind not in added}
         return config.model_copy(update={"rules": RulesSpec(preset=preset, changes=changes, drop=drop)})
 
 

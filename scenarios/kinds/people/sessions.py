@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -15,36 +15,42 @@ if TYPE_CHECKING:
     from planner.operation.operation import Operation
 
 Due = tuple[str, str, str]
-"""Agent, kind of activity, and how its id begins."""
+"""Id of the activity, agent, and kind."""
+LEAST_DAYS = 2
+"""Days within which a session lies at least: who is off on one of them can attend on the other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
-    """From when to when (UTC minutes) a session can be held; sessions are multiples of the grid."""
-
-    start_min: int
-    end_min: int
-    grid_min: int
-
-    @classmethod
-    def of(cls, days: tuple[date, date], inputs: Inputs) -> Window:
-        """From the first day's midnight to the end of the last, within the plan."""
-        grid = inputs.grid
-        first, last = grid.minute(days[0], 0), grid.minute(days[1] + timedelta(days=1), 0)
-        return cls(max(first, grid.start_min), min(last, grid.end_min), inputs.operation.config.grid_min)
+def lengths(minutes: int, most_min: int, grid_min: int) -> tuple[int, ...]:
+    """So many minutes in sessions of so many at most, all rounded up to the grid."""
+    left, most = (-(-amount // grid_min) * grid_min for amount in (minutes, most_min))
+    return (*(most for _ in range(left // most)), *((left % most,) if left % most else ()))
 
 
-def pieces(due: Due, minutes: tuple[int, int], window: Window) -> list[ActivityDue]:
-    """So many minutes of an activity, in sessions of so many at most; both rounded up to the grid."""
-    (agent, kind, name), step = due, window.grid_min
-    left, most = (-(-amount // step) * step for amount in minutes)
-    found: list[ActivityDue] = []
-    while left > 0:
-        length = min(left, most)
-        ident, ends = f"{name}-{len(found) + 1}", (window.start_min, window.end_min)
-        found.append(ActivityDue(ident, agent, kind, length, *ends, length == ends[1] - ends[0]))
-        left -= length
-    return found
+def window(days: tuple[date, date], inputs: Inputs) -> tuple[int, int]:
+    """From the first day's midnight to the end of the last, within the plan, in UTC minutes."""
+    grid = inputs.grid
+    first, last = grid.minute(days[0], 0), grid.minute(days[1] + timedelta(days=1), 0)
+    return max(first, grid.start_min), min(last, grid.end_min)
+
+
+def spread(days: tuple[date, date], count: int, inputs: Inputs) -> tuple[tuple[int, int], ...]:
+    """Windows for so many sessions, one after another over the days, each of two days at least where there are two.
+
+    So nobody sits through all of them in one shift, and the roster need not look for room at one hour.
+    """
+    length = (days[1] - days[0]).days + 1
+    found = []
+    for number in range(count):
+        start = max(0, min(number * length // count, length - LEAST_DAYS))
+        end = min(length, max(start + LEAST_DAYS, -(-(number + 1) * length // count)))
+        found.append(window((days[0] + timedelta(days=start), days[0] + timedelta(days=end - 1)), inputs))
+    return tuple(found)
+
+
+def due(of: Due, length_min: int, at: tuple[int, int]) -> ActivityDue:
+    """An activity of a length within a window; where the window is no longer than it, at a fixed time."""
+    ident, agent, kind = of
+    return ActivityDue(ident, agent, kind, length_min, *at, length_min == at[1] - at[0])
 
 
 def unused(operation: Operation, name: str) -> str:

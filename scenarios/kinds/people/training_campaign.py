@@ -12,11 +12,10 @@ from planner.changing.kind import Fault, unknown
 from planner.inputs import Inputs, with_operation
 from planner.operation.agreement_specs import CourseSpec
 from scenarios.kinds.dates import Day
-from scenarios.kinds.people.sessions import Window, unused, with_activity
+from scenarios.kinds.people.sessions import due, unused, window, with_activity
 from scenarios.kinds.people.spans import days_of, span_faults
 from scenarios.kinds.people.validity import config_faults
 from scenarios.kinds.people.who import Who
-from solver.case import ActivityDue
 
 if TYPE_CHECKING:
     from planner.operation.operation import Operation
@@ -54,22 +53,18 @@ class TrainingCampaign(Who):
             return
         changed = self._known(inputs.operation)
         yield from config_faults(inputs.operation, changed.config, {f"activities.{self.activity}.": ""})
-        window, length = self._window(inputs), changed.config.activities[self.activity].length_min
-        if not wrong and window.end_min - window.start_min < length:
-            told = {"window": window.end_min - window.start_min}
-            yield Fault("length_min", "scenario_window_too_short", str(length), told)
+        at, length = self._window(inputs), changed.config.activities[self.activity].length_min
+        if not wrong and at[1] - at[0] < length:
+            yield Fault("length_min", "scenario_window_too_short", str(length), {"window": at[1] - at[0]})
 
     def apply(self, inputs: Inputs) -> Inputs:
         """Enter what everybody owes."""
         operation = self._known(inputs.operation)
-        length, window = operation.config.activities[self.activity].length_min, self._window(inputs)
-        name, ends = unused(operation, self.activity), (window.start_min, window.end_min)
-        due = (
-            ActivityDue(f"{name}-1", agent.id, self.activity, length, *ends, length == ends[1] - ends[0])
-            for agent in self.meant(inputs)
-            if self._owes(agent, operation, window, inputs)
-        )
-        return with_operation(inputs, replace(operation, activities=tuple(sorted((*operation.activities, *due)))))
+        length, at = operation.config.activities[self.activity].length_min, self._window(inputs)
+        name = f"{unused(operation, self.activity)}-1"
+        people = (agent.id for agent in self.meant(inputs) if self._owes(agent, operation, at, inputs))
+        owed = (due((name, agent, self.activity), length, at) for agent in people)
+        return with_operation(inputs, replace(operation, activities=tuple(sorted((*operation.activities, *owed)))))
 
     def _known(self, operation: Operation) -> Operation:
         """The operation that knows the activity as stated."""
@@ -77,23 +72,20 @@ class TrainingCampaign(Who):
         values = {key: value for key, value in stated.items() if value is not None}
         return with_activity(operation, self.activity, values)
 
-    def _window(self, inputs: Inputs) -> Window:
-        return Window.of(days_of((self.first_day, self.deadline), inputs), inputs)
+    def _window(self, inputs: Inputs) -> tuple[int, int]:
+        return window(days_of((self.first_day, self.deadline), inputs), inputs)
 
-    def _owes(self, agent: Agent, operation: Operation, window: Window, inputs: Inputs) -> bool:
+    def _owes(self, agent: Agent, operation: Operation, at: tuple[int, int], inputs: Inputs) -> bool:
         """Whether an agent can attend on any of the days, and does not attend such an activity then anyway."""
         grid = inputs.grid
         first = 0 if agent.first_day is None else grid.minute(agent.first_day, 0)
-        ended = agent.last_day is not None and grid.minute(agent.last_day, 1440) <= window.start_min
+        ended = agent.last_day is not None and grid.minute(agent.last_day, 1440) <= at[0]
         away = any(
-            absence.agent == agent.id and absence.start_min <= window.start_min and window.end_min <= absence.end_min
+            absence.agent == agent.id and absence.start_min <= at[0] and at[1] <= absence.end_min
             for absence in operation.absences
         )
         known = any(
-            due.agent == agent.id
-            and due.kind == self.activity
-            and window.start_min <= due.earliest_min
-            and due.latest_min <= window.end_min
-            for due in operation.activities
+            (one.agent, one.kind) == (agent.id, self.activity) and at[0] <= one.earliest_min and one.latest_min <= at[1]
+            for one in operation.activities
         )
-        return first < window.end_min and not (ended or away or known)
+        return first < at[1] and not (ended or away or known)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from planner.operation.reading import Reading
 from planner.operation.rule_references import check_rule_references
 from planner.operation.rules_sense import check_rules
 from planner.operation.yaml_document import Document
+from planner.operation.yaml_document import Path as Place
 from planner.operation.yaml_faults import note_fault, without_echoes
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def spec_faults(model: type[BaseModel], values: Mapping[str, object], key: str) 
     except ValidationError as error:
         reading = Reading(Path())
         for detail in without_echoes(error.errors(include_url=False)):
-            note_fault(reading, "", UNWRITTEN, model, detail)
+            note_fault(reading, "", Document(values, dict.fromkeys(_paths(values), (1, 1))), model, detail)
         for problem in reading.errors:
             inner = key if problem.column is None else f"{key}.{problem.column}".lstrip(".")
             yield _fault(problem, {problem.column or "": inner})
@@ -68,6 +69,18 @@ def _problems(operation: Operation, config: OperationFile) -> tuple[Problem, ...
     check_people(reading, file, staff.agents, staff.ids)
     check_rule_references(reading, file, staff)
     return reading.errors
+
+
+def _paths(values: object) -> Iterator[Place]:
+    """The path of everything in some values."""
+    inside: Iterable[tuple[str | int, object]] = ()
+    if isinstance(values, Mapping):
+        inside = values.items()
+    elif isinstance(values, list | tuple):
+        inside = enumerate(values)
+    for key, value in inside:
+        yield (key,)
+        yield from ((key, *path) for path in _paths(value))
 
 
 def _fault(problem: Problem, keys: Mapping[str, str]) -> Fault:

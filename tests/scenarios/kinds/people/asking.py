@@ -8,10 +8,11 @@ import numpy as np
 from pydantic import TypeAdapter
 
 from planner.casework import make_case
-from planner.inputs import Inputs
+from planner.inputs import Inputs, with_operation
 from planner.operation.operation import Operation
 from planner.words import sentence
 from scenarios.kinds import AnyChange, Change
+from solver.case import RosterCase
 from solver.checker import check
 from solver.cover import Requirement
 from solver.duties import Duty, Roster
@@ -27,7 +28,7 @@ def change(kind: str, **fields: object) -> AnyChange:
 
 
 def changed(inputs: Inputs, kind: str, **fields: object) -> Operation:
-    """The operation after a change that fits, which says in both languages nothing that it should not."""
+    """The operation after a change that fits."""
     made = change(kind, **fields)
     assert tuple(made.faults(inputs)) == ()
     return made.apply(inputs).operation
@@ -54,14 +55,16 @@ def shift(inputs: Inputs, who: str, day: int, start: int = 540, paid_min: int = 
     return Duty(who, at, at + paid_min + 30, local, f"standard-{start // 60:02}00-{paid_min + 30}", paid_min)
 
 
-def broken(inputs: Inputs, operation: Operation, *duties: Duty) -> dict[str, list[Violation]]:
-    """What the rules find of some shifts in the case of an operation, by rule; its breaks do not matter here."""
-    from planner.inputs import with_operation
-
+def case_of(inputs: Inputs, operation: Operation) -> RosterCase:
+    """The case of an operation in which nobody is needed."""
     asked = with_operation(inputs, operation)
     none = np.zeros((1, 0, asked.grid.intervals))
-    nothing = Requirement((), np.zeros((0, 0), dtype=np.bool_), none, (0,), none[0])
+    return make_case(asked, Requirement((), np.zeros((0, 0), dtype=np.bool_), none, (0,), none[0]))
+
+
+def broken(inputs: Inputs, operation: Operation, *duties: Duty) -> dict[str, list[Violation]]:
+    """What the rules find of some shifts in the case of an operation, by rule; its breaks do not matter here."""
     found: dict[str, list[Violation]] = {}
-    for violation in check(make_case(asked, nothing), Roster(tuple(sorted(duties)))):
+    for violation in check(case_of(inputs, operation), Roster(tuple(sorted(duties)))):
         found.setdefault(violation.rule.partition(":")[0], []).append(violation)
     return found

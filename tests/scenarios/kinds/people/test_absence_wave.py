@@ -66,7 +66,8 @@ def test_who_is_away_already_stays_away_as_planned(small_inputs: Inputs) -> None
 def test_locked_shifts_of_the_days_away_fall_out(small_inputs: Inputs) -> None:
     """Nobody is locked into a shift while away; the lock's row goes with it, other locks stay."""
     days = [small_inputs.start + timedelta(days=i) for i in range(3)]
-    locks = tuple(Lock("A1", day, "standard-0900-480") for day in days) + (Lock("A2", days[1], "standard-0900-480"),)
+    whose = [*(("A1", day) for day in days), ("A2", days[1])]
+    locks = tuple(Lock(name, day, "standard-0900-480") for name, day in whose)
     rows = tuple((lock.agent, lock.day, number) for number, lock in enumerate(locks, 2))
     locked = with_operation(small_inputs, replace(small_inputs.operation, locks=locks, lock_rows=rows))
     operation = changed(locked, "absence_wave", agents=["A1"], first_day="+1", last_day="+1")

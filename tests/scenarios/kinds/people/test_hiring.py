@@ -61,11 +61,11 @@ def test_mentoring_takes_sessions_of_the_mentors_in_turn(small_inputs: Inputs) -
     """An hour and a half a week is an hour and half an hour, in the newcomer's week that lies in the plan."""
     mentoring = {"weeks": 2, "h_week": 1.5, "mentors": ["A2", "A1"]}
     operation = changed(small_inputs, "hiring", count=2, **NEW, mentoring=mentoring)
-    window = (small_inputs.grid.start_min, small_inputs.grid.end_min)
+    days = [small_inputs.grid.minute(small_inputs.start + timedelta(days=day), 0) for day in (0, 3, 4, 7)]
     assert operation.activities == tuple(
-        ActivityDue(f"mentoring-{new}-1-{piece}", mentor, "mentoring", minutes, *window)
+        ActivityDue(f"mentoring-{new}-1-{piece}", mentor, "mentoring", minutes, *at)
         for new, mentor in (("new-1", "A1"), ("new-2", "A2"))
-        for piece, minutes in ((1, 60), (2, 30))
+        for piece, minutes, at in ((1, 60, (days[0], days[2])), (2, 30, (days[1], days[3])))
     )
     assert "mentoring" in operation.config.activities
     found = broken(small_inputs, operation)["activity"]

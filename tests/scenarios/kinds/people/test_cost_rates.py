@@ -1,0 +1,48 @@
+"""Rates in a scenario: of everybody, of some contracts, as a figure or as a raise."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from planner.inputs import Inputs, with_operation
+from tests.scenarios.kinds.people.asking import agent, case_of, changed, faults
+
+
+def test_a_raise_is_on_each_ones_own_rate(small_inputs: Inputs) -> None:
+    """10 % on 200.00 and on 250.05 an hour: 220.00 and 275.06 (half a cent up); those who join later get it too."""
+    agents = tuple(replace(one, hour_cents=25005) if one.id == "A1" else one for one in small_inputs.operation.agents)
+    paid = with_operation(small_inputs, replace(small_inputs.operation, agents=agents))
+    operation = changed(paid, "cost_rates", raise_share=0.1)
+    assert (agent(operation, "A1").hour_cents, agent(operation, "A2").hour_cents) == (27506, 22000)
+    assert operation.config.costs.hour == 22000
+
+
+def test_a_rate_of_one_contract_is_that_of_its_people(small_inputs: Inputs) -> None:
+    """The operation's own stays."""
+    operation = changed(small_inputs, "cost_rates", contracts=["part-time"], hour=18000)
+    assert [one.hour_cents for one in operation.agents] == [20000] * 6 + [18000] * 2
+    assert operation.config.costs.hour == 20000
+
+
+def test_premiums_reach_the_case(small_inputs: Inputs) -> None:
+    """What rules price with."""
+    rates = {"hour": 30000, "overtime_share": 1, "night_share": 0.25, "on_call_hour": 4000}
+    operation = changed(small_inputs, "cost_rates", **rates)
+    costs = case_of(small_inputs, operation).costs
+    assert (costs.hour_cents, costs.overtime_share, costs.night_share, costs.on_call_hour_cents) == (
+        30000,
+        1,
+        0.25,
+        4000,
+    )
+    assert {one.hour_cents for one in operation.agents} == {30000}
+
+
+def test_what_does_not_fit_rates_is_named(small_inputs: Inputs) -> None:
+    """Nothing said, two answers, premiums of one contract, unknown contracts."""
+    assert faults(small_inputs, "cost_rates") == [("kind", "scenario_says_nothing")]
+    assert faults(small_inputs, "cost_rates", hour=1, raise_share=0.1) == [("raise_share", "scenario_rate_twice")]
+    assert faults(small_inputs, "cost_rates", contracts=["part-time"], night_share=0.2) == [
+        ("night_share", "scenario_rate_of_all")
+    ]
+    assert faults(small_inputs, "cost_rates", contracts=["part"], hour=1) == [("contracts", "unknown_contract")]
