@@ -1209,31 +1209,53 @@ def nightly(
 @scenario_app.command(name="run")
 def scenario_run(
     folder: Dir,
-    file: Annotated[Path, typer.Argument(help="The scenario's YAML file.")],
+    files: Annotated[list[Path], typer.Argument(help="YAML files, one a scenario; several stand side by side.")],
+    named: Named = None,
     start: Start = None,
-    weeks: Weeks = 4,
+    weeks: Annotated[int | None, typer.Option("--weeks", help="Plan so many weeks anew as the base, 1 to 12.")] = None,
     as_of: AsOf = None,
-    seed: Seed = 1,
+    seed: Annotated[int | None, typer.Option("--seed", min=0, help="Plan anew with this seed as the base.")] = None,
     limit: Limit = None,
+    treatment: Annotated[
+        Literal["keep", "rebuild"] | None,
+        typer.Option("--roster", help="Keep the base's roster or build anew; default: as the file says."),
+    ] = None,
+    replications: Annotated[
+        int, typer.Option("--replications", help="How often each is played, 1 to 1000; more where it cannot tell.")
+    ] = 50,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Write each changed plan as files to a folder here.", file_okay=False)
+    ] = None,
+    html: Page = None,
     as_json: Json = False,
     lang: Lang = None,
 ) -> None:
-    """Run a scenario and compare it with the base plan.
+    """Say what a scenario changes: service by queue and day, people, money, rules, risk, and what decides it.
 
-    Example: vardiya scenario run op scenarios/derby.yaml --weeks 2
+    Compared with the newest stored plan, unless --plan names one or --start, --weeks, --as-of, --seed ask for another.
+    Example: vardiya scenario run op scenarios/derby.yaml scenarios/flu.yaml --html what-if.html
     """
-    from planner.report import payload, terminal
-    from scenarios import run
-    from scenarios.reading import read_scenario
+    from planner.operation import load
+    from planner.report import terminal
+    from scenarios.chosen_base import Asked as AskedBase
+    from scenarios.chosen_base import choose
+    from scenarios.report import run_body, run_files, run_page, run_parts
+    from scenarios.runner import How
+    from scenarios.runner import run_files as run_scenarios
 
     _speak(lang)
-    inputs = _inputs(folder, start, weeks, as_of, seed, limit)
-    scenario = read_scenario(file)
+    store, where = _store(folder), str(folder)
+    chosen = choose(load(folder), store, AskedBase(named, start, weeks, as_of, seed, limit))
     with terminal.progress(_lang, quiet=as_json) as told:
-        found = run(inputs, scenario, stages=_store(folder), progress=told)
-    _emit(payload.comparison(found), "scenario", as_json)
-    terminal.write(terminal.comparison_summary(found, _lang), stderr=as_json)
-    if found.base.cancelled or found.changed.cancelled:
+        found = run_scenarios(chosen, files, How(replications, limit, store, told, _is_interrupted), treatment)
+    written, folders = run_files.write_rosters(found, out, _lang)
+    _emit(run_body.run_body(found, where, written, _lang), "scenario-run", as_json)
+    terminal.write(terminal.drawn(run_parts.run_parts(found, where, written, _lang)), stderr=as_json)
+    if folders:
+        _say("said_scenario_files", as_json, files=", ".join(folders))
+    if html is not None:
+        _write_page(html, run_page.run_page(found, where, written, _lang), as_json)
+    if found.cancelled:
         raise typer.Exit(INTERRUPTED)
 
 

@@ -94,7 +94,7 @@ def summarise(plan: Plan, inputs: Inputs) -> Figures:
     services = queue_services(plan, inputs)
     windows = () if plan.roster_stage is None else plan.roster_stage.requirement.on_call
     floors = () if plan.roster_stage is None else plan.roster_stage.requirement.floors
-    nights = _nights(plan, inputs)
+    nights = night_risks(plan, inputs)
     weeks = plan.weeks
     refused = sum(1 for v in plan.violations if v.rule == "wish")
     asked = sum(1 for w in inputs.operation.wishes if plan.start <= w.day < plan.start + timedelta(weeks=weeks))
@@ -119,7 +119,7 @@ def summarise(plan: Plan, inputs: Inputs) -> Figures:
     )
 
 
-def _nights(plan: Plan, inputs: Inputs) -> tuple[NightRisk, ...]:
+def night_risks(plan: Plan, inputs: Inputs) -> tuple[NightRisk, ...]:
     """Risk of every local day of the plan, in order."""
     if plan.attainment is None:
         return ()

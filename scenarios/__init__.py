@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from scenarios.comparison import Comparison
 from scenarios.kinds import KINDS
-from scenarios.runner import Comparison, run
+from scenarios.runner import run
 from scenarios.scenario import Scenario
 
 __all__ = ["KINDS", "Comparison", "Scenario", "run"]

@@ -1,116 +1,134 @@
-"""Running a scenario: the base plan and the changed plan, side by side, sharing every stage that is equal."""
+"""Running scenarios: read and judged together, played one after another against one base, compared."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from planner.casework import make_case
-from planner.differences import Difference, compare
-from planner.figures import Figures, summarise
-from planner.inputs import Inputs
-from planner.outlook import make_demand
-from planner.pipeline import Progress, Stages, run_pipeline
-from planner.plans import Plan
-from planner.rostering import simulate_roster
-from planner.stage_inputs import stage_keys
+from planner.answers.standing import WHERE, Standing
+from planner.playing import MOST_REPLICATIONS as MOST
+from planner.problems import OperationError, Problem
+from scenarios.base_plan import REPLICATIONS, BasePlan, base_plan
+from scenarios.comparison import Comparison, compared
 from scenarios.judging import judged
-from scenarios.playing import kept_roster
-from scenarios.scenario import Scenario
-from solver.checker import check
+from scenarios.playing import MOST_REPLICATIONS, play
+from scenarios.reading import read_written
+
+if TYPE_CHECKING:
+    from planner.inputs import Inputs
+    from planner.pipeline import Progress, Stages
+    from scenarios.chosen_base import Chosen
+    from scenarios.scenario import Scenario, Treatment
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
-    """A scenario against the base plan.
+class How:
+    """How scenarios are played.
 
-    `deciding` names the queue whose service changes most (in contacts within the goal), empty if nothing does;
-    `unchanged` says that the change touched nothing the plan depends on.
+    Attributes
+    ----------
+    replications : of the base and of each scenario, 1..1000; where a difference is within noise, scenarios are played
+        up to four times as often.
+    time_limit_s : seconds to search for each roster that is built anew; None = as the base was.
     """
 
-    scenario: str
-    base: Plan
-    changed: Plan
-    base_figures: Figures
-    changed_figures: Figures
-    difference: Difference
-    deciding: str
-    unchanged: bool
+    replications: int = REPLICATIONS
+    time_limit_s: float | None = None
+    stages: Stages | None = None
+    progress: Progress | None = None
+    cancel: Callable[[], bool] | None = None
 
 
-def run(
-    inputs: Inputs,
-    scenario: Scenario,
-    *,
-    stages: Stages | None = None,
-    progress: Progress | None = None,
-    cancel: Callable[[], bool] | None = None,
-) -> Comparison:
-    """Plan the base and the scenario and compare them; stages whose inputs are equal are reused.
+@dataclass(frozen=True, slots=True, eq=False)
+class Run:
+    """Scenarios compared with one base.
 
-    Both are simulated with the same random numbers, so contacts keep their fate across the two.
+    `standing`: the base plan with today's files; `stored` says whether it is a stored plan, which other commands know
+    by its id. `names`: of the scenarios' files, without their ending.
+    """
+
+    standing: Standing
+    stored: bool
+    base: BasePlan
+    names: tuple[str, ...]
+    comparisons: tuple[Comparison, ...]
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether any search was cut short."""
+        return any(plan.cancelled for plan in (self.base.plan, *(one.played.plan for one in self.comparisons)))
+
+
+def read_judged(files: Sequence[Path], inputs: Inputs, roster: Treatment | None = None) -> tuple[Scenario, ...]:
+    """Read scenario files and see that each fits; `roster` overrides what they say of the roster.
+
+    Raises
+    ------
+    OperationError
+        With everything that is wrong with any of the files.
+    """
+    found: list[Scenario] = []
+    errors: list[OperationError] = []
+    for file in files:
+        try:
+            scenario, written = read_written(file)
+            judged(scenario, inputs, written)
+        except OperationError as error:
+            errors.append(error)
+        else:
+            found.append(scenario if roster is None else scenario.model_copy(update={"roster": roster}))
+    if errors:
+        problems = tuple(problem for error in errors for problem in error.problems)
+        raise OperationError(problems, scenario=", ".join(error.scenario for error in errors))
+    return tuple(found)
+
+
+def run(base: BasePlan, scenario: Scenario, how: How | None = None) -> Comparison:
+    """Play a scenario against its base and compare the two; stages whose inputs are equal are reused.
 
     Raises
     ------
     OperationError
         If the scenario does not fit the operation.
     """
-    changed_inputs = judged(scenario, inputs)
-    told = _told("scenario", progress)
-    base = run_pipeline(inputs, stages=stages, progress=_told("base", progress), cancel=cancel)
-    unchanged = stage_keys(changed_inputs) == stage_keys(inputs)
-    if unchanged:
-        changed = base
-    elif scenario.roster == "keep":
-        changed = _keep_roster(base, changed_inputs, stages, told)
-    else:
-        changed = run_pipeline(changed_inputs, stages=stages, progress=told, cancel=cancel)
-    difference = compare(base, changed)
-    return Comparison(
-        scenario=scenario.name,
-        base=base,
-        changed=changed,
-        base_figures=summarise(base, inputs),
-        changed_figures=summarise(changed, changed_inputs),
-        difference=difference,
-        deciding=_deciding(base, difference),
-        unchanged=unchanged,
+    asked = how or How()
+    most = min(MOST, asked.replications * MOST_REPLICATIONS // REPLICATIONS)
+    played = play(
+        base,
+        scenario,
+        replications=asked.replications,
+        most_replications=most,
+        stages=asked.stages,
+        progress=asked.progress,
+        cancel=asked.cancel,
+        time_limit_s=asked.time_limit_s,
     )
+    return compared(base, scenario, played)
 
 
-def _told(side: str, progress: Progress | None) -> Progress | None:
-    """The same listener, told which of the two plans each step belongs to."""
-    return None if progress is None else lambda step: progress(replace(step, side=side))
+def run_files(chosen: Chosen, files: Sequence[Path], how: How, roster: Treatment | None = None) -> Run:
+    """Run scenario files against the chosen base; nothing is played before all of them fit.
 
-
-def _keep_roster(base: Plan, inputs: Inputs, stages: Stages | None, progress: Progress | None) -> Plan:
-    """The base roster as far as it still stands, checked and simulated under the changed inputs."""
-    outlook = run_pipeline(inputs, until="requirement", stages=stages, progress=progress)
-    assert outlook.forecast is not None
-    assert outlook.staffing is not None
-    assert base.roster_stage is not None
-    requirement = outlook.staffing.requirement
-    roster = kept_roster(base.roster, inputs, requirement)
-    result = replace(
-        base.roster_stage.result, roster=roster, objective=(), bound_cents=None, trace=(), certificate=None
+    Raises
+    ------
+    OperationError
+        With everything that is wrong with any of the files, or replications out of range.
+    """
+    if not 1 <= how.replications <= MOST:
+        told = (("most", str(MOST)),)
+        wrong = Problem(WHERE, None, "replications", "replications_out_of_range", str(how.replications), told)
+        raise OperationError((wrong,))
+    scenarios = read_judged(files, chosen.inputs, roster)
+    base = base_plan(
+        chosen.inputs,
+        stages=how.stages,
+        progress=how.progress,
+        cancel=how.cancel,
+        replications=how.replications,
+        plan=None if chosen.stored is None else chosen.stored.plan,
     )
-    return replace(
-        outlook,
-        roster_stage=replace(base.roster_stage, result=result, requirement=requirement),
-        violations=check(make_case(inputs, requirement), roster),
-        attainment=simulate_roster(inputs, make_demand(inputs, outlook.forecast), roster),
-    )
-
-
-def _deciding(base: Plan, difference: Difference) -> str:
-    """The queue with the largest change of contacts within the goal, beyond noise."""
-    if base.attainment is None:
-        return ""
-    table = base.attainment.table
-    offered = table[table["period"] == "total"].set_index("queue")["offered"]
-    moves = [
-        (abs(change.after - change.before) * float(offered.get(change.queue, 0.0)), change.queue)
-        for change in difference.services
-        if change.beyond_noise
-    ]
-    return max(moves)[1] if moves else ""
+    stood = chosen.stored or Standing(base.plan, chosen.inputs)
+    comparisons = tuple(run(base, scenario, how) for scenario in scenarios)
+    return Run(stood, chosen.stored is not None, base, tuple(file.stem for file in files), comparisons)

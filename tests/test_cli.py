@@ -47,7 +47,7 @@ READING = {
     "diff": ("diff", "op"),
     "export": ("export", "op", "--format", "csv", "--out", "out"),
     "nightly": ("nightly", "op", *SHORT),
-    "scenario": ("scenario", "run", "op", "more.yaml", *SHORT),
+    "scenario-run": ("scenario", "run", "op", "more.yaml", "--replications", "5"),
 }
 
 

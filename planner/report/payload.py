@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from planner.differences import Difference
 from planner.figures import Figures
@@ -27,27 +27,6 @@ BLOCK_COLUMNS = (
     "queue", "start", "offered", "service", "target_share", "chance", "asa_s", "abandonment", "occupancy",
     "rate_share", "attendance_share", "chance_share", "risk_source",
 )  # fmt: skip
-
-
-class Compared(Protocol):
-    """What a scenario's comparison offers to reports (scenarios lie above planner)."""
-
-    @property
-    def scenario(self) -> str: ...
-    @property
-    def base(self) -> Plan: ...
-    @property
-    def changed(self) -> Plan: ...
-    @property
-    def base_figures(self) -> Figures: ...
-    @property
-    def changed_figures(self) -> Figures: ...
-    @property
-    def difference(self) -> Difference: ...
-    @property
-    def deciding(self) -> str: ...
-    @property
-    def unchanged(self) -> bool: ...
 
 
 def header(plan: Plan) -> Body:
@@ -172,18 +151,6 @@ def difference(found: Difference) -> Body:
 
 def _pairs(name: str, rows: tuple[tuple[str, float, float], ...]) -> list[Body]:
     return [{name: key, "before": before, "after": after} for key, before, after in rows]
-
-
-def comparison(found: Compared) -> Body:
-    """A scenario against the base plan."""
-    return {
-        "scenario": found.scenario,
-        "unchanged": found.unchanged,
-        "deciding": found.deciding,
-        "base": plan(found.base, found.base_figures),
-        "changed": plan(found.changed, found.changed_figures),
-        "difference": difference(found.difference),
-    }
 
 
 def night(found: Night, lang: str) -> Body:

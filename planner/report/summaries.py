@@ -17,11 +17,10 @@ from planner.report.service import changed_services, plan_services
 from planner.report.staffing import staffing_parts
 from planner.report.tables import BAD, GOOD, QUIET, WARN, Line, Part, Table
 from planner.words import sentence
-from planner.words.numbers import moment, number, share, signed
+from planner.words.numbers import moment, number, signed
 
 if TYPE_CHECKING:
     from planner.nightly import Night
-    from planner.report.payload import Compared
 
 
 def plan_parts(plan: Plan, figures: Figures, inputs: Inputs, lang: str) -> tuple[Part, ...]:
@@ -88,34 +87,6 @@ def difference_parts(found: Difference, lang: str) -> tuple[Part, ...]:
     table = changed_services(found.services, lang)
     noise = Line(sentence("scenario_noise", {}, lang), QUIET)
     return (Line(sentence("difference_line", told, lang)), table if table.rows else noise)
-
-
-def comparison_parts(found: Compared, lang: str) -> tuple[Part, ...]:
-    """What a scenario changes and what decides it, in plain words."""
-    if found.unchanged:
-        return (Line(sentence("scenario_unchanged", {"name": found.scenario}, lang), QUIET),)
-    before, after = found.base_figures, found.changed_figures
-    told = {
-        "name": found.scenario,
-        "cost": signed((after.cost.total - before.cost.total) / 100, lang),
-        "hours": signed(after.paid_h - before.paid_h, lang),
-        "people": number(len(found.difference.people), lang),
-        "before": number(before.hard_violations, lang),
-        "after": number(after.hard_violations, lang),
-    }
-    lines: list[Part] = [Line(sentence("scenario_line", told, lang)), _deciding_line(found, lang)]
-    if before.hard_violations != after.hard_violations:
-        lines.append(Line(sentence("scenario_law", told, lang), WARN))
-    table = changed_services(found.difference.services, lang)
-    return (*lines, table) if table.rows else tuple(lines)
-
-
-def _deciding_line(found: Compared, lang: str) -> Line:
-    change = next((s for s in found.difference.services if s.queue == found.deciding), None)
-    if change is None:
-        return Line(sentence("scenario_noise", {}, lang), QUIET)
-    told = {"queue": change.queue, "before": share(change.before, lang), "after": share(change.after, lang)}
-    return Line(sentence("scenario_decides", told, lang), GOOD if change.after > change.before else WARN)
 
 
 def night_parts(night: Night, lang: str) -> tuple[Part, ...]:

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from planner.pipeline import Progress, Step
     from planner.plans import Plan
     from planner.problems import Problem
-    from planner.report.payload import Compared
     from solver.outcomes import Violation
 
 PLAIN_WIDTH = 120
@@ -69,13 +68,6 @@ def difference_summary(found: Difference, lang: str) -> RenderableType:
     from planner.report import summaries
 
     return drawn(summaries.difference_parts(found, lang))
-
-
-def comparison_summary(found: Compared, lang: str) -> RenderableType:
-    """What a scenario changes and what decides it."""
-    from planner.report import summaries
-
-    return drawn(summaries.comparison_parts(found, lang))
 
 
 def night_summary(night: Night, lang: str) -> RenderableType:

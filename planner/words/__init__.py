@@ -33,6 +33,7 @@ from planner.words.en import rules as en_rules
 from planner.words.en import scenario_kinds_demand as en_scenario_kinds_demand
 from planner.words.en import scenario_kinds_events as en_scenario_kinds_events
 from planner.words.en import scenario_kinds_people as en_scenario_kinds_people
+from planner.words.en import scenario_runs as en_scenario_runs
 from planner.words.en import scenarios as en_scenarios
 from planner.words.en import searches as en_searches
 from planner.words.en import sense as en_sense
@@ -69,6 +70,7 @@ from planner.words.tr import rules as tr_rules
 from planner.words.tr import scenario_kinds_demand as tr_scenario_kinds_demand
 from planner.words.tr import scenario_kinds_events as tr_scenario_kinds_events
 from planner.words.tr import scenario_kinds_people as tr_scenario_kinds_people
+from planner.words.tr import scenario_runs as tr_scenario_runs
 from planner.words.tr import scenarios as tr_scenarios
 from planner.words.tr import searches as tr_searches
 from planner.words.tr import sense as tr_sense
@@ -112,6 +114,7 @@ TOPICS: dict[str, dict[str, Mapping[str, str]]] = {
     "scenario_kinds_demand": {"en": en_scenario_kinds_demand.SENTENCES, "tr": tr_scenario_kinds_demand.SENTENCES},
     "scenario_kinds_events": {"en": en_scenario_kinds_events.SENTENCES, "tr": tr_scenario_kinds_events.SENTENCES},
     "scenario_kinds_people": {"en": en_scenario_kinds_people.SENTENCES, "tr": tr_scenario_kinds_people.SENTENCES},
+    "scenario_runs": {"en": en_scenario_runs.SENTENCES, "tr": tr_scenario_runs.SENTENCES},
     "scenarios": {"en": en_scenarios.SENTENCES, "tr": tr_scenarios.SENTENCES},
     "searches": {"en": en_searches.SENTENCES, "tr": tr_searches.SENTENCES},
     "sense": {"en": en_sense.SENTENCES, "tr": tr_sense.SENTENCES},

@@ -25,10 +25,14 @@ def written(folder: Path, text: str) -> Path:
     return path
 
 
+def judge(path: Path, inputs: Inputs) -> None:
+    scenario, document = read_written(path)
+    judged(scenario, inputs, document)
+
+
 def problems(path: Path, inputs: Inputs) -> OperationError:
     with pytest.raises(OperationError) as told:
-        scenario, document = read_written(path)
-        judged(scenario, inputs, document)
+        judge(path, inputs)
     return told.value
 
 
@@ -43,7 +47,7 @@ changes:
   - kind: volume
     share: 0.2
     channels: [pigeon]
-  - kind: move_event
+  - kind: event_moved
     event: nothing
     to_time: "20:30"
 """
@@ -89,7 +93,7 @@ def test_a_contradiction_names_both_lines(
     claim = frozenset({Claim("goal", "phone-tr")})
     monkeypatch.setattr(Volume, "claims", lambda change, inputs: claim, raising=False)
     path = written(
-        tmp_path, STEPS.replace("much", "0.1").replace("    channels: [pigeon]\n", "").partition("  - kind: m")[0]
+        tmp_path, STEPS.replace("much", "0.1").replace("    channels: [pigeon]\n", "").partition("  - kind: e")[0]
     )
     found = problems(path, small_inputs)
     assert placed(found.problems) == [(5, "scenario_clash_goal")]

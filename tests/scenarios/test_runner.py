@@ -1,4 +1,4 @@
-"""A scenario against its base plan: shared stages, common random numbers, honest words about noise."""
+"""Scenarios run against one base: read together, shared stages, common random numbers, honest words about noise."""
 
 from __future__ import annotations
 
@@ -10,55 +10,79 @@ import pytest
 
 from planner.inputs import Inputs
 from planner.plans import Plan
+from planner.problems import OperationError
 from planner.store import Store
 from scenarios import Scenario, run
+from scenarios.base_plan import BasePlan, base_plan
+from scenarios.chosen_base import Asked, choose
 from scenarios.playing import kept_roster
+from scenarios.runner import How, read_judged, run_files
 from solver.case import Absence
 from solver.duties import Duty, OnCallDuty, Roster
 from tests.planner.report import worlds
 
-MORE = {"name": "More", "changes": [{"kind": "volume", "share": 1.0}]}
-NOTHING = {"name": "Nothing", "changes": []}
+SOME = How(replications=8)
+FIRST = "name: First\nchanges: [{kind: volume, share: 1.0}]\n"
 
 
-def test_doubling_the_calls_lowers_service_and_names_the_queue(small_inputs: Inputs, tmp_path: Path) -> None:
-    """With the roster kept, twice the calls meet the same people."""
-    scenario = Scenario.model_validate({**MORE, "roster": "keep"})
-    found = run(small_inputs, scenario, stages=Store(tmp_path))
-    assert found.difference.changes == ()
-    (change,) = found.difference.services
-    assert change.after < change.before
-    assert change.beyond_noise
-    assert found.deciding == change.queue
+def scenario(*changes: dict[str, object], roster: str = "keep") -> Scenario:
+    return Scenario.model_validate({"name": "What if", "roster": roster, "changes": list(changes)})
 
 
-def test_a_kept_roster_is_checked_under_the_change(small_inputs: Inputs, tmp_path: Path) -> None:
-    """With half the people away, the one who opens and closes is missing: the floor says so, the base's did not."""
+@pytest.fixture(scope="module")
+def base(small_inputs: Inputs, small_plan: Plan) -> BasePlan:
+    """The small plan, played a few times."""
+    return base_plan(small_inputs, replications=SOME.replications, plan=small_plan)
+
+
+def test_twice_the_calls_meet_the_same_people(base: BasePlan) -> None:
+    """What decides is the work, at a moment, and nothing else changed: no second simulation is needed to say so."""
+    found = run(base, scenario({"kind": "volume", "share": 1.0}), SOME)
+    assert (found.moves.days, found.difference.changes) == (0, ())
+    assert found.deciding is not None
+    assert [(one.cause, one.late) for one in found.deciding.shares] == [("work", None)]
+    assert found.deciding.after.contacts == pytest.approx(2 * found.deciding.before.contacts)
+    assert found.deciding.after.people == found.deciding.before.people
+    assert found.deciding.late[1] > found.deciding.late[0]
+    assert found.whole is not None
+    assert found.whole.beyond_noise
+
+
+def test_a_kept_roster_is_checked_under_the_change(base: BasePlan) -> None:
+    """With half the people away floors miss people whom the base had; what decides are the people."""
     away = {"kind": "absence_wave", "count": 6, "first_day": "+1", "last_day": "+1"}
-    scenario = Scenario.model_validate({"name": "Flu", "roster": "keep", "changes": [away]})
-    found = run(small_inputs, scenario, stages=Store(tmp_path))
-    floors = [v for v in found.changed.violations if v.rule.startswith("floor")]
-    assert sum(v.cents for v in floors) > sum(v.cents for v in found.base.violations if v.rule.startswith("floor"))
-    day = small_inputs.grid.days[1]
-    assert {v.start_min // 1440 for v in floors} <= {small_inputs.grid.minute(day, m) // 1440 for m in (0, 720, 1439)}
-    assert len(found.changed.roster.duties) < len(found.base.roster.duties)
+    found = run(base, scenario(away), SOME)
+    missing = [sum(floor.missing_agent_h for floor in side.floors) for side in found.figures]
+    assert missing[1] > missing[0]
+    assert found.moves.freed_days == found.moves.days > 0
+    assert found.deciding is not None
+    assert found.deciding.day == base.inputs.grid.days[1]
+    (share,) = found.deciding.shares
+    assert share.cause == "people"
+    assert share.people[1] < share.people[0]
 
 
-def test_a_law_that_the_change_breaks_is_a_hard_violation(
-    small_inputs: Inputs, small_plan: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_more_work_and_fewer_people_are_told_apart(base: BasePlan) -> None:
+    """Each cause is played by itself; together they make what the day's own simulation says of both."""
+    away = {"kind": "absence_wave", "count": 3, "first_day": "+1", "last_day": "+1"}
+    found = run(base, scenario({"kind": "volume", "share": 0.5, "first_day": "+1", "last_day": "+1"}, away), SOME)
+    assert found.deciding is not None
+    late = {one.cause: one.late for one in found.deciding.shares}
+    assert list(late) == ["work", "people"]
+    assert all(value is not None and value > 0 for value in late.values())
+
+
+def test_a_law_that_the_change_breaks_is_a_hard_violation(base: BasePlan, monkeypatch: pytest.MonkeyPatch) -> None:
     """A kept roster is not legal because the base's was: here somebody's last shift ended an hour before the first."""
-    first = min(small_plan.roster.duties, key=lambda duty: duty.start_min)
-    start = first.start_min
-    late = Duty(first.agent, start - 540, start - 60, small_inputs.grid.days[0] - timedelta(days=1), "standard", 450)
-    changed = replace(small_inputs, operation=replace(small_inputs.operation, previous=(late,)))
-    store = Store(tmp_path)
-    store.save_plan(small_plan, small_inputs.as_of)
-    monkeypatch.setattr("scenarios.runner.judged", lambda scenario, inputs: changed)
-    found = run(small_inputs, Scenario.model_validate({**MORE, "roster": "keep"}), stages=store)
-    assert found.base.hard_violations == ()
-    assert {v.agent for v in found.changed.hard_violations} == {first.agent}
-    assert found.changed_figures.hard_violations > 0
+    first = min(base.plan.roster.duties, key=lambda duty: duty.start_min)
+    start, inputs = first.start_min, base.inputs
+    late = Duty(first.agent, start - 540, start - 60, inputs.grid.days[0] - timedelta(days=1), "standard", 450)
+    changed = replace(inputs, operation=replace(inputs.operation, previous=(late,)))
+    monkeypatch.setattr("scenarios.playing.judged", lambda scenario, inputs: changed)
+    found = run(base, scenario(), SOME)
+    assert found.base.plan.hard_violations == ()
+    assert {one.agent for one in found.played.plan.hard_violations} == {first.agent}
+    assert sum(rule.new for rule in found.rules if rule.hard) == len(found.played.plan.hard_violations)
 
 
 def test_people_who_are_away_answer_no_call() -> None:
@@ -74,9 +98,59 @@ def test_people_who_are_away_answer_no_call() -> None:
     assert kept_roster(roster, absent, worlds.requirement()) == Roster(worlds.roster().duties)
 
 
-def test_a_change_that_touches_nothing_is_said(small_inputs: Inputs, tmp_path: Path) -> None:
+def test_a_change_that_touches_nothing_is_said(base: BasePlan) -> None:
     """The changed plan is the base plan, to the byte."""
-    found = run(small_inputs, Scenario.model_validate(NOTHING), stages=Store(tmp_path))
-    assert found.unchanged
-    assert found.changed is found.base
-    assert found.deciding == ""
+    found = run(base, scenario(), SOME)
+    assert found.status == "unchanged"
+    assert found.played.plan is base.plan
+    assert (found.whole, found.deciding) == (None, None)
+
+
+def test_everything_wrong_with_any_file_is_told_at_once(small_inputs: Inputs, tmp_path: Path) -> None:
+    """A planner mends all files, then runs them: none is played before all fit."""
+    texts = {
+        "first": FIRST,
+        "second": "name: S\nchanges: [{kind: volumee}]\n",
+        "third": "name: T\nchanges: [{kind: volume, share: 1, channels: [pigeon]}]\n",
+    }
+    files = [tmp_path / f"{name}.yaml" for name in texts]
+    for file in files:
+        file.write_text(texts[file.stem], encoding="utf-8")
+    with pytest.raises(OperationError) as told:
+        read_judged(files, small_inputs)
+    assert [(one.file, one.code) for one in told.value.problems] == [
+        ("second.yaml", "yaml_choice"),
+        ("third.yaml", "unknown_channel"),
+    ]
+    assert told.value.scenario == "second.yaml, third.yaml"
+
+
+def test_the_command_overrides_what_a_file_says_of_the_roster(small_inputs: Inputs, tmp_path: Path) -> None:
+    """--roster keep asks quickly what a file asks in full."""
+    file = tmp_path / "first.yaml"
+    file.write_text(FIRST, encoding="utf-8")
+    assert [one.roster for one in read_judged([file], small_inputs)] == ["rebuild"]
+    assert [one.roster for one in read_judged([file], small_inputs, "keep")] == ["keep"]
+
+
+def test_files_stand_on_the_stored_plan(small_planned: Path, small_inputs: Inputs, tmp_path: Path) -> None:
+    """Nothing is planned twice: the base is the plan of the store."""
+    file = tmp_path / "first.yaml"
+    file.write_text(FIRST, encoding="utf-8")
+    store = Store(small_planned)
+    chosen = choose(small_inputs.operation, store, Asked())
+    found = run_files(chosen, [file], SOME, "keep")
+    assert (found.stored, found.names) == (True, ("first",))
+    assert found.base.plan.id == store.plan().id
+    store.close()
+
+
+@pytest.mark.parametrize("replications", [0, 1001])
+def test_replications_out_of_range_are_refused(small_inputs: Inputs, small_planned: Path, replications: int) -> None:
+    """Before anything is read or played."""
+    store = Store(small_planned)
+    chosen = choose(small_inputs.operation, store, Asked())
+    with pytest.raises(OperationError) as told:
+        run_files(chosen, [], How(replications=replications))
+    assert [one.code for one in told.value.problems] == ["replications_out_of_range"]
+    store.close()

@@ -76,9 +76,6 @@ SENTENCES: dict[str, str] = {
         "paid hours {hours}."
     ),
     "difference_none": "Nothing changes.",
-    "scenario_unchanged": "The scenario {name} touches nothing this plan depends on.",
-    "scenario_line": "Scenario {name}: cost {cost}, paid hours {hours}; people whose shifts change: {people}.",
-    "scenario_decides": "What decides: queue {queue}, service {before} to {after}.",
     "scenario_noise": "Every queue's service stays within the noise of the simulation.",
     "night_repeated": "This night was run already; plan {plan} stands.",
     "night_done": "Draft {plan} is stored. Nothing published was touched.",
@@ -112,7 +109,6 @@ SENTENCES: dict[str, str] = {
     "head_times": "Times",
     "head_people": "People",
     "points": "{points} points",
-    "scenario_law": "Hard rules broken: {before} before, {after} after.",
     "status_optimal": "proven best",
     "status_feasible": "best found in time",
     "status_infeasible": "proven impossible",

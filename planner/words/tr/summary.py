@@ -75,9 +75,6 @@ SENTENCES: dict[str, str] = {
         "{people} kişinin {days} gününde vardiya değişiyor, {breaks} günde yalnız molalar; ücretli saat farkı {hours}."
     ),
     "difference_none": "Hiçbir şey değişmiyor.",
-    "scenario_unchanged": "{name} senaryosu bu planın dayandığı hiçbir şeyi değiştirmiyor.",
-    "scenario_line": "Senaryo {name}: maliyet {cost}, ücretli saat {hours}; vardiyası değişen kişi: {people}.",
-    "scenario_decides": "Belirleyen: {queue} kuyruğu, hizmet {before} yerine {after}.",
     "scenario_noise": "Tüm kuyruklarda hizmet farkı benzetimin gürültüsü içinde.",
     "night_repeated": "Bu gece zaten çalıştırıldı; {plan} planı geçerli.",
     "night_done": "{plan} taslağı saklandı. Yayımlanmış hiçbir şeye dokunulmadı.",
@@ -113,7 +110,6 @@ SENTENCES: dict[str, str] = {
     "head_times": "Kez",
     "head_people": "Kişi",
     "points": "{points} puan",
-    "scenario_law": "Çiğnenen kesin kural: önce {before}, sonra {after}.",
     "status_optimal": "en iyisi olduğu kanıtlandı",
     "status_feasible": "süre içinde bulunan en iyi",
     "status_infeasible": "olanaksızlığı kanıtlandı",

@@ -1,0 +1,1 @@
+"""Scenarios told: on the terminal, as JSON, as an offline page."""

@@ -1,0 +1,68 @@
+"""The offline page of `vardiya scenario run`: before and after, a map of queues and days, bars of cost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planner.report.answers.grounds import ground_parts
+from planner.report.charts import drawing
+from planner.report.charts.service_map import KINDS, Bar, Cell, cost_bars, service_map
+from planner.report.sheet_pages import sheet
+from planner.report.tables import Table
+from planner.words import sentence, term
+from planner.words.numbers import day
+from scenarios.report.run_parts import base_lines, comparison_tables, figures_of
+from scenarios.report.sentences import head_lines
+from scenarios.report.side_by_side import side_by_side
+
+if TYPE_CHECKING:
+    from planner.figures import Figures
+    from scenarios.comparison import Comparison
+    from scenarios.runner import Run
+    from scenarios.served import Paired
+
+
+def run_page(run: Run, folder: str, written: dict[str, str], lang: str) -> bytes:
+    """The whole run: every scenario in full, side by side where there are several."""
+    grid, config = run.base.plan.grid, run.base.inputs.operation.config
+    told = {"operation": config.name, "start": day(grid.days[0], lang), "end": day(grid.days[-1], lang)}
+    kinds = [term("cost_kind", kind, lang) for kind in KINDS]
+    bars = [_bar(sentence("scenario_base", {}, lang), run.comparisons[0].figures[0])]
+    bars += [_bar(one.scenario.name, one.figures[1]) for one in run.comparisons if one.status != "no_roster"]
+    return sheet(
+        "comparison.html",
+        lang,
+        {
+            "title": sentence("scenario_page_title", told, lang),
+            "side": side_by_side(run, lang) if len(run.comparisons) > 1 else None,
+            "costs": drawing.svg(cost_bars(bars, kinds, config.currency, lang), lang, "costs"),
+            "scenarios": [_told(place, one, lang) for place, one in enumerate(run.comparisons)],
+            "ground": base_lines(run, lang),
+            "grounds": ground_parts(figures_of(run, written), folder, lang),
+        },
+    )
+
+
+def _told(place: int, found: Comparison, lang: str) -> dict[str, object]:
+    """One scenario's part of the page."""
+    cells = [
+        Cell(str(pair.cell.queue), pair.cell.day, 100 * pair.service_diff, _is_real(pair))
+        for pair in found.days
+        if pair.judged and pair.cell.day is not None
+    ]
+    return {
+        "name": found.scenario.name,
+        "about": found.scenario.about,
+        "head": head_lines(found, lang),
+        "map": drawing.svg(service_map(cells, lang), lang, f"map{place}") if cells else "",
+        "tables": [part for part in comparison_tables(found, lang) if isinstance(part, Table)],
+    }
+
+
+def _is_real(pair: Paired) -> bool:
+    """Whether the service of a cell differs by more than chance."""
+    return abs(pair.service_diff) > pair.service_noise
+
+
+def _bar(name: str, figures: Figures) -> Bar:
+    return Bar(name, tuple(getattr(figures.cost, kind) for kind in KINDS))

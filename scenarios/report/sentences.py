@@ -1,0 +1,143 @@
+"""A comparison in sentences: what it comes to, what decides it, and what else must be known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planner.report.service import points
+from planner.report.tables import BAD, GOOD, QUIET, WARN, Line
+from planner.words import sentence
+from planner.words.numbers import number, share, signed
+from scenarios.report.because import decides_lines
+
+if TYPE_CHECKING:
+    from scenarios.comparison import Comparison
+    from scenarios.served import Paired
+
+SMALL_H = 0.05
+
+
+def head_lines(found: Comparison, lang: str) -> tuple[Line, ...]:
+    """What the scenario comes to, what decides it, and which of its steps change nothing."""
+    name = found.scenario.name
+    if found.status == "unchanged":
+        return (Line(sentence("scenario_unchanged", {"name": name}, lang), QUIET), *_idle_lines(found, lang))
+    if found.status == "no_roster":
+        stage = found.played.plan.roster_stage
+        reasons = () if stage is None else stage.result.reasons
+        told = Line(sentence("scenario_no_roster", {"name": name}, lang), BAD)
+        return (told, *(Line(f"  {reason}", WARN) for reason in reasons), *_idle_lines(found, lang))
+    return (total_line(found, lang), *decides(found, lang), *_idle_lines(found, lang), *law_lines(found, lang))
+
+
+def total_line(found: Comparison, lang: str) -> Line:
+    """Late contacts, money, hours and people in one sentence."""
+    before, after = found.figures
+    whole = found.whole
+    assert whole is not None
+    told = {
+        "name": found.scenario.name,
+        "late": late_text(whole, lang),
+        "cost": signed((after.cost.total - before.cost.total) / 100, lang),
+        "currency": found.base.inputs.operation.config.currency,
+        "hours": signed(after.paid_h - before.paid_h, lang),
+        "people": number(found.moves.people, lang),
+        "days": number(found.moves.days, lang),
+    }
+    worse = whole.late_diff > 0
+    kept = not found.moves.days and before.cost == after.cost and before.paid_h == after.paid_h
+    code = "scenario_total_kept" if kept else "scenario_total"
+    return Line(sentence(code, told, lang), ("" if not whole.beyond_noise else WARN if worse else GOOD))
+
+
+def late_text(whole: Paired, lang: str) -> str:
+    """How many more or fewer contacts wait too long, or that nobody can tell."""
+    told = {
+        "count": number(abs(whole.late_diff), lang),
+        "noise": number(whole.late_noise, lang),
+        "before": number(whole.late - whole.late_diff, lang),
+        "after": number(whole.late, lang),
+    }
+    code = "within" if not whole.beyond_noise else "more" if whole.late_diff > 0 else "fewer"
+    return sentence(f"scenario_late_{code}", told, lang)
+
+
+def decides(found: Comparison, lang: str) -> tuple[Line, ...]:
+    """What decides the difference, in one sentence; or that nothing is beyond noise."""
+    if found.deciding is not None:
+        return decides_lines(found.deciding, lang)
+    rows = [row.pair for row in found.queues if row.pair is not None]
+    most = max(rows, key=lambda pair: abs(pair.service_diff), default=None)
+    if most is None or all(pair.late_diff == 0.0 and pair.late_noise == 0.0 for pair in rows):
+        return (Line(sentence("scenario_same_service", {}, lang), QUIET),)
+    told = {
+        "replications": number(found.replications, lang),
+        "points": points(most.service_diff, lang),
+        "queue": str(most.cell.queue),
+    }
+    return (Line(sentence("scenario_within_noise", told, lang), QUIET),)
+
+
+def _idle_lines(found: Comparison, lang: str) -> tuple[Line, ...]:
+    """Steps that change nothing."""
+    if not found.idle:
+        return ()
+    steps = ", ".join(f"{step} ({found.scenario.changes[step - 1].kind})" for step in found.idle)
+    told = {"steps": steps, "count": len(found.idle)}
+    return (Line(sentence("scenario_idle", told, lang), WARN),)
+
+
+def law_lines(found: Comparison, lang: str) -> tuple[Line, ...]:
+    """Goals, hard rules, floors and on-call before and after; nothing of what is the same and well."""
+    before, after = found.figures
+    goals = [sum(service.met for service in side.services) for side in found.figures]
+    told = {
+        "before": number(goals[0], lang),
+        "after": number(goals[1], lang),
+        "goals": number(len(after.services), lang),
+    }
+    lines = [Line(sentence("scenario_goals", told, lang), _mark(goals[1] - goals[0]))]
+    if before.hard_violations or after.hard_violations:
+        told = {"before": number(before.hard_violations, lang), "after": number(after.hard_violations, lang)}
+        told |= {"new": number(sum(rule.new for rule in found.rules if rule.hard), lang)}
+        worse = after.hard_violations > before.hard_violations
+        lines.append(Line(sentence("scenario_hard", told, lang), BAD if worse else WARN))
+    floors = [sum(floor.missing_agent_h for floor in side.floors) for side in found.figures]
+    if max(floors) > SMALL_H:
+        told = {"before": number(floors[0], lang, 1), "after": number(floors[1], lang, 1)}
+        lines.append(Line(sentence("scenario_floors", told, lang), _mark(floors[0] - floors[1])))
+    if before.on_call_asked or after.on_call_asked:
+        told = {
+            "filled": number(after.on_call_filled, lang),
+            "asked": number(after.on_call_asked, lang),
+            "filled_before": number(before.on_call_filled, lang),
+            "asked_before": number(before.on_call_asked, lang),
+            "changed": number(found.moves.on_call, lang),
+        }
+        lines.append(Line(sentence("scenario_on_call", told, lang)))
+    return (*lines, *_move_lines(found, lang))
+
+
+def _move_lines(found: Comparison, lang: str) -> tuple[Line, ...]:
+    """How far shifts move."""
+    moved = found.moves
+    if not moved.days:
+        return ()
+    told = {
+        "days": number(moved.days, lang),
+        "new": number(moved.new_days, lang),
+        "freed": number(moved.freed_days, lang),
+        "both": number(moved.days - moved.new_days - moved.freed_days, lang),
+        "hours": number(moved.moved_min / 60, lang, 1),
+        "most": number(moved.most_min / 60, lang, 1),
+    }
+    return (Line(sentence("scenario_moves", told, lang)),)
+
+
+def _mark(better: float) -> str:
+    return GOOD if better > 0 else WARN if better < 0 else ""
+
+
+def chance_text(chance: float | None, lang: str) -> str:
+    """A chance as per cent; nothing where there is none."""
+    return "" if chance is None else share(chance, lang, 0)
