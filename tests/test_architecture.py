@@ -59,6 +59,10 @@ NO_MEMBERS = {
     "planner/formats/clocks.py": "zones as fixture lists write them",
     "planner/formats/openfootball_lines.py": "the lines of openfootball text, which one format reads",
     "planner/formats/seasons.py": "the season of a match, for all formats",
+    "scenarios/kinds/demand/laying.py": "how every kind of demand lays its edits",
+    "scenarios/kinds/demand/opening_windows.py": "when queues are open, for shifts, new queues and new hours",
+    "scenarios/kinds/demand/ramping.py": "strengths that grow or fade",
+    "scenarios/kinds/demand/timed.py": "days, weekdays and hours, for most kinds of demand",
 }
 
 SAYS_NOTHING = {"util", "utils", "helper", "helpers", "common", "manager", "base", "base2", "misc"}
