@@ -3,34 +3,65 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from importlib.metadata import version
+from typing import TYPE_CHECKING, cast
 
+from planner import codec
+from planner.casework import make_case
 from planner.inputs import Inputs
 from planner.pipeline import Progress, Stages, Step, run_pipeline
-from planner.plans import Plan
+from planner.plans import Plan, RosterStage
+from planner.stage_inputs import stage_keys
 from scenarios.served import Served
-from scenarios.simulated import simulated
+from scenarios.simulated import played_on, simulated
+from solver.fingerprint import fingerprint
+from solver.outcomes import Attainment
 
 if TYPE_CHECKING:
-    from solver.cover import Requirement
+    from solver.cover import FloatArray
 
 REPLICATIONS = 50
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class BasePlan:
     """A whole plan with its inputs; its attainment is that of the replications in `served`."""
 
     inputs: Inputs
     plan: Plan
     served: Served
+    _longer: list[Served] = field(default_factory=list, repr=False)
+
+    def over(self, replications: int) -> Served:
+        """What at least so many replications served: those of `served`, further ones played once and kept."""
+        longest = self._longer[-1] if self._longer else self.served
+        found = played_on(self.plan, self.inputs, longest, replications)
+        if found is not longest:
+            self._longer[:] = [found]
+        return found
+
+    @cached_property
+    def keys(self) -> dict[str, str]:
+        """The stage keys of its inputs."""
+        return stage_keys(self.inputs)
+
+    @cached_property
+    def roster_digest(self) -> str:
+        """Of what a scenario takes over from it: the roster, and the need it was built against."""
+        return codec.digest(self.plan.roster, self.stage.requirement)
+
+    @cached_property
+    def case_digest(self) -> str:
+        """Of all that its roster was built from."""
+        return fingerprint(make_case(self.inputs, self.stage.requirement))
 
     @property
-    def requirement(self) -> Requirement:
-        """The need that its roster was built against."""
+    def stage(self) -> RosterStage:
+        """Its roster stage."""
         assert self.plan.roster_stage is not None
-        return self.plan.roster_stage.requirement
+        return self.plan.roster_stage
 
 
 def base_plan(
@@ -42,7 +73,7 @@ def base_plan(
     replications: int = REPLICATIONS,
     plan: Plan | None = None,
 ) -> BasePlan:
-    """Plan the base, or stand on a stored plan, and play it; stages that are stored are reused.
+    """Plan the base, or stand on a stored plan, and play it; what is stored is reused.
 
     Parameters
     ----------
@@ -53,14 +84,22 @@ def base_plan(
     forecasting.ForecastError, solver.errors.SolverError
         If history or settings make no sense; all problems are listed.
     """
-    told = None if progress is None else _told(progress)
+    told: Progress = _told(progress)
     whole = run_pipeline(inputs, stages=stages, progress=told, cancel=cancel) if plan is None else plan
-    if told is not None:
-        told(Step("replications", 0.0))
-    found = simulated(whole, inputs, replications)
-    return BasePlan(inputs, replace(whole, attainment=found.attained), found.served)
+    key = codec.digest("served", stage_keys(inputs), whole.id, whole.roster, replications, version("vardiya"))
+    held = None if stages is None else stages.stage(key)
+    told(Step("simulation", 0.0, reused=held is not None))
+    if held is None:
+        found = simulated(whole, inputs, replications)
+        held = (found.attained, found.served.within, found.served.base, found.served.offered)
+        if stages is not None and not whole.cancelled:
+            stages.save_stage(key, "served", held)
+    attained, within, base, offered = cast("tuple[Attainment, FloatArray, FloatArray, FloatArray]", held)
+    queues = tuple(queue.id for queue in inputs.operation.queues)
+    served = Served(queues, whole.grid.days, within, base, offered)
+    return BasePlan(inputs, replace(whole, attainment=attained), served)
 
 
-def _told(progress: Progress) -> Progress:
+def _told(progress: Progress | None) -> Progress:
     """The same listener, told that these steps are the base's."""
-    return lambda step: progress(replace(step, side="base"))
+    return lambda step: None if progress is None else progress(replace(step, side="base"))

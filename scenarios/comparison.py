@@ -61,7 +61,7 @@ class Comparison:
     @property
     def replications(self) -> int:
         """Of which the paired differences are."""
-        return min(self.base.served.replications, self.played.served.replications)
+        return self.played.served.replications
 
 
 def compared(base: BasePlan, scenario: Scenario, played: Played) -> Comparison:
@@ -69,7 +69,8 @@ def compared(base: BasePlan, scenario: Scenario, played: Played) -> Comparison:
     plans = base.plan, played.plan
     figures = summarise(base.plan, base.inputs), summarise(played.plan, played.inputs)
     difference = compare_plans(*plans)
-    pairs = paired(base.served, played.served) if played.status == "played" else ()
+    before = base.over(played.served.replications)
+    pairs = paired(before, played.served) if played.status == "played" else ()
     return Comparison(
         scenario=scenario,
         base=base,

@@ -16,7 +16,6 @@ from scenarios.outcome import Outcome, QueueOutcome
 from scenarios.served import Cell, Paired, paired
 
 if TYPE_CHECKING:
-    from planner.inputs import Inputs
     from scenarios.playing import Played
     from scenarios.scenario import Scenario
 
@@ -25,14 +24,15 @@ def score(base: BasePlan, scenario: Scenario, played: Played, key: str = "") -> 
     """The figures of a scenario that was played against this base; `key` is its `outcome_key`."""
     plan, figures = played.plan, summarise(played.plan, played.inputs)
     difference = compare(base.plan, plan)
-    pairs = paired(base.served, played.served) if played.served.replications else ()
+    count = played.served.replications
+    pairs = paired(base.over(count), played.served) if count else ()
     whole = next((pair for pair in pairs if pair.cell == Cell(None, None)), None)
     cost = figures.cost
     return Outcome(
         scenario=scenario.name,
         key=key,
         status=played.status,
-        replications=played.served.replications,
+        replications=count,
         paid_h=figures.paid_h,
         need_h=figures.need_h,
         cents=(
@@ -89,9 +89,7 @@ def outcome_key(base: BasePlan, scenario: Scenario, replications: int, most: int
     OperationError
         If the scenario does not fit the operation.
     """
-    inputs: Inputs = judged(scenario, base.inputs)
-    keys = stage_keys(inputs)
-    changed = keys != stage_keys(base.inputs)
-    treatment = scenario.roster if changed else ""
-    roster = codec.digest(base.plan.roster)
-    return codec.digest(keys["simulation"], roster, treatment, replications, most, version("vardiya"))
+    keys = stage_keys(judged(scenario, base.inputs))
+    treatment = "" if keys == base.keys else scenario.roster
+    stands_on = (base.plan.id, base.keys["simulation"], base.roster_digest)
+    return codec.digest(keys["simulation"], stands_on, treatment, replications, most, version("vardiya"))

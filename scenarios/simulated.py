@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from solver.simulation.tallies import Tallies
 
 
+MOST_THREADS = 2
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Simulated:
     """The replications played so far, and the simulation to go on with."""
@@ -24,21 +28,62 @@ class Simulated:
     simulation: Simulation
     tallies: Tallies
     served: Served
+    threads: int = 1
 
     @property
     def attained(self) -> Attainment:
         """The service of all of them together."""
         return self.simulation.attained(self.tallies)
 
+    def upto(self, replications: int) -> Simulated:
+        """Go on to so many; those played stay as they are."""
+        from solver.simulation.tallies import joined
 
-def simulated(plan: Plan, inputs: Inputs, replications: int, *, workers: int = 1) -> Simulated:
-    """Play a plan's roster against its forecast so many times; `workers` threads change nothing but the time."""
+        played = self.served.replications
+        if played >= replications:
+            return self
+        more = _played(self.simulation, played, replications, self.threads)
+        served = self.served.followed_by(_served(self.simulation, more))
+        return Simulated(self.simulation, joined(self.tallies, more), served, self.threads)
+
+
+def simulated(plan: Plan, inputs: Inputs, replications: int, *, most: int | None = None, workers: int = 1) -> Simulated:
+    """Play a plan's roster against its forecast so many times; `workers` threads change nothing but the time.
+
+    `most`: how many it may go on to.
+    """
+    simulation = _laid_out(plan, inputs, max(replications, most or 0))
+    tallies = _played(simulation, 0, replications, workers)
+    return Simulated(simulation, tallies, _served(simulation, tallies), workers)
+
+
+def played_on(plan: Plan, inputs: Inputs, served: Served, replications: int, *, workers: int = 1) -> Served:
+    """What was served, followed by further replications of the same plan."""
+    if served.replications >= replications:
+        return served
+    simulation = _laid_out(plan, inputs, replications)
+    return served.followed_by(
+        _served(simulation, _played(simulation, served.replications, replications, _threads_of(inputs)))
+    )
+
+
+def _laid_out(plan: Plan, inputs: Inputs, replications: int) -> Simulation:
     assert plan.forecast is not None
-    playing = Playing(replications, workers=workers)
     demand = make_demand(inputs, plan.forecast)
-    simulation = staged(whole_roster(inputs, plan.roster), inputs, demand, playing)
-    with threads(playing) as executor:
-        tallies = simulation.play(executor=executor)
-    counted = simulation.by_day(tallies)
-    served = Served(demand.queues, demand.grid.days, counted.within, counted.base, counted.offered)
-    return Simulated(simulation, tallies, served)
+    return staged(whole_roster(inputs, plan.roster), inputs, demand, Playing(replications))
+
+
+def _threads_of(inputs: Inputs) -> int:
+    """As many as search for a roster: one inside an executor, whose other workers play other scenarios."""
+    return inputs.workers or min(MOST_THREADS, os.cpu_count() or 1)
+
+
+def _played(simulation: Simulation, first: int, end: int, workers: int) -> Tallies:
+    """Replications from `first` until before `end`."""
+    with threads(Playing(workers=workers)) as executor:
+        return simulation.play(first, end, executor=executor)
+
+
+def _served(simulation: Simulation, tallies: Tallies) -> Served:
+    demand, counted = simulation.whole.floor.demand, simulation.by_day(tallies)
+    return Served(demand.queues, demand.grid.days, counted.within, counted.base, counted.offered)

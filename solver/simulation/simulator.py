@@ -97,13 +97,14 @@ class Simulation:
     def play(
         self,
         first: int = 0,
+        end: int | None = None,
         *,
         executor: Executor | None = None,
         progress: Callable[[int, int], None] | None = None,
         cancel: Callable[[], bool] | None = None,
     ) -> Tallies:
-        """Play the replications from `first` on; `progress`, `cancel` and `executor` as for `simulate`."""
-        whole = replace(self.whole, draws=self.whole.draws[first:])
+        """Play replications from `first` until before `end`; `progress`, `cancel`, `executor` as for `simulate`."""
+        whole = replace(self.whole, draws=self.whole.draws[first:end])
         asked, told = len(whole.draws), progress or _untold
         batches = split(whole, -(-asked // BATCHES))
         tallies = collect(fan_out(play, batches, executor, cancel), lambda done: told(done, asked))
