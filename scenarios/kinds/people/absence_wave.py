@@ -36,6 +36,15 @@ class AbsenceWave(Drawn):
     How long: the whole time; or `days` each, or between `days` and `most_days` each, drawn, at a drawn place between
     the first and the last day: a wave. Each day away counts a seventh of the contract's week, so nobody owes it later.
     Days on which somebody is away already stay as they are; locked shifts of the days away fall out. No reason is kept.
+
+    ```yaml
+    - kind: absence_wave # a wave of flu: one in six, three to six days each
+      share: 0.17
+      days: 3
+      most_days: 6
+      first_day: "+2"
+      last_day: "+13"
+    ```
     """
 
     tag: ClassVar[str] = "absence_wave"

@@ -24,6 +24,10 @@ class Attrition(Who):
     named as `agents`). A month has 30.4 days; the number for the plan's days is rounded. Who leaves and on which last
     day is drawn by `seed` (the plan's, if none); a larger share takes the same people and more. Everything dated after
     somebody's last day goes with them. Only who has no last day yet is drawn.
+
+    ```yaml
+    - {kind: attrition, monthly_share: 0.04, contracts: [part-30]}
+    ```
     """
 
     tag: ClassVar[str] = "attrition"

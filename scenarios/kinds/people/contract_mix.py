@@ -32,6 +32,10 @@ class ContractMix(Drawn):
     `into` is how many they are afterwards (as many as before, if none): with more, new people like them in turn, of
     the same team, site, languages, skills, channels and rate, but without roles, balance or history; with fewer, the
     last drawn leave. A shift pattern that the contract does not hold ends, and so do locks to its shifts.
+
+    ```yaml
+    - {kind: contract_mix, contracts: [full-45], count: 10, to: part-30, into: 20}
+    ```
     """
 
     tag: ClassVar[str] = "contract_mix"

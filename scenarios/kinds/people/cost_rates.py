@@ -26,6 +26,10 @@ class CostRates(Frozen):
 
     Of the `contracts` named, or of all; new rates of all hold for those who join later too. `overtime_share` and
     `night_share` are premiums on the hour, `on_call_hour` cents for an hour on call; these hold for all contracts.
+
+    ```yaml
+    - {kind: cost_rates, raise_share: 0.1, night_share: 0.2}
+    ```
     """
 
     tag: ClassVar[str] = "cost_rates"

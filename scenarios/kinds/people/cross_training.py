@@ -42,6 +42,14 @@ class CrossTraining(Drawn):
     `first_day` or later; without it at once. `training` is the time it costs, inside people's shifts: on the days of
     the plan before `first_day`, without that on all its days. A `first_day` inside the plan thus shows what the
     training costs now; a plan that starts on that day shows what it brings.
+
+    ```yaml
+    - kind: cross_training
+      teams: [chat-a]
+      count: 6
+      gain: {skills: {payments: 3}}
+      training: {h: 4, session_min: 120}
+    ```
     """
 
     tag: ClassVar[str] = "cross_training"

@@ -38,6 +38,19 @@ class Hiring(Frozen):
     speak. `mentoring` binds mentors: in each of the newcomer's first `weeks` (wholly in the plan) `h_week` hours, in
     sessions of an hour at most, of one of the `mentors` (agents) or of whoever has the `role`, in turn. An hour costs
     `hour` cents, or the operation's rate. Where `overtime_consent` is not stated, it is assumed as in agents.csv.
+
+    ```yaml
+    - kind: hiring
+      count: 4
+      team: east
+      contract: full-45
+      languages: {ru: C1, en: B1/B2}
+      skills: {general: 3}
+      channels: [chat, email, telegram]
+      first_day: "+7"
+      newcomer_weeks: [0.6, 0.8, 0.9]
+      mentoring: {weeks: 2, h_week: 3}
+    ```
     """
 
     tag: ClassVar[str] = "hiring"

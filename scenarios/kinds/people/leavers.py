@@ -21,6 +21,10 @@ class Leavers(Drawn):
     `count` or a `share` of them, drawn by `seed` (the plan's, if none). Everything that names them goes
     with them: wishes, absences, locks, trainings, pairs, bids, offers, the ledger, the lead of a team, trainers of
     courses, and what a rule says of them by name.
+
+    ```yaml
+    - {kind: leavers, agents: [A044, A051], last_day: "+8"}
+    ```
     """
 
     tag: ClassVar[str] = "leavers"

@@ -20,6 +20,10 @@ class OnCallPolicyChange(Frozen):
     `set` holds what operation.yaml may say of a policy: hours, depth, most_depth, risk_share, language, skill, roles,
     event_tier, answer_min, at_desk_min, fee, missing. Of a policy that is there, what is not set stays; an unknown id
     is a new policy and needs `hours`.
+
+    ```yaml
+    - {kind: on_call_policy, policy: tr-event-night, set: {depth: 3, fee: 70000}}
+    ```
     """
 
     tag: ClassVar[str] = "on_call_policy"

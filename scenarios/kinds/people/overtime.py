@@ -29,6 +29,10 @@ class Overtime(Frozen):
     `consent` says that everybody with these contracts has signed the yearly consent, or nobody. `premium_share` is paid
     on top of the hour, by all contracts (0.5 = one and a half times). A week that is longer than the rule book's
     weekly_hours allows is refused: loosen the rule first, by a `rule_change` with its reason, and both are on record.
+
+    ```yaml
+    - {kind: overtime, contracts: [full-45], allowed: true, consent: true, premium_share: 0.75}
+    ```
     """
 
     tag: ClassVar[str] = "overtime"

@@ -24,6 +24,14 @@ class RuleChange(Frozen):
     a `reason`. `drop` maps rules to the reason why they fall away; a rule that was dropped and is changed here comes
     back. The same checks as for operation.yaml hold, and what is looser than the law is named as looser wherever the
     roster is judged.
+
+    ```yaml
+    - kind: rule_change
+      changes:
+        night_run: {most_nights: 4, reason: Trial of the works council}
+      drop:
+        weekend_spacing: Trial of the works council
+    ```
     """
 
     tag: ClassVar[str] = "rule_change"

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 Due = tuple[str, str, str]
 """Id of the activity, agent, and kind."""
-LEAST_DAYS = 2
-"""Days within which a session lies at least: who is off on one of them can attend on the other."""
+LEAST_DAYS = 3
+"""Days within which a session lies at least: who is off on two of them can attend on the third."""
 
 
 def lengths(minutes: int, most_min: int, grid_min: int) -> tuple[int, ...]:
@@ -34,7 +34,7 @@ def window(days: tuple[date, date], inputs: Inputs) -> tuple[int, int]:
 
 
 def spread(days: tuple[date, date], count: int, inputs: Inputs) -> tuple[tuple[int, int], ...]:
-    """Windows for so many sessions, one after another over the days, each of two days at least where there are two.
+    """Windows for so many sessions, one after another over the days, each of three days at least where there are three.
 
     So nobody sits through all of them in one shift, and the roster need not look for room at one hour.
     """

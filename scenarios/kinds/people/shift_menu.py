@@ -25,6 +25,15 @@ class ShiftMenu(Frozen):
 
     A `gap` in a length makes it a split shift: of these a contract allows `most_splits_week` in a week, which can be
     stated here for the same contracts.
+
+    ```yaml
+    - kind: shift_menu
+      menu: late
+      contracts: [part-30, part-22]
+      shifts:
+        first: "18:00"
+        lengths: [{length_min: 300, breaks: [{earliest_min: 105, latest_min: 180, length_min: 30}]}]
+    ```
     """
 
     tag: ClassVar[str] = "shift_menu"

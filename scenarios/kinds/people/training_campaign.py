@@ -30,6 +30,10 @@ class TrainingCampaign(Who):
     a `length_min` it can also be a new one. A `course` holds it in groups: `least` and `most` people, `rooms` at once,
     `trainers` (agents) or `trainer_roles`. Left out are people who owe an activity of that kind in these days already,
     and those who are away or not under contract for all of them.
+
+    ```yaml
+    - {kind: training_campaign, activity: aml-training, deadline: "+13", first_day: "+3"}
+    ```
     """
 
     tag: ClassVar[str] = "training_campaign"

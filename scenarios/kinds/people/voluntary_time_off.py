@@ -35,6 +35,10 @@ class VoluntaryTimeOff(Drawn):
     `first_day` to `last_day` (the plan's, if none) on which they offer nothing else; the rule time_off_offers prices a
     shift on such a day, and joins the book where it is not in it. Nobody is sent home: the roster takes the hours
     where they are missed least.
+
+    ```yaml
+    - {kind: voluntary_time_off, contracts: [part-30], share: 0.5, h_week: 6, first_day: "+7"}
+    ```
     """
 
     tag: ClassVar[str] = "voluntary_time_off"
