@@ -63,6 +63,14 @@ NO_MEMBERS = {
     "scenarios/kinds/demand/opening_windows.py": "when queues are open, for shifts, new queues and new hours",
     "scenarios/kinds/demand/ramping.py": "strengths that grow or fade",
     "scenarios/kinds/demand/timed.py": "days, weekdays and hours, for most kinds of demand",
+    "scenarios/kinds/people/gone.py": "what goes with those who leave, for leavers, attrition and other contracts",
+    "scenarios/kinds/people/learning.py": "what people learn, and languages as they are written",
+    "scenarios/kinds/people/mentoring.py": "a section of hiring",
+    "scenarios/kinds/people/sessions.py": "activities in windows, for mentors, training and campaigns",
+    "scenarios/kinds/people/spans.py": "days in order and in the plan",
+    "scenarios/kinds/people/terms.py": "contracts and who signs them",
+    "scenarios/kinds/people/validity.py": "the checks of the operation's files, for what a change makes of them",
+    "scenarios/kinds/people/who.py": "whom a change means",
 }
 
 SAYS_NOTHING = {"util", "utils", "helper", "helpers", "common", "manager", "base", "base2", "misc"}
