@@ -40,11 +40,21 @@ def decides_lines(found: Deciding, lang: str) -> tuple[Line, ...]:
         "before": share(found.service[0], lang),
         "after": share(found.service[1], lang),
         "when": when_text(found, lang),
-        "why": sentence("scenario_and", {}, lang).join(fact.text for fact in fitting or facts),
+        "why": _joined(fitting or facts, lang),
+        "although": _although([fact for fact in facts if fitting and fact.worse != loses], lang),
     }
     how = "because" if fitting else "there" if facts else "alone"
     code = f"scenario_{'loses' if loses else 'gains'}_{how}"
     return (Line(sentence(code, told, lang), WARN if loses else GOOD), *_step_lines(found, lang))
+
+
+def _joined(facts: list[_Fact], lang: str) -> str:
+    return sentence("scenario_and", {}, lang).join(fact.text for fact in facts)
+
+
+def _although(facts: list[_Fact], lang: str) -> str:
+    """What changed the other way."""
+    return sentence("scenario_although", {"what": _joined(facts, lang)}, lang) if facts else ""
 
 
 def when_text(found: Deciding, lang: str) -> str:
@@ -96,7 +106,7 @@ def _work_facts(found: Deciding, cause: Share, lang: str) -> Iterator[_Fact]:
         code = "more" if more > 0 else "fewer"
         both = beside and (others > 0) == (more > 0)
         yield _Fact(sentence(f"scenario_why_{code}{'_both' if both else ''}", told, lang), more > 0)
-    if abs(after.aht_s - before.aht_s) > LEAST_AHT_S:
+    if abs(after.aht_s - before.aht_s) > max(LEAST_AHT_S, LEAST_SHARE * before.aht_s):
         longer = after.aht_s > before.aht_s
         seconds = {
             "seconds": number(abs(after.aht_s - before.aht_s), lang),

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from planner.report.service import points
-from planner.report.tables import BAD, GOOD, QUIET, WARN, Table
+from planner.report.tables import BAD, GOOD, QUIET, WARN, Table, columns
 from planner.report.violations import rule_title
 from planner.words import sentence, term
 from planner.words.numbers import day, money, number, share, signed
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 MOST_DAYS, MOST_OF_QUEUE, MOST_NIGHTS, MOST_RULES = 8, 2, 6, 10
 LEAST_H = 0.5
+MOVED = (2, 3)  # columns of the queues' table that say nothing where no contact changes
 COST_KINDS = ("regular", "overtime", "night", "on_call", "total")
 
 
@@ -32,7 +33,9 @@ def queue_table(found: Comparison, lang: str) -> Table:
     rows = tuple(_queue_row(row, lang) for row in found.queues)
     marks = tuple(pair_mark(row.pair) for row in found.queues)
     title = sentence("scenario_queues", {"replications": number(found.replications, lang)}, lang)
-    return Table(_heads(codes, lang), rows, frozenset(range(1, 11)), marks, title)
+    table = Table(_heads(codes, lang), rows, frozenset(range(1, 11)), marks, title)
+    still = {place for place in MOVED if all(row[place] in ("", "0") for row in rows)}
+    return columns(table, [place for place in range(len(codes)) if place not in still])
 
 
 def _queue_row(row: QueueRow, lang: str) -> tuple[str, ...]:

@@ -27,7 +27,8 @@ def head_lines(found: Comparison, lang: str) -> tuple[Line, ...]:
         reasons = () if stage is None else stage.result.reasons
         told = Line(sentence("scenario_no_roster", {"name": name}, lang), BAD)
         return (told, *(Line(f"  {reason}", WARN) for reason in reasons), *_idle_lines(found, lang))
-    return (total_line(found, lang), *decides(found, lang), *_idle_lines(found, lang), *law_lines(found, lang))
+    served = (total_line(found, lang), *decides(found, lang), *_single_lines(found, lang))
+    return (*served, *_idle_lines(found, lang), *law_lines(found, lang))
 
 
 def total_line(found: Comparison, lang: str) -> Line:
@@ -74,8 +75,26 @@ def decides(found: Comparison, lang: str) -> tuple[Line, ...]:
         "replications": number(found.replications, lang),
         "points": points(most.service_diff, lang),
         "queue": str(most.cell.queue),
+        "queues": number(len(rows), lang),
     }
-    return (Line(sentence("scenario_within_noise", told, lang), QUIET),)
+    real = abs(most.service_diff) > most.service_noise
+    return (Line(sentence("scenario_by_chance" if real else "scenario_within_noise", told, lang), QUIET),)
+
+
+def _single_lines(found: Comparison, lang: str) -> tuple[Line, ...]:
+    """Queues that only one of the two has: they stand in no total."""
+    lines = []
+    for row in found.queues:
+        if None in row.contacts:
+            side = 1 if row.contacts[0] is None else 0
+            service = row.service[side]
+            told = {
+                "queue": row.queue,
+                "contacts": number(row.contacts[side] or 0.0, lang),
+                "service": "" if service is None else share(service, lang),
+            }
+            lines.append(Line(sentence("scenario_new_queue" if side else "scenario_gone_queue", told, lang)))
+    return tuple(lines)
 
 
 def _idle_lines(found: Comparison, lang: str) -> tuple[Line, ...]:
@@ -115,7 +134,7 @@ def law_lines(found: Comparison, lang: str) -> tuple[Line, ...]:
             "changed": number(found.moves.on_call, lang),
         }
         lines.append(Line(sentence("scenario_on_call", told, lang)))
-    return (*lines, *_move_lines(found, lang))
+    return (*lines, *_move_lines(found, lang), *_pay_lines(found, lang))
 
 
 def _move_lines(found: Comparison, lang: str) -> tuple[Line, ...]:
@@ -131,7 +150,16 @@ def _move_lines(found: Comparison, lang: str) -> tuple[Line, ...]:
         "hours": number(moved.moved_min / 60, lang, 1),
         "most": number(moved.most_min / 60, lang, 1),
     }
-    return (Line(sentence("scenario_moves", told, lang)),)
+    code = "scenario_moves" if moved.days > moved.new_days + moved.freed_days else "scenario_moves_days"
+    return (Line(sentence(code, told, lang)),)
+
+
+def _pay_lines(found: Comparison, lang: str) -> tuple[Line, ...]:
+    """What the cost leaves out where people are away."""
+    before, after = found.base.inputs.operation, found.played.inputs.operation
+    if before.absences == after.absences:
+        return ()
+    return (Line(sentence("scenario_pay_away", {}, lang), QUIET),)
 
 
 def _mark(better: float) -> str:

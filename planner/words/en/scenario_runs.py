@@ -17,8 +17,12 @@ SENTENCES: Mapping[str, str] = {
     "scenario_late_more": "{count} more contacts wait too long ({before} → {after}, ± {noise})",
     "scenario_late_fewer": "{count} fewer contacts wait too long ({before} → {after}, ± {noise})",
     "scenario_late_within": "contacts that wait too long stay within noise ({before} → {after}, ± {noise})",
-    "scenario_loses_because": ("What decides: {queue} loses {points} on {when} ({before} → {after}) because {why}."),
-    "scenario_gains_because": ("What decides: {queue} gains {points} on {when} ({before} → {after}) because {why}."),
+    "scenario_loses_because": (
+        "What decides: {queue} loses {points} on {when} ({before} → {after}) because {why}{although}."
+    ),
+    "scenario_gains_because": (
+        "What decides: {queue} gains {points} on {when} ({before} → {after}) because {why}{although}."
+    ),
     "scenario_loses_there": (
         "Most of the difference: {queue} loses {points} on {when} ({before} → {after}), though there {why}; what "
         "causes it was not found."
@@ -35,6 +39,7 @@ SENTENCES: Mapping[str, str] = {
         "Most of the difference: {queue} gains {points} on {when} ({before} → {after}); its contacts, their length, "
         "goal and people are the same there, so it comes from other hours or other settings."
     ),
+    "scenario_although": ", although {what}",
     "scenario_and": " and ",
     "scenario_why_more": "{count} more contacts meet the same {people} people",
     "scenario_why_fewer": "{count} fewer contacts meet the same {people} people",
@@ -64,6 +69,16 @@ SENTENCES: Mapping[str, str] = {
         "Within noise: {replications} replications cannot tell {points} ({queue}, the largest difference of service) "
         "from nothing."
     ),
+    "scenario_by_chance": (
+        "Nothing stands out: the largest difference, {points} in {queue}, is what chance alone does to one of {queues} "
+        "queues."
+    ),
+    "scenario_new_queue": (
+        "{queue} is new: {contacts} contacts, {service} of them in time. It is in no total, having no before."
+    ),
+    "scenario_gone_queue": (
+        "{queue} falls away: it had {contacts} contacts, {service} of them in time. It is in no total, having no after."
+    ),
     "scenario_same_service": "Service is the same in every queue: each contact fares as it did.",
     "scenario_goals": "Goals met: {before} → {after} of {goals}.",
     "scenario_hard": "Hard rules broken: {before} → {after} ({new} new).",
@@ -72,9 +87,11 @@ SENTENCES: Mapping[str, str] = {
         "On call: {filled} of {asked:turn|turns} filled (before: {filled_before} of {asked_before}); {changed} other."
     ),
     "scenario_moves": (
-        "Of {days} changed shift days {new} are new, {freed} fall free and {both} start {hours} h apart on average, "
-        "{most} h at most."
+        "Of {days} changed shift days {new:is|are} new, {freed:falls|fall} free and {both:starts|start} {hours} h "
+        "apart on average, {most} h at most."
     ),
+    "scenario_moves_days": "Of {days} changed shift days {new:is|are} new and {freed:falls|fall} free.",
+    "scenario_pay_away": "Cost counts rostered hours: what is paid for days away is not in it.",
     "scenario_base_made": "No stored plan was asked, so the base was planned for this; it is no draft.",
     "scenario_played": (
         "Base and scenarios were played {replications} times with the same random numbers (seed {seed}); ± is two "

@@ -20,10 +20,10 @@ SENTENCES: Mapping[str, str] = {
     "scenario_late_fewer": "fazla bekleyen temas {count} azalıyor ({before} → {after}, ± {noise})",
     "scenario_late_within": "fazla bekleyen temas gürültü içinde kalıyor ({before} → {after}, ± {noise})",
     "scenario_loses_because": (
-        "Belirleyen: {queue}, {when} içinde {points} kaybediyor ({before} → {after}), çünkü {why}."
+        "Belirleyen: {queue}, {when} içinde {points} kaybediyor ({before} → {after}), çünkü {why}{although}."
     ),
     "scenario_gains_because": (
-        "Belirleyen: {queue}, {when} içinde {points} kazanıyor ({before} → {after}), çünkü {why}."
+        "Belirleyen: {queue}, {when} içinde {points} kazanıyor ({before} → {after}), çünkü {why}{although}."
     ),
     "scenario_loses_there": (
         "Farkın çoğu: {queue}, {when} içinde {points} kaybediyor ({before} → {after}); oysa orada {why}. Nedeni "
@@ -41,6 +41,7 @@ SENTENCES: Mapping[str, str] = {
         "Farkın çoğu: {queue}, {when} içinde {points} kazanıyor ({before} → {after}); orada temas, süre, hedef ve "
         "kişiler aynı, demek ki neden başka saatlerde ya da başka ayarlarda."
     ),
+    "scenario_although": " (buna karşın {what})",
     "scenario_and": " ve ",
     "scenario_why_more": "aynı {people} kişiye {count} temas daha fazla geliyor",
     "scenario_why_fewer": "aynı {people} kişiye {count} temas daha az geliyor",
@@ -71,6 +72,17 @@ SENTENCES: Mapping[str, str] = {
     "scenario_within_noise": (
         "Gürültü içinde: {replications} tekrar, {points} farkı ({queue}, en büyük hizmet farkı) hiçten ayıramıyor."
     ),
+    "scenario_by_chance": (
+        "Öne çıkan bir fark yok: en büyüğü ({queue}, {points}), {queues} kuyruktan birinde yalnızca rastlantıyla "
+        "görülen kadar."
+    ),
+    "scenario_new_queue": (
+        "{queue} yeni: {contacts} temas, zamanında yanıtlanan {service}. Öncesi olmadığından hiçbir toplamda yok."
+    ),
+    "scenario_gone_queue": (
+        "{queue} kalkıyor: {contacts} teması vardı, zamanında yanıtlanan {service}. Sonrası olmadığından hiçbir "
+        "toplamda yok."
+    ),
     "scenario_same_service": "Hizmet her kuyrukta aynı: her temas aynı sonucu görüyor.",
     "scenario_goals": "Tutan hedef: {goals} hedeften {before} → {after}.",
     "scenario_hard": "Çiğnenen kesin kural: {before} → {after} ({new} yeni).",
@@ -82,6 +94,8 @@ SENTENCES: Mapping[str, str] = {
         "Değişen {days} vardiya gününden {new} yeni, {freed} boşalıyor; {both} günde başlangıç ortalama {hours}, en "
         "çok {most} saat kayıyor."
     ),
+    "scenario_moves_days": "Değişen {days} vardiya gününden {new} yeni, {freed} boşalıyor.",
+    "scenario_pay_away": "Maliyet çizelgedeki saatleri sayar: işte olunmayan günler için ödenen içinde değildir.",
     "scenario_base_made": "Kayıtlı bir plan sorulmadı; temel plan bunun için yapıldı, taslak olarak saklanmadı.",
     "scenario_played": (
         "Temel ve senaryolar aynı rastgele sayılarla {replications} kez oynatıldı (tohum {seed}); ±, farkın iki "
