@@ -58,15 +58,21 @@ class Forecast:
         """Number of intervals per queue."""
         return len(self.table) // len(self.queues)
 
-    def sample(self, n: int, seed: int) -> Floats:
-        """Draw n joint paths of counts, (n, queues, intervals), in the order of `queues` and of the table."""
+    def sample(self, n: int, seed: int, like: tuple[str, ...] = ()) -> Floats:
+        """Draw n joint paths of counts, (n, queues, intervals), in the order of `queues` and of the table.
+
+        `like`: queues of another forecast, by which those that both have are off in the same way in path after path.
+        """
         bands = (
             self.table[list(QUANTILES)].to_numpy(float).T.reshape(len(QUANTILES), len(self.queues), self.n_intervals)
         )
         start = self.table["start"].iloc[: self.n_intervals]
         first = int(start.iloc[0].timestamp()) // 60
         grid = slot_grid(first, first + self.n_intervals * self.interval_min, self.interval_min, self.zone)
-        return sample_paths(bands, grid.day, (np.array(self.day_share), self.joint_share, self.day_carry), n, seed)
+        place = {queue: number for number, queue in enumerate(self.queues)}
+        turns = tuple(place.get(queue, -1) for queue in dict.fromkeys((*like, *self.queues)))
+        shares = (np.array(self.day_share), self.joint_share, self.day_carry)
+        return sample_paths(bands, grid.day, shares, n, seed, turns)
 
 
 def horizon_minutes(horizon: tuple[datetime, datetime, int]) -> tuple[int, int, int]:

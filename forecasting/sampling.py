@@ -6,7 +6,9 @@ from forecasting.arrays import Floats, Ints
 from forecasting.levels import NORMAL_LEVELS
 
 
-def sample_paths(bands: Floats, day: Ints, shares: tuple[Floats, float, float], n: int, seed: int) -> Floats:
+def sample_paths(
+    bands: Floats, day: Ints, shares: tuple[Floats, float, float], n: int, seed: int, turns: tuple[int, ...] = ()
+) -> Floats:
     """Draw n paths of whole counts, (n, queues, intervals).
 
     A Gaussian copula: each queue has a factor per local day, part of it common to all queues, and noise per
@@ -22,6 +24,9 @@ def sample_paths(bands: Floats, day: Ints, shares: tuple[Floats, float, float], 
     shares
         Share of each queue's error variance common to a day, share of that common to all queues, and the
         correlation of one day's common error with the next day's.
+    turns
+        Queue of each turn of drawing, -1 for one that nobody takes; empty = every queue in its order. A queue that
+        keeps its turn keeps its scores, whatever is forecast and whoever else there is.
     """
     rng = np.random.default_rng(seed)
     day_share, joint_share, day_carry = shares
@@ -29,10 +34,12 @@ def sample_paths(bands: Floats, day: Ints, shares: tuple[Floats, float, float], 
     n_days = int(day.max()) + 1
     common = _carried(rng.standard_normal((n, n_days)), day_carry)
     paths = np.empty((n, n_queues, n_intervals))
-    for q in range(n_queues):
+    for q in turns or range(n_queues):
         own = _carried(rng.standard_normal((n, n_days)), day_carry)
         factor = np.sqrt(joint_share) * common + np.sqrt(1.0 - joint_share) * own
         noise = rng.standard_normal((n, n_intervals))
+        if q < 0:
+            continue
         z = np.sqrt(day_share[q]) * factor[:, day] + np.sqrt(1.0 - day_share[q]) * noise
         paths[:, q] = np.floor(_margin(z, np.sqrt(bands[:, q])) + 0.5)
     return paths

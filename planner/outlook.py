@@ -139,8 +139,11 @@ def _drivers(operation: Operation) -> tuple[Driver, ...]:
     )
 
 
-def make_demand(inputs: Inputs, made: Forecast, *, sampled: bool = True) -> Demand:
-    """The forecast as arrays on the grid, with sample paths of its errors if they are asked for."""
+def make_demand(inputs: Inputs, made: Forecast, *, sampled: bool = True, like: tuple[str, ...] = ()) -> Demand:
+    """The forecast as arrays on the grid, with sample paths of its errors if they are asked for.
+
+    `like`: queues of another forecast whose paths are to be compared (see `Forecast.sample`).
+    """
     grid, queues = inputs.grid, inputs.operation.queues
     ids = tuple(queue.id for queue in queues)
     values = _arrays(made.table, ids, ("mean", "aht_s", *QUANTILES))
@@ -152,14 +155,14 @@ def make_demand(inputs: Inputs, made: Forecast, *, sampled: bool = True) -> Dema
         quantiles=np.stack([values[name] for name in QUANTILES]),
         aht_s=_filled_aht(values["aht_s"], inputs.operation),
         aht_cv=np.array([cvs[queue.channel].aht_cv for queue in queues]),
-        paths=_paths(made, ids, inputs.seed) if sampled else None,
+        paths=_paths(made, ids, inputs.seed, like) if sampled else None,
         backlog_min=np.zeros(len(ids)),
     )
 
 
-def _paths(made: Forecast, ids: tuple[str, ...], seed: int) -> FloatArray:
+def _paths(made: Forecast, ids: tuple[str, ...], seed: int, like: tuple[str, ...]) -> FloatArray:
     order = [made.queues.index(name) for name in ids]
-    return np.asarray(made.sample(PATHS, seed), dtype=float)[:, order, :]
+    return np.asarray(made.sample(PATHS, seed, like), dtype=float)[:, order, :]
 
 
 def _arrays(table: pd.DataFrame, ids: tuple[str, ...], columns: tuple[str, ...]) -> dict[str, FloatArray]:

@@ -82,7 +82,7 @@ def play(
     if plan.roster_stage is None or plan.roster_stage.result.roster is None:
         return Played(inputs, plan, base.served.first(0), "no_roster")
     run.tell("simulation")
-    found = simulated(plan, inputs, replications, most=most_replications)
+    found = simulated(plan, inputs, replications, most=most_replications, like=base.plan)
     found = _made_sure(base, found, most_replications)
     return Played(inputs, replace(plan, attainment=found.attained), found.served, "played")
 

@@ -47,29 +47,42 @@ class Simulated:
         return Simulated(self.simulation, joined(self.tallies, more), served, self.threads)
 
 
-def simulated(plan: Plan, inputs: Inputs, replications: int, *, most: int | None = None, workers: int = 1) -> Simulated:
-    """Play a plan's roster against its forecast so many times; `workers` threads change nothing but the time.
+def simulated(
+    plan: Plan,
+    inputs: Inputs,
+    replications: int,
+    *,
+    most: int | None = None,
+    workers: int | None = None,
+    like: Plan | None = None,
+) -> Simulated:
+    """Play a plan's roster against its forecast so many times.
 
-    `most`: how many it may go on to.
+    Parameters
+    ----------
+    most : how many it may go on to.
+    workers : threads that play, None = as the inputs say; their number changes nothing but the time.
+    like : a plan that it is compared with: a queue of both is off by the same chance, new queues or not.
     """
-    simulation = _laid_out(plan, inputs, max(replications, most or 0))
-    tallies = _played(simulation, 0, replications, workers)
-    return Simulated(simulation, tallies, _served(simulation, tallies), workers)
+    queues = () if like is None or like.forecast is None else like.forecast.queues
+    simulation = _laid_out(plan, inputs, max(replications, most or 0), queues)
+    playing = workers or _threads_of(inputs)
+    tallies = _played(simulation, 0, replications, playing)
+    return Simulated(simulation, tallies, _served(simulation, tallies), playing)
 
 
-def played_on(plan: Plan, inputs: Inputs, served: Served, replications: int, *, workers: int = 1) -> Served:
+def played_on(plan: Plan, inputs: Inputs, served: Served, replications: int) -> Served:
     """What was served, followed by further replications of the same plan."""
-    if served.replications >= replications:
+    first = served.replications
+    if first >= replications:
         return served
     simulation = _laid_out(plan, inputs, replications)
-    return served.followed_by(
-        _served(simulation, _played(simulation, served.replications, replications, _threads_of(inputs)))
-    )
+    return served.followed_by(_served(simulation, _played(simulation, first, replications, _threads_of(inputs))))
 
 
-def _laid_out(plan: Plan, inputs: Inputs, replications: int) -> Simulation:
+def _laid_out(plan: Plan, inputs: Inputs, replications: int, like: tuple[str, ...] = ()) -> Simulation:
     assert plan.forecast is not None
-    demand = make_demand(inputs, plan.forecast)
+    demand = make_demand(inputs, plan.forecast, like=like)
     return staged(whole_roster(inputs, plan.roster), inputs, demand, Playing(replications))
 
 
