@@ -9,46 +9,32 @@ import pytest
 from planner.inputs import Inputs, PlanRequest, gather
 from planner.operation import load
 from planner.stage_inputs import stage_keys
-from planner.templates import sportsbook
 from planner.templates.sportsbook import scenario_files
-from planner.templates.writing import write_folder
 from scenarios.judging import idle_steps, judged
 from scenarios.reading import read_written
 from scenarios.sweeping.reading import judged_points, read_grid
 
-SEED = 5
-LAST = "contacts/2025-11.csv"
 NAMES = sorted(name for name in scenario_files() if name.count("/") == 1)
 GRIDS = sorted(name for name in scenario_files() if name.startswith("scenarios/grids/"))
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example of a seed with the last days of its history alone: scenarios are judged by calendar and people."""
-    made = sportsbook.files(SEED)
-    kept = {name: text for name, text in made.items() if not name.startswith("contacts/") or name == LAST}
-    place = tmp_path_factory.mktemp("sportsbook") / "op"
-    write_folder(place, kept)
-    return place
-
-
 @pytest.fixture(scope="module", params=[2, 4])
-def plan(folder: Path, request: pytest.FixtureRequest) -> Inputs:
+def plan(short_sportsbook: Path, request: pytest.FixtureRequest) -> Inputs:
     """Two and four weeks from the default start."""
-    return gather(load(folder), PlanRequest(weeks=request.param))
+    return gather(load(short_sportsbook), PlanRequest(weeks=request.param))
 
 
-def test_ten_scenarios_and_three_grids_are_written(folder: Path) -> None:
+def test_ten_scenarios_and_three_grids_are_written(short_sportsbook: Path) -> None:
     """Beside the operation, where a planner finds them."""
     assert len(NAMES) == 10
     assert len(GRIDS) == 3
-    assert all((folder / name).read_text(encoding="utf-8") == text for name, text in scenario_files().items())
+    assert all((short_sportsbook / name).read_text(encoding="utf-8") == text for name, text in scenario_files().items())
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_step_of_a_ready_scenario_changes_something(folder: Path, plan: Inputs, name: str) -> None:
+def test_every_step_of_a_ready_scenario_changes_something(short_sportsbook: Path, plan: Inputs, name: str) -> None:
     """It is read and judged without a fault, says what it is about, and no step of it touches nothing."""
-    scenario, document = read_written(folder / name)
+    scenario, document = read_written(short_sportsbook / name)
     changed = judged(scenario, plan, document)
     assert scenario.about
     assert idle_steps(scenario, plan) == ()
@@ -56,8 +42,8 @@ def test_every_step_of_a_ready_scenario_changes_something(folder: Path, plan: In
 
 
 @pytest.mark.parametrize("name", GRIDS)
-def test_every_point_of_a_ready_grid_fits(folder: Path, plan: Inputs, name: str) -> None:
+def test_every_point_of_a_ready_grid_fits(short_sportsbook: Path, plan: Inputs, name: str) -> None:
     """So that a sweep begins at once."""
-    laid = read_grid(folder / name)
+    laid = read_grid(short_sportsbook / name)
     assert len(judged_points(laid, plan, most=6)) == 6
     assert laid.grid.about

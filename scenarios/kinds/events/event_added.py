@@ -33,6 +33,10 @@ class EventAdded(Added):
     What it brings is what events of its kind, tier (3 unless said) and tags taught; `like` names an event or a class
     ("match/1/derby") that it resembles, `lift_factor` says how many times as much; history of its own class outweighs
     both as it grows.
+
+    ```yaml
+    - {kind: event_added, what: message, medium: push, starts_at: "+2 11:00", length_min: 30, skills: [general]}
+    ```
     """
 
     tag: ClassVar[str] = "event_added"

@@ -15,7 +15,12 @@ from scenarios.kinds.events.choosing import Chosen
 
 
 class EventCancelled(Frozen):
-    """The event `event` (an id or a choice), or all that it means, falls away."""
+    """The event `event` (an id or a choice), or all that it means, falls away.
+
+    ```yaml
+    - {kind: event_cancelled, event: {kind: match, tag: national-league, which: all}} # the league is suspended
+    ```
+    """
 
     tag: ClassVar[str] = "event_cancelled"
     kind: Literal["event_cancelled"]

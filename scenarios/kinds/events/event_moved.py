@@ -19,7 +19,12 @@ from solver.grid import utc_minute
 
 
 class EventMoved(Move):
-    """The event `event` (an id or a choice) starts at another clock time, on another day, or both; its length stays."""
+    """The event `event` (an id or a choice) starts at another clock time, on another day, or both; its length stays.
+
+    ```yaml
+    - {kind: event_moved, event: {kind: match, prefer: derby, which: biggest}, to_time: "20:30"}
+    ```
+    """
 
     tag: ClassVar[str] = "event_moved"
     kind: Literal["event_moved"]

@@ -22,6 +22,10 @@ class EventPostponed(Frozen):
 
     Without `to_day` nobody knows when it will be, and it falls out of the plan; without `to_time` its hour is not
     known yet: a match is then expected at the hours at which its competition usually kicks off.
+
+    ```yaml
+    - {kind: event_postponed, event: {kind: match, on: "+5"}, to_day: "+12"} # snow; the hour is not set yet
+    ```
     """
 
     tag: ClassVar[str] = "event_postponed"

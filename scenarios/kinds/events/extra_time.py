@@ -23,6 +23,10 @@ class ExtraTime(Frozen):
 
     The final whistle, settlement and withdrawals after it then come 35 minutes later, or 55 with penalties, and play
     goes on until then as in the second half. Of a match whose hour is not known yet only its length changes.
+
+    ```yaml
+    - {kind: extra_time, event: {kind: match, which: biggest}, penalties: true}
+    ```
     """
 
     tag: ClassVar[str] = "extra_time"

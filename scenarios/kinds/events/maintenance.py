@@ -17,6 +17,10 @@ class Maintenance(Added):
     Empty channels, languages and skills mean all. What it brings before, during and after is what earlier maintenance
     taught; `like` names one that it resembles, `lift_factor` says how many times as much; history of its own class
     outweighs both as it grows.
+
+    ```yaml
+    - {kind: maintenance, starts_at: "+8 04:00", length_min: 90, tier: 4}
+    ```
     """
 
     tag: ClassVar[str] = "maintenance"

@@ -33,6 +33,15 @@ class Outage(Down):
     outages of the history taught, bigger or smaller by `lift_factor`, which history outweighs as it grows; an
     operation's outages are few and unlike, so that is often little. `contacts` states the extra contacts of all queues
     together instead, nothing learnt: `tail_share` of them come after the end, over twice as long (one to twelve hours).
+
+    ```yaml
+    - kind: outage
+      what: payments
+      during: {kind: match, which: biggest}
+      after_min: 30
+      length_min: 180
+      contacts: 260
+    ```
     """
 
     tag: ClassVar[str] = "outage"

@@ -21,6 +21,15 @@ class PromotionAdded(Added):
     `deadline_at` is when a bonus must have been wagered. What it brings is what promotions of its tier (3 unless said)
     and tags taught, to the channels, languages and skills it names; `like` names one that it resembles, `lift_factor`
     says how many times as much; history of its own class outweighs both as it grows.
+
+    ```yaml
+    - kind: promotion_added
+      starts_at: "+4 12:00"
+      length_min: 3600
+      deadline_at: "+9 23:59"
+      tier: 2
+      skills: [bonus, general]
+    ```
     """
 
     tag: ClassVar[str] = "promotion_added"

@@ -34,6 +34,10 @@ class PromotionMoved(Move):
     """The promotion `promotion` (an id, or a choice among promotions) starts another day, at another time, or both.
 
     Its length stays, or becomes `length_min`; the deadline of its bonus moves with it.
+
+    ```yaml
+    - {kind: promotion_moved, promotion: {tag: campaign}, to_day: "+4", length_min: 1440}
+    ```
     """
 
     tag: ClassVar[str] = "promotion_moved"

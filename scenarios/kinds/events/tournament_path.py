@@ -42,6 +42,17 @@ class TournamentPath(Frozen):
     operation.yaml gives tier, tags and languages by the same rules as to an imported fixture, where a round has no
     `tier` of its own. `probability` is the chance that it comes so; it weighs branches against each other and changes
     nothing here.
+
+    ```yaml
+    - kind: tournament_path
+      team: Halic SK
+      competition: continental-cup
+      reaches: quarter_final
+      rounds:
+        - {round: round_of_16, starts_at: "+1 20:00", opponent: Real Alameda}
+        - {round: quarter_final, starts_at: "+8"}
+        - {round: semi_final, starts_at: "+15"}
+    ```
     """
 
     tag: ClassVar[str] = "tournament_path"
