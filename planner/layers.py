@@ -119,10 +119,10 @@ def _bring_back(sheet: Sheet, edit: Edit, rows: Places, contacts: FloatArray) ->
 
 
 def _add(sheet: Sheet, edit: Edit, held: _Held) -> None:
-    """An amount, spread over queues and intervals like the mean, or evenly where nothing is expected."""
+    """An amount, spread over queues and intervals like the mean (or evenly where nothing is expected), by strength."""
     before = sheet.mean(held.rows, held.at)
-    shape = before if before.sum() > 0 else np.ones_like(before)
-    after = np.maximum(before + (edit.add or 0.0) * held.strength * shape / shape.sum(), 0.0)
+    shape = (before if before.sum() > 0 else np.ones_like(before)) * held.strength
+    after = np.maximum(before + (edit.add or 0.0) * shape / shape.sum(), 0.0)
     sheet.put(held.rows, held.at, after, moved(sheet.bands(held.rows, held.at), before, after))
     sheet.note(edit.name, held.rows, held.at, after - before)
 

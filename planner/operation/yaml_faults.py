@@ -34,6 +34,8 @@ OUR_OWN = frozenset(
         "like_factor_alone",
         "move_nowhere",
         "new_queue_volume",
+        "notice_twice",
+        "notice_when",
         "on_call_price",
         "repeat_target",
         "replies_nowhere",

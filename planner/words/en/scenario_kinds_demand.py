@@ -14,6 +14,8 @@ SENTENCES: Mapping[str, str] = {
     "repeat_known": "operation.yaml has a share of {known} come back in {queue}, not {value}; leave from_share out.",
     "repeat_out_of_range": "a share of {known} comes back today in {queue}: {value} points leave none between 0 and 1.",
     "deflection_twice": "state one of easy_aht_share and remaining_aht_share; each follows from the other.",
+    "notice_when": "state at, or an event after whose start the message is sent.",
+    "notice_twice": "state one of at and after_min: when the message is sent, or how long after the event's start.",
     "replies_nowhere": "replies and reply_queue are stated together: how many ask back, and where.",
     "shift_nowhere": "from_channel and to_channel are two different channels.",
     "shift_no_pair": (

@@ -24,6 +24,8 @@ SENTENCES: Mapping[str, str] = {
         "{queue} kuyruğunda bugün yinelenen pay {known}: {value} puanla 0 ile 1 arasında bir pay kalmıyor."
     ),
     "deflection_twice": "easy_aht_share veya remaining_aht_share alanlarından birini yazınız; biri öbüründen çıkar.",
+    "notice_when": "at yazınız ya da iletinin başlangıcına göre gönderileceği bir event belirtiniz.",
+    "notice_twice": "at veya after_min alanlarından birini yazınız: gönderim anı ya da olayın başlangıcına göre süre.",
     "replies_nowhere": "replies ile reply_queue birlikte yazılır: kaç kişi geri soruyor ve nereye.",
     "shift_nowhere": "from_channel ile to_channel iki ayrı kanal olmalıdır.",
     "shift_no_pair": (

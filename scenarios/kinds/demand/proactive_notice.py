@@ -10,21 +10,28 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from planner.changing.kind import Fault, unknown
+from planner.changing.moments import local
 from planner.changing.scope import Scope
-from planner.coming_events import latest_events
 from planner.inputs import Inputs
+from planner.operation.operation import Edit
 from planner.operation.types import Share
 from scenarios.kinds.dates import Moment, minute
 from scenarios.kinds.demand.laying import edit_of, with_edits
 from scenarios.kinds.demand.ramping import fading
+from scenarios.kinds.events.choosing import Chosen
+from solver.grid import utc_minute
+
+Message = tuple[int, str | None]
+"""When it is sent (UTC minute), and of which event."""
 
 
 class ProactiveNotice(Scope):
-    """A message to customers, sent `at` a moment, avoids `share` of the contacts; the effect fades over `hours`.
+    """A message to customers avoids `share` of the contacts; the effect fades over `hours`.
 
-    With `event` (an id, such as an outage's) it avoids contacts that this event brings, otherwise those of the queues
-    in scope. The share holds at the moment itself and falls in a straight line to nothing. The message costs something
-    too: `replies` contacts ask back, in `reply_queue`, as fast as the effect fades.
+    With `event` (an id such as an outage's, or a choice) it avoids contacts that this event brings, otherwise those of
+    the queues in scope. It is sent `at` a moment, or `after_min` after the start of the event. The share holds at that
+    moment and falls in a straight line to nothing. The message costs something too: `replies` contacts ask back, in
+    `reply_queue`, as fast as the effect fades.
 
     ```yaml
     - kind: proactive_notice
@@ -39,46 +46,66 @@ class ProactiveNotice(Scope):
 
     tag: ClassVar[str] = "proactive_notice"
     kind: Literal["proactive_notice"]
-    at: Moment
     share: Share
+    at: Moment | None = None
     hours: Annotated[float, Field(gt=0, le=72)] = 4.0
-    event: str | None = None
+    event: Chosen | None = None
+    after_min: Annotated[int, Field(ge=-10080, le=10080)] = 0
     replies: Annotated[float, Field(ge=0, le=100_000)] = 0.0
     reply_queue: str | None = None
 
     @model_validator(mode="after")
-    def _replies_arrive(self) -> ProactiveNotice:
+    def _whole(self) -> ProactiveNotice:
+        if self.at is None and self.event is None:
+            raise PydanticCustomError("notice_when", "state at, or an event after whose start it is sent")
+        if self.at is not None and self.after_min:
+            raise PydanticCustomError("notice_twice", "state one of at and after_min")
         if (self.replies > 0) != (self.reply_queue is not None):
             raise PydanticCustomError("replies_nowhere", "replies and reply_queue are stated together")
         return self
 
     def faults(self, inputs: Inputs) -> Iterator[Fault]:
-        """Names that do not exist, and a moment outside the plan."""
+        """Names that do not exist, and moments outside the plan."""
         yield from self.scope_faults(inputs)
-        if self.event is not None:
-            yield from unknown("event", "unknown_event", self.event, (row.id for row in latest_events(inputs)))
+        if self.event is not None and not self._laid(inputs):
+            yield from self.event.faults(inputs)
         if self.reply_queue is not None:
             known = (queue.id for queue in inputs.operation.queues)
             yield from unknown("reply_queue", "unknown_queue", self.reply_queue, known)
-        first, last = self._span(inputs)
-        if last <= inputs.grid.start_min or first >= inputs.grid.end_min:
-            days = inputs.grid.days
-            told = {"start": days[0].isoformat(), "end": days[-1].isoformat()}
-            yield Fault("at", "change_outside_plan", self.at, told)
+        grid = inputs.grid
+        for sent, _ in self._messages(inputs):
+            if sent + 60 * self.hours <= grid.start_min or sent >= grid.end_min:
+                told = {"start": grid.days[0].isoformat(), "end": grid.days[-1].isoformat()}
+                yield Fault("event" if self.at is None else "at", "change_outside_plan", local(grid, sent), told)
 
     def apply(self, inputs: Inputs) -> Inputs:
         """Lay fewer contacts over the forecast from the moment on, and the replies over theirs."""
-        span = self._span(inputs)
-        windows = fading(span[0], span[1] - span[0], inputs.grid.step_min)
-        avoided = edit_of(f"notice {-self.share:+.0%}", self.hit(inputs), span, windows)
-        edits = [replace(avoided, factor=1 - self.share, part=self.event)]
+        messages = self._messages(inputs)
+        fewer = [self._fading(f"notice {-self.share:+.0%}", self.hit(inputs), sent, inputs) for sent, _ in messages]
+        edits = [replace(e, factor=1 - self.share, part=of) for e, (_, of) in zip(fewer, messages, strict=True)]
         if self.reply_queue is not None:
-            mean = sum(w.strength * (w.end_min - w.start_min) for w in windows) / (span[1] - span[0])
-            replies = edit_of("replies to the notice", (self.reply_queue,), span, windows)
-            edits.append(replace(replies, add=self.replies / mean))
+            for sent in sorted({sent for sent, _ in messages}):
+                replies = self._fading("replies to the notice", (self.reply_queue,), sent, inputs)
+                edits.append(replace(replies, add=self.replies))
         return with_edits(inputs, *edits)
 
-    def _span(self, inputs: Inputs) -> tuple[int, int]:
-        """From the message to the end of its effect, UTC minutes."""
+    def _messages(self, inputs: Inputs) -> tuple[Message, ...]:
+        """When a message is sent, of which event; none where the plan has no such event."""
+        found: tuple[Message, ...] = ((0, None),)
+        if self.event is not None:
+            rows = ((utc_minute(row.starts_at), row.id) for row in self.event.every(inputs))
+            found = tuple(self._laid(inputs) or rows)
+        if self.at is None:
+            return tuple((start + self.after_min, name) for start, name in found)
         sent = minute(self.at, inputs)
-        return sent, sent + round(60 * self.hours)
+        return tuple((sent, name) for _, name in found)
+
+    def _laid(self, inputs: Inputs) -> tuple[Message, ...]:
+        """The event where it is none of the calendar's but laid over the forecast, as an outage of stated size is."""
+        name = None if self.event is None else self.event.id
+        starts = [utc_minute(edit.starts_at) for edit in inputs.operation.edits if edit.name == name]
+        return ((min(starts), name),) if starts else ()
+
+    def _fading(self, name: str, queues: tuple[str, ...], sent: int, inputs: Inputs) -> Edit:
+        length = round(60 * self.hours)
+        return edit_of(name, queues, (sent, sent + length), fading(sent, length, inputs.grid.step_min))

@@ -30,6 +30,8 @@ def test_replies_are_as_many_as_stated() -> None:
     made = w.under(w.change(**notice, replies=30, reply_queue=w.CHATS))[1]
     hours = [w.contacts(made, w.CHATS, w.TUESDAY, (hour, hour + 1)) - 4 for hour in range(12, 16)]
     assert hours == pytest.approx([30 * part / 16 for part in (7, 5, 3, 1)])
+    derby = w.under(w.change(**notice | {"at": "+2 19:30"}, replies=30, reply_queue=w.CALLS))[1]
+    assert w.contacts(derby, w.CALLS) - w.contacts(w.forecast(), w.CALLS) == pytest.approx(30)
 
 
 def test_replies_go_somewhere() -> None:
@@ -50,3 +52,30 @@ def test_replies_go_somewhere() -> None:
 def test_names_and_moments_that_are_not_there_are_told(fields: dict[str, object], code: str) -> None:
     """Never a silent no-op."""
     assert w.codes(w.change(kind="proactive_notice", share=0.5, **fields)) == [code]
+
+
+def test_it_may_follow_the_start_of_an_event() -> None:
+    """A quarter of an hour into the derby is 20:15, whenever the derby is."""
+    first = w.change(kind="proactive_notice", share=0.5, event={"kind": "match", "which": "first"}, after_min=15)
+    second = w.change(kind="proactive_notice", share=0.5, event="derby", at="2025-11-05T20:15")
+    assert w.under(first)[1].table.equals(w.under(second)[1].table)
+
+
+def test_an_outage_of_stated_size_is_an_event_too() -> None:
+    """It is laid over the forecast instead of learnt; a notice avoids its contacts all the same."""
+    down = {"kind": "outage", "id": "pay-down", "since": "+1 12:00", "length_min": 60, "contacts": 100, "tail_share": 0}
+    outage = w.change(**down, channels=["phone"])
+    notice = w.change(kind="proactive_notice", share=0.5, event="pay-down", hours=4)
+    assert w.contacts(w.under(outage)[1], w.CALLS, w.TUESDAY, (12, 13)) == pytest.approx(110)
+    made = w.under(outage, notice)[1]
+    assert w.contacts(made, w.CALLS, w.TUESDAY, (12, 13)) == pytest.approx(110 - 100 * 0.5 * 7 / 8)
+
+
+@pytest.mark.parametrize(
+    ("fields", "code"), [({}, "notice_when"), ({"at": "+1 12:00", "after_min": 15, "event": "derby"}, "notice_twice")]
+)
+def test_one_moment_is_stated(fields: dict[str, object], code: str) -> None:
+    """Without one nobody knows when; with two nobody knows which."""
+    with pytest.raises(ValidationError) as told:
+        w.change(kind="proactive_notice", share=0.5, **fields)
+    assert told.value.errors()[0]["type"] == code
