@@ -1,0 +1,142 @@
+"""Scenarios played against a base: identity is exact, stages are shared, rosters kept or rebuilt from the base's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from planner.casework import make_case
+from planner.differences import compare
+from planner.inputs import Inputs
+from planner.pipeline import Step
+from planner.plans import Plan
+from planner.store import Store
+from scenarios.base_plan import BasePlan, base_plan
+from scenarios.playing import play, undecided
+from scenarios.scenario import Scenario
+from scenarios.served import Served, paired
+from solver.checker import check
+
+FEW = 6
+MORE = {"kind": "volume", "share": 0.5}
+AWAY = {"kind": "absence_wave", "count": 3, "first_day": "+1", "last_day": "+2"}
+
+
+def scenario(*changes: dict[str, object], roster: str = "keep") -> Scenario:
+    return Scenario.model_validate({"name": "What if", "roster": roster, "changes": list(changes)})
+
+
+@pytest.fixture(scope="module")
+def base(small_inputs: Inputs, small_plan: Plan) -> BasePlan:
+    """The small plan, played a few times by one thread."""
+    return base_plan(replace(small_inputs, workers=1), replications=FEW, plan=small_plan)
+
+
+def test_a_change_of_nothing_is_the_base_itself(base: BasePlan) -> None:
+    """Nothing is planned or played again: the difference is exactly nothing."""
+    played = play(base, scenario(), replications=FEW)
+    assert (played.status, played.plan) == ("unchanged", base.plan)
+    assert all((pair.late_diff, pair.late_noise) == (0.0, 0.0) for pair in paired(base.served, played.served))
+
+
+def test_the_same_plan_played_again_differs_by_exactly_nothing(base: BasePlan) -> None:
+    """A change that no contact feels (other pay) is played with the very same fates."""
+    played = play(base, scenario({"kind": "cost_rates", "hour": 99_900}), replications=FEW)
+    assert played.status == "played"
+    assert np.array_equal(played.served.within, base.served.within)
+    assert all((pair.late_diff, pair.service_noise) == (0.0, 0.0) for pair in paired(base.served, played.served))
+
+
+def test_the_number_of_threads_changes_nothing(base: BasePlan) -> None:
+    """A sweep's tables are those of one process after another."""
+    changed = scenario(MORE)
+    alone = play(base, changed, replications=FEW)
+    many = BasePlan(replace(base.inputs, workers=2), base.plan, base.served)
+    assert np.array_equal(alone.served.within, play(many, changed, replications=FEW).served.within)
+
+
+def test_a_kept_roster_loses_who_is_away_and_nothing_else(base: BasePlan) -> None:
+    """Every duty that stays is the base's; the plan has keys and an id of its own."""
+    played = play(base, scenario(AWAY), replications=FEW)
+    assert set(played.plan.roster.duties) < set(base.plan.roster.duties)
+    assert played.plan.id != base.plan.id
+    assert [name for name, _ in played.plan.keys] == [name for name, _ in base.plan.keys]
+    case = make_case(played.inputs, played.plan.roster_stage.requirement)  # type: ignore[union-attr]
+    assert played.plan.violations == check(case, played.plan.roster)
+
+
+def test_a_rebuilt_roster_is_legal_and_moves_few(base: BasePlan) -> None:
+    """Who is away works on none of those days; the search begins from the base, so most shifts stay as they are."""
+    played = play(base, scenario(AWAY, roster="rebuild"), replications=FEW, time_limit_s=1.0)
+    assert played.plan.hard_violations == ()
+    away = [a for a in played.inputs.operation.absences if a not in base.inputs.operation.absences]
+    assert len(away) >= 3
+    for gone in away:
+        mine = [duty for duty in played.plan.roster.duties if duty.agent == gone.agent]
+        assert not any(duty.start_min < gone.end_min and gone.start_min < duty.end_min for duty in mine)
+    assert compare(base.plan, played.plan).moved_days < len(base.plan.roster.duties) / 2
+
+
+def test_equal_inputs_rebuild_to_equal_rosters(base: BasePlan, tmp_path: Path) -> None:
+    """The search is counted, not timed; and a stored one is taken as it is."""
+    changed, store, told = scenario(AWAY, roster="rebuild"), Store(tmp_path), list[Step]()
+    rosters = [
+        play(base, changed, replications=2, time_limit_s=0.5, stages=stages, progress=told.append).plan.roster
+        for stages in (None, store, store)
+    ]
+    assert rosters[0] == rosters[1] == rosters[2]
+    assert [step.reused for step in told if step.stage == "roster" and step.point is None] == [False, False, True]
+    assert {step.side for step in told} == {"scenario"}
+
+
+def test_a_roster_that_no_change_concerns_is_kept(base: BasePlan) -> None:
+    """Other routing is another simulation, and no reason to move anybody."""
+    config = base.inputs.operation.config
+    routing = config.routing.model_copy(update={"policy": "longest_idle"})
+    operation = replace(base.inputs.operation, config=config.model_copy(update={"routing": routing}))
+    other = BasePlan(replace(base.inputs, operation=operation), base.plan, base.served)
+    assert other.keys["roster"] != base.keys["roster"]
+    assert other.case_digest == base.case_digest
+
+
+def test_edits_are_laid_over_the_forecast_that_is_there(base: BasePlan, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A change of volumes forecasts nothing anew."""
+    monkeypatch.setattr("planner.pipeline.make_forecast", _forbidden)
+    played = play(base, scenario(MORE), replications=2)
+    assert played.plan.forecast is not None
+    assert base.plan.forecast is not None
+    assert played.plan.forecast.table["mean"].sum() == pytest.approx(1.5 * base.plan.forecast.table["mean"].sum())
+
+
+def _forbidden(inputs: Inputs) -> None:
+    raise AssertionError("forecast made anew")
+
+
+def test_it_goes_on_only_while_a_difference_is_open() -> None:
+    """Late contacts of ten replications: sure, nothing, open, open but tiny."""
+    assert not undecided(_served(0), _served(30))
+    assert not undecided(_served(0), _served(0))
+    assert undecided(_served(0, spread=12), _served(6, spread=-12))
+    assert not undecided(_served(0, spread=12, crowd=90_000), _served(6, spread=-12, crowd=90_000))
+
+
+def _served(late: int, spread: int = 0, crowd: int = 1000) -> Served:
+    """Ten replications of a queue on a day; `spread` sets every second one apart."""
+    from datetime import date
+
+    offered = np.full((10, 1, 1), float(crowd))
+    missed = 100.0 + late + spread * (np.arange(10) % 2).reshape(-1, 1, 1)
+    return Served(("phone",), (date(2025, 11, 3),), offered - missed, offered, offered)
+
+
+def test_an_open_difference_is_played_on_in_pairs(base: BasePlan, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The base is played as often; the first replications stay as they were."""
+    monkeypatch.setattr("scenarios.playing.undecided", lambda before, after: True)
+    played = play(base, scenario(MORE), replications=FEW, most_replications=2 * FEW + 1)
+    once = play(base, scenario(MORE), replications=FEW, most_replications=FEW)
+    assert played.served.replications == played.plan.attainment.replications == 2 * FEW + 1  # type: ignore[union-attr]
+    assert np.array_equal(played.served.first(FEW).within, once.served.within)
+    assert np.array_equal(base.over(2 * FEW).first(FEW).within, base.served.within)
