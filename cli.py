@@ -1354,21 +1354,24 @@ def scenario_search(
 
     Example: vardiya scenario search op searches/maintenance.yaml --html start.html
     """
-    from planner.answers.standing import standing
     from planner.operation import load
     from planner.report import terminal
     from scenarios import searching
     from scenarios.base_plan import base_plan
+    from scenarios.chosen_base import Asked as AskedBase
+    from scenarios.chosen_base import choose
     from scenarios.searching.page import scenario_file, search_page
 
     _speak(lang)
     asked, document = searching.read_ask(file)
     store = _store(folder)
-    stood = standing(load(folder), store, named)
-    searching.judge_ask(asked, stood.inputs, file.name, document)
+    chosen = choose(load(folder), store, AskedBase(named))
+    searching.judge_ask(asked, chosen.inputs, file.name, document)
     with terminal.counting(_lang, as_json, "search_step_done") as progress:
-        base = base_plan(stood.inputs, plan=stood.plan, stages=store)
-        found = searching.answer(asked, searching.Ground(base, file.parent, store, progress))
+        stored = None if chosen.stored is None else chosen.stored.plan
+        base = base_plan(chosen.inputs, stages=store, cancel=_is_interrupted, plan=stored)
+        _stop_without_roster(base.plan, chosen.inputs)
+        found = searching.answer(asked, searching.Ground(base, file.parent, store, progress, _is_interrupted))
     _emit(found.body(str(folder)), "scenario-search", as_json)
     told = (found.lead(_lang), *found.parts(str(folder), _lang))
     terminal.write(terminal.drawn(told), stderr=as_json)

@@ -26,9 +26,9 @@ SENTENCES: Mapping[str, str] = {
     ),
     "search_best_sure": "That is {fewer} fewer (± {noise}) than the next best, {at}: more than chance.",
     "search_best_tie": "The next best, {at}, is as good: {more} (± {noise}) is within chance.",
-    "search_best_usual": "At the usual hour, {at}, it would be {more} (± {noise}).",
-    "search_best_worst": "At the worst, {at}, {more} (± {noise}).",
-    "search_best_asked": "At the start that was asked for, {at}, {more} (± {noise}).",
+    "search_best_usual": "At the usual hour, {at}: {more} against that (± {noise}).",
+    "search_best_worst": "At the worst, {at}: {more} (± {noise}).",
+    "search_best_asked": "At the start that was asked for, {at}: {more} (± {noise}).",
     "search_best_is_usual": "That is the usual hour.",
     "search_best_is_worst": "No start of the window is worse.",
     "search_best_is_asked": "That is the start that was asked for.",
@@ -77,4 +77,89 @@ SENTENCES: Mapping[str, str] = {
         "{replications} times; their bars are two standard errors. Weekends are shaded."
     ),
     "chart_search_late": "late contacts more",
+    # what things are worth
+    "search_worth_nothing": "rules, people or things say what is to be weighed.",
+    "search_unknown_rule": "“{value}” is no rule of this operation's book; vardiya explain rules lists them.",
+    "search_worth_best": "Worth most: {thing}: {fewer} fewer contacts late (± {noise}).",
+    "search_worth_dearest": "Dearest to lose: {thing}: {fewer} more late (± {noise}).",
+    "search_worth_noise": "{count} of {of} differ by no more than chance.",
+    "search_worth_without_rule": "without the rule: {name}",
+    "search_worth_without_person": "without {name}",
+    "search_worth_second_person": "a second {name}",
+    "search_worth_change": "{name}",
+    "search_worth_table": "What each is worth",
+    "search_worth_note": (
+        "Against the plan, which has {late} contacts late. Each was played {replications} times with the same "
+        "contacts and absences; ± is two standard errors. Money in {currency}: saved is the time to answer those contacts at the "
+        "price of a missing agent in operation.yaml; wages are what the roster is paid more."
+    ),
+    "search_worth_second_note": (
+        "A second person works the very shifts of the first and knows the same; nobody's own customers become theirs."
+    ),
+    "search_worth_rules_note": (
+        "A rule: the dearest weeks planned anew without it, against the same planning with all rules; the last column "
+        "is what that saves of the roster's own prices. It says what a rule costs those who wait, not that it may be "
+        "broken. All rules, floors, trainings and hours of one more person: vardiya explain prices {folder} --plan "
+        "{plan} --what people,floors,training,rules."
+    ),
+    "search_no_roster": "no roster",
+    "search_worth_chart": "Contacts fewer late",
+    "search_worth_chart_note": (
+        "Red bars lose; the thin line is two standard errors: one that crosses zero says nothing."
+    ),
+    "head_search_thing": "what",
+    "head_search_fewer_late": "fewer late",
+    "head_search_saved": "saved, {currency}",
+    "head_search_wages": "wages more",
+    "head_search_by_roster": "by the roster's prices",
+    # the cheapest mix
+    "search_no_means": "No means are given: overtime, on_call or hires.",
+    "search_mix_beyond": (
+        "Everything that may be used leaves more missing than {share}: {left}. Allow more missing, more depth or "
+        "hours, or hire who speaks it."
+    ),
+    "search_mix_unfinished": (
+        "No whole numbers were found in time, although fractions would do (missing {left} at the least, {share} "
+        "asked). Give time_limit_s more seconds."
+    ),
+    "search_mix_lead": (
+        "It takes {cents} {currency}: {overtime} hours of overtime, {turns} turns of standby (called for {called} "
+        "hours), {hires} hired. Of the needed hours {before} were missing, {after} still are."
+    ),
+    "search_mix_nothing": "Nothing has to be bought: of the needed hours {before} are missing.",
+    "search_mix_played": "Played, late contacts go from {before} to {after} (± {noise}).",
+    "search_mix_unproven": "Something cheaper may exist: the search ended after {seconds} s.",
+    "search_mix_table": "The mix",
+    "search_mix_overtime": "overtime",
+    "search_mix_on_call": "standby",
+    "search_mix_called": "call-outs",
+    "search_mix_hires": "hires",
+    "search_mix_total": "together",
+    "search_mix_hours": "{hours} h",
+    "search_mix_turns": "{turns} turns of 4 h",
+    "search_mix_languages": "Hours missing by language",
+    "search_mix_when": "When and who ({shown} of {count})",
+    "search_mix_note": (
+        "Whole people, decided for {futures} futures at once (sample paths of the forecast, and who is absent on "
+        "which day); each future then calls out whom it needs. The share may be missing in expectation, for each "
+        "language. Played: {replications} times with the same contacts, with stand-ins of the same skills in the "
+        "blocks of the mix."
+    ),
+    "search_mix_approximated": (
+        "Approximated: need moves in proportion to the work of a language; blocks of four hours; who stays on is "
+        "checked for consent, contract, eleven hours a day and the hours a week asked, not for rests between days;"
+        " hires are rostered freely within their week; hours missing of two languages are weighed alike."
+    ),
+    "search_mix_chart": "People more, by block of four hours",
+    "search_mix_chart_note": (
+        "Overtime and standby in whole people; hires as they would be rostered. Weekends are shaded."
+    ),
+    "head_search_means": "means",
+    "head_search_much": "how much",
+    "head_search_language": "language",
+    "head_search_needed_h": "needed, h",
+    "head_search_missing_before": "missing before, h",
+    "head_search_missing_after": "missing after, h",
+    "head_search_who": "who speaks",
+    "head_search_people": "people",
 }

@@ -21,14 +21,14 @@ SENTENCES: Mapping[str, str] = {
     "search_no_scenario": "Bu yanıt bir senaryo değildir; {file} dosyasına bir şey yazılmadı.",
     # the best start
     "search_best_lead": (
-        "{at} başlatınız: hiç yapmamaya göre {late} temas geç kalır (± {noise}); işletmenin bunları yanıtlayacak "
+        "Başlangıç {at} olsun: hiç yapmamaya göre {late} temas geç kalır (± {noise}); işletmenin bunları yanıtlayacak "
         "süreye biçtiği bedelle {cents} {currency}."
     ),
     "search_best_sure": "Bu, sıradaki en iyi olan {at} başlangıcından {fewer} (± {noise}) daha az: rastlantıdan fazla.",
     "search_best_tie": "Sıradaki en iyi, {at}, bunun kadar iyi: {more} (± {noise}) rastlantı sınırı içinde.",
-    "search_best_usual": "Alışılmış saatte, {at}, {more} (± {noise}) olurdu.",
-    "search_best_worst": "En kötüsünde, {at}, {more} (± {noise}).",
-    "search_best_asked": "İstenen başlangıçta, {at}, {more} (± {noise}).",
+    "search_best_usual": "Alışılmış saatte, {at}: buna göre {more} (± {noise}).",
+    "search_best_worst": "En kötüsünde, {at}: {more} (± {noise}).",
+    "search_best_asked": "İstenen başlangıçta, {at}: {more} (± {noise}).",
     "search_best_is_usual": "Alışılmış saat de budur.",
     "search_best_is_worst": "Penceredeki hiçbir başlangıç bundan kötü değil.",
     "search_best_is_asked": "İstenen başlangıç da budur.",
@@ -79,4 +79,89 @@ SENTENCES: Mapping[str, str] = {
         "{replications} kez oynatılmıştır; çubukları iki standart hatadır. Hafta sonları gölgelidir."
     ),
     "chart_search_late": "fazladan geç kalan temas",
+    # what things are worth
+    "search_worth_nothing": "Neyin tartılacağını rules, people ya da things söyler.",
+    "search_unknown_rule": "“{value}” bu işletmenin kural kitabında yok; vardiya explain rules kuralları listeler.",
+    "search_worth_best": "En değerlisi: {thing}: {fewer} temas daha az geç kalır (± {noise}).",
+    "search_worth_dearest": "Kaybı en pahalısı: {thing}: {fewer} temas daha geç kalır (± {noise}).",
+    "search_worth_noise": "{of} seçenekten {count} tanesinin farkı rastlantıyı aşmıyor.",
+    "search_worth_without_rule": "şu kural olmadan: {name}",
+    "search_worth_without_person": "{name} olmadan",
+    "search_worth_second_person": "ikinci bir {name}",
+    "search_worth_change": "{name}",
+    "search_worth_table": "Her birinin değeri",
+    "search_worth_note": (
+        "{late} temasın geç kaldığı plana göre. Her biri aynı temaslar ve devamsızlıklarla {replications} kez "
+        "oynatıldı; ± iki standart hatadır. Para {currency}: tasarruf, bu temasları yanıtlama süresinin operation.yaml "
+        "içindeki eksik temsilci bedeliyle karşılığıdır; ücret, çizelgeye fazladan ödenendir."
+    ),
+    "search_worth_second_note": (
+        "İkinci kişi birincinin vardiyalarında çalışır ve aynı şeyleri bilir; kimsenin kendi müşterisi ona geçmez."
+    ),
+    "search_worth_rules_note": (
+        "Kural: en pahalı haftalar o kural olmadan yeniden planlanır ve bütün kurallarla yapılan aynı planlamayla "
+        "karşılaştırılır; son sütun bunun çizelgenin kendi bedellerinden tasarrufudur. Bir kuralın bekleyenlere "
+        "maliyetini söyler, çiğnenebileceğini değil. Bütün kurallar, tabanlar, eğitimler ve bir kişinin daha saatleri: "
+        "vardiya explain prices {folder} --plan {plan} --what people,floors,training,rules."
+    ),
+    "search_no_roster": "çizelge yok",
+    "search_worth_chart": "Daha az geç kalan temas",
+    "search_worth_chart_note": (
+        "Kırmızı çubuklar kayıptır; ince çizgi iki standart hatadır: sıfırı kesen bir şey söylemez."
+    ),
+    "head_search_thing": "ne",
+    "head_search_fewer_late": "daha az geç",
+    "head_search_saved": "tasarruf, {currency}",
+    "head_search_wages": "fazla ücret",
+    "head_search_by_roster": "çizelgenin bedelleriyle",
+    # the cheapest mix
+    "search_no_means": "Hiçbir araç verilmedi: overtime, on_call ya da hires.",
+    "search_mix_beyond": (
+        "Kullanılabilecek her şeyle bile {share} sınırından fazlası eksik kalıyor: {left}. Daha çok eksiğe, daha "
+        "derin nöbete ya da daha çok saate izin veriniz veya bu dili konuşanları işe alınız."
+    ),
+    "search_mix_unfinished": (
+        "Kesirli çözüm olduğu hâlde (en az eksik {left}, istenen {share}) süresinde tam sayılı çözüm bulunamadı. "
+        "time_limit_s değerini artırınız."
+    ),
+    "search_mix_lead": (
+        "{cents} {currency} gerekiyor: {overtime} saat fazla çalışma, {turns} nöbet ({called} saat çağrı), {hires}"
+        " yeni kişi. Gereken saatlerin {before} kadarı eksikti, {after} kadarı hâlâ eksik."
+    ),
+    "search_mix_nothing": "Bir şey satın almak gerekmiyor: gereken saatlerin {before} kadarı eksik.",
+    "search_mix_played": "Oynatıldığında geç kalan temas {before} sayısından {after} sayısına iner (± {noise}).",
+    "search_mix_unproven": "Daha ucuzu olabilir: arama {seconds} saniye sonra bitti.",
+    "search_mix_table": "Karışım",
+    "search_mix_overtime": "fazla çalışma",
+    "search_mix_on_call": "nöbet",
+    "search_mix_called": "çağrılar",
+    "search_mix_hires": "işe alım",
+    "search_mix_total": "toplam",
+    "search_mix_hours": "{hours} saat",
+    "search_mix_turns": "4 saatlik {turns} nöbet",
+    "search_mix_languages": "Dile göre eksik saatler",
+    "search_mix_when": "Ne zaman ve kim ({count} satırdan {shown})",
+    "search_mix_note": (
+        "Tam kişiler, {futures} gelecek için birlikte kararlaştırıldı (tahminin örnek yolları ve hangi gün kimin "
+        "gelmediği); her gelecek sonra gerekeni çağırır. Pay her dil için beklenen değerde eksik kalabilir. "
+        "Oynatma: aynı temaslarla {replications} kez, karışımın dilimlerinde aynı becerilere sahip vekillerle."
+    ),
+    "search_mix_approximated": (
+        "Yaklaştırılanlar: ihtiyaç bir dilin iş yüküyle orantılı değişir; dört saatlik dilimler; kalacak olanlar "
+        "onay, sözleşme, günde on bir saat ve istenen haftalık saat için denetlenir, günler arası dinlenme için "
+        "denetlenmez; yeni kişiler haftaları içinde serbestçe yerleştirilir; iki dilin eksik saatleri eşit "
+        "tartılır."
+    ),
+    "search_mix_chart": "Dört saatlik dilimlere göre fazladan kişi",
+    "search_mix_chart_note": (
+        "Fazla çalışma ve nöbet tam kişidir; yeni kişiler çizelgeleneceği gibidir. Hafta sonları gölgelidir."
+    ),
+    "head_search_means": "araç",
+    "head_search_much": "ne kadar",
+    "head_search_language": "dil",
+    "head_search_needed_h": "gereken, saat",
+    "head_search_missing_before": "önce eksik, saat",
+    "head_search_missing_after": "sonra eksik, saat",
+    "head_search_who": "konuştuğu diller",
+    "head_search_people": "kişi",
 }

@@ -1,0 +1,1 @@
+"""The cheapest mix of overtime, on-call and hires that closes a gap."""

@@ -1,0 +1,257 @@
+"""The mixed-integer programme: overtime, on-call and hires decided before, call-outs and what stays missing after.
+
+Two stages (research: newsvendor with recourse): whole people are decided for all futures, then each future calls out
+whom it needs. Need and people are compared for every union of languages, so that somebody who speaks two counts once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import chain, combinations
+
+import numpy as np
+from scipy import sparse
+from scipy.optimize import Bounds, LinearConstraint, milp
+
+from solver.cover import FloatArray, IntArray
+
+GAP = 0.005  # of the cost, at which a search for whole numbers ends
+LIMIT_REACHED = 1  # HiGHS ended at its limit of time: what it has may be best, and is lawful
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Programme:
+    """Figures of the programme.
+
+    Attributes
+    ----------
+    needed, present : futures x languages x blocks, futures x kinds x blocks: agents.
+    kinds, hires : the languages (numbers) that people of each kind speak, and those to be hired.
+    hours : of each block; `day`, `week` its number. Blocks within [start, end) of the plan.
+    overtime_most : kinds x blocks, people; `overtime_h`: kinds x weeks, hours; `overtime_cents`: kinds, an hour.
+    on_call_most : kinds x blocks, people; `on_call_cents` a block; `called_cents`: kinds, an hour; `called_share` of
+        the block that is left once they are at the desk.
+    hire_most, hire_week_h, hire_cents : of each profile: people, hours a week, cents for the plan.
+    hire_from : first block in which they are at work.
+    missing_share : of needed hours that may be missing in expectation, for each language.
+    """
+
+    needed: FloatArray
+    present: FloatArray
+    kinds: tuple[frozenset[int], ...]
+    hires: tuple[frozenset[int], ...]
+    hours: FloatArray
+    day: IntArray
+    week: IntArray
+    overtime_most: IntArray
+    overtime_h: FloatArray
+    overtime_cents: FloatArray
+    on_call_most: IntArray
+    on_call_cents: float
+    called_cents: FloatArray
+    called_share: float
+    hire_most: IntArray
+    hire_week_h: FloatArray
+    hire_cents: FloatArray
+    hire_from: IntArray
+    missing_share: float
+
+    def unions(self) -> Iterator[frozenset[int]]:
+        """Every set of languages but the empty one."""
+        languages = range(self.needed.shape[1])
+        sizes = (combinations(languages, size) for size in range(1, len(languages) + 1))
+        return map(frozenset, chain.from_iterable(sizes))
+
+    @property
+    def needed_h(self) -> FloatArray:
+        """Hours needed by language, mean of the futures."""
+        return np.asarray((self.needed * self.hours).sum(axis=2).mean(axis=0))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mix:
+    """What to do: people kept on by kind and block, standing by, hired by profile; and what comes of it.
+
+    `worked`: of those hired, people at work by profile and block. `called_h`, `missing_h`: expected over the futures,
+    by language for the second. `cents` by means. `proven`: whether nothing costs less (within `GAP`).
+    """
+
+    overtime: IntArray
+    on_call: IntArray
+    hired: IntArray
+    worked: FloatArray
+    called_h: float
+    missing_h: FloatArray
+    cents: tuple[float, float, float, float]
+    proven: bool
+
+    @property
+    def total_cents(self) -> float:
+        """Overtime, standing by, call-outs and hires together."""
+        return sum(self.cents)
+
+
+@dataclass(slots=True)
+class _Rows:
+    """Rows of a sparse matrix, written one by one: sum of value x variable >= least."""
+
+    width: int
+    row: list[int] = field(default_factory=list)
+    column: list[int] = field(default_factory=list)
+    value: list[float] = field(default_factory=list)
+    least: list[float] = field(default_factory=list)
+
+    def add(self, terms: list[tuple[int, float]], least: float) -> None:
+        """One row."""
+        number = len(self.least)
+        for column, value in terms:
+            self.row.append(number)
+            self.column.append(column)
+            self.value.append(value)
+        self.least.append(least)
+
+    def constraint(self) -> LinearConstraint:
+        """All rows."""
+        shape = (len(self.least), self.width)
+        return LinearConstraint(sparse.csr_matrix((self.value, (self.row, self.column)), shape), self.least, np.inf)
+
+
+class _Places:
+    """Where each variable stands: overtime, on-call, hired, at work, called, missing."""
+
+    def __init__(self, given: Programme) -> None:
+        futures, languages, blocks = given.needed.shape
+        kinds, profiles = len(given.kinds), len(given.hires)
+        before = [kinds * blocks, kinds * blocks, profiles, profiles * blocks]
+        sizes = [*before, futures * kinds * blocks, futures * languages * blocks]
+        starts = np.concatenate([[0], np.cumsum(sizes)])
+        self.width = int(starts[-1])
+
+        def part(number: int, *shape: int) -> IntArray:
+            return np.asarray(np.arange(starts[number], starts[number + 1]).reshape(shape))
+
+        self.overtime, self.on_call = part(0, kinds, blocks), part(1, kinds, blocks)
+        self.hired, self.worked = part(2, profiles), part(3, profiles, blocks)
+        self.called, self.missing = part(4, futures, kinds, blocks), part(5, futures, languages, blocks)
+
+
+def cheapest(given: Programme, limit_s: float) -> Mix | None:
+    """The cheapest mix that leaves no more than the share missing; None if no mix does, or none was found in time."""
+    places = _Places(given)
+    rows = _Rows(places.width)
+    _cover_rows(given, places, rows)
+    _limit_rows(given, places, rows)
+    _missing_rows(given, places, rows)
+    return _solved(given, places, rows, (_costs(given, places), limit_s))
+
+
+def least_missing(given: Programme) -> FloatArray:
+    """The share of needed hours that stays missing by language with everything that may be used, fractions allowed."""
+    places = _Places(given)
+    rows = _Rows(places.width)
+    _cover_rows(given, places, rows)
+    _limit_rows(given, places, rows)
+    costs = np.zeros(places.width)
+    costs[places.missing] = given.hours / len(given.needed)
+    found = milp(costs, constraints=rows.constraint(), bounds=_bounds(given, places))
+    hours = (found.x[places.missing] * given.hours).sum(axis=2).mean(axis=0)
+    return np.asarray(hours / np.maximum(given.needed_h, 1e-9))
+
+
+def _cover_rows(given: Programme, places: _Places, rows: _Rows) -> None:
+    """In every future and block, for every union of languages: who is there and what is missing make up the need."""
+    for union in given.unions():
+        spoken = [number for number, kind in enumerate(given.kinds) if kind & union]
+        hires = [number for number, kind in enumerate(given.hires) if kind & union]
+        needed = given.needed[:, sorted(union)].sum(axis=1)
+        lack = needed - given.present[:, spoken].sum(axis=1)
+        for future, block in np.argwhere(lack > 0):
+            terms = [(int(places.missing[future, language, block]), 1.0) for language in sorted(union)]
+            for kind in spoken:
+                terms.append((int(places.overtime[kind, block]), 1.0))
+                terms.append((int(places.called[future, kind, block]), given.called_share))
+            terms += [(int(places.worked[profile, block]), 1.0) for profile in hires]
+            rows.add(terms, float(lack[future, block]))
+
+
+def _limit_rows(given: Programme, places: _Places, rows: _Rows) -> None:
+    """Hours of overtime and of hires a week, two blocks a day for each hire, no more called than stand by."""
+    for week in np.unique(given.week):
+        mine = np.flatnonzero(given.week == week)
+        for kind in range(len(given.kinds)):
+            terms = [(int(places.overtime[kind, block]), -float(given.hours[block])) for block in mine]
+            rows.add(terms, -float(given.overtime_h[kind, week]))
+        for profile in range(len(given.hires)):
+            terms = [(int(places.worked[profile, block]), -float(given.hours[block])) for block in mine]
+            rows.add([*terms, (int(places.hired[profile]), float(given.hire_week_h[profile]))], 0.0)
+    for profile in range(len(given.hires)):
+        for day in np.unique(given.day):
+            terms = [(int(places.worked[profile, block]), -1.0) for block in np.flatnonzero(given.day == day)]
+            rows.add([*terms, (int(places.hired[profile]), 2.0)], 0.0)
+        for block in range(len(given.hours)):
+            rows.add([(int(places.worked[profile, block]), -1.0), (int(places.hired[profile]), 1.0)], 0.0)
+    for future, kind, block in np.ndindex(places.called.shape):
+        if given.on_call_most[kind, block] > 0:
+            rows.add([(int(places.called[future, kind, block]), -1.0), (int(places.on_call[kind, block]), 1.0)], 0.0)
+
+
+def _missing_rows(given: Programme, places: _Places, rows: _Rows) -> None:
+    """For each language, expected hours missing are at most their share."""
+    futures, languages, blocks = given.needed.shape
+    for language in range(languages):
+        terms = [
+            (int(places.missing[future, language, block]), -float(given.hours[block]) / futures)
+            for future in range(futures)
+            for block in range(blocks)
+        ]
+        rows.add(terms, -given.missing_share * float(given.needed_h[language]))
+
+
+def _costs(given: Programme, places: _Places) -> FloatArray:
+    costs = np.zeros(places.width)
+    costs[places.overtime] = np.outer(given.overtime_cents, given.hours)
+    costs[places.on_call] = given.on_call_cents
+    costs[places.hired] = given.hire_cents
+    costs[places.called] = np.outer(given.called_cents, given.hours) / len(given.needed)
+    return costs
+
+
+def _bounds(given: Programme, places: _Places) -> Bounds:
+    upper = np.full(places.width, np.inf)
+    upper[places.overtime], upper[places.on_call] = given.overtime_most, given.on_call_most
+    upper[places.hired] = given.hire_most
+    upper[places.called] = np.broadcast_to(given.on_call_most, places.called.shape)
+    blocks = np.arange(len(given.hours))
+    upper[places.worked] = np.where(blocks >= given.hire_from[:, None], np.inf, 0.0)
+    return Bounds(np.zeros(places.width), upper)
+
+
+def _solved(given: Programme, places: _Places, rows: _Rows, how: tuple[FloatArray, float]) -> Mix | None:
+    costs, limit_s = how
+    whole = np.zeros(places.width)
+    for part in (places.overtime, places.on_call, places.hired):
+        whole[part] = 1
+    options = {"time_limit": limit_s, "mip_rel_gap": GAP}
+    bounds = _bounds(given, places)
+    found = milp(costs, constraints=rows.constraint(), bounds=bounds, integrality=whole, options=options)
+    if found.x is None:
+        return None
+    values = np.asarray(found.x)
+    called = float((values[places.called] * given.hours).sum(axis=(1, 2)).mean())
+    parts = (places.overtime, places.on_call, places.called, places.hired)
+    overtime, standing, calls, hires = (float((costs[part] * values[part]).sum()) for part in parts)
+    return Mix(
+        overtime=_rounded(values[places.overtime]),
+        on_call=_rounded(values[places.on_call]),
+        hired=_rounded(values[places.hired]),
+        worked=np.asarray(values[places.worked]),
+        called_h=called,
+        missing_h=np.asarray((values[places.missing] * given.hours).sum(axis=2).mean(axis=0)),
+        cents=(overtime, standing, calls, hires),
+        proven=found.status != LIMIT_REACHED,
+    )
+
+
+def _rounded(values: FloatArray) -> IntArray:
+    return np.asarray(np.round(values), dtype=np.int64)
