@@ -39,9 +39,10 @@ class CrossTraining(Drawn):
     `count` or a `share` of them, drawn by `seed` (the plan's, if none) among those who would gain something.
 
     From when: a plan knows one set of skills for all its days, so what is learnt counts in plans that start on
-    `first_day` or later; without it at once. `training` is the time it costs, inside people's shifts: on the days of
-    the plan before `first_day`, without that on all its days. A `first_day` inside the plan thus shows what the
-    training costs now; a plan that starts on that day shows what it brings.
+    `first_day` or later; without it at once. `training` is the time it costs inside people's shifts (`h` hours each, in
+    sessions of `session_min` minutes at most, as an `activity` of a kind): on the days of the plan before `first_day`,
+    without that on all its days. A `first_day` inside the plan thus shows what the training costs now; a plan that
+    starts on that day shows what it brings.
 
     ```yaml
     - kind: cross_training
