@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
@@ -10,23 +11,24 @@ from pydantic import BeforeValidator, Field
 from planner.changing.events import event_of
 from planner.changing.kind import Fault, unknown
 from planner.changing.moments import local
-from planner.coming_events import UNMARKED, latest_events
+from planner.coming_events import UNMARKED, coming_events, latest_events
 from planner.inputs import Inputs
 from planner.operation.operation import EventRow
+from planner.operation.reading import suggestion
 from planner.operation.types import Frozen
 from scenarios.clashes import Claim
 from scenarios.kinds.dates import Day, resolve
 from solver.grid import utc_minute
 
-Which = Literal["first", "last", "biggest", "all"] | Annotated[int, Field(ge=1)]
+Which = Literal["first", "last", "biggest", "all"]
 
 
 class EventChoice(Frozen):
     """One of the events that start inside the plan.
 
     `id` alone decides; else those of a `kind`, `tag` (a competition is one), `tier`, part of the `title` or local day
-    `on`, and of these the `which`: first, last, biggest (of equals the first), a number, or all. Where events carry
-    the tag `prefer`, only they count.
+    `on`, and of these the `which`: first, last, biggest (of equals the first) or all, or the
+    `nth`. Where events carry the tag `prefer`, only they count.
     """
 
     id: str | None = None
@@ -37,6 +39,7 @@ class EventChoice(Frozen):
     on: Day | None = None
     prefer: str | None = None
     which: Which = "first"
+    nth: Annotated[int, Field(ge=1)] | None = None
 
     def find(self, inputs: Inputs) -> EventRow | None:
         """The event as it was last known (of all of them the first); None where the plan has none like it."""
@@ -51,12 +54,11 @@ class EventChoice(Frozen):
         return self._of(tuple(row for row in rows if self.prefer in row.tags) or tuple(rows))
 
     def _of(self, rows: tuple[EventRow, ...]) -> tuple[EventRow, ...]:
-        if self.which == "all" or not rows:
-            return rows
+        if self.nth is not None:
+            return rows[self.nth - 1 : self.nth]
         if self.which == "biggest":
-            return (min(rows, key=lambda row: row.tier),)
-        place = {"first": 1, "last": len(rows)}.get(str(self.which), self.which)
-        return rows[int(place) - 1 : int(place)]
+            return tuple(sorted(rows, key=lambda row: row.tier)[:1])
+        return {"all": rows, "last": rows[-1:]}.get(self.which, rows[:1])
 
     def faults(self, inputs: Inputs) -> Iterator[Fault]:
         """Ids, kinds and tags that the operation does not have, and what happened already."""
@@ -64,13 +66,19 @@ class EventChoice(Frozen):
 
         rows = latest_events(inputs)
         if self.id is not None:
-            yield from unknown("event", "unknown_event", self.id, (row.id for row in rows))
+            yield from self._no_such_id(self.id, tuple(row.id for row in rows), inputs)
         if self.kind is not None:
             yield from unknown("event", "unknown_kind", self.kind, (kind.kind for kind in EVENTS))
         if self.tag is not None:
             yield from unknown("event", "unknown_event_tag", self.tag, (tag for row in rows for tag in row.tags))
         for row in (row for row in self.every(inputs) if row.starts_at < inputs.seen_until):
             yield Fault("event", "event_over", row.id, {"at": local(inputs.grid, utc_minute(row.starts_at))})
+
+    def _no_such_id(self, name: str, known: tuple[str, ...], inputs: Inputs) -> Iterator[Fault]:
+        """An id that no event has; what is listed is to come, what was meant may be any."""
+        coming = [row.id for row in coming_events(inputs)]
+        for fault in unknown("event", "unknown_event", name, known):
+            yield replace(fault, told={**suggestion(name, coming), "meant": fault.told["meant"]})
 
     def claims(self, inputs: Inputs) -> frozenset[Claim]:
         """What a change settles that says whether or when it takes place."""

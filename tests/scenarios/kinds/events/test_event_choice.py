@@ -23,8 +23,8 @@ def choose(value: object) -> EventChoice:
         ("derby", "derby"),
         ({}, "cup-game"),
         ({"kind": "match", "which": "last"}, "derby"),
-        ({"kind": "match", "which": 2}, "derby"),
-        ({"kind": "match", "which": 3}, None),
+        ({"kind": "match", "nth": 2}, "derby"),
+        ({"kind": "match", "nth": 3}, None),
         ({"which": "biggest"}, "derby"),
         ({"kind": "match", "prefer": "derby"}, "derby"),
         ({"kind": "match", "prefer": "basketball"}, "cup-game"),
@@ -80,3 +80,9 @@ def test_what_is_over_cannot_change(week: Inputs) -> None:
 def test_all_that_fit_may_be_meant(week: Inputs) -> None:
     """In order of time."""
     assert [row.id for row in choose({"kind": "match", "which": "all"}).every(week)] == ["cup-game", "derby"]
+
+
+def test_of_an_unknown_id_only_what_is_to_come_is_listed(week: Inputs) -> None:
+    """Hundreds of matches are over; what was meant may be one of them all the same."""
+    (fault,) = choose("ovr").faults(week)
+    assert (fault.told["allowed"], fault.told["meant"]) == ("bonus, cup-game, derby", "over")
