@@ -89,8 +89,8 @@ class Edit:
     windows : stretches of the span in which it acts, none overlapping; empty = all of it.
     aht_factor : what the handling time of the contacts that are left is multiplied by.
     part : `factor` is of this part's contacts alone, such as an event's, by its name in the attribution.
-    source : a queue whose contacts, times `factor`, come on top; that queue keeps its own. With `add` they come in their
-        shape, `add` in all if every window were of full strength.
+    source : a queue whose contacts, times `factor`, come on top; that queue keeps its own. With `add` an amount comes
+        in their shape, all of it if every window were of full strength.
     opens : the forecast's history has no such queue: it begins at zero, with the handling time of `source`, or `aht_s`.
         The queue and its place in operation.yaml are those of a scenario; forecasting leaves them out.
     into, into_share : what `factor` takes from each queue comes back to it in these windows, times this share.

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from forecasting import Forecast
 from planner.layers import QUANTILES, Z_LEVELS, layered
-from planner.operation.operation import Edit
+from planner.operation.operation import Edit, Window
 from solver.cover import FloatArray
 from solver.grid import utc
 from tests.planner.report import worlds
@@ -123,3 +123,33 @@ def test_an_edit_outside_the_plan_changes_nothing() -> None:
     """Next month's campaign is no part of this week."""
     made = with_mean(np.full(10, 20.0))
     assert layered(made, [Edit("later", (PHONE,), TO + timedelta(days=90), TO + timedelta(days=91), 2.0, None)]) is made
+
+
+def test_windows_say_when_and_how_strongly() -> None:
+    """At half the strength half of the contacts doubles; an hour half inside a window counts half."""
+    start = worlds.at(4, 8)
+    windows = (Window(start, start + 60, 0.5), Window(start + 90, start + 120))
+    made = layered(with_mean(np.full(10, 20.0)), [Edit("doubled", (PHONE,), FROM, TO, 2.0, None, windows=windows)])
+    rows = made.table[edited_rows(made)]["mean"].to_numpy(float)
+    assert rows[:3] == pytest.approx([30.0, 30.0, 20.0])
+
+
+def test_an_amount_comes_whole_whatever_its_windows() -> None:
+    """Fading or in two hours only: 40 calls are 40 calls."""
+    start = worlds.at(4, 8)
+    windows = (Window(start, start + 60, 0.75), Window(start + 60, start + 120, 0.25))
+    made = layered(with_mean(np.full(10, 20.0)), [Edit("replies", (PHONE,), FROM, TO, None, 40.0, windows=windows)])
+    rows = made.table[edited_rows(made)]["mean"].to_numpy(float)
+    assert rows[:3] == pytest.approx([50.0, 30.0, 20.0])
+
+
+def test_contacts_of_a_source_are_as_unsure_as_there() -> None:
+    """Deviations of two queues add as squares; those of a queue that was empty are the source's own."""
+    made = with_mean(np.full(10, 20.0))
+    joined = layered(made, [Edit("moved", ("chat-en",), FROM, TO, 0.5, None, source=PHONE)])
+    phone = made.table[edited_rows(made)]
+    rows = (made.table["queue"] == "chat-en") & (made.table["start"] >= FROM) & (made.table["start"] < TO)
+    chat, after = made.table[rows], joined.table[rows]
+    assert after["mean"].to_numpy() == pytest.approx(chat["mean"].to_numpy() + 10)
+    off = np.hypot(chat["q95"].to_numpy() - chat["mean"].to_numpy(), 0.5 * (phone["q95"].to_numpy() - 20))
+    assert after["q95"].to_numpy() == pytest.approx(after["mean"].to_numpy() + off)

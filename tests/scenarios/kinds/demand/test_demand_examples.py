@@ -11,6 +11,8 @@ from ruamel.yaml import YAML
 
 from planner.inputs import Inputs, PlanRequest, gather
 from planner.operation import load
+from planner.outlook import before_edits
+from planner.stage_inputs import stage_keys
 from planner.templates import init
 from scenarios.judging import judged
 from scenarios.kinds.demand import DEMAND_KINDS
@@ -37,8 +39,13 @@ def test_the_example_of_the_guide_fits_the_sportsbook(tmp_path: Path) -> None:
     file.write_text(BLOCK.findall(section)[0], encoding="utf-8")
     scenario = read_scenario(file)
     assert [type(change) for change in scenario.changes] == list(DEMAND_KINDS)
-    changed = judged(scenario, _sportsbook(tmp_path / "op"))
+    inputs = _sportsbook(tmp_path / "op")
+    before = stage_keys(inputs)
+    changed = judged(scenario, inputs)
     assert changed.operation.opened == {"chat-ar-general"}
+    assert stage_keys(inputs) == before  # no change alters its argument
+    assert stage_keys(scenario.apply(inputs)) == stage_keys(changed)
+    assert stage_keys(before_edits(changed, inputs), "forecast")["forecast"] == before["forecast"]
 
 
 def _sportsbook(folder: Path) -> Inputs:
