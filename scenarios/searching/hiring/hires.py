@@ -1,0 +1,249 @@
+"""The search: need and capacity of a long horizon, the fewest hires that close the gap, and rosters that test them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from planner.operation import expanding
+from planner.outlook import make_demand
+from scenarios.searching.hiring.curves import Sight
+from scenarios.searching.hiring.figures import Hire, Hiring, Level, Tried
+from scenarios.searching.hiring.fit import measured
+from scenarios.searching.hiring.need import Need, make_need
+from scenarios.searching.hiring.optimum import cheapest, fewest_people, with_at_most
+from scenarios.searching.hiring.outlook import Outlook, long_outlook
+from scenarios.searching.hiring.people import HIRED, held_hours, new_hours, newcomer, paid_cents
+from scenarios.searching.hiring.programme import Programme, Schedule, cover, short
+from scenarios.searching.hiring.proving import Prover, Trial
+from scenarios.searching.hiring.standby_hours import standby_hours
+
+if TYPE_CHECKING:
+    from planner.inputs import Inputs
+    from scenarios.searching.hiring.asked import FewestHires
+    from scenarios.searching.question import Ground
+    from solver.cover import FloatArray
+    from solver.people import Agent
+
+ROUNDS = 2  # how often the search goes back after rosters that missed a goal
+APART = 8  # weeks between two that are tried
+HARDER = 0.97  # what a paid hour carries, where a goal was missed though nobody was missing
+OTHER = 0.8  # the quantile told beside the mean
+NEAR_SHARE = 0.03  # spare hours of a pool that count as tight
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Case:
+    """A question on its ground: everybody who works or could, and the long forecast."""
+
+    ask: FewestHires
+    inputs: Inputs
+    kinds: tuple[Agent, ...]
+    outlook: Outlook
+
+    @property
+    def mondays(self) -> tuple[date, ...]:
+        """The weeks' first days."""
+        return tuple(self.inputs.start + timedelta(weeks=week) for week in range(self.ask.weeks))
+
+    def helped(self, need: Need) -> frozenset[str]:
+        """Queues that somebody who could be hired serves."""
+        return need.served_by(range(len(self.inputs.operation.agents), len(self.kinds)))
+
+    def need(self, level: int) -> Need:
+        """The need at one of the levels of volume."""
+        return make_need(self.outlook.lifted(level), self.outlook.inputs, self.kinds)
+
+    def programme(self, need: Need, usable: FloatArray) -> Programme:
+        """The integer programme, where a paid hour carries `usable` hours of a pool's need."""
+        ask, inputs = self.ask, self.inputs
+        employed, profiles = len(inputs.operation.agents), tuple(ask.profiles.values())
+        contracts, mondays = expanding.contracts(inputs.operation.config), self.mondays
+        hours = np.array([held_hours(agent, ask, mondays) for agent in inputs.operation.agents])
+        factors, able = ask.ramp(inputs), need.able.astype(float)
+        held = usable[:, None] * (able[:, :employed] @ hours)
+        if ask.on_call:
+            held = held + standby_hours(self.outlook.inputs, need, ask.weeks)
+        asked = np.array([ask.goal_from is None or monday >= ask.goal_from for monday in mondays])
+        return Programme(
+            needed=need.hours() * ask.covered_share,
+            held=held,
+            helps=usable[:, None] * able[:, employed:],
+            given=np.array([new_hours(p, contracts[p.contract], ask, factors) for p in profiles]),
+            first=ask.lead_weeks,
+            most_week=np.array([p.most_week for p in profiles]),
+            least_class=np.array([p.least_class for p in profiles]),
+            most=np.array([p.most_week * ask.weeks if p.most is None else p.most for p in profiles]),
+            cents=np.array([paid_cents(p, inputs, ask) for p in profiles]),
+            asked=asked,
+            forgiven=int((1.0 - ask.weeks_share) * asked.sum() + 1e-9),
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Found:
+    """A schedule with the programme that it solves and the trials of all rounds."""
+
+    usable: FloatArray
+    programme: Programme
+    schedule: Schedule
+    tried: tuple[Tried, ...] = ()
+
+
+def search_hires(ground: Ground, ask: FewestHires) -> Hiring:
+    """Fewest hires by profile and week, tested by whole rosters of the tightest weeks.
+
+    Raises
+    ------
+    forecasting.ForecastError, solver.errors.SolverError
+        If history or settings make no sense; all problems are listed.
+    """
+    base = ground.base
+    steps = 4 + ask.checks * (ROUNDS + 1)
+    ground.progress(0, steps)
+    case = _case(base.inputs, ask)
+    need = case.need(0)
+    ground.progress(1, steps)
+    assert base.plan.forecast is not None
+    own = make_need(make_demand(base.inputs, base.plan.forecast, sampled=False), base.inputs, case.kinds)
+    first = measured(base.plan, base.inputs, own).usable(own)
+    programme = case.programme(need, first)
+    found = _Found(first, programme, cheapest(programme, ask.fewest == "hires"))
+    ground.progress(2, steps)
+    found = _proven(ground, case, need, found)
+    return _answer(case, need, first, found)
+
+
+def _case(inputs: Inputs, ask: FewestHires) -> Case:
+    could = (newcomer(HIRED + name, profile, inputs) for name, profile in ask.profiles.items())
+    other = OTHER if ask.quantile is None else None
+    outlook = long_outlook(replace(inputs, weeks=ask.weeks), ask.growth_per_year, (ask.quantile, other))
+    return Case(ask, inputs, (*inputs.operation.agents, *could), outlook)
+
+
+def _proven(ground: Ground, case: Case, need: Need, found: _Found) -> _Found:
+    """Try the tightest weeks with rosters; where goals are missed, count on less of a paid hour and search again."""
+    ask = case.ask
+    prover = Prover(ground.base.inputs, ask, case.kinds, case.outlook.factors[0], ground.cancel)
+    weeks = tight_weeks(found, ask.checks)
+    for number in range(1, ROUNDS + 2):
+        trials = tuple(prover.tried(found.schedule.hires, week) for week in weeks)
+        ground.progress(2 + number * ask.checks, 4 + ask.checks * (ROUNDS + 1))
+        found = replace(found, tried=(*found.tried, *(_tried(number, t, case) for t in trials)))
+        usable = _lowered(need, found, case.helped(need), trials)
+        if number > ROUNDS or ground.cancel() or np.array_equal(usable, found.usable):
+            break
+        programme = case.programme(need, usable)
+        found = replace(found, usable=usable, programme=programme, schedule=cheapest(programme, ask.fewest == "hires"))
+    return found
+
+
+def tight_weeks(found: _Found, count: int) -> tuple[int, ...]:
+    """Weeks with the least to spare after hires can have come, at least so many weeks apart from each other."""
+    programme = found.programme
+    needed = np.where(programme.needed > 0, programme.needed, 1.0)
+    spare = ((cover(programme, found.schedule.hires) - programme.needed) / needed).min(axis=0, initial=np.inf)
+    spare = np.where(programme.asked & (np.arange(len(spare)) >= programme.first), spare, np.inf)
+    chosen: list[int] = []
+    for week in np.argsort(spare, kind="stable").tolist():
+        if len(chosen) < count and np.isfinite(spare[week]) and all(abs(week - w) >= APART for w in chosen):
+            chosen.append(week)
+    return tuple(chosen)
+
+
+def _lowered(need: Need, found: _Found, helped: frozenset[str], trials: tuple[Trial, ...]) -> FloatArray:
+    """What a paid hour carries, after rosters: where a goal was missed, no more than its pools' people were seen to.
+
+    Only for queues that hires can help: no number of others meets a goal.
+
+    If that says nothing new, the tight pools of the missed queues carry three per cent less.
+    """
+    usable = found.usable.copy()
+    some = np.where(found.programme.needed > 0, found.programme.needed, np.inf)
+    spare = cover(found.programme, found.schedule.hires) / some
+    for trial in trials:
+        if trial.fit is None:
+            continue
+        missed = set(trial.missed) & helped
+        concerned = np.array([bool(missed & set(pool.queues)) for pool in need.pools], dtype=bool)
+        seen = np.where(concerned, np.minimum(usable, trial.fit.share), usable)
+        tight = concerned & (spare[:, trial.week] < 1.0 + NEAR_SHARE)
+        if np.array_equal(seen[tight], usable[tight]):
+            seen = np.where(tight, HARDER * usable, seen)
+        usable = seen
+    return np.asarray(usable)
+
+
+def _tried(number: int, trial: Trial, case: Case) -> Tried:
+    fit = trial.fit
+    whole = None if fit is None else int(np.argmax(fit.need_h))
+    figures = (0.0, 0.0, 0.0) if fit is None else (fit.need_h[whole], fit.paid_h[whole], fit.short_h[whole])
+    hours = tuple(float(figure) for figure in figures)
+    monday = case.mondays[trial.week]
+    there = (trial.people, trial.hired, fit is not None, trial.missed, trial.queues)
+    return Tried(number, monday, *there, *hours)
+
+
+def _answer(case: Case, need: Need, first: FloatArray, found: _Found) -> Hiring:
+    ask, programme, schedule = case.ask, found.programme, found.schedule
+    sight = Sight(case.inputs, need, programme, case.mondays, ask.covered_share)
+    none = short(programme, np.zeros_like(schedule.hires))
+    whole = int(np.argmax(need.hours().sum(axis=1)))
+    fewer = with_at_most(programme, schedule.people - 1, schedule).hires if schedule.people else schedule.hires
+    other = fewest_people(case.programme(case.need(1), found.usable))
+    return Hiring(
+        start=case.inputs.start,
+        weeks=ask.weeks,
+        lead_weeks=ask.lead_weeks,
+        currency=case.inputs.operation.config.currency,
+        quantile=ask.quantile,
+        fewest=ask.fewest,
+        hires=_hires(case, programme, schedule),
+        curves=sight.curves(schedule.hires),
+        asked_weeks=int(programme.asked.sum()),
+        short_before_h=tuple(none.tolist()),
+        short_h=tuple(schedule.short_h.tolist()),
+        unsaved=sight.short_weeks(schedule.hires),
+        bound=schedule.bound,
+        proven=schedule.proven,
+        dear_share=schedule.dear_share,
+        first_usable=float(first[whole]),
+        usable=float(found.usable[whole]),
+        fewer=sight.short_weeks(fewer, beyond=schedule.short_h),
+        levels=(Level(None if ask.quantile else OTHER, other.people),),
+        idle=_idle(case, programme),
+        unhelped=tuple(q for q in _missed(found.tried) if q not in case.helped(need)),
+        tried=found.tried,
+        notes=tuple((note.code, tuple(note.params.items())) for note in case.outlook.notes),
+    )
+
+
+def _hires(case: Case, programme: Programme, schedule: Schedule) -> tuple[Hire, ...]:
+    """Hires by first day, then in the order of the profiles."""
+    names, lead = tuple(case.ask.profiles), timedelta(weeks=case.ask.lead_weeks)
+    return tuple(
+        Hire(
+            names[number],
+            int(schedule.hires[number, week]),
+            case.mondays[week],
+            case.mondays[week] - lead,
+            round(float(programme.cents[number, week] * schedule.hires[number, week])),
+        )
+        for week in range(case.ask.weeks)
+        for number in np.flatnonzero(schedule.hires[:, week]).tolist()
+    )
+
+
+def _missed(tried: tuple[Tried, ...]) -> tuple[str, ...]:
+    """Queues that missed a goal in the last round."""
+    last = max((trial.round for trial in tried), default=0)
+    return tuple(dict.fromkeys(name for trial in tried if trial.round == last for name in trial.missed))
+
+
+def _idle(case: Case, programme: Programme) -> tuple[str, ...]:
+    """Profiles that can serve no pool that is ever short."""
+    lacking = ((programme.needed - programme.held) * programme.asked > 0).any(axis=1)
+    return tuple(name for number, name in enumerate(case.ask.profiles) if not programme.helps[lacking, number].any())
