@@ -71,4 +71,10 @@ def _readable(values: object, name: str) -> tuple[Scenario, tuple[int, ...]]:
     """The steps that can be read, and their places; the rest of the file is left out."""
     told = values if isinstance(values, dict) else {}
     changes = readable(told.get(CHANGES), TypeAdapter(Change))
-    return Scenario.model_construct(name=name, changes=tuple(changes.values())), tuple(changes)
+    operation = told.get("operation")
+    made = Scenario.model_construct(
+        name=name,
+        operation=operation if isinstance(operation, str) else None,
+        changes=tuple(changes.values()),
+    )
+    return made, tuple(changes)

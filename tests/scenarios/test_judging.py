@@ -41,6 +41,7 @@ def placed(found: tuple[Problem, ...]) -> list[tuple[int | None, str]]:
 
 
 STEPS = """name: Derby
+operation: Elsewhere
 changes:
   - kind: volume
     share: much
@@ -54,9 +55,14 @@ changes:
 
 
 def test_what_cannot_be_read_and_what_does_not_fit_is_told_at_once(small_inputs: Inputs, tmp_path: Path) -> None:
-    """Three wrong steps are three problems, each at its own line, though the first is left out of what is judged."""
+    """Each of three wrong steps at its own line, though the first is left out of what is judged."""
     found = problems(written(tmp_path, STEPS), small_inputs)
-    assert placed(found.problems) == [(4, "needs_number"), (7, "unknown_channel"), (9, "unknown_event")]
+    assert placed(found.problems) == [
+        (2, "scenario_other_operation"),
+        (5, "needs_number"),
+        (8, "unknown_channel"),
+        (10, "unknown_event"),
+    ]
     assert {problem.file for problem in found.problems} == {"derby.yaml"}
     assert found.scenario == "derby.yaml"
 
@@ -93,7 +99,11 @@ def test_a_contradiction_names_both_lines(
     claim = frozenset({Claim("goal", "phone-tr")})
     monkeypatch.setattr(Volume, "claims", lambda change, inputs: claim, raising=False)
     path = written(
-        tmp_path, STEPS.replace("much", "0.1").replace("    channels: [pigeon]\n", "").partition("  - kind: e")[0]
+        tmp_path,
+        STEPS.replace("operation: Elsewhere\n", "")
+        .replace("much", "0.1")
+        .replace("    channels: [pigeon]\n", "")
+        .partition("  - kind: e")[0],
     )
     found = problems(path, small_inputs)
     assert placed(found.problems) == [(5, "scenario_clash_goal")]

@@ -8,7 +8,7 @@ SENTENCES: Mapping[str, str] = {
     "plan_or_period": "either --plan names a stored plan ({value}), or {options} ask for another; give one of the two.",
     "scenario_unchanged": "“{name}” touches nothing this plan depends on: the plan stays as it is.",
     "scenario_no_roster": "“{name}”: no roster was found. Its service, cost and rules cannot be told.",
-    "scenario_idle": "{count:Step|Steps} {steps} {count:changes|change} nothing that the plan depends on.",
+    "scenario_idle": "{count:step changes|steps change} nothing that the plan depends on: {steps}.",
     "scenario_total": (
         "“{name}”: {late}; cost {cost} {currency}, paid hours {hours}; shifts change for {people:person|people} on "
         "{days:day|days}."
@@ -87,10 +87,10 @@ SENTENCES: Mapping[str, str] = {
         "On call: {filled} of {asked:turn|turns} filled (before: {filled_before} of {asked_before}); {changed} other."
     ),
     "scenario_moves": (
-        "Of {days} changed shift days {new:is|are} new, {freed:falls|fall} free and {both:starts|start} {hours} h "
+        "Shift days that change: {days} ({new} new, {freed} fallen free); on the other {both} shifts start {hours} h "
         "apart on average, {most} h at most."
     ),
-    "scenario_moves_days": "Of {days} changed shift days {new:is|are} new and {freed:falls|fall} free.",
+    "scenario_moves_days": "Shift days that change: {days} ({new} new, {freed} fallen free).",
     "scenario_pay_away": "Cost counts rostered hours: what is paid for days away is not in it.",
     "scenario_base_made": "No stored plan was asked, so the base was planned for this; it is no draft.",
     "scenario_played": (
