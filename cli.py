@@ -1299,10 +1299,10 @@ def scenario_sweep(
 
     _speak(lang)
     store, laid = _store(folder), read_grid(file)
-    chosen = choose(load(folder), store, AskedBase(named, start, weeks, as_of, seed, limit))
-    points = points_to_play(laid, chosen.inputs, yes=yes)
     outputs.needed(form if out is not None else "csv")
     with crew_of(scheduler, workers) as crew:
+        chosen = choose(load(folder), store, AskedBase(named, start, weeks, as_of, seed, limit))
+        points = points_to_play(laid, chosen.inputs, yes=yes)
         found = _swept(chosen, laid, points, (crew, store, yes), as_json)
     config = chosen.inputs.operation.config
     told = outputs.Told(config.name, config.currency, _lang)

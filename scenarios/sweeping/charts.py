@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 
@@ -144,7 +145,12 @@ def histogram_chart(found: Sweep, told: Told) -> Spec:
         "data": {"values": values},
         "mark": {"type": "bar", "color": BAND},
         "encoding": {
-            "x": {"bin": {"maxbins": MOST_BARS}, "field": "late", "type": "quantitative", "axis": axis},
+            "x": {
+                "bin": {"maxbins": min(MOST_BARS, max(5, round(2 * math.sqrt(len(values)))))},
+                "field": "late",
+                "type": "quantitative",
+                "axis": axis,
+            },
             "y": {"aggregate": "count", "axis": {"title": sentence("chart_draws", {}, lang), "tickMinStep": 1}},
         },
     }

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from concurrent.futures import CancelledError, Future
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from typing import Any, cast
 
 from scenarios.base_plan import BasePlan
 from scenarios.sweeping.errors import SweepError
 from scenarios.sweeping.work import Task, Worked, alone, versions, work
 
-ANSWER_S = 8
+ANSWER_S = 6
 """Seconds within which a scheduler, and then one of its workers, must answer."""
+NOBODY = (OSError, ValueError, TypeError, KeyError, TimeoutError)
+"""What an address that is none, or at which somebody else answers, ends in; bad certificates too."""
 AHEAD = 2
 """Tasks under way for each thread: the next one is there when a worker has done its own."""
 
@@ -81,16 +84,37 @@ def _losses() -> tuple[type[BaseException], ...]:
 
 
 def _connected(address: str) -> Any:
+    """A client of the scheduler, asked by name first: a client that finds none takes half a minute to give up."""
     try:
         from distributed import Client
     except ImportError:
         raise SweepError("sweep_no_dask") from None
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    connect: Any = Client  # which has no types
     try:
-        connect: Any = Client  # which has no types
-        return connect(address, timeout=ANSWER_S, set_as_default=False)
-    except (OSError, ValueError, TimeoutError) as error:
+        with ThreadPoolExecutor(1) as beside:  # a caller may have an event loop of its own
+            found = beside.submit(asyncio.run, _asked(address)).result()
+        if found == "Scheduler":
+            return connect(address, timeout=ANSWER_S, set_as_default=False)
+    except NOBODY as error:
         raise SweepError("sweep_no_scheduler", address=address, seconds=str(ANSWER_S)) from error
+    raise SweepError("sweep_no_scheduler", address=address, seconds=str(ANSWER_S))
+
+
+async def _asked(address: str) -> str:
+    """What somebody at an address says to be."""
+
+    async def asked() -> str:
+        from distributed.comm import connect
+
+        comm = await connect(address, timeout=ANSWER_S)
+        try:
+            await comm.write({"op": "identity", "reply": True})
+            return str((await comm.read())["type"])
+        finally:
+            comm.abort()
+
+    return await asyncio.wait_for(asked(), ANSWER_S)
 
 
 def _have_workers(client: Any, address: str) -> None:
