@@ -12,15 +12,23 @@ from planner.operation.reading import Reading, suggestion
 from planner.operation.yaml_document import Document, read_document
 from planner.operation.yaml_faults import Spot, note_at, note_fault, without_echoes
 from planner.problems import OperationError
+from scenarios.searching.hiring.asked import FewestHires
+from scenarios.searching.mix.ask import CheapestMix
 from scenarios.searching.start.ask import BestStart
+from scenarios.searching.worth.ask import Worth
 
 if TYPE_CHECKING:
     from planner.inputs import Inputs
 
-ASKS: dict[str, type[BestStart]] = {"best_start": BestStart}
-"""Every question by its `ask`, in the order in which the docs list them."""
-AnyAsk = BestStart
+AnyAsk = BestStart | FewestHires | CheapestMix | Worth
 Ask = Annotated[AnyAsk, Field(discriminator="ask")]
+ASKS: dict[str, type[AnyAsk]] = {
+    "best_start": BestStart,
+    "fewest_hires": FewestHires,
+    "cheapest_mix": CheapestMix,
+    "worth": Worth,
+}
+"""Every question by its `ask`, in the order in which the docs list them."""
 
 
 def read_ask(path: Path) -> tuple[AnyAsk, Document]:
@@ -58,7 +66,7 @@ def judge_ask(asked: AnyAsk, inputs: Inputs, name: str = "search", document: Doc
         spot = Spot(name, written.place(("operation",)), ("operation",))
         note_at(reading, spot, "search_other_operation", value=asked.operation, own=own)
     for fault in () if reading.errors else asked.faults(inputs):
-        path = tuple(fault.key.split("."))
+        path = tuple(int(part) if part.isdigit() else part for part in fault.key.split("."))
         note_at(reading, Spot(name, written.place(path), path), fault.code, value=fault.value, **fault.told)
     found = reading.errors if document else tuple(replace(problem, row=None) for problem in reading.errors)
     if found:

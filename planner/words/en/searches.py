@@ -24,6 +24,10 @@ SENTENCES: Mapping[str, str] = {
         "Start on {at}: {late} contacts late (± {noise}) against not doing it at all, {cents} {currency} at what the "
         "operation pays for the time to answer them."
     ),
+    "search_best_unlearnt": (
+        "The history tells nothing of such an event, so the forecast expects no contacts of it: say what it is like (like, "
+        "lift_factor) before you trust this."
+    ),
     "search_best_sure": "That is {fewer} fewer (± {noise}) than the next best, {at}: more than chance.",
     "search_best_tie": "The next best, {at}, is as good: {more} (± {noise}) is within chance.",
     "search_best_usual": "At the usual hour, {at}: {more} against that (± {noise}).",
@@ -90,8 +94,8 @@ SENTENCES: Mapping[str, str] = {
     "search_worth_table": "What each is worth",
     "search_worth_note": (
         "Against the plan, which has {late} contacts late. Each was played {replications} times with the same "
-        "contacts and absences; ± is two standard errors. Money in {currency}: saved is the time to answer those contacts at the "
-        "price of a missing agent in operation.yaml; wages are what the roster is paid more."
+        "contacts and absences; ± is two standard errors. Money in {currency}: saved is the time to answer those "
+        "contacts at the price of a missing agent in operation.yaml; wages are what the roster is paid more."
     ),
     "search_worth_second_note": (
         "A second person works the very shifts of the first and knows the same; nobody's own customers become theirs."
@@ -102,6 +106,7 @@ SENTENCES: Mapping[str, str] = {
         "broken. All rules, floors, trainings and hours of one more person: vardiya explain prices {folder} --plan "
         "{plan} --what people,floors,training,rules."
     ),
+    "search_unchanged": "changes nothing",
     "search_no_roster": "no roster",
     "search_worth_chart": "Contacts fewer late",
     "search_worth_chart_note": (

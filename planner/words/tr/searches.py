@@ -24,6 +24,10 @@ SENTENCES: Mapping[str, str] = {
         "Başlangıç {at} olsun: hiç yapmamaya göre {late} temas geç kalır (± {noise}); işletmenin bunları yanıtlayacak "
         "süreye biçtiği bedelle {cents} {currency}."
     ),
+    "search_best_unlearnt": (
+        "Geçmiş böyle bir etkinlikten bir şey öğretmiyor, tahmin ondan temas beklemiyor: buna güvenmeden önce neye "
+        "benzediğini belirtiniz (like, lift_factor)."
+    ),
     "search_best_sure": "Bu, sıradaki en iyi olan {at} başlangıcından {fewer} (± {noise}) daha az: rastlantıdan fazla.",
     "search_best_tie": "Sıradaki en iyi, {at}, bunun kadar iyi: {more} (± {noise}) rastlantı sınırı içinde.",
     "search_best_usual": "Alışılmış saatte, {at}: buna göre {more} (± {noise}).",
@@ -104,6 +108,7 @@ SENTENCES: Mapping[str, str] = {
         "maliyetini söyler, çiğnenebileceğini değil. Bütün kurallar, tabanlar, eğitimler ve bir kişinin daha saatleri: "
         "vardiya explain prices {folder} --plan {plan} --what people,floors,training,rules."
     ),
+    "search_unchanged": "bir şey değiştirmiyor",
     "search_no_roster": "çizelge yok",
     "search_worth_chart": "Daha az geç kalan temas",
     "search_worth_chart_note": (

@@ -20,6 +20,7 @@ MEANS = ("overtime", "on_call", "called", "hires")
 WIDTH = 860
 COLOURS = {"overtime": "#1f6fb2", "on_call": "#e08a1e", "hires": "#2a9d6f"}
 MOST_ROWS = 40
+BAR_MIN = 230  # of a block's four hours, so that bars stand apart
 
 
 class CheapestMixTold:
@@ -192,25 +193,25 @@ class CheapestMixTold:
         blocks, grid = found.short.blocks, found.inputs.grid
         sides = {"overtime": found.mix.overtime, "on_call": found.mix.on_call, "hires": found.mix.worked}
         names = {name: sentence(f"search_mix_{name}", {}, lang) for name in sides}
-        values: list[Spec] = [
-            {
-                "t": at(grid.local(int(blocks.starts_min[block])).replace(tzinfo=None)),
-                "end": at(grid.local(int(blocks.starts_min[block]) + 230).replace(tzinfo=None)),
-                "people": round(float(people[:, block].sum()), 2),
-                "means": names[name],
-            }
-            for name, people in sides.items()
-            for block in range(len(blocks.hours))
-            if people[:, block].sum() > 0
-        ]
+        values: list[Spec] = []
+        base = np.zeros(len(blocks.hours))
+        for name, people in sides.items():
+            top = base + people.sum(axis=0)
+            for block in np.flatnonzero(top > base):
+                start = int(blocks.starts_min[block])
+                wall, end = (grid.local(at_min).replace(tzinfo=None) for at_min in (start, start + BAR_MIN))
+                low, high = (round(float(side[block]), 2) for side in (base, top))
+                values.append({"t": at(wall), "end": at(end), "low": low, "high": high, "means": names[name]})
+            base = top
         colour = {
             "field": "means",
             "type": "nominal",
             "scale": {"domain": list(names.values()), "range": list(COLOURS.values())},
         }
-        y = {"field": "people"} | value_axis(sentence("head_search_people", {}, lang))
-        encoding = {"x": time_axis(len(grid.days)), "x2": {"field": "end"}, "y": y, "color": colour}
-        bars = {"mark": {"type": "bar"}, "encoding": encoding}
+        y = {"field": "low"} | value_axis(sentence("head_search_people", {}, lang))
+        sides_of = {"y": y, "y2": {"field": "high"}, "color": colour}
+        encoding = {"x": time_axis(len(grid.days)), "x2": {"field": "end"}} | sides_of
+        bars = {"mark": {"type": "rect"}, "encoding": encoding}
         return {"width": WIDTH, "height": 220, "data": {"values": values}, "layer": [weekends(grid.days), bars]}
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from planner.report.tables import GOOD, QUIET, Line, Part, Table
+from planner.report.tables import GOOD, QUIET, WARN, Line, Part, Table
 from planner.words import sentence
 from planner.words.numbers import moment, money, number, signed
 from scenarios.searching.question import Chart
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from scenarios.searching.start.curve import Cost
 
 DIGITS = 1
+LEAST_CONTACTS = 0.05
 
 
 class BestStartTold:
@@ -31,7 +32,10 @@ class BestStartTold:
         """When to start, and how far that is better than the others."""
         found, best = self.found, self.found.best
         told = {"at": self._at(best.start_min, lang), **_cost_words(best, lang), "currency": self._currency}
-        return Line(" ".join((sentence("search_best_lead", told, lang), *self._others(found, lang))), GOOD)
+        text = " ".join((sentence("search_best_lead", told, lang), *self._others(found, lang)))
+        if self._unlearnt:
+            return Line(f"{sentence('search_best_unlearnt', {}, lang)} {text}", WARN)
+        return Line(text, GOOD)
 
     def parts(self, folder: str, lang: str) -> tuple[Part, ...]:
         """What the best starts cost, every hour of the day, and how it was found."""
@@ -85,6 +89,11 @@ class BestStartTold:
     def scenario(self) -> dict[str, object]:
         """A scenario file that starts it at its best, for `scenario run`."""
         return best_scenario(self.found)
+
+    @property
+    def _unlearnt(self) -> bool:
+        """Whether the forecast expects nothing of it at any start."""
+        return all(abs(cost.contacts) < LEAST_CONTACTS for cost in self.found.curve)
 
     @property
     def _currency(self) -> str:

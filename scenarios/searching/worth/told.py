@@ -95,8 +95,8 @@ class WorthTold:
         return Table(heads, rows, frozenset({1, 2, 3, 4, 5}), marks, sentence("search_worth_table", {}, lang))
 
     def _row(self, one: Weighed, lang: str) -> tuple[str, ...]:
-        if one.status == "no_roster":
-            return (title(one, lang), sentence("search_no_roster", {}, lang), "", "", "", "")
+        if one.status != "played":
+            return (title(one, lang), sentence(f"search_{one.status}", {}, lang), "", "", "", "")
         return (
             title(one, lang),
             signed(one.fewer_late, lang, DIGITS),
