@@ -124,10 +124,15 @@ def _have_workers(client: Any, address: str) -> None:
         raise SweepError("sweep_no_workers", address=address, seconds=str(ANSWER_S)) from None
 
 
+def own_versions() -> tuple[tuple[str, str], ...]:
+    """What is installed here."""
+    return versions()
+
+
 def _agree(client: Any) -> None:
     """See that every worker has what is installed here."""
     found: dict[str, Any] = client.run(versions, on_error="return")
-    own = versions()
+    own = own_versions()
     for worker, theirs in sorted(found.items()):
         if isinstance(theirs, BaseException):
             raise SweepError("sweep_worker_without", worker=worker, reason=f"{type(theirs).__name__}: {theirs}")

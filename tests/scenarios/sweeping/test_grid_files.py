@@ -30,7 +30,8 @@ def test_every_value_goes_with_every_other(tmp_path: Path) -> None:
     laid = grid(
         tmp_path,
         CHANGES
-        + "over:\n  more: {path: changes.0.share, from: 0, to: 0.2, step: 0.1}\n  changes.0.channels: [[chat], [phone]]",
+        + "over:\n  more: {path: changes.0.share, from: 0, to: 0.2, step: 0.1}\n"
+        + "  changes.0.channels: [[chat], [phone]]\n",
     )
     assert laid.grid.count == 6
     assert names(laid)[:3] == [
@@ -85,7 +86,8 @@ def test_all_points_are_judged_before_any_is_played(small_inputs: Inputs, tmp_pa
     """A value out of range, a channel that does not exist and a path that leads nowhere: once each, at their lines."""
     laid = grid(
         tmp_path,
-        CHANGES + "over:\n  changes.0.share:\n    - 0.1\n    - -3\n  changes.0.channels:\n    - [phone]\n    - [phne]\n",
+        CHANGES
+        + "over:\n  changes.0.share:\n    - 0.1\n    - -3\n  changes.0.channels:\n    - [phone]\n    - [phne]\n",
     )
     with pytest.raises(OperationError) as told:
         points_to_play(laid, small_inputs, yes=False)
