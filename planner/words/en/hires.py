@@ -41,7 +41,8 @@ SENTENCES: Mapping[str, str] = {
     ),
     "hires_cost_first": "They cost {cents} {currency} to the horizon's end, recruiting included.",
     "hires_fewer": (
-        "With one less, {weeks:week|weeks} miss {hours} people-hours more, most of them ({most}) in the week of {week}."
+        "With one less, {hours} people-hours more are missing in {weeks:week|weeks}; most of them ({most}) in the "
+        "week of {week}."
     ),
     "hires_fewer_none": "With one less, hardly an hour is missing: the last hire closes the last small gap.",
     "hires_level_mean": "For the mean volume {people} would do.",
@@ -75,12 +76,12 @@ SENTENCES: Mapping[str, str] = {
     "hires_some_queues": "{queues}",
     "hires_many_queues": "{queues} and {more} more",
     "hires_floor": "floor {floor}",
-    "hires_language_table": "Languages: people-hours a week, shared out evenly",
+    "hires_language_table": "Languages: people-hours a week, and the least covered in the weeks asked for",
     "hires_head_language": "language",
-    "hires_head_need_first": "need, first week",
-    "hires_head_need_last": "need, last week",
-    "hires_head_held": "covered in the worst week, without hires",
-    "hires_head_with": "covered in the worst week that hires reach",
+    "hires_head_need_first": "need now",
+    "hires_head_need_last": "need at the end",
+    "hires_head_held": "least covered without hires",
+    "hires_head_with": "with hires",
     "hires_tried_table": "Weeks tried with a whole roster",
     "hires_head_round": "round",
     "hires_head_there": "people there",
@@ -102,8 +103,8 @@ SENTENCES: Mapping[str, str] = {
     ),
     "hires_chart": "Need and people, by language",
     "hires_chart_note": (
-        "People-hours a week. Languages share those who speak several evenly: no line falls below its need while "
-        "another could give."
+        "People-hours a week: grey is needed, red is missing of it with the hires; from the dashed rule on the weeks "
+        "must be covered. Languages share people who speak several evenly."
     ),
     "hires_chart_need": "needed",
     "hires_chart_held": "people employed today",

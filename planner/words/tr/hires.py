@@ -78,12 +78,12 @@ SENTENCES: Mapping[str, str] = {
     "hires_some_queues": "{queues}",
     "hires_many_queues": "{queues} ve {more} kuyruk daha",
     "hires_floor": "asgari kadro {floor}",
-    "hires_language_table": "Diller: haftada kişi-saat, eşit paylaştırılmış",
+    "hires_language_table": "Diller: haftada kişi-saat ve istenen haftalarda en az karşılanan",
     "hires_head_language": "dil",
-    "hires_head_need_first": "ihtiyaç, ilk hafta",
-    "hires_head_need_last": "ihtiyaç, son hafta",
-    "hires_head_held": "en kötü haftada karşılanan, işe alım olmadan",
-    "hires_head_with": "işe alımların yetiştiği en kötü haftada karşılanan",
+    "hires_head_need_first": "bugünkü ihtiyaç",
+    "hires_head_need_last": "sondaki ihtiyaç",
+    "hires_head_held": "işe alımsız en az karşılanan",
+    "hires_head_with": "işe alımlarla",
     "hires_tried_table": "Tam çizelgeyle denenen haftalar",
     "hires_head_round": "tur",
     "hires_head_there": "çalışan kişi",
@@ -106,8 +106,8 @@ SENTENCES: Mapping[str, str] = {
     ),
     "hires_chart": "Dile göre ihtiyaç ve kişiler",
     "hires_chart_note": (
-        "Haftada kişi-saat. Birden çok dil konuşanlar diller arasında eşit paylaştırılır: bir başkası verebilecekken "
-        "hiçbir çizgi ihtiyacının altına düşmez."
+        "Haftada kişi-saat: gri olan gereken, kırmızı olan işe alımlarla da eksik kalandır; haftalar kesikli "
+        "çizgiden sonra karşılanmalıdır. Birden çok dil konuşanlar diller arasında eşit paylaştırılır."
     ),
     "hires_chart_need": "gereken",
     "hires_chart_held": "bugünkü çalışanlar",

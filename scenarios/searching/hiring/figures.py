@@ -78,7 +78,8 @@ class Hiring:
 
     Attributes
     ----------
-    start, weeks, lead_weeks : horizon and weeks from order to first day. `asked_weeks` : that must be covered.
+    start, weeks, lead_weeks : horizon and weeks from order to first day. `asked_weeks` : that must be covered;
+        `goal_week` : the number of the first of them that hires can reach.
     short_before_h, short_h : hours missing by week, without and with the hires.
     unsaved : asked weeks that stay short, before anybody can start apart from the others by their date.
     bound, proven : no schedule with so little missing has fewer hires than `bound` (of people, or of cents where
@@ -99,6 +100,7 @@ class Hiring:
     hires: tuple[Hire, ...]
     curves: tuple[Curve, ...]
     asked_weeks: int
+    goal_week: int
     short_before_h: tuple[float, ...]
     short_h: tuple[float, ...]
     unsaved: tuple[ShortWeek, ...]

@@ -13,11 +13,12 @@ from planner.outlook import make_demand
 from scenarios.searching.hiring.curves import Sight
 from scenarios.searching.hiring.figures import Hire, Hiring, Level, Tried
 from scenarios.searching.hiring.fit import measured
+from scenarios.searching.hiring.lessons import Found, lowered, tight_weeks
 from scenarios.searching.hiring.need import Need, make_need
 from scenarios.searching.hiring.optimum import cheapest, fewest_people, with_at_most
 from scenarios.searching.hiring.outlook import Outlook, long_outlook
 from scenarios.searching.hiring.people import HIRED, held_hours, new_hours, newcomer, paid_cents
-from scenarios.searching.hiring.programme import Programme, Schedule, cover, short
+from scenarios.searching.hiring.programme import Programme, Schedule, short
 from scenarios.searching.hiring.proving import Prover, Trial
 from scenarios.searching.hiring.standby_hours import standby_hours
 
@@ -29,10 +30,7 @@ if TYPE_CHECKING:
     from solver.people import Agent
 
 ROUNDS = 2  # how often the search goes back after rosters that missed a goal
-APART = 8  # weeks between two that are tried
-HARDER = 0.97  # what a paid hour carries, where a goal was missed though nobody was missing
 OTHER = 0.8  # the quantile told beside the mean
-NEAR_SHARE = 0.03  # spare hours of a pool that count as tight
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,16 +81,6 @@ class Case:
         )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Found:
-    """A schedule with the programme that it solves and the trials of all rounds."""
-
-    usable: FloatArray
-    programme: Programme
-    schedule: Schedule
-    tried: tuple[Tried, ...] = ()
-
-
 def search_hires(ground: Ground, ask: FewestHires) -> Hiring:
     """Fewest hires by profile and week, tested by whole rosters of the tightest weeks.
 
@@ -111,7 +99,7 @@ def search_hires(ground: Ground, ask: FewestHires) -> Hiring:
     own = make_need(make_demand(base.inputs, base.plan.forecast, sampled=False), base.inputs, case.kinds)
     first = measured(base.plan, base.inputs, own).usable(own)
     programme = case.programme(need, first)
-    found = _Found(first, programme, cheapest(programme, ask.fewest == "hires"))
+    found = Found(first, programme, cheapest(programme, ask.fewest == "hires"))
     ground.progress(2, steps)
     found = _proven(ground, case, need, found)
     return _answer(case, need, first, found)
@@ -124,7 +112,7 @@ def _case(inputs: Inputs, ask: FewestHires) -> Case:
     return Case(ask, inputs, (*inputs.operation.agents, *could), outlook)
 
 
-def _proven(ground: Ground, case: Case, need: Need, found: _Found) -> _Found:
+def _proven(ground: Ground, case: Case, need: Need, found: Found) -> Found:
     """Try the tightest weeks with rosters; where goals are missed, count on less of a paid hour and search again."""
     ask = case.ask
     prover = Prover(ground.base.inputs, ask, case.kinds, case.outlook.factors[0], ground.cancel)
@@ -133,48 +121,12 @@ def _proven(ground: Ground, case: Case, need: Need, found: _Found) -> _Found:
         trials = tuple(prover.tried(found.schedule.hires, week) for week in weeks)
         ground.progress(2 + number * ask.checks, 4 + ask.checks * (ROUNDS + 1))
         found = replace(found, tried=(*found.tried, *(_tried(number, t, case) for t in trials)))
-        usable = _lowered(need, found, case.helped(need), trials)
+        usable = lowered(need, found, case.helped(need), trials)
         if number > ROUNDS or ground.cancel() or np.array_equal(usable, found.usable):
             break
         programme = case.programme(need, usable)
         found = replace(found, usable=usable, programme=programme, schedule=cheapest(programme, ask.fewest == "hires"))
     return found
-
-
-def tight_weeks(found: _Found, count: int) -> tuple[int, ...]:
-    """Weeks with the least to spare after hires can have come, at least so many weeks apart from each other."""
-    programme = found.programme
-    needed = np.where(programme.needed > 0, programme.needed, 1.0)
-    spare = ((cover(programme, found.schedule.hires) - programme.needed) / needed).min(axis=0, initial=np.inf)
-    spare = np.where(programme.asked & (np.arange(len(spare)) >= programme.first), spare, np.inf)
-    chosen: list[int] = []
-    for week in np.argsort(spare, kind="stable").tolist():
-        if len(chosen) < count and np.isfinite(spare[week]) and all(abs(week - w) >= APART for w in chosen):
-            chosen.append(week)
-    return tuple(chosen)
-
-
-def _lowered(need: Need, found: _Found, helped: frozenset[str], trials: tuple[Trial, ...]) -> FloatArray:
-    """What a paid hour carries, after rosters: where a goal was missed, no more than its pools' people were seen to.
-
-    Only for queues that hires can help: no number of others meets a goal.
-
-    If that says nothing new, the tight pools of the missed queues carry three per cent less.
-    """
-    usable = found.usable.copy()
-    some = np.where(found.programme.needed > 0, found.programme.needed, np.inf)
-    spare = cover(found.programme, found.schedule.hires) / some
-    for trial in trials:
-        if trial.fit is None:
-            continue
-        missed = set(trial.missed) & helped
-        concerned = np.array([bool(missed & set(pool.queues)) for pool in need.pools], dtype=bool)
-        seen = np.where(concerned, np.minimum(usable, trial.fit.share), usable)
-        tight = concerned & (spare[:, trial.week] < 1.0 + NEAR_SHARE)
-        if np.array_equal(seen[tight], usable[tight]):
-            seen = np.where(tight, HARDER * usable, seen)
-        usable = seen
-    return np.asarray(usable)
 
 
 def _tried(number: int, trial: Trial, case: Case) -> Tried:
@@ -187,7 +139,7 @@ def _tried(number: int, trial: Trial, case: Case) -> Tried:
     return Tried(number, monday, *there, *hours)
 
 
-def _answer(case: Case, need: Need, first: FloatArray, found: _Found) -> Hiring:
+def _answer(case: Case, need: Need, first: FloatArray, found: Found) -> Hiring:
     ask, programme, schedule = case.ask, found.programme, found.schedule
     sight = Sight(case.inputs, need, programme, case.mondays, ask.covered_share)
     none = short(programme, np.zeros_like(schedule.hires))
@@ -204,6 +156,7 @@ def _answer(case: Case, need: Need, first: FloatArray, found: _Found) -> Hiring:
         hires=_hires(case, programme, schedule),
         curves=sight.curves(schedule.hires),
         asked_weeks=int(programme.asked.sum()),
+        goal_week=int(np.argmax(programme.asked & (np.arange(ask.weeks) >= programme.first))),
         short_before_h=tuple(none.tolist()),
         short_h=tuple(schedule.short_h.tolist()),
         unsaved=sight.short_weeks(schedule.hires),

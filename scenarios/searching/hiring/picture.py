@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from planner.report.charts.drawing import INK, LINE, NEED, QUIET, SHORT, Spec, at, value_axis
+from planner.report.charts.drawing import EVENT, INK, LINE, NEED, QUIET, SHORT, Spec, at, value_axis
 from planner.words import sentence
 
 if TYPE_CHECKING:
@@ -17,7 +17,9 @@ WIDTH, HEIGHT, COLUMNS = 395, 130, 2
 def need_chart(found: Hiring, lang: str) -> Spec:
     """Need as an area, what is missing of it with hires in red, people today and with hires as lines."""
     names = [sentence(f"hires_chart_{part}", {}, lang) for part in ("held", "with")]
-    inner: Spec = {"width": WIDTH, "height": HEIGHT, "layer": _layers(names, sentence("hires_chart_axis", {}, lang))}
+    layers = _layers(names, sentence("hires_chart_axis", {}, lang))
+    goal: Spec = {"t": at(datetime.combine(found.start + timedelta(weeks=found.goal_week), time()))}
+    inner: Spec = {"width": WIDTH, "height": HEIGHT, "layer": [*layers, _goal(goal)]}
     titles = [curve.language for curve in found.curves]
     facet = {"field": "language", "type": "nominal", "sort": titles, "title": None}
     return {
@@ -52,6 +54,13 @@ def _layers(names: list[str], title: str) -> list[Spec]:
         "encoding": {"x": x, "y": {"field": "needed"} | y},
     }
     return [area, missing, edge, *lines]
+
+
+def _goal(first: Spec) -> Spec:
+    """A rule where the weeks begin that must be covered and that hires can reach."""
+    x = {"field": "t", "type": "temporal", "scale": {"type": "utc"}}
+    mark = {"type": "rule", "color": EVENT, "strokeDash": [3, 2]}
+    return {"data": {"values": [first]}, "mark": mark, "encoding": {"x": x}}
 
 
 def _points(found: Hiring) -> list[Spec]:

@@ -72,8 +72,8 @@ def language_table(found: Hiring, lang: str) -> Table:
             curve.language,
             number(curve.needed_h[0], lang),
             number(curve.needed_h[-1], lang),
-            share(least_share(curve, curve.held_h, 0), lang, 0),
-            share(least_share(curve, curve.with_hires_h, found.lead_weeks), lang, 0),
+            share(least_share(curve, curve.held_h, found.goal_week), lang, 0),
+            share(least_share(curve, curve.with_hires_h, found.goal_week), lang, 0),
         )
         for curve in found.curves
     )
