@@ -1247,7 +1247,8 @@ def scenario_run(
     store, where = _store(folder), str(folder)
     chosen = choose(load(folder), store, AskedBase(named, start, weeks, as_of, seed, limit))
     with terminal.progress(_lang, quiet=as_json) as told:
-        found = run_scenarios(chosen, files, How(replications, limit, store, told, _is_interrupted), treatment)
+        how = How(replications, limit, store, told, _is_interrupted, _stop_without_roster)
+        found = run_scenarios(chosen, files, how, treatment)
     written, folders = run_files.write_rosters(found, out, _lang)
     _emit(run_body.run_body(found, where, written, _lang), "scenario-run", as_json)
     terminal.write(terminal.drawn(run_parts.run_parts(found, where, written, _lang)), stderr=as_json)

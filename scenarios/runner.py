@@ -19,6 +19,7 @@ from scenarios.reading import read_written
 if TYPE_CHECKING:
     from planner.inputs import Inputs
     from planner.pipeline import Progress, Stages
+    from planner.plans import Plan
     from scenarios.chosen_base import Chosen
     from scenarios.scenario import Scenario, Treatment
 
@@ -32,6 +33,7 @@ class How:
     replications : of the base and of each scenario, 1..1000; where a difference is within noise, scenarios are played
         up to four times as often.
     time_limit_s : seconds to search for each roster that is built anew; None = as the base was.
+    refuse : sees the base plan before scenarios are played, and raises if it has no roster.
     """
 
     replications: int = REPLICATIONS
@@ -39,6 +41,7 @@ class How:
     stages: Stages | None = None
     progress: Progress | None = None
     cancel: Callable[[], bool] | None = None
+    refuse: Callable[[Plan, Inputs], None] | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -129,6 +132,8 @@ def run_files(chosen: Chosen, files: Sequence[Path], how: How, roster: Treatment
         replications=how.replications,
         plan=None if chosen.stored is None else chosen.stored.plan,
     )
+    if how.refuse is not None:
+        how.refuse(base.plan, chosen.inputs)
     stood = chosen.stored or Standing(base.plan, chosen.inputs)
     comparisons = tuple(run(base, scenario, how) for scenario in scenarios)
     return Run(stood, chosen.stored is not None, base, tuple(file.stem for file in files), comparisons)

@@ -107,7 +107,7 @@ def _idle_lines(found: Comparison, lang: str) -> tuple[Line, ...]:
 
 
 def law_lines(found: Comparison, lang: str) -> tuple[Line, ...]:
-    """Goals, hard rules, floors and on-call before and after; nothing of what is the same and well."""
+    """Goals, hard rules, floors and on-call before and after; nothing of what is well in both."""
     before, after = found.figures
     goals = [sum(service.met for service in side.services) for side in found.figures]
     told = {
@@ -125,16 +125,21 @@ def law_lines(found: Comparison, lang: str) -> tuple[Line, ...]:
     if max(floors) > SMALL_H:
         told = {"before": number(floors[0], lang, 1), "after": number(floors[1], lang, 1)}
         lines.append(Line(sentence("scenario_floors", told, lang), _mark(floors[0] - floors[1])))
-    if before.on_call_asked or after.on_call_asked:
-        told = {
-            "filled": number(after.on_call_filled, lang),
-            "asked": number(after.on_call_asked, lang),
-            "filled_before": number(before.on_call_filled, lang),
-            "asked_before": number(before.on_call_asked, lang),
-            "changed": number(found.moves.on_call, lang),
-        }
-        lines.append(Line(sentence("scenario_on_call", told, lang)))
-    return (*lines, *_move_lines(found, lang), *_pay_lines(found, lang))
+    return (*lines, *_on_call_lines(found, lang), *_move_lines(found, lang), *_pay_lines(found, lang))
+
+
+def _on_call_lines(found: Comparison, lang: str) -> tuple[Line, ...]:
+    """Turns of standing by, where they change."""
+    before, after = found.figures
+    told = {
+        "filled": number(after.on_call_filled, lang),
+        "asked": number(after.on_call_asked, lang),
+        "filled_before": number(before.on_call_filled, lang),
+        "asked_before": number(before.on_call_asked, lang),
+        "changed": number(found.moves.on_call, lang),
+    }
+    same = (before.on_call_filled, before.on_call_asked) == (after.on_call_filled, after.on_call_asked)
+    return () if same and not found.moves.on_call else (Line(sentence("scenario_on_call", told, lang)),)
 
 
 def _move_lines(found: Comparison, lang: str) -> tuple[Line, ...]:

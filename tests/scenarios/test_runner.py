@@ -154,3 +154,18 @@ def test_replications_out_of_range_are_refused(small_inputs: Inputs, small_plann
         run_files(chosen, [], How(replications=replications))
     assert [one.code for one in told.value.problems] == ["replications_out_of_range"]
     store.close()
+
+
+def test_a_base_without_a_roster_is_refused_before_anything_is_played(
+    small_inputs: Inputs, small_planned: Path, tmp_path: Path
+) -> None:
+    """Whoever asks decides how to say so; nothing is compared with an empty roster."""
+
+    def refuse(plan: Plan, inputs: Inputs) -> None:
+        raise LookupError(plan.id)
+
+    store = Store(small_planned)
+    chosen = choose(small_inputs.operation, store, Asked())
+    with pytest.raises(LookupError, match=store.plan().id):
+        run_files(chosen, [], replace(SOME, refuse=refuse))
+    store.close()

@@ -94,8 +94,8 @@ SENTENCES: Mapping[str, str] = {
     "scenario_pay_away": "Cost counts rostered hours: what is paid for days away is not in it.",
     "scenario_base_made": "No stored plan was asked, so the base was planned for this; it is no draft.",
     "scenario_played": (
-        "Base and scenarios were played {replications} times with the same random numbers (seed {seed}); ± is two "
-        "standard errors of the difference."
+        "Base and scenarios were played {replications} times with the same random numbers (seed {seed}), on where a "
+        "difference was open; ± is two standard errors of the difference."
     ),
     "scenario_queues": "Service by queue ({replications} replications each; grey: within noise)",
     "scenario_queues_note": (
@@ -139,7 +139,6 @@ SENTENCES: Mapping[str, str] = {
     "figure_scenario_paid": "paid hours, scenario less base",
     "figure_scenario_days": "shift days that change",
     "said_scenario_files": "The changed rosters are in {files}.",
-    "stage_replications": "simulation, replication by replication",
     "scenario_page_title": "What if? {operation}, {start} to {end}",
     "scenario_page_map": "Service by queue and day, scenario less base",
     "scenario_page_map_note": (

@@ -98,8 +98,8 @@ SENTENCES: Mapping[str, str] = {
     "scenario_pay_away": "Maliyet çizelgedeki saatleri sayar: işte olunmayan günler için ödenen içinde değildir.",
     "scenario_base_made": "Kayıtlı bir plan sorulmadı; temel plan bunun için yapıldı, taslak olarak saklanmadı.",
     "scenario_played": (
-        "Temel ve senaryolar aynı rastgele sayılarla {replications} kez oynatıldı (tohum {seed}); ±, farkın iki "
-        "standart hatasıdır."
+        "Temel ve senaryolar aynı rastgele sayılarla {replications} kez oynatıldı (tohum {seed}), fark açık kaldıkça "
+        "daha çok; ±, farkın iki standart hatasıdır."
     ),
     "scenario_queues": "Kuyruklara göre hizmet (her biri {replications} tekrar; gri: gürültü içinde)",
     "scenario_queues_note": (
@@ -143,7 +143,6 @@ SENTENCES: Mapping[str, str] = {
     "figure_scenario_paid": "ücretli saat, senaryo eksi temel",
     "figure_scenario_days": "değişen vardiya günü",
     "said_scenario_files": "Değişen çizelgeler: {files}.",
-    "stage_replications": "tekrar tekrar benzetim",
     "scenario_page_title": "Ya öyle olursa? {operation}, {start} - {end}",
     "scenario_page_map": "Kuyruk ve güne göre hizmet, senaryo eksi temel",
     "scenario_page_map_note": (
