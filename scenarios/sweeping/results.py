@@ -7,7 +7,6 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from planner import codec
-from planner.stage_inputs import stage_keys
 from scenarios.outcome import Outcome, QueueOutcome
 from scenarios.sweeping.points import Point
 
@@ -89,7 +88,7 @@ def base_digest(base: BasePlan) -> str:
     """
     inputs = base.inputs
     known = (inputs.operation.files, inputs.as_of.isoformat(), inputs.seed, inputs.time_limit_s, inputs.reproducible)
-    return codec.digest(stage_keys(inputs), codec.digest(base.plan.roster), known, version("vardiya"))
+    return codec.digest(base.keys, base.roster_digest, known, version("vardiya"))
 
 
 def point_key(base: str, scenario: Scenario, replications: int, most: int) -> str:
