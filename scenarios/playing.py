@@ -176,10 +176,10 @@ class _Run:
 def kept_roster(roster: Roster, inputs: Inputs, requirement: Requirement) -> Roster:
     """A roster less the duties, on-call included, of people who left or are away then.
 
-    On-call for a window that is no longer asked, as after its event moved, falls away as well: nobody would be called.
+    On-call for a window that is no longer asked, as after its event moved, or beyond its depth, falls away as well:
+    nobody would be called.
     """
     present = {agent.id for agent in inputs.operation.agents}
-    windows = {(window.id, window.start_min, window.end_min) for window in requirement.on_call}
     away: dict[str, list[Absence]] = {}
     for absence in inputs.operation.absences:
         away.setdefault(absence.agent, []).append(absence)
@@ -190,7 +190,17 @@ def kept_roster(roster: Roster, inputs: Inputs, requirement: Requirement) -> Ros
             duty.start_min < a.end_min and a.start_min < duty.end_min for a in gone
         )
 
-    return Roster(
-        tuple(duty for duty in roster.duties if there(duty)),
-        tuple(d for d in roster.on_call if there(d) and (d.window, d.start_min, d.end_min) in windows),
-    )
+    called = tuple(duty for duty in roster.on_call if there(duty))
+    return Roster(tuple(duty for duty in roster.duties if there(duty)), _still_asked(called, requirement))
+
+
+def _still_asked(called: tuple[OnCallDuty, ...], requirement: Requirement) -> tuple[OnCallDuty, ...]:
+    """On-call duties of windows that are asked, no more of each than its depth."""
+    room = {(window.id, window.start_min, window.end_min): window.depth for window in requirement.on_call}
+    found = []
+    for duty in called:
+        window = duty.window, duty.start_min, duty.end_min
+        if room.get(window, 0) > 0:
+            room[window] -= 1
+            found.append(duty)
+    return tuple(found)

@@ -15,10 +15,12 @@ from planner.pipeline import Step
 from planner.plans import Plan
 from planner.store import Store
 from scenarios.base_plan import BasePlan, base_plan
-from scenarios.playing import play, undecided
+from scenarios.playing import kept_roster, play, undecided
 from scenarios.scenario import Scenario
 from scenarios.served import Served, paired
 from solver.checker import check
+from solver.duties import OnCallDuty, Roster
+from tests.planner.report import worlds
 
 FEW = 6
 MORE = {"kind": "volume", "share": 0.5}
@@ -140,3 +142,12 @@ def test_an_open_difference_is_played_on_in_pairs(base: BasePlan, monkeypatch: p
     assert played.served.replications == played.plan.attainment.replications == 2 * FEW + 1  # type: ignore[union-attr]
     assert np.array_equal(played.served.first(FEW).within, once.served.within)
     assert np.array_equal(base.over(2 * FEW).first(FEW).within, base.served.within)
+
+
+def test_nobody_stands_by_beyond_the_depth_of_a_window() -> None:
+    """Where fewer are asked than before, the rest would be called for nothing; who is new to a window is unfilled."""
+    inputs, need = worlds.inputs(), worlds.requirement()
+    window = replace(need.on_call[0], depth=1)
+    calls = tuple(OnCallDuty(name, window.start_min, window.end_min, window.id) for name in ("ada", "can"))
+    asked = replace(need, on_call=(window, replace(window, id="new:1")))
+    assert kept_roster(Roster((), calls), inputs, asked).on_call == calls[:1]
