@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING, Annotated, Literal, NoReturn, cast
 import typer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from planner.answers.counted import Asked, Counted
     from planner.answers.gap import Gap
     from planner.answers.standing import Standing
@@ -27,11 +29,14 @@ if TYPE_CHECKING:
     from planner.problems import Problem
     from planner.store import Publication, Store
     from scenarios.chosen_base import Chosen
+    from scenarios.searching import Ground
+    from scenarios.searching.asks import AnyAsk
     from scenarios.sweeping.crew import Crew
     from scenarios.sweeping.points import Laid, Point
     from scenarios.sweeping.results import Sweep
     from solver.grid import Grid
     from solver.outcomes import Violation
+
 
 app = typer.Typer(
     name="vardiya",
@@ -1355,31 +1360,41 @@ def scenario_search(
 
     Example: vardiya scenario search op searches/maintenance.yaml --html start.html
     """
-    from planner.operation import load
     from planner.report import terminal
     from scenarios import searching
-    from scenarios.base_plan import base_plan
-    from scenarios.chosen_base import Asked as AskedBase
-    from scenarios.chosen_base import choose
     from scenarios.searching.page import scenario_file, search_page
 
     _speak(lang)
-    asked, document = searching.read_ask(file)
-    store = _store(folder)
-    chosen = choose(load(folder), store, AskedBase(named))
-    searching.judge_ask(asked, chosen.inputs, file.name, document)
     with terminal.counting(_lang, as_json, "search_step_done") as progress:
-        stored = None if chosen.stored is None else chosen.stored.plan
-        base = base_plan(chosen.inputs, stages=store, cancel=_is_interrupted, plan=stored)
-        _stop_without_roster(base.plan, chosen.inputs)
-        found = searching.answer(asked, searching.Ground(base, file.parent, store, progress, _is_interrupted))
-    _emit(found.body(str(folder)), "scenario-search", as_json)
-    told = (found.lead(_lang), *found.parts(str(folder), _lang))
-    terminal.write(terminal.drawn(told), stderr=as_json)
+        asked, ground = _searched(folder, named, file, progress)
+        found = searching.answer(asked, ground)
+    where = str(folder)
+    _emit(found.body(where), "scenario-search", as_json)
+    terminal.write(terminal.drawn((found.lead(_lang), *found.parts(where, _lang))), stderr=as_json)
     if html is not None:
-        _write_page(html, search_page(asked, found, base, str(folder), _lang), as_json)
+        _write_page(html, search_page(asked, found, ground.base, where, _lang), as_json)
     if out is not None:
         _write_scenario(out, scenario_file(found), as_json)
+
+
+def _searched(
+    folder: Path, named: str | None, file: Path, progress: Callable[[int, int], None]
+) -> tuple[AnyAsk, Ground]:
+    """An inverse question that fits, and the plan that it is asked of: the stored one that stands, or one made now."""
+    from planner.operation import load
+    from scenarios.base_plan import base_plan
+    from scenarios.chosen_base import Asked as AskedBase
+    from scenarios.chosen_base import choose
+    from scenarios.searching import Ground, judge_ask, read_ask
+
+    asked, document = read_ask(file)
+    store = _store(folder)
+    chosen = choose(load(folder), store, AskedBase(named))
+    judge_ask(asked, chosen.inputs, file.name, document)
+    stored = None if chosen.stored is None else chosen.stored.plan
+    base = base_plan(chosen.inputs, stages=store, cancel=_is_interrupted, plan=stored)
+    _stop_without_roster(base.plan, chosen.inputs)
+    return asked, Ground(base, file.parent, store, progress, _is_interrupted)
 
 
 def _write_scenario(file: Path, text: bytes | None, as_json: bool) -> None:

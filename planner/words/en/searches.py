@@ -25,8 +25,8 @@ SENTENCES: Mapping[str, str] = {
         "operation pays for the time to answer them."
     ),
     "search_best_unlearnt": (
-        "The history tells nothing of such an event, so the forecast expects no contacts of it: say what it is like (like, "
-        "lift_factor) before you trust this."
+        "The history tells nothing of such an event, so the forecast expects no contacts of it: say what it is like "
+        "(like, lift_factor) before you trust this."
     ),
     "search_best_sure": "That is {fewer} fewer (± {noise}) than the next best, {at}: more than chance.",
     "search_best_tie": "The next best, {at}, is as good: {more} (± {noise}) is within chance.",

@@ -10,7 +10,8 @@ import numpy as np
 from planner.problems import OperationError, Problem
 from scenarios.playing import play
 from scenarios.scenario import Scenario
-from scenarios.searching.mix.program import Mix, Programme, cheapest, least_missing
+from scenarios.searching.mix.figures import Mix, Programme
+from scenarios.searching.mix.program import cheapest, least_missing
 from scenarios.searching.mix.proving import with_mix
 from scenarios.searching.mix.shortfall import Shortfall, free_for_more, open_to, shortfall
 from scenarios.searching.start.curve import late, mean_of

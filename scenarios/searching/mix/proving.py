@@ -15,7 +15,7 @@ from solver.duties import Duty, OnCallDuty
 if TYPE_CHECKING:
     from planner.inputs import Inputs
     from planner.plans import Plan
-    from scenarios.searching.mix.program import Mix
+    from scenarios.searching.mix.figures import Mix
     from scenarios.searching.mix.shortfall import Blocks, Shortfall
     from solver.people import Agent
 

@@ -15,7 +15,8 @@ from planner.problems import OperationError
 from scenarios.base_plan import base_plan
 from scenarios.searching.mix.answer import cheapest_mix, missing_h
 from scenarios.searching.mix.ask import CheapestMix
-from scenarios.searching.mix.program import Mix, Programme, cheapest
+from scenarios.searching.mix.figures import Mix, Programme
+from scenarios.searching.mix.program import cheapest
 from scenarios.searching.mix.told import CheapestMixTold
 from scenarios.searching.question import Ground
 

@@ -19,12 +19,17 @@ def problems(tmp_path: Path, text: str, inputs: Inputs | None = None) -> list[tu
     file = tmp_path / "mail.yaml"
     file.write_text(text, encoding="utf-8")
     with pytest.raises(OperationError) as told:
-        asked, document = read_ask(file)
-        assert inputs is not None
-        judge_ask(asked, inputs, file.name, document)
+        read_and_judged(file, inputs)
     for lang in ("en", "tr"):
         assert "search_" not in explain(told.value, lang)[1]
     return [(problem.code, problem.row, problem.column) for problem in told.value.problems]
+
+
+def read_and_judged(file: Path, inputs: Inputs | None) -> None:
+    """Read a file and see whether it fits."""
+    asked, document = read_ask(file)
+    assert inputs is not None
+    judge_ask(asked, inputs, file.name, document)
 
 
 @pytest.mark.parametrize(
