@@ -95,8 +95,6 @@ class Hiring:
     weeks: int
     lead_weeks: int
     currency: str
-    quantile: float | None
-    fewest: str
     hires: tuple[Hire, ...]
     curves: tuple[Curve, ...]
     asked_weeks: int

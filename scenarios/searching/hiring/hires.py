@@ -151,8 +151,6 @@ def _answer(case: Case, need: Need, first: FloatArray, found: Found) -> Hiring:
         weeks=ask.weeks,
         lead_weeks=ask.lead_weeks,
         currency=case.inputs.operation.config.currency,
-        quantile=ask.quantile,
-        fewest=ask.fewest,
         hires=_hires(case, programme, schedule),
         curves=sight.curves(schedule.hires),
         asked_weeks=int(programme.asked.sum()),

@@ -37,8 +37,8 @@ def hire_table(found: Hiring, lang: str) -> Table:
         )
         for hire in found.hires
     )
-    told = {"currency": found.currency}
-    return _table("hires_table", HIRE_HEADS, rows, {3, 4}, lang, told)
+    headings = _headings(HIRE_HEADS, lang, currency=found.currency)
+    return Table(headings, rows, frozenset({3, 4}), title=sentence("hires_table", {}, lang))
 
 
 def short_table(found: Hiring, inputs: Inputs, lang: str) -> Table:
@@ -53,7 +53,8 @@ def short_table(found: Hiring, inputs: Inputs, lang: str) -> Table:
         )
         for week in found.unsaved
     )
-    return _table("hires_short_table", SHORT_HEADS, rows, {1, 3, 4}, lang)
+    title = sentence("hires_short_table", {}, lang)
+    return Table(_headings(SHORT_HEADS, lang), rows, frozenset({1, 3, 4}), title=title)
 
 
 def _where(week: ShortWeek, all_queues: int, lang: str) -> str:
@@ -77,7 +78,8 @@ def language_table(found: Hiring, lang: str) -> Table:
         )
         for curve in found.curves
     )
-    return _table("hires_language_table", LANGUAGE_HEADS, rows, {1, 2, 3, 4}, lang)
+    title = sentence("hires_language_table", {}, lang)
+    return Table(_headings(LANGUAGE_HEADS, lang), rows, frozenset({1, 2, 3, 4}), title=title)
 
 
 def least_share(curve: Curve, people_h: tuple[float, ...], first: int) -> float:
@@ -102,7 +104,8 @@ def trial_table(found: Hiring, lang: str) -> Table:
         for trial in found.tried
     )
     marks = tuple(GOOD if t.rostered and not t.missed else WARN if t.rostered else BAD for t in found.tried)
-    return _table("hires_tried_table", TRIAL_HEADS, rows, {0, 2, 3, 4, 5, 6}, lang, marks=marks)
+    title = sentence("hires_tried_table", {}, lang)
+    return Table(_headings(TRIAL_HEADS, lang), rows, frozenset({0, 2, 3, 4, 5, 6}), marks, title)
 
 
 def _goals(trial: Tried, lang: str) -> str:
@@ -112,14 +115,5 @@ def _goals(trial: Tried, lang: str) -> str:
     return sentence("hires_missed" if trial.missed else "hires_all_met", told, lang)
 
 
-def _table(
-    title: str,
-    heads: tuple[str, ...],
-    rows: tuple[tuple[str, ...], ...],
-    right: set[int],
-    lang: str,
-    told: dict[str, str] | None = None,
-    marks: tuple[str, ...] = (),
-) -> Table:
-    headings = tuple(sentence(f"hires_head_{head}", told or {}, lang) for head in heads)
-    return Table(headings, rows, frozenset(right), marks, sentence(title, {}, lang))
+def _headings(heads: tuple[str, ...], lang: str, **told: str) -> tuple[str, ...]:
+    return tuple(sentence(f"hires_head_{head}", told, lang) for head in heads)

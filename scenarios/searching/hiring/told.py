@@ -72,7 +72,7 @@ class HiringTold:
             "cents": money(found.cents, lang),
             "currency": found.currency,
         }
-        people = found.fewest == "hires"
+        people = self.asked.fewest == "hires"
         proof = "hires_cheapest" if not people else "hires_proven" if found.proven else "hires_between"
         cost = "hires_cost" if people else "hires_cost_first"
         codes = (proof, cost) if found.hires else ()
@@ -111,8 +111,8 @@ class HiringTold:
         """One hire less, another level of volume, and profiles that help nothing."""
         found = self.found
         lines = [Line(self._fewer(lang))] if found.hires else []
-        if found.quantile is not None:
-            lines.append(Line(sentence("hires_level_own", {"quantile": share(found.quantile, lang, 0)}, lang)))
+        if self.asked.quantile is not None:
+            lines.append(Line(sentence("hires_level_own", {"quantile": share(self.asked.quantile, lang, 0)}, lang)))
         for level in found.levels:
             told = {"people": level.people, "quantile": share(level.quantile or 0.0, lang, 0)}
             lines.append(Line(sentence("hires_level_mean" if level.quantile is None else "hires_level", told, lang)))
