@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from planner.casework import make_case
@@ -151,3 +152,15 @@ def test_nobody_stands_by_beyond_the_depth_of_a_window() -> None:
     calls = tuple(OnCallDuty(name, window.start_min, window.end_min, window.id) for name in ("ada", "can"))
     asked = replace(need, on_call=(window, replace(window, id="new:1")))
     assert kept_roster(Roster((), calls), inputs, asked).on_call == calls[:1]
+
+
+def test_a_new_queue_leaves_the_fate_of_the_others_as_it_was(base: BasePlan) -> None:
+    """Sample paths of a queue that both forecasts have are the same, though the new one stands before it."""
+    before = base.plan.forecast
+    assert before is not None
+    table = pd.concat([before.table.assign(queue="chat-new"), before.table], ignore_index=True)
+    queues, shares = ("chat-new", *before.queues), before.day_share * 2
+    after = replace(before, table=table, queues=queues, day_share=shares)
+    assert np.array_equal(after.sample(3, 1, before.queues)[:, 1], before.sample(3, 1)[:, 0])
+    assert not np.array_equal(after.sample(3, 1)[:, 1], before.sample(3, 1)[:, 0])
+    assert np.array_equal(before.sample(3, 1, queues), after.sample(3, 1)[:, 1:])
