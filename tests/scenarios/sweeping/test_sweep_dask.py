@@ -29,12 +29,22 @@ from tests.scenarios.sweeping.sweep_worlds import Memory, asked, base, laid, swe
 class Cluster:
     """A scheduler with two workers, processes of their own."""
 
+    folder: Path
     address: str
-    workers: tuple[subprocess.Popen[bytes], ...]
+    programs: list[subprocess.Popen[bytes]]
+
+    @property
+    def workers(self) -> list[subprocess.Popen[bytes]]:
+        """All but the scheduler, in the order in which they were started."""
+        return self.programs[1:]
+
+    def hire(self) -> None:
+        """Start a worker of one thread."""
+        self.programs.append(started(self.folder, "worker", self.address, "--nthreads", "1", "--no-nanny"))
 
 
 def started(folder: Path, *arguments: str) -> subprocess.Popen[bytes]:
-    """A program of Dask; a worker has one thread."""
+    """A program of Dask."""
     kind, *rest = arguments
     program = [sys.executable, "-m", f"distributed.cli.dask_{kind}", *rest, "--no-dashboard"]
     with (folder / f"{len(list(folder.iterdir()))}.log").open("wb") as log:
@@ -54,15 +64,16 @@ def written_address(file: Path) -> str:
 def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
     folder = tmp_path_factory.mktemp("dask")
     place = folder / "scheduler.json"
-    processes = [started(folder, "scheduler", "--host", "127.0.0.1", "--port", "0", "--scheduler-file", str(place))]
+    programs = [started(folder, "scheduler", "--host", "127.0.0.1", "--port", "0", "--scheduler-file", str(place))]
     try:
-        address = written_address(place)
-        processes += [started(folder, "worker", address, "--nthreads", "1", "--no-nanny") for _ in range(2)]
-        yield Cluster(address, tuple(processes[1:]))
+        found = Cluster(folder, written_address(place), programs)
+        found.hire()
+        found.hire()
+        yield found
     finally:
-        for process in reversed(processes):
-            process.kill()
-            process.wait()
+        for program in reversed(programs):
+            program.kill()
+            program.wait()
 
 
 def with_both(crew: Crew) -> Crew:
@@ -105,6 +116,28 @@ def test_a_killed_worker_loses_nothing_and_the_table_is_the_local_one(
     assert len(stages.held) == 7
     assert cluster.workers[0].wait() == -signal.SIGKILL
     assert cluster.workers[1].poll() is None
+
+
+def test_when_the_last_worker_is_lost_the_next_one_goes_on(
+    cluster: Cluster, small_inputs: Inputs, small_plan: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The plan that it held is gone with it, and is given out again."""
+    monkeypatch.setattr(dask_crew, "ANSWER_S", 60)
+    stood, grid, stages = base(small_inputs, small_plan), laid(tmp_path, "[0.2, 0.4, 0.6, 0.8]"), Memory()
+
+    def told(going: Going) -> None:
+        if going.done == 1:
+            for worker in cluster.workers:
+                worker.kill()
+                worker.wait()
+            cluster.hire()
+
+    with crew_of(cluster.address, None) as crew:
+        found = swept(
+            base(small_inputs, small_plan), laid(tmp_path, "[0.2, 0.4, 0.6, 0.8]"), Asking(crew, stages, told)
+        )
+    assert [row.status for row in found.rows] == ["played"] * 4
+    assert len(stages.held) == 5
 
 
 @pytest.mark.parametrize("scheme", ["tcp", "foo"])
