@@ -133,9 +133,7 @@ def test_when_the_last_worker_is_lost_the_next_one_goes_on(
             cluster.hire()
 
     with crew_of(cluster.address, None) as crew:
-        found = swept(
-            base(small_inputs, small_plan), laid(tmp_path, "[0.2, 0.4, 0.6, 0.8]"), Asking(crew, stages, told)
-        )
+        found = swept(stood, grid, Asking(crew, stages, told))
     assert [row.status for row in found.rows] == ["played"] * 4
     assert len(stages.held) == 5
 
