@@ -55,16 +55,16 @@ SENTENCES: Mapping[str, str] = {
     "scenario_why_people_fewer": "{count} fewer of the people who can serve it are there ({before} → {after})",
     "scenario_why_people_more": "{count} more people who can serve it are there ({before} → {after})",
     "scenario_why_people_others": "other people, or people with other skills, are there ({after}, as many as before)",
-    "scenario_why_shifts_fewer": "the new shifts have {count} fewer people there ({before} → {after})",
-    "scenario_why_shifts_more": "the new shifts have {count} more people there ({before} → {after})",
-    "scenario_why_shifts_others": "the new shifts have other people there ({after}, as many as before)",
+    "scenario_why_shifts_fewer": "the new roster has {count} fewer people there ({before} → {after})",
+    "scenario_why_shifts_more": "the new roster has {count} more people there ({before} → {after})",
+    "scenario_why_shifts_others": "the new roster has other people there ({after}, as many as before)",
     "scenario_steps": (
         "Step by step, late contacts of {queue} on {when}: {list} (each step played again, {times} times)."
     ),
     "scenario_step": "{cause} {late}",
     "scenario_cause_work": "the changed work",
     "scenario_cause_people": "who is there and what they can do",
-    "scenario_cause_shifts": "the new shifts",
+    "scenario_cause_shifts": "the new roster",
     "scenario_within_noise": (
         "Within noise: {replications} replications cannot tell {points} ({queue}, the largest difference of service) "
         "from nothing."

@@ -59,16 +59,16 @@ SENTENCES: Mapping[str, str] = {
     "scenario_why_people_fewer": "bu kuyruğa bakabilenlerden {count} kişi daha az orada ({before} → {after})",
     "scenario_why_people_more": "bu kuyruğa bakabilenlerden {count} kişi daha fazla orada ({before} → {after})",
     "scenario_why_people_others": "orada başka kişiler ya da başka becerileri olanlar var ({after}, sayı aynı)",
-    "scenario_why_shifts_fewer": "yeni vardiyalarda orada {count} kişi daha az var ({before} → {after})",
-    "scenario_why_shifts_more": "yeni vardiyalarda orada {count} kişi daha fazla var ({before} → {after})",
-    "scenario_why_shifts_others": "yeni vardiyalarda orada başka kişiler var ({after}, sayı aynı)",
+    "scenario_why_shifts_fewer": "yeni çizelgede orada {count} kişi daha az var ({before} → {after})",
+    "scenario_why_shifts_more": "yeni çizelgede orada {count} kişi daha fazla var ({before} → {after})",
+    "scenario_why_shifts_others": "yeni çizelgede orada başka kişiler var ({after}, sayı aynı)",
     "scenario_steps": (
         "Adım adım, {queue} kuyruğunda {when} içinde geciken temas: {list} (her adım yeniden, {times} kez oynatıldı)."
     ),
     "scenario_step": "{cause} {late}",
     "scenario_cause_work": "değişen iş",
     "scenario_cause_people": "kimin orada olduğu ve ne yapabildiği",
-    "scenario_cause_shifts": "yeni vardiyalar",
+    "scenario_cause_shifts": "yeni çizelge",
     "scenario_within_noise": (
         "Gürültü içinde: {replications} tekrar, {points} farkı ({queue}, en büyük hizmet farkı) hiçten ayıramıyor."
     ),

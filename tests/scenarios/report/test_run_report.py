@@ -165,8 +165,8 @@ def test_of_several_causes_the_one_that_brings_most_is_told(ran: Run) -> None:
     assert found is not None
     several = replace(found, shares=(Share("work", (9.0, 9.0), 4.0), Share("shifts", (9.0, 7.0), 30.0)))
     first, second = (line.text for line in decides_lines(several, "en"))
-    assert "because the new shifts have 2.0 fewer people there (9.0 → 7.0)" in first
-    assert "the changed work +4, the new shifts +30" in second
+    assert "because the new roster has 2.0 fewer people there (9.0 → 7.0)" in first
+    assert "the changed work +4, the new roster +30" in second
 
 
 def test_a_scenario_without_a_roster_is_an_answer(ran: Run) -> None:
