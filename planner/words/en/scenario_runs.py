@@ -148,6 +148,5 @@ SENTENCES: Mapping[str, str] = {
     "scenario_page_costs": "What it costs",
     "scenario_page_ground": "What this stands on",
     "chart_scenario_points": "points of service",
-    "chart_scenario_noise": "within noise",
     "chart_scenario_cost": "cost, thousands of {currency}",
 }

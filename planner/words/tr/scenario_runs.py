@@ -152,6 +152,5 @@ SENTENCES: Mapping[str, str] = {
     "scenario_page_costs": "Ne kadara mal oluyor",
     "scenario_page_ground": "Neye dayanıyor",
     "chart_scenario_points": "hizmet puanı",
-    "chart_scenario_noise": "gürültü içinde",
     "chart_scenario_cost": "maliyet, bin {currency}",
 }
