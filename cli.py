@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from planner.plans import Plan
     from planner.problems import Problem
     from planner.store import Publication, Store
+    from scenarios.base_plan import BasePlan
     from scenarios.chosen_base import Chosen
     from scenarios.searching import Ground
     from scenarios.searching.asks import AnyAsk
@@ -1395,6 +1396,59 @@ def _searched(
     base = base_plan(chosen.inputs, stages=store, cancel=_is_interrupted, plan=stored)
     _stop_without_roster(base.plan, chosen.inputs)
     return asked, Ground(base, file.parent, store, progress, _is_interrupted)
+
+
+@scenario_app.command(name="robust")
+def scenario_robust(
+    folder: Dir,
+    file: Annotated[Path, typer.Argument(help="YAML file with the futures and how likely each is.")],
+    named: Named = None,
+    take: Annotated[bool, typer.Option("--take", help="Keep the roster for all futures as a draft plan.")] = False,
+    html: Page = None,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Build one roster for several futures: what it costs, which goals it saves, and what knowing would be worth.
+
+    Example: vardiya scenario robust op futures.yaml --html robust.html
+    """
+    from planner.operation import load
+    from planner.report import terminal
+    from scenarios.chosen_base import Asked as AskedBase
+    from scenarios.chosen_base import choose
+    from scenarios.robust.answer import robust
+    from scenarios.robust.asked import Futures
+    from scenarios.robust.bench import Bench
+    from scenarios.robust.reading import read_futures, weigh
+    from scenarios.robust.told import RobustTold
+    from scenarios.searching.page import search_page
+
+    _speak(lang)
+    asked, document = read_futures(file, Futures)
+    store = _store(folder)
+    chosen = choose(load(folder), store, AskedBase(named))
+    weighed = weigh(asked, document, file, chosen.inputs)
+    with terminal.counting(_lang, as_json, "robust_step") as progress:
+        base = _scenario_base(chosen, store)
+        bench = Bench(base, asked.replications, asked.time_limit_s, store, None, _is_interrupted)
+        found = RobustTold(robust(asked, weighed, bench, progress))
+    _emit(found.body(str(folder)), "scenario-robust", as_json)
+    terminal.write(terminal.drawn((found.lead(_lang), *found.parts(str(folder), _lang))), stderr=as_json)
+    if html is not None:
+        _write_page(html, search_page(asked, found, base, str(folder), _lang), as_json)
+    if take:
+        store.save_plan(found.found.plan, _now())
+        _say("robust_taken", as_json, plan=found.found.plan.id)
+
+
+def _scenario_base(chosen: Chosen, store: Store) -> BasePlan:
+    """The stored plan that scenarios stand on, played; or a first one, planned."""
+    from scenarios.base_plan import base_plan
+
+    stored = None if chosen.stored is None else chosen.stored.plan
+    base = base_plan(chosen.inputs, stages=store, cancel=_is_interrupted, plan=stored)
+    _stop_without_roster(base.plan, chosen.inputs)
+    return base
 
 
 def _write_scenario(file: Path, text: bytes | None, as_json: bool) -> None:

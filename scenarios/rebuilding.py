@@ -12,6 +12,7 @@ from planner.plans import RosterStage
 from solver.duties import Roster
 from solver.outcomes import Result, TracePoint
 from solver.rules.minimal_change import MinimalChange
+from solver.rules.notice import Notice
 
 if TYPE_CHECKING:
     from solver.case import RosterCase
@@ -30,11 +31,15 @@ ABOUT_PUBLISHED = ("notice", "minimal_change")
 
 @dataclass(frozen=True, slots=True)
 class Rebuilding:
-    """How long to search for, who is told of anytime points, and who may stop it."""
+    """How long to search for, who is told of anytime points, and who may stop it.
+
+    `free_from_min`: days that begin before this moment (UTC minutes) stay as they are; None = every day is free.
+    """
 
     limit_s: float
     progress: Callable[[TracePoint], None]
     cancel: Callable[[], bool]
+    free_from_min: int | None = None
 
 
 def rebuilt(stage: RosterStage, inputs: Inputs, how: Rebuilding) -> RosterStage:
@@ -45,6 +50,9 @@ def rebuilt(stage: RosterStage, inputs: Inputs, how: Rebuilding) -> RosterStage:
     """
     assert stage.result.roster is not None
     case = _as_if_published(make_case(inputs, stage.requirement), stage.result.roster)
+    if how.free_from_min is not None:
+        held = Notice(notice_days=0, cents=None)
+        case = replace(case, rules=(*case.rules, held), as_of_min=how.free_from_min)
     return RosterStage(_without_ties(_searched(case, inputs, how)), stage.requirement, 0)
 
 

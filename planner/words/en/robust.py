@@ -4,4 +4,72 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-SENTENCES: Mapping[str, str] = {}
+SENTENCES: Mapping[str, str] = {
+    # files
+    "robust_other_operation": "This file was made for “{value}”; this operation is “{own}”.",
+    "robust_same_name": "“{value}” is the name of another one in this file: each needs its own.",
+    "robust_file_and_changes": "Either a file (“{value}”) or changes written here, not both.",
+    "robust_other_rows": (
+        "“{value}” needs other crews than the plan has (a new queue, or other people may answer the queues): no "
+        "roster of this plan can be weighed against it. Play it with vardiya scenario run."
+    ),
+    "robust_no_roster": "No lawful roster was found in the time given: allow more by time_limit_s.",
+    "robust_step": "{elapsed} s  rosters and futures: {done} of {asked}",
+    # one roster for several futures
+    "robust_lead": (
+        "Planning for all {count} futures takes {hours} paid hours against the roster that stands; late contacts "
+        "go from {before} to {after} on the average of the futures."
+    ),
+    "robust_goal": "“{future}”: {queue} misses its goal in {after} of 100 instead of {before} of 100.",
+    "robust_no_goal": "No goal is missed noticeably less often for it.",
+    "robust_worth": (
+        "Planning for all of them instead of for the plan's own forecast is worth {cents} {currency} (± {noise}), "
+        "pay and late contacts together."
+    ),
+    "robust_worth_less": (
+        "Planning for all of them does not pay: {cents} {currency} (± {noise}) more than planning for the plan's "
+        "own forecast with as much search."
+    ),
+    "robust_worth_noise": (
+        "Whether that pays against planning for the plan's own forecast with as much search cannot be told: "
+        "{cents} {currency} is within chance (± {noise})."
+    ),
+    "robust_knowing": (
+        "Knowing in advance which one comes would save another {cents} {currency} (± {noise}): no forecast or "
+        "early news is worth more than that."
+    ),
+    "robust_knowing_nothing": (
+        "Knowing in advance which one comes would save nothing that can be told from chance ({cents} {currency}, ±"
+        " {noise})."
+    ),
+    "robust_search": (
+        "Searching on for the plan's own forecast alone, for as long, is worth {search} {currency} (± "
+        "{search_noise}) against the roster that stands; that part needs no futures."
+    ),
+    "robust_rosters": "Rosters, on the average of the futures",
+    "robust_roster_standing": "as it stands",
+    "robust_roster_ordinary": "searched on, own forecast",
+    "robust_roster_robust": "for all futures",
+    "robust_roster_own": "for each future alone",
+    "robust_goals": "Goals missed, in 100: as it stands > for all futures > for that future alone",
+    "robust_all_goals_met": "No goal is missed in 5 of 100 or more, whatever the roster and the future.",
+    "robust_weighted": "weighted",
+    "robust_broken": "The roster for all futures breaks {count:hard rule|hard rules}: check it before you publish.",
+    "robust_note": (
+        "Each roster was searched for {seconds} s from the one that stands, moving as few people as pays, and "
+        "played {replications} times in every future with the same contacts and absences; ± is two standard "
+        "errors. The roster is decided first, call-outs of those standing by come after, in each future as it "
+        "needs them. Money in {currency}: pay, and the handling time of late contacts at the price of a missing "
+        "agent."
+    ),
+    "robust_take": "--take keeps the roster for all futures as a draft: vardiya diff {folder} shows what it moves.",
+    "robust_taken": "Kept as draft {plan}.",
+    "head_robust_roster": "Roster",
+    "head_robust_late": "Late",
+    "head_robust_paid": "Paid h",
+    "head_robust_pay": "Pay, {currency}",
+    "head_robust_late_money": "Late contacts, {currency}",
+    "head_robust_moved": "People moved",
+    "head_robust_late_in": "Late: {future}",
+    "head_robust_queue": "Queue",
+}

@@ -4,4 +4,78 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-SENTENCES: Mapping[str, str] = {}
+SENTENCES: Mapping[str, str] = {
+    # files
+    "robust_other_operation": "Bu dosya “{value}” için hazırlanmış; bu işletme “{own}”.",
+    "robust_same_name": "“{value}” bu dosyada başka birinin de adı: her birinin kendi adı olmalıdır.",
+    "robust_file_and_changes": (
+        "Ya bir dosya (“{value}”) ya da burada yazılı değişiklikler verin, ikisini birden değil."
+    ),
+    "robust_other_rows": (
+        "“{value}” plandakinden başka ekipler istiyor (yeni bir kuyruk ya da kuyrukları yanıtlayabilen başka "
+        "kişiler): bu planın hiçbir vardiya çizelgesi ona göre tartılamaz. vardiya scenario run ile oynatınız."
+    ),
+    "robust_no_roster": "Verilen sürede kurallara uygun bir çizelge bulunamadı: time_limit_s ile süreyi artırınız.",
+    "robust_step": "{elapsed} sn  çizelgeler ve gelecekler: {asked} adımdan {done} tamam",
+    # one roster for several futures
+    "robust_lead": (
+        "{count} geleceğin hepsi için planlamak, yürürlükteki çizelgeye göre {hours} ücretli saat demektir; geç "
+        "kalan temas sayısı geleceklerin ortalamasında {before} yerine {after} olur."
+    ),
+    "robust_goal": "“{future}”: {queue} hedefini 100 seferden {before} yerine {after} seferde kaçırır.",
+    "robust_no_goal": "Bunun için hiçbir hedef belirgin biçimde daha seyrek kaçırılmaz.",
+    "robust_worth": (
+        "Yalnız planın kendi tahmini yerine hepsi için planlamanın değeri {cents} {currency} (± {noise}); ücretler"
+        " ve geç kalan temaslar birlikte."
+    ),
+    "robust_worth_less": (
+        "Hepsi için planlamak kazandırmaz: aynı süre aranan, planın kendi tahminine göre çizelgeden {cents} "
+        "{currency} (± {noise}) daha pahalıdır."
+    ),
+    "robust_worth_noise": (
+        "Bunun, aynı süre aranan ve planın kendi tahminine göre yapılan çizelgeye göre kazandırıp kazandırmadığı "
+        "söylenemez: {cents} {currency} rastlantı payının içindedir (± {noise})."
+    ),
+    "robust_knowing": (
+        "Hangisinin geleceğini önceden bilmek {cents} {currency} (± {noise}) daha kazandırırdı: hiçbir tahmin ya "
+        "da erken haber bundan değerli değildir."
+    ),
+    "robust_knowing_nothing": (
+        "Hangisinin geleceğini önceden bilmek, rastlantıdan ayırt edilebilecek bir şey kazandırmazdı ({cents} "
+        "{currency}, ± {noise})."
+    ),
+    "robust_search": (
+        "Aynı süre yalnız planın kendi tahmini için aramayı sürdürmenin değeri, yürürlükteki çizelgeye göre "
+        "{search} {currency} (± {search_noise}); bu pay için gelecekler gerekmez."
+    ),
+    "robust_rosters": "Çizelgeler, geleceklerin ortalamasında",
+    "robust_roster_standing": "yürürlükteki",
+    "robust_roster_ordinary": "aranması sürdürülen, kendi tahmini",
+    "robust_roster_robust": "bütün gelecekler için",
+    "robust_roster_own": "her gelecek için ayrı",
+    "robust_goals": "Kaçırılan hedefler, 100 seferde: yürürlükteki > bütün gelecekler için > yalnız o gelecek için",
+    "robust_all_goals_met": (
+        "Çizelge ve gelecek ne olursa olsun hiçbir hedef 100 seferden 5'inde ya da daha çoğunda kaçmaz."
+    ),
+    "robust_weighted": "ağırlıklı",
+    "robust_broken": "Bütün gelecekler için olan çizelge {count} kesin kuralı bozuyor: yayımlamadan önce denetleyiniz.",
+    "robust_note": (
+        "Her çizelge yürürlüktekinden başlanarak {seconds} sn arandı, değdiği kadar az kişi kaydırıldı ve her "
+        "gelecekte aynı temas ve devamsızlıklarla {replications} kez oynatıldı; ± iki standart hatadır. Önce "
+        "çizelge kararlaştırılır, icapçıların çağrılması sonra, her gelecekte gereğince gelir. Para {currency} "
+        "olarak: ücretler ve geç kalan temasların işlem süresi, eksik bir temsilcinin fiyatıyla."
+    ),
+    "robust_take": (
+        "--take bütün gelecekler için olan çizelgeyi taslak olarak saklar: vardiya diff {folder} neyi kaydırdığını"
+        " gösterir."
+    ),
+    "robust_taken": "Taslak {plan} olarak saklandı.",
+    "head_robust_roster": "Çizelge",
+    "head_robust_late": "Geç kalan",
+    "head_robust_paid": "Ücretli saat",
+    "head_robust_pay": "Ücretler, {currency}",
+    "head_robust_late_money": "Geç kalanlar, {currency}",
+    "head_robust_moved": "Kaydırılan kişi",
+    "head_robust_late_in": "Geç kalan: {future}",
+    "head_robust_queue": "Kuyruk",
+}

@@ -1,0 +1,182 @@
+"""One roster for several futures, told: the answer in two sentences, what each roster comes to, and the goals."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planner.report.tables import GOOD, QUIET, WARN, Line, Part, Table
+from planner.words import sentence
+from planner.words.numbers import money, number, share
+from scenarios.robust.across import Across, amount_body
+from scenarios.robust.futures_told import heads, of_hundred, percent
+
+if TYPE_CHECKING:
+    from scenarios.robust.answer import RobustAnswer
+    from scenarios.searching.question import Chart
+
+ROSTERS = ("standing", "ordinary", "robust", "own")
+LEAST_MISSED = 0.05
+"""Goals missed less often than that, whatever the roster and the future, need no row."""
+
+
+class RobustTold:
+    """A robust plan, told."""
+
+    def __init__(self, found: RobustAnswer) -> None:
+        self.found = found
+
+    def lead(self, lang: str) -> Line:
+        """What planning for all futures costs and what it saves."""
+        found = self.found
+        told = {
+            "count": len(found.seen),
+            "hours": percent(found.robust.paid_h / found.standing.paid_h - 1.0, lang),
+            "before": number(float(found.standing.late.mean()), lang),
+            "after": number(float(found.robust.late.mean()), lang),
+        }
+        said = [sentence("robust_lead", told, lang), self._goal(lang), self._worth(lang)]
+        worth = found.solution_worth
+        return Line(" ".join(said), GOOD if worth.mean > worth.noise else WARN)
+
+    def parts(self, folder: str, lang: str) -> tuple[Part, ...]:
+        """Rosters, goals, what knowing would be worth, and how it was found."""
+        found, currency = self.found, self._currency
+        told = {
+            "replications": found.asked.replications,
+            "seconds": number(found.asked.time_limit_s, lang),
+            "currency": currency,
+        }
+        goals = self._goals(lang)
+        return (
+            self._rosters(lang),
+            *([goals] if goals.rows else [Line(sentence("robust_all_goals_met", {}, lang), GOOD)]),
+            Line(self._knowing(lang)),
+            *self._broken(lang),
+            Line(sentence("robust_note", told, lang), QUIET),
+            Line(sentence("robust_take", {"folder": folder}, lang), QUIET),
+        )
+
+    def charts(self, lang: str) -> tuple[Chart, ...]:
+        """The tables say it."""
+        return ()
+
+    def scenario(self) -> dict[str, object] | None:
+        """A roster for several futures is no change of the inputs."""
+        return None
+
+    def body(self, folder: str) -> dict[str, object]:
+        """The same for machines."""
+        found = self.found
+        return {
+            "name": found.asked.name,
+            "plan": found.base.plan.id,
+            "robust_plan": found.plan.id,
+            "currency": self._currency,
+            "replications": found.asked.replications,
+            "futures": [{"name": one.name, "share": one.weighed.share} for one in found.seen],
+            "rosters": {name: self._roster_body(getattr(found, name)) for name in ROSTERS},
+            "solution_worth_cents": amount_body(found.solution_worth),
+            "search_worth_cents": amount_body(found.search_worth),
+            "knowing_worth_cents": amount_body(found.knowing_worth),
+        }
+
+    @property
+    def _currency(self) -> str:
+        return self.found.base.inputs.operation.config.currency
+
+    def _roster_body(self, across: Across) -> dict[str, object]:
+        return {
+            "late": float(across.late.mean()),
+            "cents": float(across.cents.mean()),
+            "pay_cents": across.pay_cents,
+            "paid_h": across.paid_h,
+            "futures": [
+                {
+                    "future": seen.name,
+                    "late": float(tried.late.mean()),
+                    "pay_cents": tried.outcome.total_cents,
+                    "paid_h": tried.outcome.paid_h,
+                    "goals_met": tried.outcome.goals_met,
+                    "goals": tried.outcome.goals,
+                    "moved_people": tried.outcome.moved_people,
+                    "hard_violations": tried.outcome.hard_violations,
+                    "misses": {queue.queue: 1.0 - queue.chance for queue in tried.outcome.queues},
+                }
+                for seen, tried in zip(self.found.seen, across.tried, strict=True)
+            ],
+        }
+
+    def _goal(self, lang: str) -> str:
+        """The goal whose chance to be missed falls most, in the future in which it does."""
+        found = self.found
+        falls = [
+            (found.standing.misses(queue, k) - found.robust.misses(queue, k), queue, k)
+            for queue in found.queues
+            for k in range(len(found.seen))
+        ]
+        fall, queue, k = max(falls, default=(0.0, "", 0))
+        if fall < LEAST_MISSED:
+            return sentence("robust_no_goal", {}, lang)
+        before, after = (of_hundred(one.misses(queue, k), lang) for one in (found.standing, found.robust))
+        told = {"queue": queue, "future": found.seen[k].name, "before": before, "after": after}
+        return sentence("robust_goal", told, lang)
+
+    def _worth(self, lang: str) -> str:
+        worth, currency = self.found.solution_worth, self._currency
+        told = {"cents": money(abs(worth.mean), lang), "noise": money(worth.noise, lang), "currency": currency}
+        if not worth.beyond_noise:
+            return sentence("robust_worth_noise", told, lang)
+        return sentence("robust_worth" if worth.mean > 0 else "robust_worth_less", told, lang)
+
+    def _knowing(self, lang: str) -> str:
+        knowing, search = self.found.knowing_worth, self.found.search_worth
+        told = {
+            "cents": money(knowing.mean, lang),
+            "noise": money(knowing.noise, lang),
+            "search": money(search.mean, lang),
+            "search_noise": money(search.noise, lang),
+            "currency": self._currency,
+        }
+        code = "robust_knowing" if knowing.mean > knowing.noise else "robust_knowing_nothing"
+        return sentence(code, told, lang) + " " + sentence("robust_search", told, lang)
+
+    def _rosters(self, lang: str) -> Table:
+        found = self.found
+        names = [f"{one.name} ({share(one.weighed.share, lang, 0)})" for one in found.seen]
+        rows = tuple(self._row(name, getattr(found, name), lang) for name in ROSTERS)
+        codes = ("roster", "late", "paid", "pay", "late_money", "moved")
+        late_in = tuple(sentence("head_robust_late_in", {"future": name}, lang) for name in names)
+        shown = (*heads(codes, lang, self._currency), *late_in)
+        right = frozenset(range(1, len(shown)))
+        return Table(shown, rows, right, title=sentence("robust_rosters", {}, lang))
+
+    def _row(self, name: str, across: Across, lang: str) -> tuple[str, ...]:
+        late_cents = float(across.cents.mean()) - across.pay_cents
+        moved = [one.outcome.moved_people for one in across.tried]
+        return (
+            sentence(f"robust_roster_{name}", {}, lang),
+            number(float(across.late.mean()), lang),
+            number(across.paid_h, lang),
+            money(across.pay_cents, lang),
+            money(late_cents, lang),
+            number(min(moved), lang) if min(moved) == max(moved) else f"{min(moved)}-{max(moved)}",
+            *(number(float(one.late.mean()), lang) for one in across.tried),
+        )
+
+    def _goals(self, lang: str) -> Table:
+        """Chance of missing a goal, today > for all futures > knowing, for each future and weighted."""
+        found = self.found
+        sides = (found.standing, found.robust, found.own)
+        places: tuple[int | None, ...] = (*range(len(found.seen)), None)
+        rows = []
+        for queue in found.queues:
+            misses = [[side.misses(queue, k) for side in sides] for k in places]
+            if max(map(max, misses)) >= LEAST_MISSED:
+                rows.append((queue, *(" > ".join(number(100 * m, lang) for m in one) for one in misses)))
+        names = (*(one.name for one in found.seen), sentence("robust_weighted", {}, lang))
+        shown = (*heads(("queue",), lang, self._currency), *names)
+        return Table(shown, tuple(rows), frozenset(range(1, len(shown))), title=sentence("robust_goals", {}, lang))
+
+    def _broken(self, lang: str) -> tuple[Line, ...]:
+        broken = len(self.found.plan.hard_violations)
+        return (Line(sentence("robust_broken", {"count": broken}, lang), WARN),) if broken else ()
