@@ -9,10 +9,10 @@ from dataclasses import dataclass
 class QueueOutcome:
     """One queue over the whole plan, under the scenario.
 
-    `service` and `target` are shares within the goal; `chance` the share of replications that meet the goal over its
-    own period; `late` contacts not served within the goal's time, a replication. `service_diff` and `late_diff` are
-    scenario less base, replication by replication with the same random numbers; `*_noise` two standard errors of that
-    difference. NaN is never used: a queue in which nothing is judged is left out.
+    `service` and `target` are shares within the goal; `chance` the share of replications that meet the goal in that of
+    its own periods in which the fewest do; `late` contacts not served within the goal's time, a replication.
+    `service_diff` and `late_diff` are scenario less base, replication by replication with the same random numbers;
+    `*_noise` two standard errors of that difference. NaN is never used: a queue in which nothing is judged is left out.
     """
 
     queue: str
