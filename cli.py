@@ -1441,6 +1441,55 @@ def scenario_robust(
         _say("robust_taken", as_json, plan=found.found.plan.id)
 
 
+@scenario_app.command(name="branches")
+def scenario_branches(
+    folder: Dir,
+    file: Annotated[Path, typer.Argument(help="YAML file with the branches, their chances and when it is known.")],
+    named: Named = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Write each branch's prepared roster to this folder.", file_okay=False)
+    ] = None,
+    html: Page = None,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Prepare a roster for each branch of a tournament, and say what it costs to wait until it is known.
+
+    Example: vardiya scenario branches op branches.yaml --out prepared
+    """
+    from planner.operation import load
+    from planner.publisher import write_files
+    from planner.report import terminal
+    from scenarios.chosen_base import Asked as AskedBase
+    from scenarios.chosen_base import choose
+    from scenarios.robust.asked import Branches
+    from scenarios.robust.bench import Bench
+    from scenarios.robust.branching.answer import branches
+    from scenarios.robust.branching.moments import moments
+    from scenarios.robust.branching.told import BranchesTold
+    from scenarios.robust.reading import read_futures, weigh
+    from scenarios.searching.page import search_page
+
+    _speak(lang)
+    asked, document = read_futures(file, Branches)
+    store = _store(folder)
+    chosen = choose(load(folder), store, AskedBase(named))
+    weighed = weigh(asked, document, file, chosen.inputs)
+    at = moments(asked, document, file, chosen.inputs)
+    with terminal.counting(_lang, as_json, "robust_step") as progress:
+        base = _scenario_base(chosen, store)
+        bench = Bench(base, asked.replications, asked.time_limit_s, store, None, _is_interrupted)
+        found = BranchesTold(branches(asked, weighed, bench, at, progress))
+    _emit(found.body(str(folder)), "scenario-branches", as_json)
+    terminal.write(terminal.drawn((found.lead(_lang), *found.parts(str(folder), _lang))), stderr=as_json)
+    if html is not None:
+        _write_page(html, search_page(asked, found, base, str(folder), _lang), as_json)
+    if out is not None:
+        files = found.files()
+        write_files(out, files)
+        _say("branches_written", as_json, files=", ".join(str(out / name) for name in files))
+
+
 def _scenario_base(chosen: Chosen, store: Store) -> BasePlan:
     """The stored plan that scenarios stand on, played; or a first one, planned."""
     from scenarios.base_plan import base_plan

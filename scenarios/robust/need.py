@@ -21,6 +21,8 @@ import numpy as np
 
 from solver.cover import DeferredCurve, FloatArray, Requirement
 
+NARROW = 0.04
+"""Bands narrower than this share of the highest price are one with their neighbour: each costs search."""
 Part = tuple[float, Requirement]
 """A future's share and need."""
 
@@ -59,7 +61,7 @@ def _steps(cents: tuple[int, ...]) -> FloatArray:
 def _bands(parts: Sequence[Part]) -> tuple[int, ...]:
     """Prices between which a band lies, falling.
 
-    The marginal prices that occur where the futures lie so far apart that none of their levels cross, and those where
+    The plan's own prices, and the marginal prices that occur where the futures lie so far apart that none of their levels cross, and those where
     the levels lie so far apart that no futures do; the future that needs most comes first.
     """
     cents = np.array([*parts[0][1].cents, 0], dtype=float)
@@ -68,8 +70,13 @@ def _bands(parts: Sequence[Part]) -> tuple[int, ...]:
     reached = np.cumsum(shares)
     apart = (reached - shares)[:, None] * cents[0] + shares[:, None] * cents[:-1]
     level = cents[1:] - np.diff(cents) * reached[:, None]
-    edges = {round(float(price)) for price in (*apart.flat, *level.flat, *cents)}
-    return tuple(sorted((edge for edge in edges if edge > 0), reverse=True))
+    own = parts[0][1].cents
+    edges = {round(float(price)) for price in (*apart.flat, *level.flat)} - {*own, 0}
+    found = list(own)
+    for edge in sorted(edges, reverse=True):
+        if all(abs(edge - other) > NARROW * own[0] for other in (*found, 0)):
+            found.append(edge)
+    return tuple(sorted(found, reverse=True))
 
 
 def _mean_heads(kinks: FloatArray, weights: FloatArray, edges: FloatArray) -> FloatArray:

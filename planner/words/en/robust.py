@@ -72,4 +72,60 @@ SENTENCES: Mapping[str, str] = {
     "head_robust_moved": "People moved",
     "head_robust_late_in": "Late: {future}",
     "head_robust_queue": "Queue",
+    # branches
+    "branches_known_outside": "“{value}” is after the plan's last day, {end}: nothing in it could change any more.",
+    "branches_known_before": (
+        "“{value}” is not after {start}, when rosters could be prepared: give known_at later or decide_from earlier."
+    ),
+    "branches_lead_costs": (
+        "Prepare a roster for each branch now: waiting until it is known ({known}) costs {cents} {currency} (± "
+        "{noise}) and {late} more late contacts on the average of the branches."
+    ),
+    "branches_lead_free": (
+        "Nothing speaks against waiting until it is known ({known}): what it costs against prepared rosters, "
+        "{cents} {currency} (± {noise}), is within chance."
+    ),
+    "branches_moves_nobody": "The prepared rosters move nobody.",
+    "branches_until": "With full notice the prepared rosters can be kept back until {at}: decide by then.",
+    "branches_until_known": "Whatever they move can still be told with full notice when it is known.",
+    "branches_until_now": (
+        "They already move shifts that begin within the notice of when they could be prepared: tell people both "
+        "rosters now."
+    ),
+    "branches_policies": "What to do while it is open, on the average of the branches",
+    "branches_policy_prepare": "prepare each now",
+    "branches_policy_wait": "wait until it is known",
+    "branches_policy_average": "one for all",
+    "branches_policy_nothing": "leave the plan",
+    "branches_best_prepare": "Rosters prepared for each branch cost least.",
+    "branches_best_wait": "Waiting costs least: until it is known nothing needs to be done.",
+    "branches_best_average": (
+        "One roster for all branches, decided now, costs least: nobody has to keep two rosters in mind."
+    ),
+    "branches_best_noise": (
+        "What is gained over leaving the plan as it is is within chance: do what moves the fewest people."
+    ),
+    "branches_prepared": "Branches: whom the prepared roster moves, and contacts late under each policy",
+    "branches_goals": "Goals missed, in 100, on the average of the branches",
+    "branches_note": (
+        "Prepared rosters are told in advance, so that shifts may differ from the first day that begins after the "
+        "branch is known; what is only decided then keeps {notice} h of notice, and so does the one roster for "
+        "all, from when rosters can be prepared. Each was searched for {seconds} s from the plan's, moving as few "
+        "people as pays, and played {replications} times with the same contacts and absences; those standing by "
+        "are called in every policy. Money in {currency}: pay, and the handling time of late contacts at the price"
+        " of a missing agent; ± is two standard errors."
+    ),
+    "branches_out": (
+        "--out FOLDER writes the prepared roster of each branch, to be published when its branch comes: vardiya "
+        "check {folder} --roster FILE."
+    ),
+    "branches_written": "Written: {files}.",
+    "head_robust_policy": "What is done",
+    "head_robust_saves": "Saves, {currency}",
+    "head_robust_branch": "Branch",
+    "head_robust_moved_days": "Days moved",
+    "head_branches_late_prepare": "Late, prepared",
+    "head_branches_late_wait": "Late, waited",
+    "head_branches_late_average": "Late, one for all",
+    "head_branches_late_nothing": "Late, plan",
 }

@@ -78,4 +78,63 @@ SENTENCES: Mapping[str, str] = {
     "head_robust_moved": "Kaydırılan kişi",
     "head_robust_late_in": "Geç kalan: {future}",
     "head_robust_queue": "Kuyruk",
+    # branches
+    "branches_known_outside": "“{value}” planın son gününden ({end}) sonra: planda artık hiçbir şey değişemezdi.",
+    "branches_known_before": (
+        "“{value}”, çizelgelerin hazırlanabileceği andan ({start}) sonra değil: known_at daha geç ya da "
+        "decide_from daha erken olmalıdır."
+    ),
+    "branches_lead_costs": (
+        "Her dal için şimdiden bir çizelge hazırlayınız: belli olana ({known}) dek beklemek, dalların "
+        "ortalamasında {cents} {currency} (± {noise}) ve {late} geç kalan temas daha demektir."
+    ),
+    "branches_lead_free": (
+        "Belli olana ({known}) dek beklemeye engel yok: hazırlanmış çizelgelere göre maliyeti, {cents} {currency} "
+        "(± {noise}), rastlantı payının içindedir."
+    ),
+    "branches_moves_nobody": "Hazırlanan çizelgeler kimseyi kaydırmıyor.",
+    "branches_until": (
+        "Tam bildirim süresiyle hazırlanan çizelgeler {at} anına kadar bekletilebilir: o zamana dek karar veriniz."
+    ),
+    "branches_until_known": "Kaydırdıkları her şey, belli olduğunda da tam bildirim süresiyle duyurulabilir.",
+    "branches_until_now": (
+        "Daha hazırlanabilecekleri andan sonraki bildirim süresi içinde başlayan vardiyaları kaydırıyorlar: iki "
+        "çizelgeyi de şimdiden duyurunuz."
+    ),
+    "branches_policies": "Belli olana dek ne yapmalı, dalların ortalamasında",
+    "branches_policy_prepare": "her birini şimdiden hazırla",
+    "branches_policy_wait": "belli olmasını bekle",
+    "branches_policy_average": "hepsi için tek çizelge",
+    "branches_policy_nothing": "planı bırak",
+    "branches_best_prepare": "En ucuzu, her dal için hazırlanmış çizelgelerdir.",
+    "branches_best_wait": "En ucuzu beklemektir: belli olana dek bir şey yapmak gerekmez.",
+    "branches_best_average": (
+        "En ucuzu, şimdiden kararlaştırılan tek çizelgedir: kimsenin iki çizelgeyi akılda tutması gerekmez."
+    ),
+    "branches_best_noise": (
+        "Planı olduğu gibi bırakmaya göre kazanılan, rastlantı payının içindedir: en az kişiyi kaydıranı seçiniz."
+    ),
+    "branches_prepared": "Dallar: hazırlanan çizelge kimleri kaydırır, her yolda kaç temas geç kalır",
+    "branches_goals": "Kaçırılan hedefler, 100 seferde, dalların ortalamasında",
+    "branches_note": (
+        "Hazırlanan çizelgeler önceden duyurulur; bu yüzden vardiyalar, dalın belli olmasından sonra başlayan ilk "
+        "günden itibaren değişebilir. Ancak o zaman kararlaştırılan çizelge {notice} saatlik bildirim süresine "
+        "uyar; hepsi için olan tek çizelge de, hazırlanabildiği andan itibaren. Her biri plandakinden başlanarak "
+        "{seconds} sn arandı, değdiği kadar az kişi kaydırıldı ve aynı temas ve devamsızlıklarla {replications} "
+        "kez oynatıldı; icapçılar her yolda çağrılır. Para {currency} olarak: ücretler ve geç kalan temasların "
+        "işlem süresi, eksik bir temsilcinin fiyatıyla; ± iki standart hatadır."
+    ),
+    "branches_out": (
+        "--out KLASÖR her dalın hazırlanan çizelgesini yazar; dal gelince yayımlanmak üzere: vardiya check "
+        "{folder} --roster DOSYA."
+    ),
+    "branches_written": "Yazıldı: {files}.",
+    "head_robust_policy": "Ne yapılır",
+    "head_robust_saves": "Kazanç, {currency}",
+    "head_robust_branch": "Dal",
+    "head_robust_moved_days": "Kaydırılan gün",
+    "head_branches_late_prepare": "Geç kalan, hazırlanmış",
+    "head_branches_late_wait": "Geç kalan, beklenmiş",
+    "head_branches_late_average": "Geç kalan, tek çizelge",
+    "head_branches_late_nothing": "Geç kalan, plan",
 }
