@@ -23,8 +23,8 @@ MALTA = (
     ("zone: Europe/Istanbul", "zone: Europe/Malta\ncurrency: EUR\ncosts: {hour: 1400}\nrules: {preset: malta}"),
     ("phone-tr: {channel: phone, language: tr", "phone-en: {channel: phone, language: en"),
     ("language: tr, spoken: true, hours", "language: en, spoken: true, hours"),
-    ("full-time: {week_h: 45, least_week_h: 30, most_week_h: 45}", "full-time: {week_h: 40, least_week_h: 30, most_week_h: 40}"),
-)  # fmt: skip
+    ("week_h: 45, least_week_h: 30, most_week_h: 45", "week_h: 40, least_week_h: 30, most_week_h: 40"),
+)
 """What is different in Malta: clock, money, law, language, working week."""
 
 

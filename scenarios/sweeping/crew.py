@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from typing import Protocol
 
 from scenarios.base_plan import BasePlan
@@ -17,6 +17,10 @@ class Crew(Protocol):
 
     def start(self, base: BasePlan) -> None:
         """Give the base to the workers."""
+        ...
+
+    def executor(self) -> Executor:
+        """The workers without a base, for work that brings all it needs; new ones when asked again after a loss."""
         ...
 
     @property

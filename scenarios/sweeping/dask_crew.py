@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecutor
 from typing import Any, cast
 
 from scenarios.base_plan import BasePlan
@@ -45,6 +45,12 @@ class DaskCrew:
         self._base = alone(base)
         self._executor = self._client.get_executor(pure=False)
         self._held = self._client.scatter(self._base, broadcast=True, hash=False)
+
+    def executor(self) -> Executor:
+        """The cluster without a base."""
+        if self._client.status != "running":
+            raise SweepError("sweep_scheduler_lost", address=self._address)
+        return cast("Executor", self._client.get_executor(pure=False))
 
     @property
     def hands(self) -> int:

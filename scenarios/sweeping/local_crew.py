@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
 
 from scenarios.base_plan import BasePlan
-from scenarios.sweeping.work import Task, Worked, alone, hold, one_thread_each, work_held
+from scenarios.sweeping.work import Task, Worked, alone, hold, one_thread_each, stay, work_held
 
 
 def cores() -> int:
@@ -31,12 +31,21 @@ class LocalCrew:
 
     def start(self, base: BasePlan) -> None:
         """Give the base to the processes."""
-        if self._base is None:
+        if self._pool is None:
             self._stack.enter_context(one_thread_each())
         self._base = alone(base)
         self._pool = ProcessPoolExecutor(
             self.width, multiprocessing.get_context("spawn"), initializer=hold, initargs=(self._base,)
         )
+
+    def executor(self) -> Executor:
+        """The processes without a base; a pool that broke is replaced."""
+        if self._pool is None:
+            self._stack.enter_context(one_thread_each())
+        else:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+        self._pool = ProcessPoolExecutor(self.width, multiprocessing.get_context("spawn"), initializer=stay)
+        return self._pool
 
     def submit(self, task: Task) -> Future[Worked]:
         """Have a task worked."""

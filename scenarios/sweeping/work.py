@@ -70,9 +70,14 @@ def alone(base: BasePlan) -> BasePlan:
 _held: list[BasePlan] = []
 
 
-def hold(base: BasePlan) -> None:
-    """Keep the base for all tasks of this process; Ctrl-C is for the one who asked, not for the workers."""
+def stay() -> None:
+    """Ctrl-C is for the one who asked, not for the workers."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def hold(base: BasePlan) -> None:
+    """Keep the base for all tasks of this process."""
+    stay()
     _held[:] = [base]
 
 
