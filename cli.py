@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from planner.plans import Plan
     from planner.problems import Problem
     from planner.store import Publication, Store
+    from planner.workspace import SiteOutcome, Workspace
     from scenarios.base_plan import BasePlan
     from scenarios.chosen_base import Chosen
     from scenarios.searching import Ground
@@ -51,6 +52,10 @@ scenario_app = typer.Typer(
 app.add_typer(scenario_app, name="scenario")
 explain_app = typer.Typer(help="Why something is what it is, in arithmetic.", no_args_is_help=True)
 app.add_typer(explain_app, name="explain")
+workspace_app = typer.Typer(
+    help="Several sites: operations planned side by side, those of a pool as one roster.", no_args_is_help=True
+)
+app.add_typer(workspace_app, name="workspace")
 
 DONE, TARGETS, USAGE, INFEASIBLE, NO_ROSTER, LOCKED, STORAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 4, 5, 6, 70, 130
 
@@ -1490,6 +1495,41 @@ def scenario_branches(
         _say("branches_written", as_json, files=", ".join(str(out / name) for name in files))
 
 
+@scenario_app.command(name="playbook")
+def scenario_playbook(
+    folder: Dir = Path(),
+    event: Annotated[str | None, typer.Option("--event", help="Id of one event; default: every big one.")] = None,
+    named: Named = None,
+    html: Page = None,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Write a playbook for big events: which level tells early that a goal will be missed, and who is called then.
+
+    Example: vardiya scenario playbook op --html playbook.html
+    """
+    from planner.answers.standing import Standing
+    from planner.operation import load
+    from planner.report import terminal
+    from scenarios.chosen_base import Asked as AskedBase
+    from scenarios.chosen_base import choose
+    from scenarios.robust.surge.answer import events_of, playbook
+    from scenarios.robust.surge.told import PlaybookTold
+
+    _speak(lang)
+    store = _store(folder)
+    chosen = choose(load(folder), store, AskedBase(named))
+    events_of(chosen.inputs, event)
+    with terminal.counting(_lang, as_json, "robust_step") as progress:
+        base = _scenario_base(chosen, store)
+        standing = chosen.stored or Standing(base.plan, chosen.inputs)
+        found = PlaybookTold(playbook(base, standing, event, progress))
+    _emit(found.body(), "scenario-playbook", as_json)
+    terminal.write(terminal.drawn((found.lead(_lang), *found.parts(_lang))), stderr=as_json)
+    if html is not None:
+        _write_page(html, found.html(_lang), as_json)
+
+
 def _scenario_base(chosen: Chosen, store: Store) -> BasePlan:
     """The stored plan that scenarios stand on, played; or a first one, planned."""
     from scenarios.base_plan import base_plan
@@ -1507,6 +1547,113 @@ def _write_scenario(file: Path, text: bytes | None, as_json: bool) -> None:
     if text is not None:
         write_files(file.parent, {file.name: text})
     _say("search_no_scenario" if text is None else "search_written", as_json, file=str(file))
+
+
+@workspace_app.command(name="init")
+def workspace_init(
+    folder: Dir = Path("my-workspace"), seed: Seed = 1, as_json: Json = False, lang: Lang = None
+) -> None:
+    """Make an example of three small sites, two of which share their callers, with seeded, synthetic history.
+
+    Example: vardiya workspace init sites
+    """
+    from planner.workspace.example import init_workspace
+
+    _speak(lang)
+    init_workspace(folder, seed)
+    _emit({"folder": str(folder), "seed": seed}, "workspace-init", as_json)
+    _say("said_workspace_init", as_json, folder=str(folder))
+
+
+@workspace_app.command(name="plan")
+def workspace_plan(
+    folder: Dir = Path(),
+    start: Start = None,
+    weeks: Weeks = 4,
+    as_of: AsOf = None,
+    seed: Seed = 1,
+    limit: Limit = None,
+    reproducible: Reproducible = False,
+    workers: Annotated[
+        int | None, typer.Option("--workers", min=1, max=64, help="Sites planned at once; default: one for each core.")
+    ] = None,
+    scheduler: Annotated[
+        str | None, typer.Option("--scheduler", help="Address of a Dask scheduler whose workers plan, tcp://host:8786.")
+    ] = None,
+    apart: Annotated[
+        bool,
+        typer.Option("--compare-apart", help="Also plan the sites of pools each by itself, to compare."),
+    ] = False,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Write every site's roster to SITE/roster.csv here.", file_okay=False)
+    ] = None,
+    html: Page = None,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Plan every site of a workspace side by side; pools are one roster; what is stored already is reused.
+
+    A site that fails does not stop the others; the exit code is the worst of all.
+    Example: vardiya workspace plan sites --weeks 2 --html sites.html
+    """
+    from planner.inputs import PlanRequest
+    from planner.report import terminal
+    from planner.workspace import read_workspace
+    from scenarios.sites import Asked as AskedSites
+    from scenarios.sites import plan_sites
+    from scenarios.sweeping import crew_of
+
+    _speak(lang)
+    workspace = read_workspace(folder)
+    request = PlanRequest(start, weeks, as_of, seed, limit, reproducible)
+    with crew_of(scheduler, workers) as crew, terminal.counting(_lang, as_json, "sites_step") as told:
+        outcomes = plan_sites(workspace, crew, AskedSites(request, _lang, apart, told, _now))
+    _show_sites(workspace, outcomes, (out, html), as_json)
+
+
+@workspace_app.command(name="summary")
+def workspace_summary(
+    folder: Dir = Path(),
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Write every site's roster to SITE/roster.csv here.", file_okay=False)
+    ] = None,
+    html: Page = None,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Show the newest stored plan of every site side by side, without planning.
+
+    Example: vardiya workspace summary sites --html sites.html
+    """
+    from planner.workspace import read_workspace
+    from planner.workspace.stored import stored_sites
+
+    _speak(lang)
+    workspace = read_workspace(folder)
+    _show_sites(workspace, stored_sites(workspace, _lang), (out, html), as_json)
+
+
+def _show_sites(
+    workspace: Workspace, outcomes: tuple[SiteOutcome, ...], files: tuple[Path | None, Path | None], as_json: bool
+) -> None:
+    """Print and write what came of a workspace; exit with the worst code of its sites."""
+    from planner.report import terminal
+    from planner.workspace.body import sites_body
+    from planner.workspace.files import write_rosters
+    from planner.workspace.outcomes import worst_code
+    from planner.workspace.page import sites_page
+    from planner.workspace.tables import sites_parts, summed_up
+
+    found, (out, html) = summed_up(workspace, outcomes), files
+    _emit(sites_body(found), "workspace", as_json)
+    terminal.write(terminal.drawn(sites_parts(found, _lang)), stderr=as_json)
+    if out is not None and write_rosters(found.outcomes, out):
+        _say("said_sites_files", as_json, folder=str(out))
+    if html is not None:
+        _write_page(html, sites_page(found, _lang), as_json)
+    code = worst_code(outcomes)
+    if code:
+        raise typer.Exit(code)
 
 
 def _speak(lang: str | None) -> None:

@@ -28,6 +28,7 @@ def commands() -> str:
         ("vardiya", cli.app),
         ("vardiya explain", cli.explain_app),
         ("vardiya scenario", cli.scenario_app),
+        ("vardiya workspace", cli.workspace_app),
     ):
         for command in app.registered_commands:
             assert command.callback is not None
