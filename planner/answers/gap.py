@@ -100,7 +100,7 @@ def explain_gap(standing: Standing, queue: str, at: datetime, replications: int 
     found = shortage(case, roster, queue, grid.index(start_min))
     able = able_to(case, queue)
     helpers = overflow_able(case, asked_queue, able) if found.is_short else ()
-    asked = _asked(standing, found, start_min)
+    asked = asked_around(standing, found, start_min)
     people = _tried(standing, able, asked, found)
     wanted = Wanted(queue, start_min, found.missing, frozenset(able), replications)
     borrowed = _tried(standing, helpers, asked, found)
@@ -145,7 +145,8 @@ def _service(
     return served, ()
 
 
-def _asked(standing: Standing, found: Shortage, start_min: int) -> Asked:
+def asked_around(standing: Standing, found: Shortage, start_min: int) -> Asked:
+    """What is asked of a moment at which a queue is short: the interval, and who is too few around it in its week."""
     grid: Grid = standing.plan.grid
     day = grid.day_of(start_min)
     monday = day - timedelta(days=day.weekday())

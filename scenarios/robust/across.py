@@ -36,7 +36,7 @@ class Across:
 
     @property
     def cents(self) -> FloatArray:
-        """Pay and late contacts by replication, weighted over the futures."""
+        """Pay beyond contract hours and late contacts by replication, weighted over the futures."""
         return self._weighted([one.cents for one in self.tried])
 
     @property
@@ -50,9 +50,9 @@ class Across:
         return float(sum(s * one.outcome.paid_h for s, one in zip(self.shares, self.tried, strict=True)))
 
     @property
-    def pay_cents(self) -> float:
-        """Pay, weighted."""
-        return float(sum(s * one.outcome.total_cents for s, one in zip(self.shares, self.tried, strict=True)))
+    def extra_cents(self) -> float:
+        """Pay beyond contract hours, weighted."""
+        return float(sum(s * one.extra_cents for s, one in zip(self.shares, self.tried, strict=True)))
 
     def misses(self, queue: str, future: int | None = None) -> float:
         """The chance that a queue misses its goal, in one future or weighted over all; 0 where nothing is judged."""

@@ -47,9 +47,14 @@ class Tried:
     late_cents: FloatArray
 
     @property
+    def extra_cents(self) -> int:
+        """Pay beyond that of contract hours, which is due whatever the roster: overtime, nights, standing by."""
+        return sum(cents for kind, cents in self.outcome.cents if kind != "regular")
+
+    @property
     def cents(self) -> FloatArray:
-        """Pay and late contacts, by replication."""
-        return self.late_cents + self.outcome.total_cents
+        """Pay beyond contract hours and late contacts, by replication."""
+        return self.late_cents + self.extra_cents
 
 
 @dataclass(frozen=True, slots=True, eq=False)

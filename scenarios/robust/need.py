@@ -21,7 +21,7 @@ import numpy as np
 
 from solver.cover import DeferredCurve, FloatArray, Requirement
 
-NARROW = 0.04
+NARROW = 0.02
 """Bands narrower than this share of the highest price are one with their neighbour: each costs search."""
 Part = tuple[float, Requirement]
 """A future's share and need."""
@@ -61,8 +61,8 @@ def _steps(cents: tuple[int, ...]) -> FloatArray:
 def _bands(parts: Sequence[Part]) -> tuple[int, ...]:
     """Prices between which a band lies, falling.
 
-    The plan's own prices, and the marginal prices that occur where the futures lie so far apart that none of their levels cross, and those where
-    the levels lie so far apart that no futures do; the future that needs most comes first.
+    The plan's own prices, and the marginal prices that occur where the futures lie so far apart that none of their
+    levels cross, and where the levels lie so far apart that no futures do; the future that needs most comes first.
     """
     cents = np.array([*parts[0][1].cents, 0], dtype=float)
     ranked = sorted(parts, key=lambda part: float(part[1].need.sum(axis=(1, 2)) @ -np.diff(cents)), reverse=True)

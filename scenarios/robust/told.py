@@ -88,13 +88,13 @@ class RobustTold:
         return {
             "late": float(across.late.mean()),
             "cents": float(across.cents.mean()),
-            "pay_cents": across.pay_cents,
+            "extra_pay_cents": across.extra_cents,
             "paid_h": across.paid_h,
             "futures": [
                 {
                     "future": seen.name,
                     "late": float(tried.late.mean()),
-                    "pay_cents": tried.outcome.total_cents,
+                    "extra_pay_cents": tried.extra_cents,
                     "paid_h": tried.outcome.paid_h,
                     "goals_met": tried.outcome.goals_met,
                     "goals": tried.outcome.goals,
@@ -151,13 +151,13 @@ class RobustTold:
         return Table(shown, rows, right, title=sentence("robust_rosters", {}, lang))
 
     def _row(self, name: str, across: Across, lang: str) -> tuple[str, ...]:
-        late_cents = float(across.cents.mean()) - across.pay_cents
+        late_cents = float(across.cents.mean()) - across.extra_cents
         moved = [one.outcome.moved_people for one in across.tried]
         return (
             sentence(f"robust_roster_{name}", {}, lang),
             number(float(across.late.mean()), lang),
             number(across.paid_h, lang),
-            money(across.pay_cents, lang),
+            money(across.extra_cents, lang),
             money(late_cents, lang),
             number(min(moved), lang) if min(moved) == max(moved) else f"{min(moved)}-{max(moved)}",
             *(number(float(one.late.mean()), lang) for one in across.tried),

@@ -24,7 +24,7 @@ SENTENCES: Mapping[str, str] = {
     "robust_no_goal": "No goal is missed noticeably less often for it.",
     "robust_worth": (
         "Planning for all of them instead of for the plan's own forecast is worth {cents} {currency} (± {noise}), "
-        "pay and late contacts together."
+        "pay beyond contract hours and late contacts together."
     ),
     "robust_worth_less": (
         "Planning for all of them does not pay: {cents} {currency} (± {noise}) more than planning for the plan's "
@@ -59,15 +59,15 @@ SENTENCES: Mapping[str, str] = {
         "Each roster was searched for {seconds} s from the one that stands, moving as few people as pays, and "
         "played {replications} times in every future with the same contacts and absences; ± is two standard "
         "errors. The roster is decided first, call-outs of those standing by come after, in each future as it "
-        "needs them. Money in {currency}: pay, and the handling time of late contacts at the price of a missing "
-        "agent."
+        "needs them. Money in {currency}: overtime, nights and standing by (contract hours are due whatever the "
+        "roster), and the handling time of late contacts at the price of a missing agent."
     ),
     "robust_take": "--take keeps the roster for all futures as a draft: vardiya diff {folder} shows what it moves.",
     "robust_taken": "Kept as draft {plan}.",
     "head_robust_roster": "Roster",
     "head_robust_late": "Late",
     "head_robust_paid": "Paid h",
-    "head_robust_pay": "Pay, {currency}",
+    "head_robust_pay": "Beyond contract pay, {currency}",
     "head_robust_late_money": "Late contacts, {currency}",
     "head_robust_moved": "People moved",
     "head_robust_late_in": "Late: {future}",
@@ -82,11 +82,13 @@ SENTENCES: Mapping[str, str] = {
         "{noise}) and {late} more late contacts on the average of the branches."
     ),
     "branches_lead_free": (
-        "Nothing speaks against waiting until it is known ({known}): what it costs against prepared rosters, "
-        "{cents} {currency} (± {noise}), is within chance."
+        "Waiting until it is known ({known}) costs nothing against prepared rosters that could be told from "
+        "chance: {cents} {currency} (± {noise})."
     ),
     "branches_moves_nobody": "The prepared rosters move nobody.",
-    "branches_until": "With full notice the prepared rosters can be kept back until {at}: decide by then.",
+    "branches_until": (
+        "Until {at} nothing is lost by waiting: all that the prepared rosters move can still be told with full notice."
+    ),
     "branches_until_known": "Whatever they move can still be told with full notice when it is known.",
     "branches_until_now": (
         "They already move shifts that begin within the notice of when they could be prepared: tell people both "
@@ -112,8 +114,9 @@ SENTENCES: Mapping[str, str] = {
         "branch is known; what is only decided then keeps {notice} h of notice, and so does the one roster for "
         "all, from when rosters can be prepared. Each was searched for {seconds} s from the plan's, moving as few "
         "people as pays, and played {replications} times with the same contacts and absences; those standing by "
-        "are called in every policy. Money in {currency}: pay, and the handling time of late contacts at the price"
-        " of a missing agent; ± is two standard errors."
+        "are called in every policy. Money in {currency}: overtime, nights and standing by (contract hours are due"
+        " whatever the roster), and the handling time of late contacts at the price of a missing agent; ± is two "
+        "standard errors."
     ),
     "branches_out": (
         "--out FOLDER writes the prepared roster of each branch, to be published when its branch comes: vardiya "
@@ -128,4 +131,52 @@ SENTENCES: Mapping[str, str] = {
     "head_branches_late_wait": "Late, waited",
     "head_branches_late_average": "Late, one for all",
     "head_branches_late_nothing": "Late, plan",
+    # the playbook
+    "playbook_event_outside": "No event “{value}” starts in the plan ({start} to {end}).",
+    "playbook_title": "Surge playbook: {operation}, {start} to {end}",
+    "playbook_no_event": "No big event (tier 1 or 2) starts in the plan; --event ID makes a page for a smaller one.",
+    "playbook_lead": (
+        "{events:big event|big events} in the plan; at {risky} of them a goal may be missed while it lasts."
+    ),
+    "playbook_page": (
+        "{title}, {at} (looked at from {from} to {to}): {queues} of {count} queues may miss their goal, {late} "
+        "contacts late"
+    ),
+    "playbook_levels": "Goals missed while it lasts, in 100, and what to watch",
+    "playbook_safe": "Missed in fewer than 5 of 100 even with 40 % more contacts: {queues}.",
+    "playbook_nobody": "Nobody stands by, and nobody could lawfully be moved or called.",
+    "playbook_calls": "Who is called, in the order in which they can be there",
+    "playbook_note": (
+        "Signs were found on half of {paths} simulated paths and judged on the other half: of paths in which the "
+        "goal is then missed (from {desk} minutes on, when help can be there), how many showed the sign, and of "
+        "the others. Each step was played on its own {replications} times against the plan with the same contacts;"
+        " standby against nobody standing by. ± is two standard errors. Money in {currency}: pay and priced rules;"
+        " a standby's fee is due whether called or not. Ask people before they are counted on: overtime needs "
+        "their consent."
+    ),
+    "playbook_call_at_once": "missed nearly always: call before it starts",
+    "playbook_only_with_more": "only if more come than forecast",
+    "playbook_no_sign": "nothing tells it early enough",
+    "playbook_sign_late": "at {at}: {level} or more late in the last 30 min",
+    "playbook_sign_volume": "at {at}: {level} or more above the forecast in the last hour",
+    "playbook_when_breaks": "sign seen: move breaks and trainings, at once",
+    "playbook_when_standby": "sign seen: call standby, there in {desk} min",
+    "playbook_when_overtime": "forecast +20 %: other and further shifts, asked a day before",
+    "playbook_when_borrow": "forecast +40 %: other languages help, asked a day before",
+    "playbook_noise": "within chance",
+    "playbook_move_break": "break moved, shift",
+    "playbook_move_activity": "training moved, shift",
+    "playbook_move_shift": "other shift",
+    "playbook_move_swap": "shift exchanged",
+    "playbook_move_extra": "one more shift",
+    "head_robust_missed": "As forecast",
+    "head_playbook_more": "+{share}",
+    "head_robust_watch": "Watch",
+    "head_robust_hit": "Hits of 100",
+    "head_robust_false": "False alarms of 100",
+    "head_robust_when": "When",
+    "head_robust_who": "Who",
+    "head_robust_brings": "More contacts in time",
+    "head_robust_costs": "Costs, {currency}",
+    "branches_best_nothing": "Leaving the plan as it is costs least: nothing needs to be done.",
 }

@@ -25,8 +25,8 @@ SENTENCES: Mapping[str, str] = {
     "robust_goal": "“{future}”: {queue} hedefini 100 seferden {before} yerine {after} seferde kaçırır.",
     "robust_no_goal": "Bunun için hiçbir hedef belirgin biçimde daha seyrek kaçırılmaz.",
     "robust_worth": (
-        "Yalnız planın kendi tahmini yerine hepsi için planlamanın değeri {cents} {currency} (± {noise}); ücretler"
-        " ve geç kalan temaslar birlikte."
+        "Yalnız planın kendi tahmini yerine hepsi için planlamanın değeri {cents} {currency} (± {noise}); sözleşme"
+        " saatleri dışındaki ücretler ve geç kalan temaslar birlikte."
     ),
     "robust_worth_less": (
         "Hepsi için planlamak kazandırmaz: aynı süre aranan, planın kendi tahminine göre çizelgeden {cents} "
@@ -63,7 +63,8 @@ SENTENCES: Mapping[str, str] = {
         "Her çizelge yürürlüktekinden başlanarak {seconds} sn arandı, değdiği kadar az kişi kaydırıldı ve her "
         "gelecekte aynı temas ve devamsızlıklarla {replications} kez oynatıldı; ± iki standart hatadır. Önce "
         "çizelge kararlaştırılır, icapçıların çağrılması sonra, her gelecekte gereğince gelir. Para {currency} "
-        "olarak: ücretler ve geç kalan temasların işlem süresi, eksik bir temsilcinin fiyatıyla."
+        "olarak: fazla mesai, gece ve icap ödemeleri (sözleşme saatleri çizelge ne olursa olsun ödenir) ve geç "
+        "kalan temasların işlem süresi, eksik bir temsilcinin fiyatıyla."
     ),
     "robust_take": (
         "--take bütün gelecekler için olan çizelgeyi taslak olarak saklar: vardiya diff {folder} neyi kaydırdığını"
@@ -73,7 +74,7 @@ SENTENCES: Mapping[str, str] = {
     "head_robust_roster": "Çizelge",
     "head_robust_late": "Geç kalan",
     "head_robust_paid": "Ücretli saat",
-    "head_robust_pay": "Ücretler, {currency}",
+    "head_robust_pay": "Sözleşme saatleri dışı ücret, {currency}",
     "head_robust_late_money": "Geç kalanlar, {currency}",
     "head_robust_moved": "Kaydırılan kişi",
     "head_robust_late_in": "Geç kalan: {future}",
@@ -89,12 +90,13 @@ SENTENCES: Mapping[str, str] = {
         "ortalamasında {cents} {currency} (± {noise}) ve {late} geç kalan temas daha demektir."
     ),
     "branches_lead_free": (
-        "Belli olana ({known}) dek beklemeye engel yok: hazırlanmış çizelgelere göre maliyeti, {cents} {currency} "
-        "(± {noise}), rastlantı payının içindedir."
+        "Belli olana ({known}) dek beklemenin, hazırlanmış çizelgelere göre rastlantıdan ayırt edilebilecek bir "
+        "maliyeti yoktur: {cents} {currency} (± {noise})."
     ),
     "branches_moves_nobody": "Hazırlanan çizelgeler kimseyi kaydırmıyor.",
     "branches_until": (
-        "Tam bildirim süresiyle hazırlanan çizelgeler {at} anına kadar bekletilebilir: o zamana dek karar veriniz."
+        "{at} anına kadar beklemek bir şey kaybettirmez: hazırlanan çizelgelerin kaydırdığı her şey o zamana dek "
+        "tam bildirim süresiyle duyurulabilir."
     ),
     "branches_until_known": "Kaydırdıkları her şey, belli olduğunda da tam bildirim süresiyle duyurulabilir.",
     "branches_until_now": (
@@ -121,8 +123,9 @@ SENTENCES: Mapping[str, str] = {
         "günden itibaren değişebilir. Ancak o zaman kararlaştırılan çizelge {notice} saatlik bildirim süresine "
         "uyar; hepsi için olan tek çizelge de, hazırlanabildiği andan itibaren. Her biri plandakinden başlanarak "
         "{seconds} sn arandı, değdiği kadar az kişi kaydırıldı ve aynı temas ve devamsızlıklarla {replications} "
-        "kez oynatıldı; icapçılar her yolda çağrılır. Para {currency} olarak: ücretler ve geç kalan temasların "
-        "işlem süresi, eksik bir temsilcinin fiyatıyla; ± iki standart hatadır."
+        "kez oynatıldı; icapçılar her yolda çağrılır. Para {currency} olarak: fazla mesai, gece ve icap ödemeleri "
+        "(sözleşme saatleri çizelge ne olursa olsun ödenir) ve geç kalan temasların işlem süresi, eksik bir "
+        "temsilcinin fiyatıyla; ± iki standart hatadır."
     ),
     "branches_out": (
         "--out KLASÖR her dalın hazırlanan çizelgesini yazar; dal gelince yayımlanmak üzere: vardiya check "
@@ -137,4 +140,52 @@ SENTENCES: Mapping[str, str] = {
     "head_branches_late_wait": "Geç kalan, beklenmiş",
     "head_branches_late_average": "Geç kalan, tek çizelge",
     "head_branches_late_nothing": "Geç kalan, plan",
+    # the playbook
+    "playbook_event_outside": "Planda ({start} - {end}) “{value}” diye bir etkinlik başlamıyor.",
+    "playbook_title": "Yoğunluk el kitabı: {operation}, {start} - {end}",
+    "playbook_no_event": (
+        "Planda büyük (1. ya da 2. kademe) bir etkinlik başlamıyor; --event KİMLİK daha küçük biri için sayfa yapar."
+    ),
+    "playbook_lead": "Planda {events} büyük etkinlik var; {risky} tanesinde, sürdüğü sırada bir hedef kaçabilir.",
+    "playbook_page": (
+        "{title}, {at} (bakılan süre {from} - {to}): {count} kuyruktan {queues} tanesi hedefini kaçırabilir, "
+        "{late} temas geç kalır"
+    ),
+    "playbook_levels": "Sürdüğü sırada kaçırılan hedefler, 100 seferde, ve neye bakmalı",
+    "playbook_safe": "Temaslar %40 fazla olsa bile 100 seferden 5'inden azında kaçar: {queues}.",
+    "playbook_nobody": "İcapçı yok; kurallara uygun biçimde kaydırılabilecek ya da çağrılabilecek kimse de yok.",
+    "playbook_calls": "Kim çağrılır, gelebilecekleri sırayla",
+    "playbook_note": (
+        "Belirtiler, {paths} benzetim yolunun yarısında arandı ve öbür yarısında sınandı: hedefin sonradan "
+        "(yardımın gelebileceği {desk}. dakikadan itibaren) kaçtığı yolların kaçında belirti görüldü, ötekilerin "
+        "kaçında. Her adım tek başına, aynı temaslarla plana karşı {replications} kez oynatıldı; icapçılar, hiç "
+        "icapçı olmamasına karşı. ± iki standart hatadır. Para {currency} olarak: ücretler ve bedeli olan "
+        "kurallar; icap ücreti çağrılsa da çağrılmasa da ödenir. İnsanlara güvenmeden önce sorunuz: fazla mesai "
+        "onay ister."
+    ),
+    "playbook_call_at_once": "neredeyse hep kaçar: başlamadan çağırınız",
+    "playbook_only_with_more": "yalnız tahminden çok temas gelirse",
+    "playbook_no_sign": "yeterince erken belli eden bir şey yok",
+    "playbook_sign_late": "{at}: son 30 dakikada {level} ya da daha çok geç kalan",
+    "playbook_sign_volume": "{at}: son bir saatte tahminin {level} ya da daha çok üstü",
+    "playbook_when_breaks": "belirti görülünce: molaları ve eğitimleri kaydırınız, hemen",
+    "playbook_when_standby": "belirti görülünce: icapçıları çağırınız, {desk} dk sonra masada",
+    "playbook_when_overtime": "tahmin +%20: başka ve ek vardiyalar, bir gün önce sorulur",
+    "playbook_when_borrow": "tahmin +%40: başka diller yardım eder, bir gün önce sorulur",
+    "playbook_noise": "rastlantı payında",
+    "playbook_move_break": "mola kaydı, vardiya",
+    "playbook_move_activity": "eğitim kaydı, vardiya",
+    "playbook_move_shift": "başka vardiya",
+    "playbook_move_swap": "vardiya değişimi",
+    "playbook_move_extra": "ek vardiya",
+    "head_robust_missed": "Tahmince",
+    "head_playbook_more": "+{share}",
+    "head_robust_watch": "Bakılacak",
+    "head_robust_hit": "100'de isabet",
+    "head_robust_false": "100'de boş alarm",
+    "head_robust_when": "Ne zaman",
+    "head_robust_who": "Kim",
+    "head_robust_brings": "Zamanında fazladan temas",
+    "head_robust_costs": "Maliyet, {currency}",
+    "branches_best_nothing": "En ucuzu planı olduğu gibi bırakmaktır: bir şey yapmak gerekmez.",
 }

@@ -115,14 +115,14 @@ class BranchesTold:
         across = self.found.of(name)
         return {
             "cents": float(across.cents.mean()),
-            "pay_cents": across.pay_cents,
+            "extra_pay_cents": across.extra_cents,
             "late": float(across.late.mean()),
             "saves_cents": amount_body(self.found.worth(name)),
             "branches": [
                 {
                     "branch": seen.name,
                     "late": float(tried.late.mean()),
-                    "pay_cents": tried.outcome.total_cents,
+                    "extra_pay_cents": tried.extra_cents,
                     "moved_people": tried.outcome.moved_people,
                     "moved_days": tried.outcome.moved_days,
                     "hard_violations": tried.outcome.hard_violations,
@@ -137,12 +137,12 @@ class BranchesTold:
         for name in POLICIES:
             across, worth = self.found.of(name), self.found.worth(name)
             saved = "" if name == "nothing" else f"{money(worth.mean, lang)} (± {money(worth.noise, lang)})"
-            money_late = float(across.cents.mean()) - across.pay_cents
+            money_late = float(across.cents.mean()) - across.extra_cents
             rows.append(
                 (
                     sentence(f"branches_policy_{name}", {}, lang),
                     number(float(across.late.mean()), lang),
-                    money(across.pay_cents, lang),
+                    money(across.extra_cents, lang),
                     money(money_late, lang),
                     saved,
                 )
@@ -153,7 +153,7 @@ class BranchesTold:
 
     def _best(self, lang: str) -> str:
         found, worth = self.found, self.found.worth(self.found.best)
-        sure = found.best != "nothing" and worth.beyond_noise
+        sure = found.best == "nothing" or worth.beyond_noise
         code = f"branches_best_{found.best}" if sure else "branches_best_noise"
         return sentence(code, {}, lang)
 
