@@ -15,6 +15,7 @@ from planner.laid_stages import LaidStages
 from planner.pipeline import Progress, Stages, Step, run_pipeline, with_own_roster
 from planner.plans import Plan, RosterStage
 from planner.stage_inputs import StageInputs, stage_inputs_of
+from scenarios.away import as_planned
 from scenarios.base_plan import REPLICATIONS, BasePlan
 from scenarios.judging import judged
 from scenarios.rebuilding import SEARCH_S, Rebuilding, rebuilt
@@ -72,7 +73,7 @@ def play(
     OperationError
         If the scenario does not fit the operation.
     """
-    inputs = judged(scenario, base.inputs)
+    inputs = as_planned(judged(scenario, base.inputs), base.inputs, base.plan.roster.duties)
     used = stage_inputs_of(inputs)
     if used.keys == base.keys:
         return Played(inputs, base.plan, base.served.first(replications), "unchanged")

@@ -11,16 +11,19 @@ import pytest
 
 from planner.casework import make_case
 from planner.differences import compare
-from planner.inputs import Inputs
+from planner.inputs import Inputs, with_operation
 from planner.pipeline import Step
 from planner.plans import Plan
 from planner.store import Store
+from scenarios.away import as_planned
 from scenarios.base_plan import BasePlan, base_plan
 from scenarios.playing import kept_roster, play, undecided
 from scenarios.scenario import Scenario
 from scenarios.served import Served, paired
+from solver.case import Absence
 from solver.checker import check
 from solver.duties import OnCallDuty, Roster
+from solver.outcomes import Violation
 from tests.planner.report import worlds
 
 FEW = 6
@@ -69,6 +72,36 @@ def test_a_kept_roster_loses_who_is_away_and_nothing_else(base: BasePlan) -> Non
     assert [name for name, _ in played.plan.keys] == [name for name, _ in base.plan.keys]
     case = make_case(played.inputs, played.plan.roster_stage.requirement)  # type: ignore[union-attr]
     assert played.plan.violations == check(case, played.plan.roster)
+
+
+def test_who_is_away_owes_what_was_owed_with_the_shifts(base: BasePlan) -> None:
+    """A seventh of the week for a day without a shift leaves less to owe than is rostered: overtime that nobody works."""
+    everybody = {"kind": "absence_wave", "share": 1, "days": 3, "most_days": 4}
+    played = play(base, scenario(everybody), replications=2, most_replications=2)
+    case = make_case(scenario(everybody).apply(base.inputs), played.plan.roster_stage.requirement)  # type: ignore[union-attr]
+    assert _overtime(base.plan.violations) < _overtime(check(case, played.plan.roster))
+    assert _overtime(played.plan.violations) <= _overtime(base.plan.violations)
+    new = set(played.inputs.operation.absences) - set(base.inputs.operation.absences)
+    lost = set(base.plan.roster.duties) - set(played.plan.roster.duties)
+    assert sum(one.credit_min for one in new) == sum(duty.paid_min for duty in lost) > 0
+
+
+def _overtime(found: tuple[Violation, ...]) -> int:
+    return sum(one.rule == "period_hours" and one.amount > one.limit for one in found)
+
+
+def test_absences_that_are_known_count_as_they_did(base: BasePlan) -> None:
+    """Of old absences, what is left of them, and people who are new, the roster knows nothing."""
+    (agent, *_), grid = base.inputs.operation.agents, base.inputs.grid
+    old = Absence(agent.id, grid.start_min, grid.end_min, 700)
+    whole, left, new = old, replace(old, end_min=old.end_min - 1440, credit_min=600), replace(old, agent="H1")
+
+    def having(*absences: Absence) -> Inputs:
+        return with_operation(base.inputs, replace(base.inputs.operation, absences=absences))
+
+    for one in (whole, left, new):
+        after = having(one)
+        assert as_planned(after, having(old), base.plan.roster.duties) is after
 
 
 def test_a_rebuilt_roster_is_legal_and_moves_few(base: BasePlan) -> None:

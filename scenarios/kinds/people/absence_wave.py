@@ -34,7 +34,8 @@ class AbsenceWave(Drawn):
     "can we give everyone the 29th off".
 
     How long: the whole time; or `days` each, or between `days` and `most_days` each, drawn, at a drawn place between
-    the first and the last day: a wave. Each day away counts a seventh of the contract's week, so nobody owes it later.
+    the first and the last day: a wave. Shifts that fall out of the roster count against the contract as planned, so
+    nobody owes them later; where a roster is not there yet, each day away counts a seventh of the contract's week.
     Days on which somebody is away already stay as they are; locked shifts of the days away fall out. No reason is kept.
 
     ```yaml
