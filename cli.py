@@ -123,6 +123,7 @@ def _tell_version(wanted: bool) -> None:
 
 
 Dir = Annotated[Path, typer.Argument(help="The operation's folder.")]
+WorkspaceDir = Annotated[Path, typer.Argument(help="The workspace's folder.")]
 Json = Annotated[bool, typer.Option("--json", help="One JSON object on stdout; words go to stderr.")]
 Lang = Annotated[
     str | None, typer.Option("--lang", help="Language of words: en or tr.", parser=_language, metavar="en|tr")
@@ -1551,7 +1552,7 @@ def _write_scenario(file: Path, text: bytes | None, as_json: bool) -> None:
 
 @workspace_app.command(name="init")
 def workspace_init(
-    folder: Dir = Path("my-workspace"), seed: Seed = 1, as_json: Json = False, lang: Lang = None
+    folder: WorkspaceDir = Path("my-workspace"), seed: Seed = 1, as_json: Json = False, lang: Lang = None
 ) -> None:
     """Make an example of three small sites, two of which share their callers, with seeded, synthetic history.
 
@@ -1567,7 +1568,7 @@ def workspace_init(
 
 @workspace_app.command(name="plan")
 def workspace_plan(
-    folder: Dir = Path(),
+    folder: WorkspaceDir = Path(),
     start: Start = None,
     weeks: Weeks = 4,
     as_of: AsOf = None,
@@ -1613,7 +1614,7 @@ def workspace_plan(
 
 @workspace_app.command(name="summary")
 def workspace_summary(
-    folder: Dir = Path(),
+    folder: WorkspaceDir = Path(),
     out: Annotated[
         Path | None, typer.Option("--out", help="Write every site's roster to SITE/roster.csv here.", file_okay=False)
     ] = None,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from planner.report.tables import BAD, GOOD, QUIET, WARN, Line, Part, Table, without_empty
 from planner.words import sentence
-from planner.words.numbers import day, money, number, share, span
+from planner.words.numbers import day, moment, money, number, share, span
 from planner.workspace.figures import KINDS, SiteFigures, site_figures, totals
 from planner.workspace.sharing import helps
 
@@ -73,24 +74,37 @@ def lead_lines(found: Summary, lang: str) -> tuple[Line, ...]:
         *(Line(text, QUIET) for text in _weeks(found, lang)),
         Line(sentence("sites_all", told, lang)),
         Line(sentence("sites_cost", {"list": listed}, lang)),
+        *_synthetic(found, lang),
     )
 
 
 def _weeks(found: Summary, lang: str) -> list[str]:
     """The weeks planned, with the sites where they differ, and how much is new."""
-    spans: dict[tuple[str, str], list[str]] = {}
+    spans: dict[tuple[tuple[str, str], ...], list[str]] = {}
     for outcome, _ in found.rows:
-        if outcome.plan is not None:
-            spans.setdefault((day(outcome.plan.start, lang), str(outcome.plan.weeks)), []).append(outcome.unit.name)
-    lines = [
-        sentence("sites_weeks", {"sites": ", ".join(names), "start": start, "weeks": weeks}, lang)
-        for (start, weeks), names in spans.items()
-    ]
+        spans.setdefault(tuple(_origin(outcome, lang).items()), []).append(outcome.unit.name)
+    lines = [sentence("sites_weeks", {**dict(told), "sites": ", ".join(names)}, lang) for told, names in spans.items()]
     planned = [outcome for outcome in found.outcomes if outcome.status == "planned"]
     if planned:
         seconds = span(max(outcome.seconds for outcome in planned), lang)
         lines.append(sentence("sites_planned", {"count": number(len(planned), lang), "span": seconds}, lang))
     return lines
+
+
+def _origin(outcome: SiteOutcome, lang: str) -> dict[str, str]:
+    """From which day on, for how long, as of when and with which seed a plan was made."""
+    plan, inputs = outcome.plan, outcome.inputs
+    assert plan is not None
+    assert inputs is not None
+    as_of = moment(plan.as_of.astimezone(ZoneInfo(inputs.operation.config.zone)), lang)
+    return {"start": day(plan.start, lang), "weeks": str(plan.weeks), "as_of": as_of, "seed": str(plan.seed)}
+
+
+def _synthetic(found: Summary, lang: str) -> tuple[Line, ...]:
+    """Which history is made up."""
+    told = [o.inputs.operation.config.synthetic for o, _ in found.rows if o.inputs is not None]
+    text = " ".join(dict.fromkeys(text for text in told if text))
+    return (Line(sentence("synthetic_line", {"text": text}, lang), WARN),) if text else ()
 
 
 def site_table(found: Summary, lang: str) -> Table:
