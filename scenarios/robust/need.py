@@ -62,7 +62,8 @@ def _bands(parts: Sequence[Part]) -> tuple[int, ...]:
     """Prices between which a band lies, falling.
 
     The plan's own prices, and the marginal prices that occur where the futures lie so far apart that none of their
-    levels cross, and where the levels lie so far apart that no futures do; the future that needs most comes first.
+    levels cross, and where the levels lie so far apart that no futures do; the future that needs most comes first. The
+    price between two futures that lie apart holds over most heads, so it comes before the others.
     """
     cents = np.array([*parts[0][1].cents, 0], dtype=float)
     ranked = sorted(parts, key=lambda part: float(part[1].need.sum(axis=(1, 2)) @ -np.diff(cents)), reverse=True)
@@ -71,9 +72,10 @@ def _bands(parts: Sequence[Part]) -> tuple[int, ...]:
     apart = (reached - shares)[:, None] * cents[0] + shares[:, None] * cents[:-1]
     level = cents[1:] - np.diff(cents) * reached[:, None]
     own = parts[0][1].cents
-    edges = {round(float(price)) for price in (*apart.flat, *level.flat)} - {*own, 0}
+    edges = {round(float(price)) for price in (*apart.flat, *level.flat)}
+    plateaus = {round(float(price)) for price in reached * cents[0]}
     found = list(own)
-    for edge in sorted(edges, reverse=True):
+    for edge in sorted(edges | plateaus, key=lambda edge: (edge not in plateaus, -edge)):
         if all(abs(edge - other) > NARROW * own[0] for other in (*found, 0)):
             found.append(edge)
     return tuple(sorted(found, reverse=True))

@@ -18,6 +18,8 @@ LOOK_MIN = {"late": 30, "volume": 60}
 """Minutes that a sign looks back on: contacts late, or contacts against the forecast."""
 LEAST_REST_MIN = 60
 CHANCES = np.arange(0.05, 1.0, 0.05)
+LEAST_MISSED = 0.05
+"""Share of paths below which too few miss the goal to judge a sign by them."""
 LEAST_SKILL = 0.2
 """Hit share less false alarm share below which a sign tells nothing."""
 
@@ -42,7 +44,7 @@ class Sign:
     @property
     def tells(self) -> bool:
         """Whether it is worth looking at."""
-        return self.hit - self.false >= LEAST_SKILL
+        return self.missed >= LEAST_MISSED and self.hit - self.false >= LEAST_SKILL
 
 
 def signs(
