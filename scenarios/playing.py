@@ -22,7 +22,8 @@ from scenarios.rebuilding import SEARCH_S, Rebuilding, rebuilt
 from scenarios.scenario import Scenario
 from scenarios.served import Served, paired
 from scenarios.simulated import Simulated, simulated
-from solver.case import Absence
+from scenarios.weighing import worth
+from solver.case import Absence, RosterCase
 from solver.checker import check
 from solver.cover import Requirement
 from solver.duties import Duty, OnCallDuty, Roster
@@ -40,13 +41,15 @@ class Played:
     """The plan under a scenario.
 
     `status`: "unchanged" where nothing that the plan depends on changes (plan and `served` are the base's); "no_roster"
-    where none was found: the plan has no roster then, and nothing was served.
+    where none was found: the plan has no roster then, and nothing was served. `stayed`: a new roster was searched for,
+    and the old one is kept, as the new one serves no better under the scenario (`scenarios.weighing`).
     """
 
     inputs: Inputs
     plan: Plan
     served: Served
     status: Ending
+    stayed: bool = False
 
 
 def play(
@@ -79,13 +82,18 @@ def play(
         return Played(inputs, base.plan, base.served.first(replications), "unchanged")
     run = _Run(base, inputs, stages, progress, cancel or (lambda: False))
     limit_s = min(base.inputs.time_limit_s, SEARCH_S) if time_limit_s is None else time_limit_s
-    plan = run.planned(used, limit_s if scenario.roster == "rebuild" else None)
+    plan, kept = run.planned(used, limit_s if scenario.roster == "rebuild" else None)
     if plan.roster_stage is None or plan.roster_stage.result.roster is None:
         return Played(inputs, plan, base.served.first(0), "no_roster")
     run.tell("simulation")
     found = simulated(plan, inputs, replications, most=most_replications, like=base.plan)
+    stayed = False
+    if plan.roster != kept.roster:
+        other = simulated(kept, inputs, replications, most=most_replications, like=base.plan)
+        stayed = worth(kept, inputs, other.served) <= worth(plan, inputs, found.served)
+        plan, found = (kept, other) if stayed else (plan, found)
     found = _made_sure(base, found, most_replications)
-    return Played(inputs, replace(plan, attainment=found.attained), found.served, "played")
+    return Played(inputs, replace(plan, attainment=found.attained), found.served, "played", stayed)
 
 
 def _made_sure(base: BasePlan, found: Simulated, most: int) -> Simulated:
@@ -124,21 +132,21 @@ class _Run:
         self._base, self._inputs, self._stages, self._cancel = base, inputs, stages, cancel
         self._progress, self._start = progress, time.monotonic()
 
-    def planned(self, used: StageInputs, limit_s: float | None) -> Plan:
-        """The plan under the scenario, checked; `limit_s` of search, None = the base roster is kept."""
+    def planned(self, used: StageInputs, limit_s: float | None) -> tuple[Plan, Plan]:
+        """The plan under the scenario, checked, and that with the base roster kept; the same without `limit_s`."""
         outlook, need = self._outlook()
         kept = kept_roster(self._base.plan.roster, self._inputs, need)
         result = replace(self._base.stage.result, roster=kept, objective=(), bound_cents=None, certificate=None)
         stage = replace(self._base.stage, result=replace(result, trace=()), requirement=need)
         case = make_case(self._inputs, need)
+        outlook = replace(outlook, keys=tuple(used.keys.items()), used=used.groups)
+        stages = [stage]
         if limit_s is not None and fingerprint(case) != self._base.case_digest:
-            stage = self._rebuilt(stage, used.keys["roster"], limit_s)
+            stages.insert(0, self._rebuilt(stage, used.keys["roster"], limit_s))
         made = codec.digest("keep" if limit_s is None else "rebuild", self._base.roster_digest)
-        whole = with_own_roster(replace(outlook, keys=tuple(used.keys.items()), used=used.groups), stage, made)
-        if stage.result.roster is None:
-            return whole
         self.tell("check")
-        return replace(whole, violations=check(case, stage.result.roster))
+        plans = [_checked(with_own_roster(outlook, one, made), case) for one in stages]
+        return plans[0], plans[-1]
 
     def tell(self, stage: str, point: TracePoint | None = None) -> None:
         """Tell which stage begins, or an anytime point of the roster."""
@@ -172,6 +180,13 @@ class _Run:
         """Tell that a step is the scenario's."""
         if self._progress is not None:
             self._progress(replace(step, side="scenario"))
+
+
+def _checked(plan: Plan, case: RosterCase) -> Plan:
+    """The plan with what its roster breaks; one without a roster as it is."""
+    assert plan.roster_stage is not None
+    roster = plan.roster_stage.result.roster
+    return plan if roster is None else replace(plan, violations=check(case, roster))
 
 
 def kept_roster(roster: Roster, inputs: Inputs, requirement: Requirement) -> Roster:

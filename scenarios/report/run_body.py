@@ -44,6 +44,7 @@ def comparison_body(found: Comparison, lang: str) -> Body:
         "about": found.scenario.about,
         "status": found.status,
         "treatment": found.scenario.roster,
+        "old_roster_kept": found.played.stayed,
         "replications": found.replications,
         "idle_steps": list(found.idle),
         "text": [line.text for line in head_lines(found, lang)],

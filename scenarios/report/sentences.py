@@ -27,8 +27,9 @@ def head_lines(found: Comparison, lang: str) -> tuple[Line, ...]:
         reasons = () if stage is None else stage.result.reasons
         told = Line(sentence("scenario_no_roster", {"name": name}, lang), BAD)
         return (told, *(Line(f"  {reason}", WARN) for reason in reasons), *_idle_lines(found, lang))
+    stayed = (Line(sentence("scenario_stayed", {}, lang)),) if found.played.stayed else ()
     served = (total_line(found, lang), *decides(found, lang), *_single_lines(found, lang))
-    return (*served, *_idle_lines(found, lang), *law_lines(found, lang))
+    return (*served, *stayed, *_idle_lines(found, lang), *law_lines(found, lang))
 
 
 def total_line(found: Comparison, lang: str) -> Line:

@@ -17,11 +17,11 @@ from planner.plans import RosterStage
 from planner.problems import OperationError, Problem
 from planner.stage_inputs import stage_keys
 from scenarios.base_plan import BasePlan
+from scenarios.late_prices import late_prices
 from scenarios.playing import Played, play
 from scenarios.rebuilding import Rebuilding, rebuilt
 from scenarios.robust.fallen import with_fallen
 from scenarios.scoring import score
-from scenarios.searching.late_prices import late_prices
 from scenarios.simulated import simulated
 from solver.checker import check
 

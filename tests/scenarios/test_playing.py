@@ -13,7 +13,7 @@ from planner.casework import make_case
 from planner.differences import compare
 from planner.inputs import Inputs, with_operation
 from planner.pipeline import Step
-from planner.plans import Plan
+from planner.plans import Plan, RosterStage
 from planner.store import Store
 from scenarios.away import as_planned
 from scenarios.base_plan import BasePlan, base_plan
@@ -75,7 +75,7 @@ def test_a_kept_roster_loses_who_is_away_and_nothing_else(base: BasePlan) -> Non
 
 
 def test_who_is_away_owes_what_was_owed_with_the_shifts(base: BasePlan) -> None:
-    """A seventh of the week for a day without a shift leaves less to owe than is rostered: overtime that nobody works."""
+    """A seventh of the week for a day without a shift leaves less to owe than is rostered: overtime nobody works."""
     everybody = {"kind": "absence_wave", "share": 1, "days": 3, "most_days": 4}
     played = play(base, scenario(everybody), replications=2, most_replications=2)
     case = make_case(scenario(everybody).apply(base.inputs), played.plan.roster_stage.requirement)  # type: ignore[union-attr]
@@ -114,6 +114,28 @@ def test_a_rebuilt_roster_is_legal_and_moves_few(base: BasePlan) -> None:
         mine = [duty for duty in played.plan.roster.duties if duty.agent == gone.agent]
         assert not any(duty.start_min < gone.end_min and gone.start_min < duty.end_min for duty in mine)
     assert compare(base.plan, played.plan).moved_days < len(base.plan.roster.duties) / 2
+
+
+def test_a_new_roster_that_serves_no_better_gives_way_to_the_old(
+    base: BasePlan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Built without half of its duties it serves fewer; the base's own is kept, and that is said."""
+    kept = play(base, scenario(MORE), replications=2, most_replications=2)
+    monkeypatch.setattr("scenarios.playing.rebuilt", lambda stage, inputs, how: _halved(stage))
+    played = play(base, scenario(MORE, roster="rebuild"), replications=2, most_replications=2)
+    assert played.stayed
+    assert played.plan.roster == kept.plan.roster
+    assert np.array_equal(played.served.within, kept.served.within)
+    half = BasePlan(base.inputs, replace(base.plan, roster_stage=_halved(base.stage)), base.served)
+    monkeypatch.setattr("scenarios.playing.rebuilt", lambda stage, inputs, how: base.stage)
+    mended = play(half, scenario(MORE, roster="rebuild"), replications=2, most_replications=2)
+    assert not mended.stayed
+    assert mended.plan.roster == base.plan.roster
+
+
+def _halved(stage: RosterStage) -> RosterStage:
+    assert stage.result.roster is not None
+    return replace(stage, result=replace(stage.result, roster=Roster(stage.result.roster.duties[::2])))
 
 
 def test_equal_inputs_rebuild_to_equal_rosters(base: BasePlan, tmp_path: Path) -> None:

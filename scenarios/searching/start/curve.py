@@ -13,7 +13,7 @@ import numpy as np
 from planner.layers import layered
 from planner.operation.operation import Edit
 from planner.outlook import make_demand
-from scenarios.searching.late_prices import late_prices
+from scenarios.late_prices import late_prices
 from scenarios.searching.start.candidates import Candidate, together
 from scenarios.searching.start.lines import Lines, fit_lines
 from scenarios.searching.start.placing import Placing

@@ -10,9 +10,9 @@ from planner.figures import cost_of
 from planner.inputs import with_operation
 from planner.outlook import make_demand
 from scenarios.kinds.people.leavers import Leavers
+from scenarios.late_prices import late_prices
 from scenarios.playing import play
 from scenarios.scenario import Scenario
-from scenarios.searching.late_prices import late_prices
 from scenarios.searching.start.curve import late, mean_of
 from scenarios.searching.worth.rules import rule_worths
 from scenarios.simulated import simulated
