@@ -84,9 +84,15 @@ class Stage:
 
 
 def _raised(demand: Demand, factor: float, windows: Sequence[Window]) -> Demand:
-    """The demand with so many times the contacts in the windows, its errors in proportion."""
+    """The demand with so many times the contacts in the windows, its errors in proportion; counts stay whole."""
     times = np.ones(demand.mean.shape[1])
     for window in windows:
         times[window.intervals] = factor
-    paths = None if demand.paths is None else demand.paths * times
+    paths = None if demand.paths is None else _whole(demand.paths * times)
     return replace(demand, mean=demand.mean * times, quantiles=demand.quantiles * times, paths=paths)
+
+
+def _whole(paths: FloatArray) -> FloatArray:
+    """Contacts in whole numbers along each path, so that sums keep within half a contact."""
+    reached = np.floor(np.cumsum(paths, axis=-1) + 0.5)
+    return np.asarray(np.diff(reached, axis=-1, prepend=0.0))
