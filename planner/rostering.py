@@ -212,7 +212,7 @@ def _solve(
         breaks_limit_s=breaks_s,
         seed=inputs.seed,
         reproducible=inputs.reproducible,
-        workers=inputs.workers,
+        workers=None if inputs.reproducible else inputs.workers,  # one then, whatever is asked; certificates hold it
     )
     return solve(make_case(inputs, requirement), params, watch.progress, watch.cancel, start)
 
