@@ -25,9 +25,10 @@ import planner
 from planner.inputs import PlanRequest, gather
 from planner.store import Store
 from scenarios.base_plan import BasePlan, base_plan
+from scenarios.keys import base_digest, outcome_key
 from scenarios.playing import play
 from scenarios.scenario import Scenario
-from scenarios.scoring import outcome_key, score
+from scenarios.scoring import score
 from scenarios.sweeping import Asking, Sweep, crew_of, points_to_play, read_grid, sweep
 
 DoneT = TypeVar("DoneT")
@@ -70,7 +71,8 @@ def measure(asked: argparse.Namespace) -> dict[str, object]:
     told["kept_again"] = _one(base, "keep", asked)
     if not asked.no_rebuild:
         told["rebuilt"] = _one(base, "rebuild", asked)
-    told["key"] = _timed(lambda: outcome_key(base, _scenario("keep"), asked.replications, 200))[1].as_json()
+    digest, _ = _timed(lambda: base_digest(base))
+    told["key"] = _timed(lambda: outcome_key(digest, _scenario("keep"), asked.replications, 200))[1].as_json()
     if asked.scenarios:
         told["grid"] = _grid(base, asked)
     told["peak_mb"] = {

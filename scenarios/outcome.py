@@ -38,8 +38,8 @@ class Outcome:
 
     Attributes
     ----------
-    scenario, key : its name, and the digest of all that the figures follow from (inputs after the changes, the base
-        roster, treatment, replications, version): equal keys, equal figures.
+    scenario, key : its name, and the digest of all that the figures follow from (the base, the changes, treatment,
+        replications, limit of search, version): equal keys, equal figures.
     status : "played"; "unchanged" where nothing that the plan depends on changes; "no_roster" where none was found.
     replications : played; more than asked only where a difference was within noise.
     paid_h, need_h : paid hours rostered, people-hours needed.

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from planner import codec
 from planner.differences import compare
 from planner.figures import Figures, summarise
-from planner.stage_inputs import stage_keys
 from scenarios.base_plan import BasePlan
-from scenarios.judging import judged
 from scenarios.outcome import Outcome, QueueOutcome
 from scenarios.served import Cell, Paired, paired
 
@@ -21,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def score(base: BasePlan, scenario: Scenario, played: Played, key: str = "") -> Outcome:
-    """The figures of a scenario that was played against this base; `key` is its `outcome_key`."""
+    """The figures of a scenario that was played against this base; `key` as in `scenarios.keys`."""
     plan, figures = played.plan, summarise(played.plan, played.inputs)
     difference = compare(base.plan, plan)
     count = played.served.replications
@@ -79,17 +75,3 @@ def _queue(queue: str, pair: Paired, target: float, chance: float) -> QueueOutco
         late_diff=pair.late_diff,
         late_noise=pair.late_noise,
     )
-
-
-def outcome_key(base: BasePlan, scenario: Scenario, replications: int, most: int) -> str:
-    """The digest of all that a scenario's figures follow from: equal keys, equal figures.
-
-    Raises
-    ------
-    OperationError
-        If the scenario does not fit the operation.
-    """
-    keys = stage_keys(judged(scenario, base.inputs))
-    treatment = "" if keys == base.keys else scenario.roster
-    stands_on = (base.plan.id, base.keys["simulation"], base.roster_digest)
-    return codec.digest(keys["simulation"], stands_on, treatment, replications, most, version("vardiya"))

@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from importlib.metadata import version
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import Any, Literal, cast
 
-from planner import codec
 from scenarios.outcome import Outcome, QueueOutcome
 from scenarios.sweeping.points import Point
 
-if TYPE_CHECKING:
-    from scenarios.base_plan import BasePlan
-    from scenarios.scenario import Scenario
-
 Status = Literal["played", "unchanged", "no_roster", "failed"]
-OUTCOME = "outcome"
-"""The stage under which an outcome is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,22 +71,6 @@ class Kept:
 
     outcome: Outcome
     seconds: float
-
-
-def base_digest(base: BasePlan) -> str:
-    """The digest of all of a base plan that an outcome may follow from: its inputs, its files, its roster.
-
-    Taken once for a whole sweep: the digest of every scenario's changed inputs would be a twentieth of the work.
-    """
-    inputs = base.inputs
-    known = (inputs.operation.files, inputs.as_of.isoformat(), inputs.seed, inputs.time_limit_s, inputs.reproducible)
-    return codec.digest(base.keys, base.roster_digest, known, version("vardiya"))
-
-
-def point_key(base: str, scenario: Scenario, replications: int, most: int) -> str:
-    """The key of a scenario's outcome: what it changes of which base, and how often it is played; not its name."""
-    written = scenario.model_dump(mode="json", exclude={"name", "about", "operation"})
-    return codec.digest(OUTCOME, base, written, replications, most)
 
 
 def as_kept(outcome: Outcome, seconds: float) -> dict[str, object]:

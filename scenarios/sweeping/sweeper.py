@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planner.operation.yaml_document import Document
 from planner.words import sentence
+from scenarios.keys import OUTCOME, base_digest, outcome_key
 from scenarios.scenario import Scenario
 from scenarios.sweeping.crew import Crew, worked
 from scenarios.sweeping.errors import SweepError
 from scenarios.sweeping.local_crew import cores
 from scenarios.sweeping.points import Laid, Point
 from scenarios.sweeping.reading import judged_points
-from scenarios.sweeping.results import OUTCOME, Row, Sweep, as_kept, base_digest, kept, point_key
+from scenarios.sweeping.results import Row, Sweep, as_kept, kept
 from scenarios.sweeping.work import Task, Worked
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ class _Run:
         grid = self._grid
         waiting: dict[str, list[Point]] = {}
         for point in points:
-            key = point_key(digest, point.scenario, grid.replications, grid.most_replications)
+            key = outcome_key(digest, point.scenario, grid.replications, grid.most_replications)
             row = self._kept(key, point)
             if row is None:
                 waiting.setdefault(key, []).append(point)

@@ -1,4 +1,4 @@
-"""Outcomes: the figures of a scenario, and a key that is equal where they are."""
+"""Outcomes: the figures of a scenario next to its base's."""
 
 from __future__ import annotations
 
@@ -13,8 +13,7 @@ from scenarios.base_plan import BasePlan, base_plan
 from scenarios.outcome import Outcome
 from scenarios.playing import play
 from scenarios.scenario import Scenario
-from scenarios.scoring import outcome_key, score
-from solver.duties import Roster
+from scenarios.scoring import score
 
 FEW = 4
 MORE = {"kind": "volume", "share": 0.5}
@@ -66,28 +65,3 @@ def test_who_is_away_costs_less_and_is_counted_as_moved(base: BasePlan) -> None:
 def test_an_outcome_is_plain_enough_for_json(base: BasePlan) -> None:
     """Numbers and names alone, none of them NaN."""
     assert json.loads(json.dumps(asdict(scored(base, scenario(MORE))), allow_nan=False))["scenario"] == "What if"
-
-
-def test_equal_keys_mean_equal_figures(base: BasePlan) -> None:
-    """A name is no input; a change of nothing is the same whatever becomes of the roster."""
-    key = outcome_key(base, scenario(MORE), 50, 200)
-    assert key == outcome_key(base, scenario(MORE, name="Other"), 50, 200)
-    split = [{"kind": "volume", "share": 0.5, "queues": ["phone-tr"]}]
-    assert outcome_key(base, scenario(), 50, 200) == outcome_key(base, scenario(roster="rebuild"), 50, 200)
-    assert scored(base, scenario(*split)).queues == scored(base, scenario(MORE)).queues
-
-
-def test_whatever_moves_the_figures_moves_the_key(base: BasePlan) -> None:
-    """Changes, treatment, replications, the base's roster: each has a key of its own."""
-    other = replace(base.plan, roster_stage=replace(base.stage, result=replace(base.stage.result, roster=Roster())))
-    keys = {
-        outcome_key(base, scenario(), 50, 200),
-        outcome_key(base, scenario(MORE), 50, 200),
-        outcome_key(base, scenario(MORE, roster="rebuild"), 50, 200),
-        outcome_key(base, scenario(MORE), 60, 200),
-        outcome_key(base, scenario(MORE), 50, 100),
-        outcome_key(base, scenario(AWAY), 50, 200),
-        outcome_key(base, scenario(MORE, AWAY), 50, 200),
-        outcome_key(BasePlan(base.inputs, other, base.served), scenario(MORE), 50, 200),
-    }
-    assert len(keys) == 8

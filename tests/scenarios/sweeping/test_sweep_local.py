@@ -16,9 +16,10 @@ from planner.plans import Plan
 from planner.report.terminal import drawn, write
 from planner.words import LANGUAGES
 from scenarios.base_plan import BasePlan
+from scenarios.keys import base_digest
 from scenarios.sweeping import Asking, Going, crew_of, outputs, sweeper
 from scenarios.sweeping.errors import SweepError
-from scenarios.sweeping.results import Sweep, base_digest
+from scenarios.sweeping.results import Sweep
 from scenarios.sweeping.table import FORMS, written
 from scenarios.sweeping.work import Task, work
 from solver.duties import Roster
