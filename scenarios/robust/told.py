@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from math import sqrt
 from typing import TYPE_CHECKING
 
 from planner.report.tables import GOOD, QUIET, WARN, Line, Part, Table
 from planner.words import sentence
 from planner.words.numbers import money, number, share
-from scenarios.robust.across import Across, amount_body
+from scenarios.robust.across import Across, amount_body, less
 from scenarios.robust.futures_told import heads, of_hundred, percent
+from scenarios.served import CERTAIN
 
 if TYPE_CHECKING:
     from scenarios.robust.answer import RobustAnswer
@@ -49,6 +51,7 @@ class RobustTold:
         goals = self._goals(lang)
         return (
             self._rosters(lang),
+            self._late(lang),
             *([goals] if goals.rows else [Line(sentence("robust_all_goals_met", {}, lang), GOOD)]),
             Line(self._knowing(lang)),
             *self._broken(lang),
@@ -115,11 +118,18 @@ class RobustTold:
             for k in range(len(found.seen))
         ]
         fall, queue, k = max(falls, default=(0.0, "", 0))
-        if fall < LEAST_MISSED:
+        if fall <= 0.0 or fall <= self._chance_noise(queue, k):
             return sentence("robust_no_goal", {}, lang)
         before, after = (of_hundred(one.misses(queue, k), lang) for one in (found.standing, found.robust))
         told = {"queue": queue, "future": found.seen[k].name, "before": before, "after": after}
         return sentence("robust_goal", told, lang)
+
+    def _chance_noise(self, queue: str, k: int) -> float:
+        """Two standard errors of a difference of two chances, as if they had no contacts in common: an upper bound."""
+        found = self.found
+        chances = [one.misses(queue, k) for one in (found.standing, found.robust)]
+        played = found.standing.tried[k].outcome.replications
+        return CERTAIN * sqrt(sum(chance * (1.0 - chance) for chance in chances) / played)
 
     def _worth(self, lang: str) -> str:
         worth, currency = self.found.solution_worth, self._currency
@@ -129,26 +139,27 @@ class RobustTold:
         return sentence("robust_worth" if worth.mean > 0 else "robust_worth_less", told, lang)
 
     def _knowing(self, lang: str) -> str:
-        knowing, search = self.found.knowing_worth, self.found.search_worth
+        found, knowing, search = self.found, self.found.knowing_worth, self.found.search_worth
+        pay = found.own.extra_cents - found.robust.extra_cents
         told = {
-            "cents": money(knowing.mean, lang),
+            "cents": money(abs(knowing.mean), lang),
             "noise": money(knowing.noise, lang),
+            "late": number(float((found.robust.late - found.own.late).mean()), lang),
+            "pay": money(pay, lang),
+            "late_cents": money(knowing.mean + pay, lang),
             "search": money(search.mean, lang),
             "search_noise": money(search.noise, lang),
             "currency": self._currency,
         }
-        code = "robust_knowing" if knowing.mean > knowing.noise else "robust_knowing_nothing"
+        code = "robust_knowing" if knowing.mean > 0 else "robust_knowing_costs"
+        code = code if knowing.beyond_noise else "robust_knowing_nothing"
         return sentence(code, told, lang) + " " + sentence("robust_search", told, lang)
 
     def _rosters(self, lang: str) -> Table:
         found = self.found
-        names = [f"{one.name} ({share(one.weighed.share, lang, 0)})" for one in found.seen]
         rows = tuple(self._row(name, getattr(found, name), lang) for name in ROSTERS)
-        codes = ("roster", "late", "paid", "pay", "late_money", "moved")
-        late_in = tuple(sentence("head_robust_late_in", {"future": name}, lang) for name in names)
-        shown = (*heads(codes, lang, self._currency), *late_in)
-        right = frozenset(range(1, len(shown)))
-        return Table(shown, rows, right, title=sentence("robust_rosters", {}, lang))
+        shown = heads(("roster", "late", "paid", "pay", "late_money", "moved"), lang, self._currency)
+        return Table(shown, rows, frozenset(range(1, 6)), title=sentence("robust_rosters", {}, lang))
 
     def _row(self, name: str, across: Across, lang: str) -> tuple[str, ...]:
         late_cents = float(across.cents.mean()) - across.extra_cents
@@ -160,8 +171,28 @@ class RobustTold:
             money(across.extra_cents, lang),
             money(late_cents, lang),
             number(min(moved), lang) if min(moved) == max(moved) else f"{min(moved)}-{max(moved)}",
-            *(number(float(one.late.mean()), lang) for one in across.tried),
         )
+
+    def _late(self, lang: str) -> Table:
+        """Contacts late of each roster in each future, with the noise of what it saves."""
+        found = self.found
+        rows = []
+        for name in ROSTERS:
+            pairs = zip(getattr(found, name).tried, found.standing.tried, strict=True)
+            cells = [(one.late, less(one.late, stood.late)) for one, stood in pairs]
+            rows.append(
+                (
+                    sentence(f"robust_roster_{name}", {}, lang),
+                    *(
+                        number(float(late.mean()), lang)
+                        + ("" if name == "standing" else f" (± {number(fewer.noise, lang)})")
+                        for late, fewer in cells
+                    ),
+                )
+            )
+        names = tuple(f"{one.name} ({share(one.weighed.share, lang, 0)})" for one in found.seen)
+        shown = (*heads(("roster",), lang, self._currency), *names)
+        return Table(shown, tuple(rows), frozenset(range(1, len(shown))), title=sentence("robust_late", {}, lang))
 
     def _goals(self, lang: str) -> Table:
         """Chance of missing a goal, today > for all futures > knowing, for each future and weighted."""

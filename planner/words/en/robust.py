@@ -21,7 +21,7 @@ SENTENCES: Mapping[str, str] = {
         "go from {before} to {after} on the average of the futures."
     ),
     "robust_goal": "“{future}”: {queue} misses its goal in {after} of 100 instead of {before} of 100.",
-    "robust_no_goal": "No goal is missed noticeably less often for it.",
+    "robust_no_goal": "No goal is missed less often by more than chance.",
     "robust_worth": (
         "Planning for all of them instead of for the plan's own forecast is worth {cents} {currency} (± {noise}), "
         "pay beyond contract hours and late contacts together."
@@ -35,12 +35,12 @@ SENTENCES: Mapping[str, str] = {
         "{cents} {currency} is within chance (± {noise})."
     ),
     "robust_knowing": (
-        "Knowing in advance which one comes would save another {cents} {currency} (± {noise}): no forecast or "
-        "early news is worth more than that."
+        "Knowing in advance which one comes would save another {cents} {currency} (± {noise}) and {late} late "
+        "contacts: no early news is worth more than that."
     ),
     "robust_knowing_nothing": (
-        "Knowing in advance which one comes would save nothing that can be told from chance ({cents} {currency}, ±"
-        " {noise})."
+        "What knowing in advance which one comes would be worth is within chance: {cents} {currency} (± {noise}), "
+        "{late} fewer late contacts."
     ),
     "robust_search": (
         "Searching on for the plan's own forecast alone, for as long, is worth {search} {currency} (± "
@@ -70,7 +70,6 @@ SENTENCES: Mapping[str, str] = {
     "head_robust_pay": "Beyond contract pay, {currency}",
     "head_robust_late_money": "Late contacts, {currency}",
     "head_robust_moved": "People moved",
-    "head_robust_late_in": "Late: {future}",
     "head_robust_queue": "Queue",
     # branches
     "branches_known_outside": "“{value}” is after the plan's last day, {end}: nothing in it could change any more.",
@@ -179,4 +178,9 @@ SENTENCES: Mapping[str, str] = {
     "head_robust_brings": "More contacts in time",
     "head_robust_costs": "Costs, {currency}",
     "branches_best_nothing": "Leaving the plan as it is costs least: nothing needs to be done.",
+    "robust_knowing_costs": (
+        "A roster for each future alone would have {late} fewer late contacts and yet cost {cents} {currency} (± "
+        "{noise}) more: {pay} more beyond contract hours, {late_cents} less for late contacts."
+    ),
+    "robust_late": "Late contacts in each future (± of the difference from the roster that stands)",
 }

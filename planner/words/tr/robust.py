@@ -23,7 +23,7 @@ SENTENCES: Mapping[str, str] = {
         "kalan temas sayısı geleceklerin ortalamasında {before} yerine {after} olur."
     ),
     "robust_goal": "“{future}”: {queue} hedefini 100 seferden {before} yerine {after} seferde kaçırır.",
-    "robust_no_goal": "Bunun için hiçbir hedef belirgin biçimde daha seyrek kaçırılmaz.",
+    "robust_no_goal": "Hiçbir hedef rastlantıdan öte bir farkla daha seyrek kaçırılmaz.",
     "robust_worth": (
         "Yalnız planın kendi tahmini yerine hepsi için planlamanın değeri {cents} {currency} (± {noise}); sözleşme"
         " saatleri dışındaki ücretler ve geç kalan temaslar birlikte."
@@ -37,12 +37,12 @@ SENTENCES: Mapping[str, str] = {
         "söylenemez: {cents} {currency} rastlantı payının içindedir (± {noise})."
     ),
     "robust_knowing": (
-        "Hangisinin geleceğini önceden bilmek {cents} {currency} (± {noise}) daha kazandırırdı: hiçbir tahmin ya "
-        "da erken haber bundan değerli değildir."
+        "Hangisinin geleceğini önceden bilmek {cents} {currency} (± {noise}) ve {late} geç kalan temas daha "
+        "kazandırırdı: hiçbir erken haber bundan değerli değildir."
     ),
     "robust_knowing_nothing": (
-        "Hangisinin geleceğini önceden bilmek, rastlantıdan ayırt edilebilecek bir şey kazandırmazdı ({cents} "
-        "{currency}, ± {noise})."
+        "Hangisinin geleceğini önceden bilmenin değeri rastlantı payının içindedir: {cents} {currency} (± "
+        "{noise}), {late} geç kalan temas eksik."
     ),
     "robust_search": (
         "Aynı süre yalnız planın kendi tahmini için aramayı sürdürmenin değeri, yürürlükteki çizelgeye göre "
@@ -77,7 +77,6 @@ SENTENCES: Mapping[str, str] = {
     "head_robust_pay": "Sözleşme saatleri dışı ücret, {currency}",
     "head_robust_late_money": "Geç kalanlar, {currency}",
     "head_robust_moved": "Kaydırılan kişi",
-    "head_robust_late_in": "Geç kalan: {future}",
     "head_robust_queue": "Kuyruk",
     # branches
     "branches_known_outside": "“{value}” planın son gününden ({end}) sonra: planda artık hiçbir şey değişemezdi.",
@@ -188,4 +187,9 @@ SENTENCES: Mapping[str, str] = {
     "head_robust_brings": "Zamanında fazladan temas",
     "head_robust_costs": "Maliyet, {currency}",
     "branches_best_nothing": "En ucuzu planı olduğu gibi bırakmaktır: bir şey yapmak gerekmez.",
+    "robust_knowing_costs": (
+        "Her gelecek için ayrı çizelgede {late} temas daha az geç kalır, ama maliyet {cents} {currency} (± "
+        "{noise}) artar: sözleşme saatleri dışında {pay} fazla, geç kalan temaslar için {late_cents} eksik."
+    ),
+    "robust_late": "Her gelecekte geç kalan temaslar (± yürürlükteki çizelgeden farkın payı)",
 }
