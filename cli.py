@@ -146,6 +146,14 @@ Weeks = Annotated[int, typer.Option("--weeks", help="Weeks to plan, 1 to 12.")]
 Limit = Annotated[
     float | None, typer.Option("--time-limit", help="Seconds to search for the roster; default: operation.yaml.")
 ]
+SearchLimit = Annotated[
+    float | None,
+    typer.Option(
+        "--time-limit",
+        help="Search for a roster built anew, in seconds of an idle machine: counted in moves, so that equal questions "
+        "give equal answers; default: as the base, at most 15. Of a base planned anew: seconds to search for it.",
+    ),
+]
 Reproducible = Annotated[bool, typer.Option("--reproducible", help="Same inputs, same bytes; slower.")]
 Workers = Annotated[
     int | None,
@@ -1227,7 +1235,7 @@ def scenario_run(
     weeks: Annotated[int | None, typer.Option("--weeks", help="Plan so many weeks anew as the base, 1 to 12.")] = None,
     as_of: AsOf = None,
     seed: Annotated[int | None, typer.Option("--seed", min=0, help="Plan anew with this seed as the base.")] = None,
-    limit: Limit = None,
+    limit: SearchLimit = None,
     treatment: Annotated[
         Literal["keep", "rebuild"] | None,
         typer.Option("--roster", help="Keep the base's roster or build anew; default: as the file says."),
@@ -1281,7 +1289,14 @@ def scenario_sweep(
     weeks: Annotated[int | None, typer.Option("--weeks", help="Plan so many weeks anew as the base, 1 to 12.")] = None,
     as_of: AsOf = None,
     seed: Annotated[int | None, typer.Option("--seed", min=0, help="Plan anew with this seed as the base.")] = None,
-    limit: Limit = None,
+    limit: Annotated[
+        float | None,
+        typer.Option(
+            "--time-limit",
+            help="Seconds to search for the roster of a base planned anew. Rosters built for scenarios are searched as "
+            "long, at most 15 s, counted in moves: equal questions give equal answers.",
+        ),
+    ] = None,
     workers: Annotated[
         int | None, typer.Option("--workers", min=1, max=64, help="Processes; default: one for each core.")
     ] = None,
