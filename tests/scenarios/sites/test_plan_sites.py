@@ -9,7 +9,7 @@ import pytest
 
 from planner import codec
 from planner.casework import make_case
-from planner.inputs import gather
+from planner.inputs import PlanRequest, gather
 from planner.locking import operation_lock
 from planner.operation import load
 from planner.pipeline import run_pipeline
@@ -25,12 +25,20 @@ from tests.scenarios.sites.sites_worlds import Crew
 Planned = tuple[Workspace, tuple[SiteOutcome, ...]]
 
 
-def test_a_site_apart_has_the_bytes_of_its_own_plan(planned: Planned, asked: Asked) -> None:
+def only_valletta(folder: Path) -> Workspace:
+    """The workspace with one site left."""
+    text = "name: one\nsites: {valletta: {operation: valletta}}\n"
+    (folder / "workspace.yaml").write_text(text, encoding="utf-8")
+    return read_workspace(folder)
+
+
+def test_a_site_apart_has_the_bytes_of_its_own_plan(copy: Path) -> None:
     """Whoever plans it by itself, with any number of workers, gets the same plan."""
-    workspace, outcomes = planned
-    own = run_pipeline(gather(load(workspace.folder / "valletta"), replace(asked.request, workers=2)))
-    assert outcomes[1].unit.name == "valletta"
-    assert codec.dumps(outcomes[1].plan) == codec.dumps(own)
+    request = PlanRequest(weeks=1, time_limit_s=0.1, reproducible=True)
+    (apart,) = plan_sites(only_valletta(copy), Crew(), Asked(request))
+    own = run_pipeline(gather(load(copy / "valletta"), replace(request, workers=2)))
+    assert apart.status == "planned"
+    assert codec.dumps(apart.plan) == codec.dumps(own)
 
 
 def test_a_pool_puts_people_of_either_site_on_the_queue_of_both(planned: Planned) -> None:
@@ -103,7 +111,7 @@ def test_a_site_that_somebody_else_is_planning_is_left_alone(copy: Path, asked: 
 
 def test_no_time_for_a_roster_is_told_of_its_site_alone(copy: Path, asked: Asked) -> None:
     """Nothing is stored of it, and the earlier plan stays."""
-    hurried = replace(asked, request=replace(asked.request, time_limit_s=0.0, reproducible=False))
+    hurried = replace(asked, request=replace(asked.request, time_limit_s=0.0))
     found = plan_sites(read_workspace(copy), Crew(), hurried)
     assert [(outcome.status, outcome.code) for outcome in found] == [("no_roster", 4), ("no_roster", 4)]
     assert [outcome.status for outcome in stored_sites(read_workspace(copy), "en")] == ["reused", "reused"]
@@ -112,10 +120,8 @@ def test_no_time_for_a_roster_is_told_of_its_site_alone(copy: Path, asked: Asked
 @pytest.mark.parametrize(("losses", "statuses"), [(1, ["planned"]), (2, ["failed"])])
 def test_a_lost_worker_is_replaced_once(copy: Path, asked: Asked, losses: int, statuses: list[str]) -> None:
     """What loses two workers is given up, with a reason."""
-    file = copy / "workspace.yaml"
-    file.write_text("name: one\nsites: {valletta: {operation: valletta}}\n", encoding="utf-8")
     other = replace(asked, request=replace(asked.request, seed=2))
-    found = plan_sites(read_workspace(copy), Crew(losses), other)
+    found = plan_sites(only_valletta(copy), Crew(losses), other)
     assert [outcome.status for outcome in found] == statuses
 
 
