@@ -46,7 +46,8 @@ class BestStartAnswer:
     ----------
     curve : every start of the window in order of time, worked out; `felt` as in `Floor`.
     confirmed : the starts played on their own, the best first; the asked, the usual and the worst one among them.
-        `leads` : of the best over each of the others, in the same order.
+        `leads` : of the best over each of the others, in the same order. All are counted on the same days: those on
+        which any of them is felt.
     usual_min : the start of the window that is nearest to the hour at which such things usually start, on the day of
         the best; `asked_min` the one that was asked for.
     """
@@ -99,7 +100,8 @@ def _confirmed(asked: BestStart, floor: Floor, found: Candidates, curve: tuple[C
     if proposed is not None:
         by_start.setdefault(proposed, candidate(asked, inputs, proposed))
     chosen = dict.fromkeys((*ranked[: asked.finalists], usual, ranked[-1], *(() if proposed is None else (proposed,))))
-    played = [(by_start[at], *floor.alone(by_start[at])) for at in chosen]
+    days = felt_days(inputs.grid.days, (by_start[at] for at in chosen))
+    played = [(by_start[at], *floor.alone(by_start[at], days)) for at in chosen]
     allowed = {start.start_min for start in found.starts}
     first, *others = sorted(played, key=lambda one: (one[0].start_min not in allowed, one[1].late, one[0].start_min))
     return BestStartAnswer(
@@ -108,7 +110,7 @@ def _confirmed(asked: BestStart, floor: Floor, found: Candidates, curve: tuple[C
         plan_id=floor.base.plan.id,
         curve=curve,
         confirmed=tuple(cost for _, cost, _ in (first, *others)),
-        leads=tuple(_lead(first, other) for other in others),
+        leads=tuple(_lead(first, other, days) for other in others),
         usual_min=usual,
         worst_min=ranked[-1],
         asked_min=proposed,
@@ -117,9 +119,8 @@ def _confirmed(asked: BestStart, floor: Floor, found: Candidates, curve: tuple[C
     )
 
 
-def _lead(best: Played, other: Played) -> Lead:
-    """The difference on the days on which either is felt, replication by replication."""
-    days = felt_days(other[2], (best[0], other[0]))
+def _lead(best: Played, other: Played, days: list[int]) -> Lead:
+    """The difference on the days on which any start that was played is felt, replication by replication."""
     more = (late(other[2]) - late(best[2]))[:, :, days].sum(axis=(1, 2))
     return Lead(other[0].start_min, *mean_of(more))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -105,12 +105,11 @@ class Floor:
             found += [self._worked_out(start, after - before, more) for start in some]
         return tuple(sorted(found, key=lambda cost: cost.start_min))
 
-    def alone(self, start: Candidate) -> tuple[Cost, Served]:
-        """The cost of one start on the days on which it is felt, played, and what is then served."""
+    def alone(self, start: Candidate, days: list[int]) -> tuple[Cost, Served]:
+        """The cost of one start on these days of the plan, played, and what is then served."""
         made = self.placing.forecast((start.start_min,))
         served = self._played(made).served
         mean = make_demand(self.placing.bare, made, sampled=False).mean
-        days = felt_days(served, (start,))
         more = (late(served) - late(self.without.served))[:, :, days]
         cents = float((more.mean(axis=0).sum(axis=1) * self.prices).sum())
         contacts = float((mean - self.demand.mean).sum())
@@ -132,13 +131,14 @@ def late(served: Served) -> FloatArray:
     return served.base - served.within
 
 
-def felt_days(served: Served, starts: tuple[Candidate, ...]) -> list[int]:
+def felt_days(days: tuple[date, ...], starts: Iterable[Candidate]) -> list[int]:
     """Numbers of the days on which any of the starts is felt."""
+    some = tuple(starts)
 
     def felt(day: date) -> bool:
-        return any(start.first_day <= day <= start.last_day for start in starts)
+        return any(start.first_day <= day <= start.last_day for start in some)
 
-    return [number for number, day in enumerate(served.days) if felt(day)]
+    return [number for number, day in enumerate(days) if felt(day)]
 
 
 def mean_of(values: FloatArray) -> tuple[float, float]:

@@ -111,10 +111,14 @@ class BestStartTold:
     def _others(self, found: BestStartAnswer, lang: str) -> list[str]:
         """How sure it is, and what the usual and the worst start cost more."""
         said = []
-        runner = next((lead for lead in found.leads if lead.start_min != found.asked_min), None)
-        if runner is not None:
-            code = "search_best_sure" if runner.beyond_noise else "search_best_tie"
-            said.append(sentence(code, self._lead_words(runner.start_min, lang), lang))
+        apart = (found.asked_min, found.worst_min)
+        rivals = [lead for lead in found.leads if lead.start_min not in apart]
+        ties = [lead for lead in rivals if not lead.beyond_noise]
+        if ties:
+            told = {"ties": ", ".join(self._at(lead.start_min, lang) for lead in ties)}
+            said.append(sentence("search_best_tie", self._lead_words(ties[0].start_min, lang) | told, lang))
+        elif rivals:
+            said.append(sentence("search_best_sure", self._lead_words(rivals[0].start_min, lang), lang))
         for code, start_min in (("usual", found.usual_min), ("worst", found.worst_min), ("asked", found.asked_min)):
             if start_min == found.best.start_min:
                 said.append(sentence(f"search_best_is_{code}", {}, lang))

@@ -20,5 +20,5 @@ def rule_worths(base: BasePlan, kinds: tuple[str, ...]) -> tuple[Roster, tuple[R
     stage, roster = base.plan.roster_stage, base.plan.roster
     assert stage is not None
     case = make_case(base.inputs, stage.requirement)
-    prices = rule_prices(case, roster, check(case, roster), lambda done, asked: None)
-    return prices.unchanged, tuple(price for price in prices.rules if price.kind in kinds)
+    prices = rule_prices(case, roster, check(case, roster), lambda done, asked: None, frozenset(kinds))
+    return prices.unchanged, prices.rules

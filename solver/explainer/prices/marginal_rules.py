@@ -63,19 +63,24 @@ def asked_rules(case: RosterCase) -> tuple[Rule, ...]:
 
 
 def rule_prices(
-    case: RosterCase, roster: Roster, found: tuple[Violation, ...], progress: Callable[[int, int], None]
+    case: RosterCase,
+    roster: Roster,
+    found: tuple[Violation, ...],
+    progress: Callable[[int, int], None],
+    kinds: frozenset[str] | None = None,
 ) -> RulePrices:
     """Leave out each rule in turn and plan the dearest weeks anew, once: an estimate of what it costs.
 
     Parameters
     ----------
     found : what the checker says of the roster. progress : told how many rules are done, and how many there are.
+    kinds : rules to be priced; None = all.
     """
     board = standing_board(case, roster, case.rules)
     weeks = dearest_weeks(board.loss, [board.window(week) for week in range(len(board.problem.weeks) - 1)])
     cells = tuple((agent, week) for week in weeks for agent in range(len(case.agents)))
     base = replan_pass(board, cells, roster)
-    asked, prices = asked_rules(case), []
+    asked, prices = [rule for rule in asked_rules(case) if kinds is None or rule.kind in kinds], []
     for done, rule in enumerate(asked):
         progress(done, len(asked))
         prices.append(_price(case, roster, rule, _Base(base, cells, found)))

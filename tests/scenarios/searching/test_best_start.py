@@ -104,6 +104,15 @@ def test_the_asked_start_stands_beside_the_best(found: BestStartAnswer) -> None:
     assert body["asked"] == "2025-11-04T12:00+03:00"
 
 
+def test_the_best_is_behind_nobody_who_was_allowed(found: BestStartAnswer) -> None:
+    """Costs and leads are counted on the same days, so no start of the window leads the best, however little."""
+    allowed = {start.start_min for start in found.found.starts}
+    costs = {cost.start_min: cost.late for cost in found.confirmed}
+    for lead in found.leads:
+        assert lead.fewer == pytest.approx(costs[lead.start_min] - found.best.late, abs=1e-6)
+        assert lead.fewer >= 0 or lead.start_min not in allowed
+
+
 @pytest.mark.parametrize("lang", ["en", "tr"])
 def test_the_answer_is_told_in_full(found: BestStartAnswer, lang: str) -> None:
     """Every sentence has its figures: none is told by its code or with a gap."""

@@ -105,6 +105,15 @@ def test_progress_is_told_before_each_rule(case: RosterCase, roster: Roster) -> 
     assert heard == [(0, 2), (1, 2)]
 
 
+def test_only_the_rules_that_are_named_are_priced(case: RosterCase, roster: Roster) -> None:
+    """Who asks about one rule does not wait for sixty."""
+    bound = told_by(case, (Said("one", (evenings(case),)), Said("two", (evenings(case),))))
+    heard: list[tuple[int, int]] = []
+    found = rule_prices(bound, roster, (), lambda done, asked: heard.append((done, asked)), frozenset({"two"}))
+    assert [price.kind for price in found.rules] == ["two"]
+    assert heard == [(0, 1)]
+
+
 def test_rules_that_say_nothing_or_make_a_shift_are_not_asked(case: RosterCase) -> None:
     """A roster without the law of breaks is none."""
     rules = (Said("breaks", (evenings(case),)), Said("silent"), Said("evenings", (evenings(case),)))
