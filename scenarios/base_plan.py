@@ -13,9 +13,10 @@ from planner.casework import make_case
 from planner.inputs import Inputs
 from planner.pipeline import Progress, Stages, Step, run_pipeline
 from planner.plans import Plan, RosterStage
+from planner.playing import MOST_REPLICATIONS as MOST
 from planner.stage_inputs import stage_keys
 from scenarios.served import Served
-from scenarios.simulated import played_on, simulated
+from scenarios.simulated import Simulated, simulated
 from solver.fingerprint import fingerprint
 from solver.outcomes import Attainment
 
@@ -32,14 +33,27 @@ class BasePlan:
     inputs: Inputs
     plan: Plan
     served: Served
-    _longer: list[Served] = field(default_factory=list, repr=False)
+    _longer: list[Simulated] = field(default_factory=list, repr=False)
 
     def over(self, replications: int) -> Served:
-        """What at least so many replications served: those of `served`, further ones played once and kept."""
-        longest = self._longer[-1] if self._longer else self.served
-        found = played_on(self.plan, self.inputs, longest, replications)
-        if found is not longest:
-            self._longer[:] = [found]
+        """What so many replications served, or more if more were played; those of `served` are the first of them."""
+        return self.served if replications <= self.served.replications else self._played(replications).served
+
+    def longer(self, replications: int) -> BasePlan:
+        """The same plan played so often, attainment and all; as it is if it was played more often."""
+        if replications <= self.served.replications:
+            return self
+        found = self._played(replications)
+        return BasePlan(self.inputs, replace(self.plan, attainment=found.attained), found.served)
+
+    def _played(self, replications: int) -> Simulated:
+        """So many replications, played once: each number of them is kept, and the next larger one goes on from it."""
+        fewer = [one for one in self._longer if one.served.replications <= replications]
+        found = fewer[-1] if fewer else simulated(self.plan, self.inputs, replications, most=MOST)
+        if found.served.replications < replications or not fewer:
+            found = found.upto(replications)
+            self._longer.append(found)
+            self._longer.sort(key=lambda one: one.served.replications)
         return found
 
     @cached_property

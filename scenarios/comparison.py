@@ -65,12 +65,12 @@ class Comparison:
 
 
 def compared(base: BasePlan, scenario: Scenario, played: Played) -> Comparison:
-    """Everything that tells a scenario that was played from its base."""
+    """Everything that tells a scenario that was played from its base, both over as many replications."""
+    base = base.longer(played.served.replications)
     plans = base.plan, played.plan
     figures = summarise(base.plan, base.inputs), summarise(played.plan, played.inputs)
     difference = compare_plans(*plans)
-    before = base.over(played.served.replications)
-    pairs = paired(before, played.served) if played.status == "played" else ()
+    pairs = paired(base.served, played.served) if played.status == "played" else ()
     return Comparison(
         scenario=scenario,
         base=base,

@@ -71,15 +71,6 @@ def simulated(
     return Simulated(simulation, tallies, _served(simulation, tallies), playing)
 
 
-def played_on(plan: Plan, inputs: Inputs, served: Served, replications: int) -> Served:
-    """What was served, followed by further replications of the same plan."""
-    first = served.replications
-    if first >= replications:
-        return served
-    simulation = _laid_out(plan, inputs, replications)
-    return served.followed_by(_served(simulation, _played(simulation, first, replications, _threads_of(inputs))))
-
-
 def _laid_out(plan: Plan, inputs: Inputs, replications: int, like: tuple[str, ...] = ()) -> Simulation:
     assert plan.forecast is not None
     demand = make_demand(inputs, plan.forecast, like=like)

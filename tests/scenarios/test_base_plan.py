@@ -54,12 +54,25 @@ def _forbidden(*asked: object) -> None:
 
 
 def test_further_replications_follow_those_that_were_played(base: BasePlan) -> None:
-    """The longer play begins with the shorter one, and is kept."""
+    """The longer play begins with the shorter one, and is kept; who wants no more gets what there is."""
     longer = base.over(2 * FEW)
     assert longer.replications == 2 * FEW
     assert np.array_equal(longer.first(FEW).within, base.served.within)
-    assert base.over(FEW) is longer
     assert base.over(2 * FEW) is longer
+    assert base.over(FEW) is base.served
+
+
+def test_a_base_that_is_played_on_attains_what_all_its_replications_served(base: BasePlan) -> None:
+    """Chances and hours before are of as many replications as those after."""
+    longer = base.longer(3 * FEW)
+    assert longer.plan.attainment is not None
+    assert longer.plan.attainment.replications == longer.served.replications == 3 * FEW
+    table = longer.plan.attainment.table
+    total = table[table["period"] == "total"].iloc[0]
+    assert longer.served.within.sum() / longer.served.base.sum() == pytest.approx(total["service"])
+    assert (longer.plan.id, longer.inputs) == (base.plan.id, base.inputs)
+    assert base.longer(FEW) is base
+    assert base.longer(2 * FEW).served.replications == 2 * FEW
 
 
 def test_digests_are_of_what_they_say(base: BasePlan, small_inputs: Inputs, small_plan: Plan) -> None:

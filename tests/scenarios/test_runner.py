@@ -169,3 +169,14 @@ def test_a_base_without_a_roster_is_refused_before_anything_is_played(
     with pytest.raises(LookupError, match=store.plan().id):
         run_files(chosen, [], replace(SOME, refuse=refuse))
     store.close()
+
+
+def test_before_is_played_as_often_as_after(base: BasePlan, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a difference was open both go on: chances before and after are of equally many replications."""
+    monkeypatch.setattr("scenarios.playing.undecided", lambda before, after: True)
+    more = Scenario.model_validate({"name": "More", "roster": "keep", "changes": [{"kind": "volume", "share": 0.5}]})
+    found = run(base, more, SOME)
+    assert found.replications > base.served.replications
+    for side in (found.base, found.played):
+        assert side.plan.attainment is not None
+        assert side.plan.attainment.replications == found.replications
