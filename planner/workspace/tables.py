@@ -87,7 +87,9 @@ def _weeks(found: Summary, lang: str) -> list[str]:
     planned = [outcome for outcome in found.outcomes if outcome.status == "planned"]
     if planned:
         seconds = span(max(outcome.seconds for outcome in planned), lang)
-        lines.append(sentence("sites_planned", {"count": number(len(planned), lang), "span": seconds}, lang))
+        reused = sum(outcome.status == "reused" for outcome in found.outcomes)
+        told = {"count": number(len(planned), lang), "span": seconds, "reused": number(reused, lang)}
+        lines.append(sentence("sites_planned", told, lang))
     return lines
 
 

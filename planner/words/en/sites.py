@@ -55,7 +55,7 @@ SENTENCES: Mapping[str, str] = {
     "sites_title": "{name}: {sites:site|sites}, {pools:pool|pools}",
     "sites_none": "No site has a plan.",
     "sites_weeks": "{sites}: {weeks:week|weeks} from {start}, as of {as_of}, seed {seed}.",
-    "sites_planned": "{count} planned now, the longest in {span}; what else is shown was stored.",
+    "sites_planned": "Planned now: {count}, the longest in {span}; taken from the store: {reused}.",
     "sites_all": "{people:person|people}, {paid} paid hours; the work asks for {need} hours of people present.",
     "sites_cost": "Cost: {list}.",
     "sites_table": "Sites",

@@ -55,7 +55,7 @@ SENTENCES: Mapping[str, str] = {
     "sites_title": "{name}: {sites} yerleşke, {pools} havuz",
     "sites_none": "Hiçbir yerleşkenin planı yok.",
     "sites_weeks": "{sites}: {start} gününden başlayarak {weeks} hafta, {as_of} itibarıyla, tohum {seed}.",
-    "sites_planned": "{count} plan şimdi yapıldı, en uzunu {span} sürdü; gösterilen diğerleri saklananlardır.",
+    "sites_planned": "Şimdi yapılan plan: {count}, en uzunu {span} sürdü; saklananlardan alınan: {reused}.",
     "sites_all": "{people} kişi, {paid} ücretli saat; iş, {need} saat hazır bulunan kişi istiyor.",
     "sites_cost": "Maliyet: {list}.",
     "sites_table": "Yerleşkeler",
