@@ -74,13 +74,16 @@ def deciding(base: BasePlan, played: Played, pairs: tuple[Paired, ...]) -> Decid
 
 
 def most_changed(pairs: tuple[Paired, ...]) -> Paired | None:
-    """The day of the queue whose late contacts change most, if they stand out: when they change most."""
-    wholes = [one for one in pairs if one.cell.queue and one.cell.day is None and one.judged and _stands_out(one)]
+    """The day of the queue whose late contacts change most, if they stand out: when they change most.
+
+    A queue, or day of it, that only one side has is not compared: nothing there changed, it came or went.
+    """
+    wholes = [one for one in pairs if one.cell.queue and one.cell.day is None and one.compared and _stands_out(one)]
     if not wholes:
         return None
     queue = max(wholes, key=lambda one: abs(one.late_diff))
     sign = np.sign(queue.late_diff)
-    days = [one for one in pairs if one.cell.queue == queue.cell.queue and one.cell.day is not None]
+    days = [one for one in pairs if one.cell.queue == queue.cell.queue and one.cell.day is not None and one.compared]
     return max(days, key=lambda one: sign * one.late_diff)
 
 

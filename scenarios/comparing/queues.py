@@ -41,7 +41,7 @@ def queue_rows(
     """Every queue of either plan, in the order of the changed operation, queues that fell away last."""
     work = [_work(plan) for plan in plans]
     services = [{one.queue: one for one in told.services} for told in figures]
-    paired = {one.cell.queue: one for one in pairs if one.cell.day is None and one.cell.queue and one.judged}
+    paired = {one.cell.queue: one for one in pairs if one.cell.day is None and one.cell.queue and one.compared}
     rows = []
     for queue in dict.fromkeys((*services[1], *services[0], *work[1], *work[0])):
         mine = [side.get(queue) for side in services]

@@ -79,9 +79,7 @@ def day_table(found: Comparison, lang: str) -> Table:
             str(pair.cell.queue),
             "" if pair.cell.day is None else day(pair.cell.day, lang),
             signed(pair.offered_diff, lang),
-            share(pair.service - pair.service_diff, lang),
-            share(pair.service, lang),
-            f"{points(pair.service_diff, lang)} ± {number(100 * pair.service_noise, lang, 1)}",
+            *_day_service(pair, lang),
             f"{signed(pair.late_diff, lang)} ± {number(pair.late_noise, lang)}",
         )
         for pair in moved
@@ -92,6 +90,15 @@ def day_table(found: Comparison, lang: str) -> Table:
     )
     marks = tuple(pair_mark(pair) for pair in moved)
     return Table(_heads(codes, lang), rows, frozenset({2, 3, 4, 5, 6}), marks, sentence("scenario_days", {}, lang))
+
+
+def _day_service(pair: Paired, lang: str) -> tuple[str, str, str]:
+    """Service before and after and its difference; nothing where only one side judges any contact."""
+    after = share(pair.service, lang) if pair.judged else ""
+    if not pair.compared:
+        return "", after, ""
+    change = f"{points(pair.service_diff, lang)} ± {number(100 * pair.service_noise, lang, 1)}"
+    return share(pair.service - pair.service_diff, lang), after, change
 
 
 def _most_moved(days: tuple[Paired, ...]) -> list[Paired]:

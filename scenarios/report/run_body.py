@@ -65,7 +65,7 @@ def comparison_body(found: Comparison, lang: str) -> Body:
 
 
 def pair_body(pair: Paired) -> Body:
-    """A difference, replication by replication, with its noise (two standard errors)."""
+    """A difference, replication by replication, with its noise (two standard errors); null: no contact is judged."""
     return {
         "queue": pair.cell.queue,
         "day": None if pair.cell.day is None else pair.cell.day.isoformat(),
@@ -74,9 +74,9 @@ def pair_body(pair: Paired) -> Body:
         "late": round(pair.late, 3),
         "late_diff": round(pair.late_diff, 3),
         "late_noise": round(pair.late_noise, 3),
-        "service": round(pair.service, 6),
-        "service_diff": round(pair.service_diff, 6),
-        "service_noise": round(pair.service_noise, 6),
+        "service": round(pair.service, 6) if pair.judged else None,
+        "service_diff": round(pair.service_diff, 6) if pair.compared else None,
+        "service_noise": round(pair.service_noise, 6) if pair.compared else None,
         "judged": pair.judged,
         "beyond_noise": pair.beyond_noise,
     }

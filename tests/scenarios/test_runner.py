@@ -16,12 +16,15 @@ from scenarios import Scenario, run
 from scenarios.base_plan import BasePlan, base_plan
 from scenarios.chosen_base import Asked, choose
 from scenarios.playing import kept_roster
+from scenarios.report.comparison_tables import day_table
+from scenarios.report.run_body import comparison_body
 from scenarios.runner import How, read_judged, run_files
 from solver.case import Absence
 from solver.duties import Duty, OnCallDuty, Roster
 from tests.planner.report import worlds
 
 SOME = How(replications=8)
+PHONE = {"channel": "phone", "language": "tr"}
 FIRST = "name: First\nchanges: [{kind: volume, share: 1.0}]\n"
 
 
@@ -180,3 +183,21 @@ def test_before_is_played_as_often_as_after(base: BasePlan, monkeypatch: pytest.
     for side in (found.base, found.played):
         assert side.plan.attainment is not None
         assert side.plan.attainment.replications == found.replications
+
+
+def test_a_queue_that_only_the_scenario_has_has_no_before(base: BasePlan) -> None:
+    """It is compared with nothing, decides nothing, and no figure of it reads as if nothing had changed."""
+    opened = {"kind": "new_queue", "id": "phone-2", "queue": PHONE, "like": "phone-tr", "factor": 0.5}
+    found = run(base, scenario(opened), SOME)
+    (new,) = [row for row in found.queues if row.queue == "phone-2"]
+    assert new.pair is None
+    assert new.service[0] is None
+    assert new.service[1] is not None
+    assert found.deciding is not None
+    assert found.deciding.window.queue == "phone-tr"
+    body = comparison_body(found, "en")
+    days = [one for one in body["days"] if one["queue"] == "phone-2"]  # type: ignore[attr-defined]
+    assert {one["service_diff"] for one in days} == {None}
+    rows = [row for row in day_table(found, "en").rows if row[0] == "phone-2"]
+    assert rows
+    assert {(row[3], row[5]) for row in rows} == {("", "")}

@@ -75,11 +75,21 @@ SENTENCES: Mapping[str, str] = {
         "queues."
     ),
     "scenario_new_queue": (
-        "{queue} is new: {contacts} contacts, {service} of them in time. It is in no total, having no before."
+        "{queue} is new: {contacts} contacts, {service} of them in time. It has no before; all of its late contacts "
+        "are counted as more."
     ),
     "scenario_gone_queue": (
-        "{queue} falls away: it had {contacts} contacts, {service} of them in time. It is in no total, having no after."
+        "{queue} falls away: it had {contacts} contacts, {service} of them in time. It has no after; all of its late "
+        "contacts are counted as fewer."
     ),
+    "scenario_single_days": "On single days something does: {list}.",
+    "scenario_single_day": "{queue} on {day} {points}, {late} contacts too late (± {noise})",
+    "scenario_events": "Events: {list}.",
+    "scenario_event_added": "{title} is new ({now})",
+    "scenario_event_moved": "{title} moves from {was} to {now}",
+    "scenario_event_gone": "{title} ({was}) falls away",
+    "scenario_event_around": "it happens around {title} ({now})",
+    "scenario_events_more": "{count} more",
     "scenario_same_service": "Service is the same in every queue: each contact fares as it did.",
     "scenario_goals": "Goals met: {before} → {after} of {goals}.",
     "scenario_hard": "Hard rules broken: {before} → {after} ({new} new).",
@@ -124,6 +134,7 @@ SENTENCES: Mapping[str, str] = {
     "scenario_side_floors": "agent-hours missing from floors",
     "scenario_side_on_call": "on-call turns filled",
     "scenario_side_moved": "people / days whose shifts change",
+    "head_scenario": "scenario",
     "head_late_more": "too late ±",
     "head_contacts_change": "contacts ±",
     "head_work_change": "work h ±",

@@ -78,12 +78,21 @@ SENTENCES: Mapping[str, str] = {
         "görülen kadar."
     ),
     "scenario_new_queue": (
-        "{queue} yeni: {contacts} temas, zamanında yanıtlanan {service}. Öncesi olmadığından hiçbir toplamda yok."
+        "{queue} yeni: {contacts} temas, zamanında yanıtlanan {service}. Öncesi olmadığından geciken temaslarının tümü "
+        "artış sayılır."
     ),
     "scenario_gone_queue": (
-        "{queue} kalkıyor: {contacts} teması vardı, zamanında yanıtlanan {service}. Sonrası olmadığından hiçbir "
-        "toplamda yok."
+        "{queue} kalkıyor: {contacts} teması vardı, zamanında yanıtlanan {service}. Sonrası olmadığından geciken "
+        "temaslarının tümü azalış sayılır."
     ),
+    "scenario_single_days": "Tek tek günlerde ise öne çıkan var: {list}.",
+    "scenario_single_day": "{queue}, {day}: {points}, geciken temas {late} (± {noise})",
+    "scenario_events": "Etkinlikler: {list}.",
+    "scenario_event_added": "{title} yeni ({now})",
+    "scenario_event_moved": "{title}: {was} yerine {now}",
+    "scenario_event_gone": "{title} ({was}) iptal",
+    "scenario_event_around": "{title} ({now}) sırasında oluyor",
+    "scenario_events_more": "{count} etkinlik daha",
     "scenario_same_service": "Hizmet her kuyrukta aynı: her temas aynı sonucu görüyor.",
     "scenario_goals": "Tutan hedef: {goals} hedeften {before} → {after}.",
     "scenario_hard": "Çiğnenen kesin kural: {before} → {after} ({new} yeni).",
@@ -128,6 +137,7 @@ SENTENCES: Mapping[str, str] = {
     "scenario_side_floors": "asgari kadroda eksik kişi-saat",
     "scenario_side_on_call": "dolu nöbet",
     "scenario_side_moved": "vardiyası değişen kişi / gün",
+    "head_scenario": "senaryo",
     "head_late_more": "geciken ±",
     "head_contacts_change": "temas ±",
     "head_work_change": "iş sa ±",
