@@ -31,8 +31,11 @@ if TYPE_CHECKING:
     from planner.workspace import SiteOutcome, Workspace
     from scenarios.base_plan import BasePlan
     from scenarios.chosen_base import Chosen
+    from scenarios.robust.running import Footing
     from scenarios.searching import Ground
     from scenarios.searching.asks import AnyAsk
+    from scenarios.searching.question import Answer
+    from scenarios.searching.question import Asked as AskedQuestion
     from scenarios.sweeping.crew import Crew
     from scenarios.sweeping.points import Laid, Point
     from scenarios.sweeping.results import Sweep
@@ -1267,7 +1270,7 @@ def scenario_run(
     store, where = _store(folder), str(folder)
     chosen = choose(load(folder), store, AskedBase(named, start, weeks, as_of, seed, limit))
     with terminal.progress(_lang, quiet=as_json) as told:
-        how = How(replications, limit, store, told, _is_interrupted, _stop_without_roster)
+        how = How(replications, limit, store, told, _is_interrupted, _stop_without_roster, _lang)
         found = run_scenarios(chosen, files, how, treatment)
     written, folders = run_files.write_rosters(found, out, _lang)
     _emit(run_body.run_body(found, where, written, _lang), "scenario-run", as_json)
@@ -1326,7 +1329,7 @@ def scenario_sweep(
     from scenarios.sweeping import crew_of, outputs, points_to_play, read_grid
 
     _speak(lang)
-    store, laid = _store(folder), read_grid(file)
+    store, laid = _store(folder), read_grid(file, _lang)
     outputs.needed(form if out is not None else "csv")
     with crew_of(scheduler, workers) as crew:
         chosen = choose(load(folder), store, AskedBase(named, start, weeks, as_of, seed, limit))
@@ -1433,33 +1436,18 @@ def scenario_robust(
 
     Example: vardiya scenario robust op futures.yaml --html robust.html
     """
-    from planner.operation import load
     from planner.report import terminal
-    from scenarios.chosen_base import Asked as AskedBase
-    from scenarios.chosen_base import choose
-    from scenarios.robust.answer import robust
-    from scenarios.robust.asked import Futures
-    from scenarios.robust.bench import Bench
-    from scenarios.robust.reading import read_futures, weigh
-    from scenarios.robust.told import RobustTold
-    from scenarios.searching.page import search_page
+    from scenarios.robust.running import run_robust
 
     _speak(lang)
-    asked, document = read_futures(file, Futures)
-    store = _store(folder)
-    chosen = choose(load(folder), store, AskedBase(named))
-    weighed = weigh(asked, document, file, chosen.inputs)
+    store, chosen = _chosen_base(folder, named)
     with terminal.counting(_lang, as_json, "robust_step") as progress:
-        base = _scenario_base(chosen, store)
-        bench = Bench(base, asked.replications, asked.time_limit_s, store, None, _is_interrupted)
-        found = RobustTold(robust(asked, weighed, bench, progress))
-    _emit(found.body(str(folder)), "scenario-robust", as_json)
-    terminal.write(terminal.drawn((found.lead(_lang), *found.parts(str(folder), _lang))), stderr=as_json)
-    if html is not None:
-        _write_page(html, search_page(asked, found, base, str(folder), _lang), as_json)
+        told = run_robust(file, _footing(chosen, store, progress))
+    _emit(told.body(str(folder)), "scenario-robust", as_json)
+    _write_answer(told, (told.found.asked, told.found.base), folder, html, as_json)
     if take:
-        store.save_plan(found.found.plan, _now())
-        _say("robust_taken", as_json, plan=found.found.plan.id)
+        store.save_plan(told.found.plan, _now())
+        _say("robust_taken", as_json, plan=told.found.plan.id)
 
 
 @scenario_app.command(name="branches")
@@ -1478,35 +1466,18 @@ def scenario_branches(
 
     Example: vardiya scenario branches op branches.yaml --out prepared
     """
-    from planner.operation import load
     from planner.publisher import write_files
     from planner.report import terminal
-    from scenarios.chosen_base import Asked as AskedBase
-    from scenarios.chosen_base import choose
-    from scenarios.robust.asked import Branches
-    from scenarios.robust.bench import Bench
-    from scenarios.robust.branching.answer import branches
-    from scenarios.robust.branching.moments import moments
-    from scenarios.robust.branching.told import BranchesTold
-    from scenarios.robust.reading import read_futures, weigh
-    from scenarios.searching.page import search_page
+    from scenarios.robust.running import run_branches
 
     _speak(lang)
-    asked, document = read_futures(file, Branches)
-    store = _store(folder)
-    chosen = choose(load(folder), store, AskedBase(named))
-    weighed = weigh(asked, document, file, chosen.inputs)
-    at = moments(asked, document, file, chosen.inputs)
+    store, chosen = _chosen_base(folder, named)
     with terminal.counting(_lang, as_json, "robust_step") as progress:
-        base = _scenario_base(chosen, store)
-        bench = Bench(base, asked.replications, asked.time_limit_s, store, None, _is_interrupted)
-        found = BranchesTold(branches(asked, weighed, bench, at, progress))
-    _emit(found.body(str(folder)), "scenario-branches", as_json)
-    terminal.write(terminal.drawn((found.lead(_lang), *found.parts(str(folder), _lang))), stderr=as_json)
-    if html is not None:
-        _write_page(html, search_page(asked, found, base, str(folder), _lang), as_json)
+        told = run_branches(file, _footing(chosen, store, progress))
+    _emit(told.body(str(folder)), "scenario-branches", as_json)
+    _write_answer(told, (told.found.asked, told.found.base), folder, html, as_json)
     if out is not None:
-        files = found.files()
+        files = told.files()
         write_files(out, files)
         _say("branches_written", as_json, files=", ".join(str(out / name) for name in files))
 
@@ -1525,25 +1496,51 @@ def scenario_playbook(
     Example: vardiya scenario playbook op --html playbook.html
     """
     from planner.answers.standing import Standing
-    from planner.operation import load
     from planner.report import terminal
-    from scenarios.chosen_base import Asked as AskedBase
-    from scenarios.chosen_base import choose
     from scenarios.robust.surge.answer import events_of, playbook
     from scenarios.robust.surge.told import PlaybookTold
 
     _speak(lang)
-    store = _store(folder)
-    chosen = choose(load(folder), store, AskedBase(named))
+    store, chosen = _chosen_base(folder, named)
     events_of(chosen.inputs, event)
     with terminal.counting(_lang, as_json, "robust_step") as progress:
         base = _scenario_base(chosen, store)
         standing = chosen.stored or Standing(base.plan, chosen.inputs)
-        found = PlaybookTold(playbook(base, standing, event, progress))
-    _emit(found.body(), "scenario-playbook", as_json)
-    terminal.write(terminal.drawn((found.lead(_lang), *found.parts(_lang))), stderr=as_json)
+        told = PlaybookTold(playbook(base, standing, event, progress))
+    _emit(told.body(), "scenario-playbook", as_json)
+    terminal.write(terminal.drawn((told.lead(_lang), *told.parts(_lang))), stderr=as_json)
     if html is not None:
-        _write_page(html, found.html(_lang), as_json)
+        _write_page(html, told.html(_lang), as_json)
+
+
+def _chosen_base(folder: Path, named: str | None) -> tuple[Store, Chosen]:
+    """The store, and the plan in it that scenarios stand on."""
+    from planner.operation import load
+    from scenarios.chosen_base import Asked as AskedBase
+    from scenarios.chosen_base import choose
+
+    store = _store(folder)
+    return store, choose(load(folder), store, AskedBase(named))
+
+
+def _footing(chosen: Chosen, store: Store, progress: Callable[[int, int], None]) -> Footing:
+    """What files of futures and branches are asked of."""
+    from scenarios.robust.running import Footing
+
+    return Footing(chosen.inputs, lambda: _scenario_base(chosen, store), store, progress, _is_interrupted)
+
+
+def _write_answer(
+    told: Answer, of: tuple[AskedQuestion, BasePlan], folder: Path, html: Path | None, as_json: bool
+) -> None:
+    """An answer in words, and as a page if one is asked for."""
+    from planner.report import terminal
+    from scenarios.searching.page import search_page
+
+    asked, base = of
+    terminal.write(terminal.drawn((told.lead(_lang), *told.parts(str(folder), _lang))), stderr=as_json)
+    if html is not None:
+        _write_page(html, search_page(asked, told, base, str(folder), _lang), as_json)
 
 
 def _scenario_base(chosen: Chosen, store: Store) -> BasePlan:

@@ -34,6 +34,7 @@ class How:
         up to four times as often.
     time_limit_s : seconds to search for each roster that is built anew; None = as the base was.
     refuse : sees the base plan before scenarios are played, and raises if it has no roster.
+    lang : in which scenarios are named, where their files know several.
     """
 
     replications: int = REPLICATIONS
@@ -42,6 +43,7 @@ class How:
     progress: Progress | None = None
     cancel: Callable[[], bool] | None = None
     refuse: Callable[[Plan, Inputs], None] | None = None
+    lang: str = "en"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -123,7 +125,7 @@ def run_files(chosen: Chosen, files: Sequence[Path], how: How, roster: Treatment
         told = (("most", str(MOST)),)
         wrong = Problem(WHERE, None, "replications", "replications_out_of_range", str(how.replications), told)
         raise OperationError((wrong,))
-    scenarios = read_judged(files, chosen.inputs, roster)
+    scenarios = tuple(one.told_in(how.lang) for one in read_judged(files, chosen.inputs, roster))
     base = base_plan(
         chosen.inputs,
         stages=how.stages,

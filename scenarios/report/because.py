@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 LEAST_SHARE, LEAST_CONTACTS, LEAST_AHT_S, LEAST_PEOPLE = 0.005, 0.5, 0.5, 0.05
 """Below these a figure counts as unchanged: a two-hundredth, half a contact, half a second, a twentieth of a person."""
 
+MAIN = 0.5
+"""A cause is told if it brings at least this share of what the largest one brings."""
+
 
 class _Fact(NamedTuple):
     """Something that changed in the window, in words, and whether it makes service worse."""
@@ -31,8 +34,7 @@ def decides_lines(found: Deciding, lang: str) -> tuple[Line, ...]:
     """The sentence, and where several causes changed, what each brings."""
     moved = found.service[1] - found.service[0]
     loses = found.late[1] > found.late[0]
-    cause = _main(found)
-    facts = [] if cause is None else list(_facts(found, cause, lang))
+    facts = [fact for cause in _main(found) for fact in _facts(found, cause, lang)]
     fitting = [fact for fact in facts if fact.worse == loses]
     told = {
         "queue": found.window.queue,
@@ -66,13 +68,14 @@ def when_text(found: Deciding, lang: str) -> str:
     return f"{day(found.day, lang)} {start:02d}:00-{(start + hours) % 24:02d}:00"
 
 
-def _main(found: Deciding) -> Share | None:
-    """The cause that brings most of the difference in its direction; the only one, where there is one."""
-    if not found.shares or found.shares[0].late is None:
-        return next(iter(found.shares), None)
+def _main(found: Deciding) -> list[Share]:
+    """The causes that bring most of the difference in its direction; the only one, where there is one."""
+    if len(found.shares) < 2:
+        return list(found.shares)
     sign = 1.0 if found.late[1] > found.late[0] else -1.0
-    most = max(found.shares, key=lambda one: sign * (one.late or 0.0))
-    return most if sign * (most.late or 0.0) > 0 else None
+    brought = [sign * (one.late or 0.0) for one in found.shares]
+    least = MAIN * max(brought)
+    return [one for one, late in zip(found.shares, brought, strict=True) if late > 0 and late >= least]
 
 
 def _facts(found: Deciding, cause: Share, lang: str) -> Iterator[_Fact]:

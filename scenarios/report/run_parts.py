@@ -34,7 +34,7 @@ def run_parts(run: Run, folder: str, written: dict[str, str], lang: str) -> tupl
     else:
         heads = (line for one in run.comparisons for line in head_lines(one, lang)[:3])
         shown = (side_by_side(run, lang), *heads)
-    figures = tuple(one for one in figures_of(run, written) if one.code != "scenario_service_before")
+    figures = own_figures(run, written)
     return (*shown, *base_lines(run, lang), *ground_parts(figures[:MOST_FIGURES], folder, lang))
 
 
@@ -53,6 +53,11 @@ def base_lines(run: Run, lang: str) -> tuple[Line, ...]:
     told = {"replications": run.base.served.replications, "seed": str(run.base.inputs.seed)}
     made = () if run.stored else (Line(sentence("scenario_base_made", {}, lang), QUIET),)
     return (*plan_lines(run.standing, lang), *made, Line(sentence("scenario_played", told, lang), QUIET))
+
+
+def own_figures(run: Run, written: dict[str, str]) -> tuple[Figure, ...]:
+    """Those of the scenarios: the base's service, queue by queue, is in the tables and in the JSON."""
+    return tuple(one for one in figures_of(run, written) if one.code != "scenario_service_before")
 
 
 def figures_of(run: Run, written: dict[str, str]) -> tuple[Figure, ...]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from planner.report.service import points
 from planner.report.tables import BAD, GOOD, QUIET, WARN, Line
 from planner.words import sentence
-from planner.words.numbers import number, share, signed
+from planner.words.numbers import day, moment, number, share, signed
+from scenarios.comparing.event_changes import event_changes
 from scenarios.report.because import decides_lines
 
 if TYPE_CHECKING:
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from scenarios.served import Paired
 
 SMALL_H = 0.05
+MOST_EVENTS = 3
+SURE = 2.0
+"""Times its noise that a single day's difference must be: four standard errors, as there are hundreds of cells."""
 
 
 def head_lines(found: Comparison, lang: str) -> tuple[Line, ...]:
@@ -28,7 +32,13 @@ def head_lines(found: Comparison, lang: str) -> tuple[Line, ...]:
         told = Line(sentence("scenario_no_roster", {"name": name}, lang), BAD)
         return (told, *(Line(f"  {reason}", WARN) for reason in reasons), *_idle_lines(found, lang))
     stayed = (Line(sentence("scenario_stayed", {}, lang)),) if found.played.stayed else ()
-    served = (total_line(found, lang), *decides(found, lang), *_single_lines(found, lang))
+    served = (
+        total_line(found, lang),
+        *decides(found, lang),
+        *_day_line(found, lang),
+        *event_lines(found, lang),
+        *_single_lines(found, lang),
+    )
     return (*served, *stayed, *_idle_lines(found, lang), *law_lines(found, lang))
 
 
@@ -82,8 +92,47 @@ def decides(found: Comparison, lang: str) -> tuple[Line, ...]:
     return (Line(sentence("scenario_by_chance" if real else "scenario_within_noise", told, lang), QUIET),)
 
 
+def _day_line(found: Comparison, lang: str) -> tuple[Line, ...]:
+    """Where nothing stands out over the plan: the days that do, the worse and the better one, or neither."""
+    if found.deciding is not None:
+        return ()
+    sure = [pair for pair in found.days if pair.judged and abs(pair.late_diff) > SURE * pair.late_noise]
+    worse = max((pair for pair in sure if pair.late_diff > 0), key=lambda pair: pair.late_diff, default=None)
+    better = min((pair for pair in sure if pair.late_diff < 0), key=lambda pair: pair.late_diff, default=None)
+    told = [_day_text(pair, lang) for pair in (worse, better) if pair is not None]
+    if not told:
+        return ()
+    return (Line(sentence("scenario_single_days", {"list": "; ".join(told)}, lang), WARN if worse else GOOD),)
+
+
+def _day_text(pair: Paired, lang: str) -> str:
+    assert pair.cell.day is not None
+    told = {
+        "queue": str(pair.cell.queue),
+        "day": day(pair.cell.day, lang),
+        "points": points(pair.service_diff, lang),
+        "late": signed(pair.late_diff, lang),
+        "noise": number(pair.late_noise, lang),
+    }
+    return sentence("scenario_single_day", told, lang)
+
+
+def event_lines(found: Comparison, lang: str) -> tuple[Line, ...]:
+    """Which events are new, move, fall away or hold what happens: a file may choose them by what they are."""
+    grid = found.base.plan.grid
+    changed = event_changes(found.scenario, found.base.inputs, found.played.inputs)
+    texts = []
+    for one in changed[:MOST_EVENTS]:
+        was, now = (None if at is None else moment(grid.local(at), lang) for at in (one.before_min, one.after_min))
+        texts.append(sentence(f"scenario_event_{one.how}", {"title": one.title, "was": was, "now": now}, lang))
+    if len(changed) > MOST_EVENTS:
+        more = {"count": number(len(changed) - MOST_EVENTS, lang)}
+        texts.append(sentence("scenario_events_more", more, lang))
+    return (Line(sentence("scenario_events", {"list": "; ".join(texts)}, lang)),) if texts else ()
+
+
 def _single_lines(found: Comparison, lang: str) -> tuple[Line, ...]:
-    """Queues that only one of the two has: they stand in no total."""
+    """Queues that only one of the two has: all of their late contacts are more, or fewer."""
     lines = []
     for row in found.queues:
         if None in row.contacts:

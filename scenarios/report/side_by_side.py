@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from scenarios.comparison import Comparison
     from scenarios.runner import Run
 
+MOST_COLUMNS = 4
 Told = Callable[["Figures", str], str]
 ROWS: tuple[tuple[str, Told], ...] = (
     ("goals", lambda side, lang: f"{sum(service.met for service in side.services)} / {len(side.services)}"),
@@ -28,7 +29,7 @@ ROWS: tuple[tuple[str, Told], ...] = (
 
 
 def side_by_side(run: Run, lang: str) -> Table:
-    """The base and every scenario: late contacts with their noise, then what a plan's figures tell."""
+    """The base and every scenario, a column each or, of many, a row: late contacts with noise, and a plan's figures."""
     found = run.comparisons
     heads = (
         sentence("head_figure", {}, lang),
@@ -43,7 +44,16 @@ def side_by_side(run: Run, lang: str) -> Table:
     moved = (f"{number(one.moves.people, lang)} / {number(one.moves.days, lang)}" for one in found)
     rows.append((term("scenario_side", "moved", lang), "", *moved))
     right = frozenset(range(1, len(heads)))
-    return Table(heads, tuple(rows), right, title=sentence("scenario_side_title", {}, lang))
+    made = Table(heads, tuple(rows), right, title=sentence("scenario_side_title", {}, lang))
+    return made if len(found) <= MOST_COLUMNS else _turned(made, lang)
+
+
+def _turned(made: Table, lang: str) -> Table:
+    """One row a scenario, of the figures that differ from the base anywhere."""
+    told = [row for row in made.rows if any(cell not in (row[1], "0 / 0") for cell in row[2:])]
+    heads = (sentence("head_scenario", {}, lang), *(row[0] for row in told))
+    rows = tuple((made.headings[place], *(row[place] for row in told)) for place in range(1, len(made.headings)))
+    return Table(heads, rows, frozenset(range(1, len(heads))), title=made.title)
 
 
 def _served_row(found: tuple[Comparison, ...], lang: str, what: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from planner.operation.types import Frozen
-from scenarios.scenario import Treatment
+from scenarios.scenario import Treatment, Wording
 from scenarios.sweeping.draws import Draws, Value
 
 MOST_VALUES, MOST_POINTS = 10_000, 100_000
@@ -70,13 +70,14 @@ class Grid(Frozen):
 
     One of `scenario` (the path of a scenario file beside it), `scenarios` (several, to be compared) or `changes` (as
     in a scenario file). `over`: parameters by name or path, every value with every other, or with `zip` the first with
-    the first; `draws`: parameters drawn at random. `operation` and `roster` as in a scenario file; those of the
+    the first; `draws`: parameters drawn at random. `operation`, `roster` and `tr` as in a scenario file; those of the
     scenario files stand where they are left out. `replications` are played of each scenario, and up to
     `most_replications` where a difference lies within noise.
     """
 
     name: str
     about: str = ""
+    tr: Wording | None = None
     operation: str | None = None
     roster: Treatment | None = None
     scenario: str | None = None
@@ -101,6 +102,10 @@ class Grid(Frozen):
         if self.count > MOST_POINTS:
             raise PydanticCustomError("sweep_beyond", "too many points")
         return self
+
+    def told_in(self, lang: str) -> Grid:
+        """The grid with its name and what it is about in a language, where the file has it."""
+        return self if self.tr is None or lang != "tr" else self.model_copy(update=self.tr.model_dump())
 
     @property
     def files(self) -> tuple[str, ...]:

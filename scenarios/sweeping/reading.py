@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from planner.inputs import Inputs
 
 
-def read_grid(path: Path) -> Laid:
-    """Read a grid file and the scenario files that it names.
+def read_grid(path: Path, lang: str = "en") -> Laid:
+    """Read a grid file and the scenario files that it names; `lang`: of its name, where the file knows several.
 
     Raises
     ------
@@ -34,7 +34,7 @@ def read_grid(path: Path) -> Laid:
     grid = None if document is None else _grid(reading, path.name, document)
     if grid is None or document is None:
         raise OperationError(reading.errors, scenario=path.name)
-    return Laid(grid, document, path.name, _sources(grid, document, path))
+    return Laid(grid.told_in(lang), document, path.name, _sources(grid, document, path))
 
 
 def _grid(reading: Reading, file: str, document: Document) -> Grid | None:
@@ -87,8 +87,8 @@ def _stated(grid: Grid) -> dict[str, object]:
     return {name: value for name, value in told.items() if value is not None}
 
 
-def judged_points(laid: Laid, inputs: Inputs, most: int | None = None) -> tuple[Point, ...]:
-    """The grid's points, or the first `most`, each of which fits the operation.
+def judged_points(laid: Laid, inputs: Inputs) -> tuple[Point, ...]:
+    """The grid's points, each of which fits the operation.
 
     Raises
     ------
@@ -96,7 +96,7 @@ def judged_points(laid: Laid, inputs: Inputs, most: int | None = None) -> tuple[
         With everything that does not fit of any point, each fault once, at its line of the grid file.
     """
     reading = Reading(Path())
-    points = laid.points(reading, most)
+    points = laid.points(reading)
     for point in points:
         document = point.document
         written = Written(document.values, document.places, file=laid.file)

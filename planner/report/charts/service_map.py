@@ -131,7 +131,7 @@ def cost_bars(bars: Sequence[Bar], kinds: Sequence[str], currency: str, lang: st
 
 
 def _plans(names: list[str]) -> Spec:
-    axis = {"title": None, "ticks": False, "domain": False, "labelFontSize": 11, "labelLimit": 260}
+    axis = {"title": None, "ticks": False, "domain": False, "labelFontSize": 11, "labelLimit": 300}
     return {"field": "plan", "type": "nominal", "sort": names, "axis": axis}
 
 

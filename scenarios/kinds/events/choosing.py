@@ -24,11 +24,12 @@ Which = Literal["first", "last", "biggest", "all"]
 
 
 class EventChoice(Frozen):
-    """One of the events that start inside the plan.
+    """One of the events that start inside the plan, unless said otherwise.
 
     `id` alone decides; else those of a `kind`, `tag` (a competition is one), `tier`, part of the `title` or local day
     `on`, and of these the `which`: first, last, biggest (of equals the first) or all, or the
-    `nth`. Where events carry the tag `prefer`, only they count.
+    `nth`. Where events carry the tag `prefer`, only they count. With `after_plan` those after the plan count as well: a
+    match may be brought forward into it.
     """
 
     id: str | None = None
@@ -40,6 +41,7 @@ class EventChoice(Frozen):
     prefer: str | None = None
     which: Which = "first"
     nth: Annotated[int, Field(ge=1)] | None = None
+    after_plan: bool = False
 
     def find(self, inputs: Inputs) -> EventRow | None:
         """The event as it was last known (of all of them the first); None where the plan has none like it."""
@@ -87,7 +89,8 @@ class EventChoice(Frozen):
     def _fits(self, row: EventRow, inputs: Inputs) -> bool:
         grid, start = inputs.grid, utc_minute(row.starts_at)
         return (
-            grid.start_min <= start < grid.end_min
+            grid.start_min <= start
+            and (self.after_plan or start < grid.end_min)
             and (row.kind not in UNMARKED if self.kind is None else row.kind == self.kind)
             and (self.tag is None or self.tag in row.tags)
             and (self.tier is None or self.tier == row.tier)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from pydantic import TypeAdapter
@@ -50,6 +51,18 @@ def test_of_two_equally_big_events_the_first_counts(week: Inputs) -> None:
     found = choose({"which": "biggest"}).find(level)
     assert found is not None
     assert found.id == "cup-game"
+
+
+def test_a_match_after_the_plan_counts_only_if_asked_for(week: Inputs) -> None:
+    """It may be brought forward into the plan; any other choice is about what takes place in it."""
+    rows = tuple(replace(row, starts_at=row.starts_at + timedelta(days=14)) for row in week.operation.events)
+    later = with_operation(week, replace(week.operation, events=rows))
+    choice: dict[str, object] = {"kind": "match", "tag": "derby", "which": "last"}
+    inside = choose(choice).find(later)
+    assert inside is None or inside.id == "over"
+    found = choose(choice | {"after_plan": True}).find(later)
+    assert found is not None
+    assert found.id == "derby"
 
 
 @pytest.mark.parametrize(
