@@ -27,7 +27,7 @@ NAMED = (
     "off_queue",
 )  # fmt: skip
 """Sections by name: the same name means the same thing, so it must say the same."""
-OF_PERSONS = ("named_cover", "shift_requests", "personal_totals", "personal_stretches")
+OF_PERSONS = ("named_cover", "shift_requests", "personal_totals", "personal_stretches", "team_together")
 AHEAD = timedelta(days=731)
 MOST_NAMED = 5
 

@@ -104,7 +104,12 @@ def part_of(outcome: SiteOutcome, site: str) -> tuple[Plan, Inputs]:
     if not outcome.unit.pool:
         return plan, inputs
     own = {agent: owner.agent for agent, owner in outcome.owners.items() if owner.site == site}
-    agents = tuple(replace(agent, id=own[agent.id]) for agent in inputs.operation.agents if agent.id in own)
+    before = f"{site}-" if outcome.unit.prefix else ""
+    agents = tuple(
+        replace(agent, id=own[agent.id], team=agent.team.removeprefix(before))
+        for agent in inputs.operation.agents
+        if agent.id in own
+    )
     operation = replace(inputs.operation, agents=agents)
     return _with_roster(plan, _own_roster(plan.roster, own)), replace(inputs, operation=operation)
 

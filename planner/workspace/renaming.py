@@ -62,7 +62,7 @@ def _placed(part: Part, repeated: set[str]) -> Operation:
 
 
 def prefixed(part: Part) -> Part:
-    """The part with its site's name before every agent's id."""
+    """The part with its site's name before every agent's id and every team's name."""
     operation, named = part.operation, _name_of(part.site)
     changed: dict[str, object] = {
         field: tuple(replace(row, agent=named(row.agent)) for row in getattr(operation, field)) for field in BY_AGENT
@@ -71,7 +71,7 @@ def prefixed(part: Part) -> Part:
     found = replace(
         operation,
         config=_config(operation.config, named),
-        agents=tuple(replace(agent, id=named(agent.id)) for agent in operation.agents),
+        agents=tuple(replace(agent, id=named(agent.id), team=named(agent.team)) for agent in operation.agents),
         pairs=tuple(replace(pair, first=named(pair.first), second=named(pair.second)) for pair in operation.pairs),
         consent_unasked=frozenset(map(named, operation.consent_unasked)),
         **changed,  # type: ignore[arg-type]  # rows of the same kinds as before
@@ -80,13 +80,13 @@ def prefixed(part: Part) -> Part:
 
 
 def _name_of(site: str) -> Callable[[str], str]:
-    return lambda agent: f"{site}-{agent}"
+    return lambda name: f"{site}-{name}"
 
 
 def _config(config: OperationFile, named: Callable[[str], str]) -> OperationFile:
-    """The configuration with leads of teams and trainers of courses under their new ids."""
+    """The configuration with teams, their leads and trainers of courses under their new names."""
     teams = {
-        name: team if team.lead is None else team.model_copy(update={"lead": named(team.lead)})
+        named(name): team if team.lead is None else team.model_copy(update={"lead": named(team.lead)})
         for name, team in config.teams.items()
     }
     activities = dict(config.activities)
@@ -94,4 +94,8 @@ def _config(config: OperationFile, named: Callable[[str], str]) -> OperationFile
         if activity.course is not None:
             course = activity.course.model_copy(update={"trainers": tuple(map(named, activity.course.trainers))})
             activities[name] = activity.model_copy(update={"course": course})
-    return config.model_copy(update={"teams": teams, "activities": activities})
+    owed = {
+        name: spec.model_copy(update={"teams": tuple(map(named, spec.teams))})
+        for name, spec in config.off_queue.items()
+    }
+    return config.model_copy(update={"teams": teams, "activities": activities, "off_queue": owed})

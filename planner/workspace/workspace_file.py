@@ -19,7 +19,7 @@ class WorkspaceFile(Frozen):
     """workspace.yaml as a whole.
 
     `pools` lists the sites that share their people and queues: each pool is one roster problem. `prefix`: sites of a
-    pool may use the same agent ids; in the pool's plan the site's name stands before them (istanbul-A1).
+    pool may use the same agent ids and team names; in the pool's plan the site's name stands before them (istanbul-A1).
     """
 
     version: Literal[1] = 1

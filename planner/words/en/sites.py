@@ -38,8 +38,8 @@ SENTENCES: Mapping[str, str] = {
         "Write prefix: true, which puts the site's name before every id, or give them other ids."
     ),
     "pool_rules_of_persons": (
-        "{value} cannot be one roster with prefix: true: the rules name single people ({rules}), whose ids would "
-        "change. Give everybody an id of their own instead."
+        "{value} cannot be one roster with prefix: true: the rules name people or teams ({rules}), whose names would "
+        "change. Give everybody an id, and every team a name, of its own instead."
     ),
     "pool_event": (
         "{value} cannot be one roster: the event {name} is not the same in {first} and {second}. Copy it from one to "

@@ -38,8 +38,8 @@ SENTENCES: Mapping[str, str] = {
         "yazın (her kimliğin başına yerleşkenin adı gelir) ya da başka kimlikler verin."
     ),
     "pool_rules_of_persons": (
-        "{value}, prefix: true ile tek çizelge olamaz: kurallar kişileri tek tek anıyor ({rules}), kimlikleri ise "
-        "değişirdi. Bunun yerine herkese kendine ait bir kimlik verin."
+        "{value}, prefix: true ile tek çizelge olamaz: kurallar kişi veya ekip adı anıyor ({rules}), bu adlar ise "
+        "değişirdi. Bunun yerine her kişiye ve her ekibe kendine ait bir ad verin."
     ),
     "pool_event": (
         "{value} tek çizelge olamaz: {name} olayı {first} ile {second} için aynı değil. Birinden ötekine kopyalayın ya "

@@ -67,6 +67,7 @@ def test_with_a_prefix_the_same_ids_are_two_people(istanbul: Operation) -> None:
     assert [wish.agent for wish in found.operation.wishes] == ["x-A1", "y-A1"]
     assert [row[0] for row in found.operation.balances_min] == ["x-A2", "y-A2"]
     assert found.operation.consent_unasked == {"x-A3", "y-A3"}
+    assert {agent.team for agent in found.operation.agents} == {"x-shop", "y-shop"}
     assert (found.owners["y-A8"].site, found.owners["y-A8"].agent) == ("y", "A8")
 
 
