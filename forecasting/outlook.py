@@ -11,7 +11,7 @@ import pandas as pd
 from forecasting.arrays import Floats, Ints
 from forecasting.errors import ForecastError
 from forecasting.notes import Note
-from forecasting.sampling import sample_paths
+from forecasting.sampling import Drawing, sample_paths
 from forecasting.slots import slot_grid
 
 QUEUES_AT_ONCE = 8  # laid side by side with all their parts
@@ -72,7 +72,7 @@ class Forecast:
         place = {queue: number for number, queue in enumerate(self.queues)}
         turns = tuple(place.get(queue, -1) for queue in dict.fromkeys((*like, *self.queues)))
         shares = (np.array(self.day_share), self.joint_share, self.day_carry)
-        return sample_paths(bands, grid.day, shares, n, seed, turns)
+        return sample_paths(bands, grid.day, shares, Drawing(n, seed, turns))
 
 
 def horizon_minutes(horizon: tuple[datetime, datetime, int]) -> tuple[int, int, int]:

@@ -1,14 +1,26 @@
 """Joint sample paths: errors of a day move together, and so do the queues."""
 
+from typing import NamedTuple
+
 import numpy as np
 
 from forecasting.arrays import Floats, Ints
 from forecasting.levels import NORMAL_LEVELS
 
 
-def sample_paths(
-    bands: Floats, day: Ints, shares: tuple[Floats, float, float], n: int, seed: int, turns: tuple[int, ...] = ()
-) -> Floats:
+class Drawing(NamedTuple):
+    """How many paths are drawn, from which seed, and in which turns.
+
+    `turns`: queue of each turn of drawing, -1 for one that nobody takes; empty = every queue in its order. A queue that
+    keeps its turn keeps its scores, whatever is forecast and whoever else there is.
+    """
+
+    n: int
+    seed: int
+    turns: tuple[int, ...] = ()
+
+
+def sample_paths(bands: Floats, day: Ints, shares: tuple[Floats, float, float], drawing: Drawing) -> Floats:
     """Draw n paths of whole counts, (n, queues, intervals).
 
     A Gaussian copula: each queue has a factor per local day, part of it common to all queues, and noise per
@@ -24,17 +36,14 @@ def sample_paths(
     shares
         Share of each queue's error variance common to a day, share of that common to all queues, and the
         correlation of one day's common error with the next day's.
-    turns
-        Queue of each turn of drawing, -1 for one that nobody takes; empty = every queue in its order. A queue that
-        keeps its turn keeps its scores, whatever is forecast and whoever else there is.
     """
-    rng = np.random.default_rng(seed)
+    n, rng = drawing.n, np.random.default_rng(drawing.seed)
     day_share, joint_share, day_carry = shares
     n_queues, n_intervals = bands.shape[1:]
     n_days = int(day.max()) + 1
     common = _carried(rng.standard_normal((n, n_days)), day_carry)
     paths = np.empty((n, n_queues, n_intervals))
-    for q in turns or range(n_queues):
+    for q in drawing.turns or range(n_queues):
         own = _carried(rng.standard_normal((n, n_days)), day_carry)
         factor = np.sqrt(joint_share) * common + np.sqrt(1.0 - joint_share) * own
         noise = rng.standard_normal((n, n_intervals))

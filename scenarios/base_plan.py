@@ -13,7 +13,6 @@ from planner.casework import make_case
 from planner.inputs import Inputs
 from planner.pipeline import Progress, Stages, Step, run_pipeline
 from planner.plans import Plan, RosterStage
-from planner.playing import MOST_REPLICATIONS as MOST
 from planner.stage_inputs import stage_keys
 from scenarios.served import Served
 from scenarios.simulated import Simulated, simulated
@@ -49,7 +48,7 @@ class BasePlan:
     def _played(self, replications: int) -> Simulated:
         """So many replications, played once: each number of them is kept, and the next larger one goes on from it."""
         fewer = [one for one in self._longer if one.served.replications <= replications]
-        found = fewer[-1] if fewer else simulated(self.plan, self.inputs, replications, most=MOST)
+        found = fewer[-1] if fewer else simulated(self.plan, self.inputs, replications)
         if found.served.replications < replications or not fewer:
             found = found.upto(replications)
             self._longer.append(found)

@@ -86,10 +86,10 @@ def play(
     if plan.roster_stage is None or plan.roster_stage.result.roster is None:
         return Played(inputs, plan, base.served.first(0), "no_roster")
     run.tell("simulation")
-    found = simulated(plan, inputs, replications, most=most_replications, like=base.plan)
+    found = simulated(plan, inputs, replications, like=base.plan)
     stayed = False
     if plan.roster != kept.roster:
-        other = simulated(kept, inputs, replications, most=most_replications, like=base.plan)
+        other = simulated(kept, inputs, replications, like=base.plan)
         stayed = worth(kept, inputs, other.served) <= worth(plan, inputs, found.served)
         plan, found = (kept, other) if stayed else (plan, found)
     found = _made_sure(base, found, most_replications)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from scenarios.playing import Played
     from scenarios.scenario import Scenario
 
+COST_KINDS = ("regular", "overtime", "night", "on_call")
+
 
 def score(base: BasePlan, scenario: Scenario, played: Played, key: str = "") -> Outcome:
     """The figures of a scenario that was played against this base; `key` as in `scenarios.keys`."""
@@ -23,7 +25,6 @@ def score(base: BasePlan, scenario: Scenario, played: Played, key: str = "") -> 
     count = played.served.replications
     pairs = paired(base.over(count), played.served) if count else ()
     whole = next((pair for pair in pairs if pair.cell == Cell(None, None)), None)
-    cost = figures.cost
     return Outcome(
         scenario=scenario.name,
         key=key,
@@ -31,12 +32,7 @@ def score(base: BasePlan, scenario: Scenario, played: Played, key: str = "") -> 
         replications=count,
         paid_h=figures.paid_h,
         need_h=figures.need_h,
-        cents=(
-            ("regular", cost.regular),
-            ("overtime", cost.overtime),
-            ("night", cost.night),
-            ("on_call", cost.on_call),
-        ),
+        cents=tuple((kind, getattr(figures.cost, kind)) for kind in COST_KINDS),
         moved_people=len(difference.people),
         moved_days=difference.moved_days,
         hard_violations=figures.hard_violations,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from planner.inputs import Inputs
 from planner.outlook import make_demand
 from planner.plans import Plan
-from planner.playing import Playing, staged, threads, whole_roster
+from planner.playing import MOST_REPLICATIONS, Playing, staged, threads, whole_roster
 from scenarios.served import Served
 from solver.outcomes import Attainment
 
@@ -52,29 +52,28 @@ def simulated(
     inputs: Inputs,
     replications: int,
     *,
-    most: int | None = None,
     workers: int | None = None,
     like: Plan | None = None,
 ) -> Simulated:
-    """Play a plan's roster against its forecast so many times.
+    """Play a plan's roster against its forecast so many times; it may go on to `planner.playing.MOST_REPLICATIONS`.
 
     Parameters
     ----------
-    most : how many it may go on to.
     workers : threads that play, None = as the inputs say; their number changes nothing but the time.
     like : a plan that it is compared with: a queue of both is off by the same chance, new queues or not.
     """
     queues = () if like is None or like.forecast is None else like.forecast.queues
-    simulation = _laid_out(plan, inputs, max(replications, most or 0), queues)
+    simulation = _laid_out(plan, inputs, queues)
     playing = workers or _threads_of(inputs)
     tallies = _played(simulation, 0, replications, playing)
     return Simulated(simulation, tallies, _served(simulation, tallies), playing)
 
 
-def _laid_out(plan: Plan, inputs: Inputs, replications: int, like: tuple[str, ...] = ()) -> Simulation:
+def _laid_out(plan: Plan, inputs: Inputs, like: tuple[str, ...]) -> Simulation:
+    """Laid out for as many replications as may be played: that costs nothing before they are."""
     assert plan.forecast is not None
     demand = make_demand(inputs, plan.forecast, like=like)
-    return staged(whole_roster(inputs, plan.roster), inputs, demand, Playing(replications))
+    return staged(whole_roster(inputs, plan.roster), inputs, demand, Playing(MOST_REPLICATIONS))
 
 
 def _threads_of(inputs: Inputs) -> int:

@@ -25,6 +25,8 @@ LONG_FUNCTIONS = {
 WIDE_FUNCTIONS: dict[str, str] = {
     "forecasting.forecaster.forecast": "a stable signature: history, queues, calendar, horizon, params, calibration",
     "solver.simulation.simulator.simulate": "a stable signature; progress, cancel and executor by name only",
+    "scenarios.base_plan.base_plan": "a stable signature: inputs, and how often, watched by whom, by name only",
+    "scenarios.playing.play": "a stable signature: a base and a scenario, and how they are played by name only",
     "planner.plan": "a stable signature: an operation and the flags of `vardiya plan`, by name only",
 }
 

@@ -28,12 +28,8 @@ def curve_chart(found: Sweep, told: Told) -> Spec:
     points.append(_dot(found.base, found, kinds[2], lang))
     x = _axis("cost", sentence("chart_cost", {"currency": told.currency}, lang))
     y = _axis("late", sentence("chart_late", {}, lang))
-    colour = {"field": "kind", "type": "nominal", "scale": {"domain": kinds, "range": [LINE, QUIET, EVENT]}}
-    shape = {
-        "field": "kind",
-        "type": "nominal",
-        "scale": {"domain": kinds, "range": ["circle", "circle", "square"]},
-    }
+    colour: Spec = {"field": "kind", "type": "nominal", "scale": {"domain": kinds, "range": [LINE, QUIET, EVENT]}}
+    shape = colour | {"scale": {"domain": kinds, "range": ["circle", "circle", "square"]}}
     line: Spec = {
         "data": {"values": [_dot(row, found, kinds[0], lang) for row in best]},
         "mark": {"type": "line", "color": LINE, "strokeWidth": 1.5, "interpolate": "step-after"},
@@ -92,18 +88,7 @@ def _others(row: Row, found: Sweep, label: str, lang: str) -> str:
 def line_chart(found: Sweep, label: str, told: Told) -> Spec:
     """Contacts late over one parameter, a line for each setting of the others, with the noise of the difference."""
     lang = told.lang
-    rows: list[Spec] = [
-        {
-            "value": value_of(row, label),
-            "late": round(late(row), 1),
-            "low": round(late(row) - row.outcome.late_noise, 1),
-            "high": round(late(row) + row.outcome.late_noise, 1),
-            "series": _others(row, found, label, lang),
-            "what": what(row, found, lang),
-        }
-        for row in found.played
-        if row.outcome is not None
-    ]
+    rows = _line_rows(found, label, lang)
     names = list(dict.fromkeys(str(row["series"]) for row in rows))
     several = len(names) > 1
     colour: Spec = {
@@ -125,6 +110,21 @@ def line_chart(found: Sweep, label: str, told: Told) -> Spec:
         _base_rule(found),
     ]
     return {"width": WIDTH, "height": HEIGHT, "data": {"values": rows}, "layer": layers}
+
+
+def _line_rows(found: Sweep, label: str, lang: str) -> list[Spec]:
+    return [
+        {
+            "value": value_of(row, label),
+            "late": round(late(row), 1),
+            "low": round(late(row) - row.outcome.late_noise, 1),
+            "high": round(late(row) + row.outcome.late_noise, 1),
+            "series": _others(row, found, label, lang),
+            "what": what(row, found, lang),
+        }
+        for row in found.played
+        if row.outcome is not None
+    ]
 
 
 def _base_rule(found: Sweep) -> Spec:
