@@ -183,4 +183,8 @@ SENTENCES: Mapping[str, str] = {
         "{noise}) more: {pay} more beyond contract hours, {late_cents} less for late contacts."
     ),
     "robust_late": "Late contacts in each future (± of the difference from the roster that stands)",
+    "branches_lead_gains": (
+        "Waiting until it is known ({known}) costs {cents} {currency} (± {noise}) less than the prepared rosters: "
+        "prepare nothing for its sake."
+    ),
 }

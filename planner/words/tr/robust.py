@@ -192,4 +192,8 @@ SENTENCES: Mapping[str, str] = {
         "{noise}) artar: sözleşme saatleri dışında {pay} fazla, geç kalan temaslar için {late_cents} eksik."
     ),
     "robust_late": "Her gelecekte geç kalan temaslar (± yürürlükteki çizelgeden farkın payı)",
+    "branches_lead_gains": (
+        "Belli olana ({known}) dek beklemek, hazırlanmış çizelgelerden {cents} {currency} (± {noise}) daha "
+        "ucuzdur: bunun için bir şey hazırlamayınız."
+    ),
 }

@@ -30,13 +30,14 @@ class BranchesTold:
         found, waiting = self.found, self.found.waiting_costs
         told = {
             "known": self._moment(found.moments.known_min, lang),
-            "cents": money(waiting.mean, lang),
+            "cents": money(abs(waiting.mean), lang),
             "noise": money(waiting.noise, lang),
             "currency": self._currency,
             "late": number(float((found.wait.late - found.prepare.late).mean()), lang),
         }
         costs = waiting.mean > waiting.noise
-        code = "branches_lead_costs" if costs else "branches_lead_free"
+        code = "branches_lead_gains" if waiting.beyond_noise else "branches_lead_free"
+        code = "branches_lead_costs" if costs else code
         return Line(f"{sentence(code, told, lang)} {self._until(lang)}", WARN if costs else GOOD)
 
     def parts(self, folder: str, lang: str) -> tuple[Part, ...]:
