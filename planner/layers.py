@@ -52,10 +52,16 @@ def layered(made: Forecast, edits: Iterable[Edit]) -> Forecast:
 
 
 def strength_of(edit: Edit, starts_min: Places, step_min: int) -> FloatArray:
-    """How strongly an edit acts in each interval, 0 to 1; a window that covers half an interval acts at half there."""
+    """How strongly an edit acts in each interval, 0 to 1; a window that covers half an interval acts at half there.
+
+    Windows share out the intervals in which the span begins and ends; without windows an edit acts wholly in each
+    interval that begins in its span.
+    """
     first, last = (int(at.timestamp()) // 60 for at in (edit.starts_at, edit.ends_at))
-    inside = (starts_min >= first) & (starts_min < last)
-    return np.where(inside, _cover(edit.windows, starts_min, step_min) if edit.windows else 1.0, 0.0)
+    if not edit.windows:
+        return np.where((starts_min >= first) & (starts_min < last), 1.0, 0.0)
+    inside = (starts_min + step_min > first) & (starts_min < last)
+    return np.where(inside, _cover(edit.windows, starts_min, step_min), 0.0)
 
 
 def _cover(windows: Iterable[Window], starts_min: Places, step_min: int) -> FloatArray:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from planner.inputs import Inputs, with_operation
-from planner.operation.operation import Edit
+from planner.operation.operation import Edit, Window
 from solver.grid import utc
 
 LEAST_TAIL_MIN, MOST_TAIL_MIN = 60, 720
@@ -21,12 +21,12 @@ def with_burst(
 ) -> Inputs:
     """The inputs with so many more contacts of some queues together, as a named part; a share comes after the end.
 
-    The tail takes twice as long as the span (UTC minutes), one to twelve hours, as forecasting assumes of outages. What
-    lies outside the plan falls away.
+    The tail takes twice as long as the span (UTC minutes), one to twelve hours, as forecasting assumes of outages. Each
+    piece is a window, so none is lost that is shorter than an interval. What lies outside the plan falls away.
     """
     name, queues = named
     edits = tuple(
-        Edit(name, queues, utc(first), utc(last), None, add)
+        Edit(name, queues, utc(first), utc(last), None, add, windows=(Window(first, last),))
         for first, last, add in _inside(inputs, _pieces(span, contacts, tail_share))
     )
     operation = inputs.operation

@@ -15,6 +15,14 @@ def test_it_fades_hour_by_hour() -> None:
     assert hours == pytest.approx([10, 10 - 70 / 16, 10 - 50 / 16, 10 - 30 / 16, 10 - 10 / 16, 10])
 
 
+def test_a_minute_more_or_less_hardly_moves_it() -> None:
+    """The effect is shared out to the minute: sent at 12:01 it avoids nearly what it avoids at 12:00."""
+    fields = {"kind": "proactive_notice", "share": 0.4, "hours": 0.5, "queues": [w.CALLS]}
+    sent = [w.change(**fields, at=f"+1 12:{minute:02}") for minute in (0, 1, 20)]
+    avoided = [w.contacts(w.forecast(), w.CALLS) - w.contacts(w.under(one)[1], w.CALLS) for one in sent]
+    assert avoided == pytest.approx([10 * 0.4 * 0.25] * 3)
+
+
 def test_it_avoids_only_what_the_event_brings() -> None:
     """Of 30 calls at the derby 20 are the derby's: 7/8 of its half are avoided in the first of four hours."""
     notice = w.change(kind="proactive_notice", at="+2 20:00", share=0.5, hours=4, event="derby")

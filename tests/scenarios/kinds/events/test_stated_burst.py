@@ -5,10 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from planner.inputs import Inputs
 from planner.outlook import make_forecast
+from planner.layers import layered
 from scenarios.kinds.events import Outage
+from tests.scenarios import demand_worlds
 
 
 def change(**more: object) -> Outage:
@@ -47,3 +51,19 @@ def test_the_forecast_has_exactly_so_many_more(week: Inputs) -> None:
     local = after["start"].dt.tz_convert("Europe/Istanbul")
     assert more[(local >= "2025-11-04 12:00") & (local < "2025-11-04 13:00")].sum() == pytest.approx(42)
     assert more[local < "2025-11-04 12:00"].abs().sum() == 0
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    start=st.integers(0, 5 * 1440),
+    length=st.integers(1, 600),
+    contacts=st.floats(0.5, 5000),
+    tail_share=st.floats(0, 1),
+)
+def test_all_of_them_come_whenever_it_is(start: int, length: int, contacts: float, tail_share: float) -> None:
+    """Nine minutes from 20:05 begin and end within an hour of the forecast: nothing is lost between its intervals."""
+    clock = f"+{start // 1440} {start % 1440 // 60:02}:{start % 60:02}"
+    outage = change(since=clock, length_min=length, contacts=contacts, tail_share=tail_share)
+    before = demand_worlds.forecast()
+    after = layered(before, outage.apply(demand_worlds.inputs()).operation.edits)
+    assert after.table["mean"].sum() - before.table["mean"].sum() == pytest.approx(contacts, rel=1e-9, abs=1e-6)
