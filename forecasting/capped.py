@@ -11,7 +11,8 @@ def capped_intervals(setting: Setting) -> Bools:
     """Queue x interval: touched by an outage that names channels, in the queues of those channels.
 
     An outage without channels is trouble elsewhere (bets unsettled, pay-ins failing) that sends contacts; one with
-    channels is trouble of those channels themselves, whose contacts could not get through.
+    channels is trouble of those channels themselves, whose contacts could not get through. The ordinary level and
+    other events take them as at least what came; the outage itself learns from what came.
     """
     capped = np.zeros(setting.open.shape, bool)
     start, width = setting.grid.start_min, setting.grid.interval_min

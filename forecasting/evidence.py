@@ -148,11 +148,16 @@ def _touched(cell: Ints, n_intervals: int) -> tuple[Ints, Ints]:
 
 
 def _shares(setting: Setting, rows: Ints, place: Ints, n_cells: int) -> Floats:
-    """Share of its interval that each row may claim: 1 where it is alone, 0 where it teaches nothing."""
+    """Share of its interval that each row may claim: 1 where it is alone, 0 where it teaches nothing.
+
+    An outage shares its intervals with other outages only: what else runs then is not judged by them.
+    """
     exposure = setting.exposure
     claim = np.where(exposure.tail[rows], ECHO_SHARE, 1.0) * exposure.weight[rows]
+    barred = _barred(setting, rows, place, n_cells)
+    claim = np.where(barred, 0.0, claim)
     share = claim / np.maximum(np.bincount(place, claim, n_cells), 1e-12)[place]
-    return np.asarray(share * _teaches(setting, rows, place, n_cells))
+    return np.asarray(share * (exposure.weight[rows] >= LEAST_CHANCE))
 
 
 def hour_of_week(setting: Setting) -> Ints:
@@ -172,12 +177,12 @@ def _apart(setting: Setting, slot: Ints, cell: Ints, share: Floats, n_slots: int
     return np.asarray(1.0 - common / np.maximum(whole, 1e-12))
 
 
-def _teaches(setting: Setting, rows: Ints, place: Ints, n_cells: int) -> Bools:
-    """Rows at a time that is known well enough and not within an outage, except for outages themselves."""
+def _barred(setting: Setting, rows: Ints, place: Ints, n_cells: int) -> Bools:
+    """Rows within an outage, except for outages themselves: they teach nothing there, and claim nothing."""
     is_outage = np.array([isinstance(e, Outage) for e in setting.events], bool)[setting.exposure.event[rows]]
     down = np.zeros(n_cells, bool)
     down[place[is_outage]] = True
-    return np.asarray((is_outage | ~down[place]) & (setting.exposure.weight[rows] >= LEAST_CHANCE))
+    return np.asarray(~is_outage & down[place])
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -8,6 +8,7 @@ import numpy as np
 
 from forecasting.arrays import Bools, Floats, Ints
 from forecasting.baseline import Baseline, baseline_parts, day_levels_of, fit_to_cells, queue_scale
+from forecasting.capped import capped_intervals
 from forecasting.evidence import per_interval
 from forecasting.lifts import (
     Brought,
@@ -113,12 +114,13 @@ class Overlay:
         cells = make_cells(setting.grid, n_queues, _seen(panel, busy))
         baseline = fit_to_cells(setting, cells, params.baseline)
         first = FittedOverlay(baseline, Members(), no_lifts(n_queues, params.lifts))
-        first = _learnt(first, setting, lambda queues: _uncapped(panel, queues), params)
+        down = capped_intervals(setting)
+        first = _learnt(first, setting, lambda queues: _heard(panel, down, queues, _uncapped(panel, queues)), params)
         counts = _Lifted(panel, first)
         cells = make_cells(setting.grid, n_queues, counts.without_events(busy))
         baseline = fit_to_cells(setting, cells, params.baseline, baseline)
         second = FittedOverlay(baseline, self._members(setting, cells, baseline, params), first.lifts)
-        return _learnt(second, setting, counts.rows, params)
+        return _learnt(second, setting, lambda queues: _heard(panel, down, queues, counts.rows(queues)), params)
 
     def _members(self, setting: Setting, cells: Cells, baseline: Baseline, params: "ForecastParams") -> Members:
         low_rank = fit_low_rank(setting, cells, baseline, params.low_rank) if self.low_rank_weight else None
@@ -130,6 +132,13 @@ def _uncapped(panel: Panel, queues: Ints) -> Floats:
     """Contacts of some queues, capped intervals left out."""
     contacts = panel.offered[queues]
     contacts[panel.at_least[queues]] = np.nan
+    return contacts
+
+
+def _heard(panel: Panel, down: Bools, queues: Ints, contacts: Floats) -> Floats:
+    """Contacts as they teach events: of an outage of a channel what came, for that is what such an outage does."""
+    there = down[queues]
+    contacts[there] = panel.offered[queues][there]
     return contacts
 
 
