@@ -6,9 +6,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from planner.loosened import loosened
 from planner.report.violations import undated
+from planner.rulebook import rule_book
 
 if TYPE_CHECKING:
+    from planner.operation.config import RulesSpec
     from solver.outcomes import Violation
 
 
@@ -27,6 +30,14 @@ class RuleChange:
     gone: int
     cents_before: int
     cents_after: int
+
+
+def newly_loosened(before: RulesSpec, after: RulesSpec) -> tuple[str, ...]:
+    """Kinds of the book's rules that allow more than the book, or are left out, and stood otherwise before."""
+    if before == after:
+        return ()
+    old, new = ({rule.kind: rule for rule in rule_book(spec)} for spec in (before, after))
+    return tuple(kind for kind in loosened(after) if old.get(kind) != new.get(kind))
 
 
 def rule_changes(before: tuple[Violation, ...], after: tuple[Violation, ...]) -> tuple[RuleChange, ...]:

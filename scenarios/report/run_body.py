@@ -9,6 +9,7 @@ from planner.report.answers.grounds import figures_body, plan_body
 from planner.report.payload import difference as difference_body
 from planner.report.payload import header
 from planner.report.violations import rule_title
+from scenarios.comparing.rules import newly_loosened
 from scenarios.report.run_parts import figures_of
 from scenarios.report.sentences import head_lines
 
@@ -55,6 +56,7 @@ def comparison_body(found: Comparison, lang: str) -> Body:
         "after": _side(found.figures[1]),
         "moves": asdict(found.moves),
         "rules": [asdict(rule) | {"title": rule_title(rule.rule, lang)} for rule in found.rules],
+        "loosened_rules": _loosened(found),
         "nights": [
             {"day": day.isoformat(), "before": _night(pair[0]), "after": _night(pair[1])} for day, pair in found.nights
         ],
@@ -62,6 +64,11 @@ def comparison_body(found: Comparison, lang: str) -> Body:
         "difference": difference_body(found.difference),
         "stages": dict(found.played.plan.keys),
     }
+
+
+def _loosened(found: Comparison) -> list[str]:
+    """Kinds of rules of the book that the scenario loosens or leaves out."""
+    return list(newly_loosened(*(side.inputs.operation.config.rules for side in (found.base, found.played))))
 
 
 def pair_body(pair: Paired) -> Body:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from planner.report.service import points
 from planner.report.tables import BAD, GOOD, QUIET, WARN, Line
-from planner.words import sentence
+from planner.words import sentence, term
 from planner.words.numbers import day, moment, number, share, signed
 from scenarios.comparing.event_changes import event_changes
+from scenarios.comparing.rules import newly_loosened
 from scenarios.report.because import decides_lines
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ def head_lines(found: Comparison, lang: str) -> tuple[Line, ...]:
         stage = found.played.plan.roster_stage
         reasons = () if stage is None else stage.result.reasons
         told = Line(sentence("scenario_no_roster", {"name": name}, lang), BAD)
-        return (told, *(Line(f"  {reason}", WARN) for reason in reasons), *_idle_lines(found, lang))
+        why = (Line(f"  {reason}", WARN) for reason in reasons)
+        return (told, *why, *_idle_lines(found, lang), *_loosened_lines(found, lang))
     stayed = (Line(sentence("scenario_stayed", {}, lang)),) if found.played.stayed else ()
     served = (
         total_line(found, lang),
@@ -39,7 +41,7 @@ def head_lines(found: Comparison, lang: str) -> tuple[Line, ...]:
         *event_lines(found, lang),
         *_single_lines(found, lang),
     )
-    return (*served, *stayed, *_idle_lines(found, lang), *law_lines(found, lang))
+    return (*served, *stayed, *_idle_lines(found, lang), *_loosened_lines(found, lang), *law_lines(found, lang))
 
 
 def total_line(found: Comparison, lang: str) -> Line:
@@ -154,6 +156,17 @@ def _idle_lines(found: Comparison, lang: str) -> tuple[Line, ...]:
     steps = ", ".join(f"{step} ({found.scenario.changes[step - 1].kind})" for step in found.idle)
     told = {"steps": steps, "count": len(found.idle)}
     return (Line(sentence("scenario_idle", told, lang), WARN),)
+
+
+def _loosened_lines(found: Comparison, lang: str) -> tuple[Line, ...]:
+    """Rules of the law's book that the scenario loosens: no roster under it is called lawful without saying so."""
+    before, after = (side.inputs.operation.config.rules for side in (found.base, found.played))
+    kinds = newly_loosened(before, after)
+    if not kinds:
+        return ()
+    rules = ", ".join(term("rule", kind, lang) for kind in kinds)
+    told = {"count": len(kinds), "book": after.preset, "rules": rules}
+    return (Line(sentence("scenario_loosens", told, lang), WARN),)
 
 
 def law_lines(found: Comparison, lang: str) -> tuple[Line, ...]:

@@ -18,6 +18,7 @@ from scenarios.chosen_base import Asked, choose
 from scenarios.playing import kept_roster
 from scenarios.report.comparison_tables import day_table
 from scenarios.report.run_body import comparison_body
+from scenarios.report.sentences import head_lines
 from scenarios.runner import How, read_judged, run_files
 from solver.case import Absence
 from solver.duties import Duty, OnCallDuty, Roster
@@ -201,3 +202,12 @@ def test_a_queue_that_only_the_scenario_has_has_no_before(base: BasePlan) -> Non
     rows = [row for row in day_table(found, "en").rows if row[0] == "phone-2"]
     assert rows
     assert {(row[3], row[5]) for row in rows} == {("", "")}
+
+
+def test_a_scenario_that_loosens_the_law_says_so(base: BasePlan) -> None:
+    """No roster under it is called lawful without it."""
+    ten = {"kind": "rule_change", "changes": {"daily_rest": {"rest_min": 600, "reason": "Peak"}}}
+    found = run(base, scenario(ten), SOME)
+    (told,) = [line.text for line in head_lines(found, "en") if "loosens" in line.text]
+    assert told.startswith("This scenario loosens or leaves out 1 rule of the book turkey: Rest between shifts.")
+    assert comparison_body(found, "tr")["loosened_rules"] == ["daily_rest"]

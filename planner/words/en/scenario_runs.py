@@ -14,6 +14,10 @@ SENTENCES: Mapping[str, str] = {
         "{days:day|days}."
     ),
     "scenario_total_kept": "“{name}”: {late}; shifts and cost stay as they are.",
+    "scenario_loosens": (
+        "This scenario loosens or leaves out {count:rule|rules} of the book {book}: {rules}. See whether the law and "
+        "the agreement allow it."
+    ),
     "scenario_stayed": "A new roster serves no better at the operation's prices: the old one is kept.",
     "scenario_late_more": "{count} more contacts wait too long ({before} → {after}, ± {noise})",
     "scenario_late_fewer": "{count} fewer contacts wait too long ({before} → {after}, ± {noise})",

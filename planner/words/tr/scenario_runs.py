@@ -16,6 +16,10 @@ SENTENCES: Mapping[str, str] = {
         "değişiyor."
     ),
     "scenario_total_kept": "“{name}”: {late}; vardiyalar ve maliyet aynı kalıyor.",
+    "scenario_loosens": (
+        "Bu senaryo {book} kitabının {count} kuralını gevşetiyor ya da çıkarıyor: {rules}. Yasanın ve sözleşmenin buna "
+        "izin verip vermediğine bakınız."
+    ),
     "scenario_stayed": "Yeni bir çizelge, işletmenin kendi fiyatlarıyla daha iyi hizmet vermiyor: eskisi korunuyor.",
     "scenario_late_more": "fazla bekleyen temas {count} artıyor ({before} → {after}, ± {noise})",
     "scenario_late_fewer": "fazla bekleyen temas {count} azalıyor ({before} → {after}, ± {noise})",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from scenarios.comparing.rules import rule_changes
+from planner.operation.config import RulesSpec
+from scenarios.comparing.rules import newly_loosened, rule_changes
 from solver.outcomes import Violation
 
 REST = Violation("daily_rest", "ada", 600, 1200, 600, 660, "min")
@@ -42,3 +43,13 @@ def test_windows_of_one_policy_are_one_rule() -> None:
     days = tuple(replace(WISH, rule=f"standby:night:2025-11-0{day}", start_min=day) for day in (1, 2))
     (found,) = rule_changes((), days)
     assert (found.rule, found.new) == ("standby:night", 2)
+
+
+def test_a_rule_that_the_scenario_loosens_is_named() -> None:
+    """Ten hours of rest where the law has eleven; what the operation itself loosened before is not the scenario's."""
+    plain, stricter = RulesSpec(), RulesSpec(changes={"daily_rest": {"rest_min": 720, "reason": "Rest"}})
+    ten = RulesSpec(changes={"daily_rest": {"rest_min": 600, "reason": "Peak"}})
+    dropped = RulesSpec(changes=ten.changes, drop={"weekly_rest": "Try it"})
+    assert newly_loosened(plain, ten) == ("daily_rest",)
+    assert newly_loosened(ten, dropped) == ("weekly_rest",)
+    assert newly_loosened(plain, stricter) == newly_loosened(ten, ten) == newly_loosened(ten, plain) == ()
