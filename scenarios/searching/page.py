@@ -11,18 +11,19 @@ from planner.words import sentence
 from planner.words.numbers import day
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from scenarios.base_plan import BasePlan
     from scenarios.searching.question import Answer, Asked
 
 
 def search_page(asked: Asked, found: Answer, base: BasePlan, folder: str, lang: str) -> bytes:
     """The answer with its pictures and tables."""
-    days = base.plan.grid.days
     told = {
         "name": asked.name,
         "operation": base.inputs.operation.config.name,
-        "start": day(days[0], lang),
-        "end": day(days[-1], lang),
+        "start": day(base.plan.start, lang),
+        "end": _end(asked.last_day(base.inputs), base.plan.start, lang),
     }
     charts = [
         {"title": chart.title, "note": chart.note, "svg": drawing.svg(chart.spec, lang, f"chart{number}")}
@@ -39,6 +40,11 @@ def search_page(asked: Asked, found: Answer, base: BasePlan, folder: str, lang: 
             "parts": found.parts(folder, lang),
         },
     )
+
+
+def _end(last: date, first: date, lang: str) -> str:
+    """The last day, with its year where that is another one."""
+    return day(last, lang) if last.year == first.year else f"{day(last, lang)} {last.year}"
 
 
 def scenario_file(found: Answer) -> bytes | None:

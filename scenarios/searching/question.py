@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -24,6 +25,10 @@ class Asked(Frozen):
     name: str
     about: str = ""
     operation: str | None = None
+
+    def last_day(self, inputs: Inputs) -> date:
+        """The last day that the answer speaks of, from the plan's first on."""
+        return inputs.grid.days[-1]
 
     def faults(self, inputs: Inputs) -> Iterator[Fault]:
         """What does not fit the plan that is asked: names it does not have, times outside it."""

@@ -44,6 +44,15 @@ SENTENCES: Mapping[str, str] = {
         "With one less, {hours} people-hours more are missing in {weeks:week|weeks}; most of them ({most}) in the "
         "week of {week}."
     ),
+    "hires_fewer_found": (
+        "With one less, at least {least} people-hours more are missing; the best schedule found misses {hours} in "
+        "{weeks:week|weeks}, most of them ({most}) in the week of {week}."
+    ),
+    "hires_buffers": (
+        "The buffers count in the weekly model: overtime_share of everybody open to overtime, and the hours of on-call "
+        "duty. The weeks tried have what the operation has: its on-call policies, and overtime only as far as its "
+        "contracts and rules let the roster use it."
+    ),
     "hires_fewer_none": "With one less, hardly an hour is missing: the last hire closes the last small gap.",
     "hires_level_mean": "For the mean volume {people} would do.",
     "hires_level": "For volumes that {quantile} of weeks stay below, {people} are needed.",

@@ -29,7 +29,10 @@ SENTENCES: Mapping[str, str] = {
         "(like, lift_factor) before you trust this."
     ),
     "search_best_sure": "That is {fewer} fewer (± {noise}) than the next best, {at}: more than chance.",
-    "search_best_tie": "The next best, {at}, is as good: {more} (± {noise}) is within chance.",
+    "search_best_tie": (
+        "It is a tie with {ties}: the nearest of them has {more} late (± {noise}), no more than chance. Take whichever "
+        "suits you best."
+    ),
     "search_best_usual": "At the usual hour, {at}: {more} against that (± {noise}).",
     "search_best_worst": "At the worst, {at}: {more} (± {noise}).",
     "search_best_asked": "At the start that was asked for, {at}: {more} (± {noise}).",
@@ -50,8 +53,8 @@ SENTENCES: Mapping[str, str] = {
         "Worked out, for every start: the forecast with it less the forecast without it, met by as many agents as the "
         "simulated service of the roster tells of each crew and hour (Erlang A), times {felt}, which is what a play "
         "with 10 % more contacts everywhere had late for each one worked out. Played, for the starts in the table: "
-        "{replications} times with the same contacts and absences, on the days on which it is felt; ± is two standard "
-        "errors."
+        "{replications} times with the same contacts and absences, on the days on which any of them is felt; ± is two "
+        "standard errors."
     ),
     "search_best_money": (
         "Money, in {currency}: the handling time of each late contact at the price of a missing agent in "
@@ -133,6 +136,15 @@ SENTENCES: Mapping[str, str] = {
     ),
     "search_mix_nothing": "Nothing has to be bought: of the needed hours {before} are missing.",
     "search_mix_played": "Played, late contacts go from {before} to {after} (± {noise}).",
+    "search_mix_built": (
+        "With a whole roster built for it ({seconds} s of search): {after} (± {noise}); {missed} of {goals} goals are "
+        "missed."
+    ),
+    "search_mix_not_built": "No whole roster was found for it in {seconds} s: do not order it yet.",
+    "search_mix_again": (
+        "--out FILE writes gap and mix as a scenario; vardiya scenario run {folder} FILE builds the roster. Standby is "
+        "written by weekday, overtime as what the contracts allow: the roster decides who stays."
+    ),
     "search_mix_unproven": "Something cheaper may exist: the search ended after {seconds} s.",
     "search_mix_table": "The mix",
     "search_mix_overtime": "overtime",
@@ -147,24 +159,27 @@ SENTENCES: Mapping[str, str] = {
     "search_mix_note": (
         "Whole people, decided for {futures} futures at once (sample paths of the forecast, and who is absent on "
         "which day); each future then calls out whom it needs. The share may be missing in expectation, for each "
-        "language. Played: {replications} times with the same contacts, with stand-ins of the same skills in the "
-        "blocks of the mix."
+        "language. Overtime goes to those who consented, and each turn, also all of one person together, keeps the "
+        "operation's rule book: hours of day, week and year, rests, nights, the contract's most in a week. Played: "
+        "{replications} times with the same contacts, those named in their hours, stand-ins for those to be hired."
     ),
     "search_mix_approximated": (
-        "Approximated: need moves in proportion to the work of a language; blocks of four hours; who stays on is "
-        "checked for consent, contract, eleven hours a day and the hours a week asked, not for rests between days;"
-        " hires are rostered freely within their week; hours missing of two languages are weighed alike."
+        "Approximated: need moves in proportion to the work of a language; a turn counts in the block of four hours "
+        "nearest to it; somebody has one turn of overtime in two days and one standby a week at most, and no shift is "
+        "moved to make room; hires are rostered freely within their week; hours missing of two languages are weighed "
+        "alike."
     ),
     "search_mix_chart": "People more, by block of four hours",
     "search_mix_chart_note": (
         "Overtime and standby in whole people; hires as they would be rostered. Weekends are shaded."
     ),
+    "head_search_until": "until",
     "head_search_means": "means",
     "head_search_much": "how much",
     "head_search_language": "language",
     "head_search_needed_h": "needed, h",
     "head_search_missing_before": "missing before, h",
     "head_search_missing_after": "missing after, h",
-    "head_search_who": "who speaks",
+    "head_search_who": "who",
     "head_search_people": "people",
 }

@@ -46,6 +46,15 @@ SENTENCES: Mapping[str, str] = {
         "Bir kişi eksik alınırsa {weeks} haftada {hours} kişi-saat daha eksik kalır; en çoğu ({most}) {week} "
         "haftasında."
     ),
+    "hires_fewer_found": (
+        "Bir kişi eksik olursa en az {least} kişi-saat daha eksik kalır; bulunan en iyi çizelge {weeks} haftada "
+        "{hours} eksik bırakır, çoğu ({most}) {week} haftasında."
+    ),
+    "hires_buffers": (
+        "Tamponlar haftalık modelde sayılır: fazla çalışmaya açık herkesin overtime_share payı ve icap nöbeti "
+        "saatleri. Denenen haftalarda işletmenin kendisinde ne varsa o vardır: icap nöbeti ilkeleri ve sözleşmelerle "
+        "kuralların çizelgeye kullandırdığı kadar fazla çalışma."
+    ),
     "hires_fewer_none": "Bir kişi eksik alınırsa neredeyse hiç saat eksik kalmaz: son alım son küçük açığı kapatıyor.",
     "hires_level_mean": "Ortalama hacim için {people} kişi yeterdi.",
     "hires_level": "Haftaların {quantile} kadarının altında kaldığı hacimler için {people} kişi gerekir.",

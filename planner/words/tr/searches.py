@@ -29,7 +29,10 @@ SENTENCES: Mapping[str, str] = {
         "benzediğini belirtiniz (like, lift_factor)."
     ),
     "search_best_sure": "Bu, sıradaki en iyi olan {at} başlangıcından {fewer} (± {noise}) daha az: rastlantıdan fazla.",
-    "search_best_tie": "Sıradaki en iyi, {at}, bunun kadar iyi: {more} (± {noise}) rastlantı sınırı içinde.",
+    "search_best_tie": (
+        "Şunlarla berabere: {ties}; en yakınında geç kalan {more} (± {noise}), bu rastlantıdan fazlası değil. "
+        "Hangisi size uygunsa onu seçiniz."
+    ),
     "search_best_usual": "Alışılmış saatte, {at}: buna göre {more} (± {noise}).",
     "search_best_worst": "En kötüsünde, {at}: {more} (± {noise}).",
     "search_best_asked": "İstenen başlangıçta, {at}: {more} (± {noise}).",
@@ -50,8 +53,8 @@ SENTENCES: Mapping[str, str] = {
         "Hesaplanan, her başlangıç için: onunla yapılan tahminden onsuz tahmin çıkarılır, her ekip ve saat için "
         "çizelgenin benzetimdeki hizmetinin gösterdiği kadar temsilciyle karşılanır (Erlang A) ve {felt} ile çarpılır; "
         "bu, her yerde %10 fazla temasla yapılan bir oynatmada hesaplanan her geç temasa düşen gerçek sayıdır. "
-        "Oynatılan, tablodaki başlangıçlar için: aynı temaslar ve devamsızlıklarla {replications} kez, hissedildiği "
-        "günlerde; ± iki standart hatadır."
+        "Oynatılan, tablodaki başlangıçlar için: aynı temaslar ve devamsızlıklarla {replications} kez, herhangi biri "
+        "hissedilen günlerde; ± iki standart hatadır."
     ),
     "search_best_money": (
         "Para, {currency}: geç kalan her temasın işlem süresi, operation.yaml içindeki eksik temsilci bedeliyle "
@@ -135,6 +138,16 @@ SENTENCES: Mapping[str, str] = {
     ),
     "search_mix_nothing": "Bir şey satın almak gerekmiyor: gereken saatlerin {before} kadarı eksik.",
     "search_mix_played": "Oynatıldığında geç kalan temas {before} sayısından {after} sayısına iner (± {noise}).",
+    "search_mix_built": (
+        "Bunun için kurulan tam çizelgeyle ({seconds} sn arama): {after} (± {noise}); {goals} hedefin {missed} tanesi "
+        "kaçırıldı."
+    ),
+    "search_mix_not_built": "{seconds} sn içinde bunun için tam bir çizelge bulunamadı: henüz sipariş vermeyiniz.",
+    "search_mix_again": (
+        "--out DOSYA açığı ve karışımı senaryo olarak yazar; vardiya scenario run {folder} DOSYA çizelgeyi kurar. "
+        "Nöbet haftanın gününe göre, fazla çalışma sözleşmelerin izin verdiği ölçüde yazılır: kimin kalacağına çizelge "
+        "karar verir."
+    ),
     "search_mix_unproven": "Daha ucuzu olabilir: arama {seconds} saniye sonra bitti.",
     "search_mix_table": "Karışım",
     "search_mix_overtime": "fazla çalışma",
@@ -148,25 +161,28 @@ SENTENCES: Mapping[str, str] = {
     "search_mix_when": "Ne zaman ve kim ({count} satırdan {shown})",
     "search_mix_note": (
         "Tam kişiler, {futures} gelecek için birlikte kararlaştırıldı (tahminin örnek yolları ve hangi gün kimin "
-        "gelmediği); her gelecek sonra gerekeni çağırır. Pay her dil için beklenen değerde eksik kalabilir. "
-        "Oynatma: aynı temaslarla {replications} kez, karışımın dilimlerinde aynı becerilere sahip vekillerle."
+        "gelmediği); her gelecek sonra gerekeni çağırır. Pay her dil için beklenen değerde eksik kalabilir. Fazla "
+        "çalışma onay verenlere düşer; tek tek ve kişinin tümü birlikte işletmenin kural kitabına uyar: günün, "
+        "haftanın ve yılın süreleri, dinlenmeler, geceler, sözleşmedeki haftalık en çok süre. Oynatma: aynı temaslarla "
+        "{replications} kez, adı geçenler kendi saatlerinde, işe alınacaklar için vekillerle."
     ),
     "search_mix_approximated": (
-        "Yaklaştırılanlar: ihtiyaç bir dilin iş yüküyle orantılı değişir; dört saatlik dilimler; kalacak olanlar "
-        "onay, sözleşme, günde on bir saat ve istenen haftalık saat için denetlenir, günler arası dinlenme için "
-        "denetlenmez; yeni kişiler haftaları içinde serbestçe yerleştirilir; iki dilin eksik saatleri eşit "
-        "tartılır."
+        "Yaklaştırılanlar: ihtiyaç bir dilin iş yüküyle orantılı değişir; bir fazla çalışma en yakın dört saatlik "
+        "dilimde sayılır; bir kişi iki günde en çok bir kez fazla çalışır, haftada en çok bir nöbet tutar ve yer açmak "
+        "için hiçbir vardiya kaydırılmaz; yeni kişiler haftaları içinde serbestçe yerleştirilir; iki dilin eksik "
+        "saatleri eşit tartılır."
     ),
     "search_mix_chart": "Dört saatlik dilimlere göre fazladan kişi",
     "search_mix_chart_note": (
         "Fazla çalışma ve nöbet tam kişidir; yeni kişiler çizelgeleneceği gibidir. Hafta sonları gölgelidir."
     ),
+    "head_search_until": "bitiş",
     "head_search_means": "araç",
     "head_search_much": "ne kadar",
     "head_search_language": "dil",
     "head_search_needed_h": "gereken, saat",
     "head_search_missing_before": "önce eksik, saat",
     "head_search_missing_after": "sonra eksik, saat",
-    "head_search_who": "konuştuğu diller",
+    "head_search_who": "kim",
     "head_search_people": "kişi",
 }

@@ -108,6 +108,10 @@ class FewestHires(Asked):
     checks: Annotated[int, Field(ge=0, le=3)] = 2
     check_limit_s: Annotated[float, Field(ge=0, le=600)] = 10.0
 
+    def last_day(self, inputs: Inputs) -> date:
+        """The horizon's last day."""
+        return inputs.start + timedelta(days=7 * self.weeks - 1)
+
     def faults(self, inputs: Inputs) -> Iterator[Fault]:
         """What does not fit the operation or its plan's start."""
         for name, profile in self.profiles.items():

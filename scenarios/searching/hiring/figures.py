@@ -86,9 +86,10 @@ class Hiring:
         money comes first); `dear_share` : how far the cost may be above the least.
     first_usable, usable : hours of need that a paid hour carries, all queues together: as measured on the plan
         that stands, and after the trials.
-    fewer : weeks short with one hire less, beyond what is short anyway.
-    idle : profiles that can serve nothing that is ever short. `unhelped` : queues that missed a goal in the last
-        trials and that no profile serves.
+    fewer : weeks short with one hire less, beyond what is short anyway, as far as was found; `fewer_least_h`: hours
+        that are missing more at the least; None where those found are the least.
+    idle : profiles that can serve nothing that is ever short. `unhelped` : queues that missed a goal in the trials of
+        the answer and that no profile serves. `kept` : the round whose schedule is answered; 0 where none was tried.
     """
 
     start: date
@@ -108,10 +109,12 @@ class Hiring:
     first_usable: float
     usable: float
     fewer: tuple[ShortWeek, ...]
+    fewer_least_h: float | None
     levels: tuple[Level, ...]
     idle: tuple[str, ...]
     unhelped: tuple[str, ...]
     tried: tuple[Tried, ...]
+    kept: int
     notes: tuple[tuple[str, tuple[tuple[str, object], ...]], ...]
 
     @property
@@ -130,15 +133,14 @@ class Hiring:
         return self.start + timedelta(weeks=self.lead_weeks)
 
     @property
-    def last_tried(self) -> tuple[Tried, ...]:
+    def its_trials(self) -> tuple[Tried, ...]:
         """The trials of the schedule that is answered."""
-        last = max((trial.round for trial in self.tried), default=0)
-        return tuple(trial for trial in self.tried if trial.round == last)
+        return tuple(trial for trial in self.tried if trial.round == self.kept)
 
     @property
     def held_up(self) -> bool:
-        """Whether every roster of the last round met every goal."""
-        return all(trial.rostered and not trial.missed for trial in self.last_tried)
+        """Whether every roster of the answer's round met every goal."""
+        return all(trial.rostered and not trial.missed for trial in self.its_trials)
 
     def total(self, profile: str) -> int:
         """Hires of one profile."""

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from scenarios.searching.hiring.need import Need
 
 
+LEAST_GAP = 0.03
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Fit:
     """What a full roster made of its hours, for every pool of a need.
@@ -26,7 +29,7 @@ class Fit:
     ----------
     share : hours that cover need, of hours paid: those present less those that stood where nobody was missing while
         people were missing elsewhere. `paid_h`, `need_h`, `short_h` : hours of the whole roster.
-    missed : queues that missed their goal in simulation.
+    missed : queues that missed their goal in simulation; `gaps` : by how much of the goal each.
     """
 
     share: FloatArray
@@ -34,6 +37,11 @@ class Fit:
     need_h: FloatArray
     short_h: FloatArray
     missed: tuple[str, ...]
+    gaps: tuple[float, ...] = ()
+
+    def gap(self, queue: str) -> float:
+        """By what share of its goal a queue missed it, at least `LEAST_GAP`."""
+        return max([LEAST_GAP, *(gap for name, gap in zip(self.missed, self.gaps, strict=True) if name == queue)])
 
     def usable(self, need: Need) -> FloatArray:
         """Hours of need that a paid hour carries.
@@ -63,5 +71,6 @@ def measured(plan: Plan, inputs: Inputs, need: Need) -> Fit:
     over = np.maximum(heads - needed, 0.0).sum(axis=1) * step_h
     paid_h, present = able @ paid, heads.sum(axis=1) * step_h
     share = np.where(paid_h > 0, (present - np.minimum(short, over)) / np.where(paid_h > 0, paid_h, 1.0), 1.0)
-    missed = tuple(service.queue for service in queue_services(plan, inputs) if not service.met)
-    return Fit(share, paid_h, needed.sum(axis=1) * step_h, short, missed)
+    missed = tuple(service for service in queue_services(plan, inputs) if not service.met)
+    gaps = tuple(1.0 - (s.service if s.worst_week is None else s.worst_week) / s.target_share for s in missed)
+    return Fit(share, paid_h, needed.sum(axis=1) * step_h, short, tuple(s.queue for s in missed), gaps)

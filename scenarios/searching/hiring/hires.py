@@ -113,20 +113,28 @@ def _case(inputs: Inputs, ask: FewestHires) -> Case:
 
 
 def _proven(ground: Ground, case: Case, need: Need, found: Found) -> Found:
-    """Try the tightest weeks with rosters; where goals are missed, count on less of a paid hour and search again."""
+    """Try the tightest weeks with rosters; where goals are missed, count on less of a paid hour and search again.
+
+    More people need not meet more goals, so the round with the fewest goals missed is kept, and of equals the one that
+    hires fewest.
+    """
     ask = case.ask
     prover = Prover(ground.base.inputs, ask, case.kinds, case.outlook.factors[0], ground.cancel)
     weeks = tight_weeks(found, ask.checks)
+    best, least = found, (0, 0)
     for number in range(1, ROUNDS + 2):
         trials = tuple(prover.tried(found.schedule.hires, week) for week in weeks)
         ground.progress(2 + number * ask.checks, 4 + ask.checks * (ROUNDS + 1))
         found = replace(found, tried=(*found.tried, *(_tried(number, t, case) for t in trials)))
+        reached = (sum(t.queues if t.fit is None else len(t.missed) for t in trials), found.schedule.people)
+        if number == 1 or reached < least:
+            best, least = replace(found, kept=number), reached
         usable = lowered(need, found, case.helped(need), trials)
         if number > ROUNDS or ground.cancel() or np.array_equal(usable, found.usable):
             break
         programme = case.programme(need, usable)
         found = replace(found, usable=usable, programme=programme, schedule=cheapest(programme, ask.fewest == "hires"))
-    return found
+    return replace(best, tried=found.tried)
 
 
 def _tried(number: int, trial: Trial, case: Case) -> Tried:
@@ -142,10 +150,8 @@ def _tried(number: int, trial: Trial, case: Case) -> Tried:
 def _answer(case: Case, need: Need, first: FloatArray, found: Found) -> Hiring:
     ask, programme, schedule = case.ask, found.programme, found.schedule
     sight = Sight(case.inputs, need, programme, case.mondays, ask.covered_share)
-    none = short(programme, np.zeros_like(schedule.hires))
     whole = int(np.argmax(need.hours().sum(axis=1)))
-    fewer = with_at_most(programme, schedule.people - 1, schedule).hires if schedule.people else schedule.hires
-    other = fewest_people(case.programme(case.need(1), found.usable))
+    fewer = with_at_most(programme, schedule.people - 1, schedule) if schedule.people else schedule
     return Hiring(
         start=case.inputs.start,
         weeks=ask.weeks,
@@ -155,7 +161,7 @@ def _answer(case: Case, need: Need, first: FloatArray, found: Found) -> Hiring:
         curves=sight.curves(schedule.hires),
         asked_weeks=int(programme.asked.sum()),
         goal_week=int(np.argmax(programme.asked & (np.arange(ask.weeks) >= programme.first))),
-        short_before_h=tuple(none.tolist()),
+        short_before_h=tuple(short(programme, np.zeros_like(schedule.hires)).tolist()),
         short_h=tuple(schedule.short_h.tolist()),
         unsaved=sight.short_weeks(schedule.hires),
         bound=schedule.bound,
@@ -163,13 +169,21 @@ def _answer(case: Case, need: Need, first: FloatArray, found: Found) -> Hiring:
         dear_share=schedule.dear_share,
         first_usable=float(first[whole]),
         usable=float(found.usable[whole]),
-        fewer=sight.short_weeks(fewer, beyond=schedule.short_h),
-        levels=(Level(None if ask.quantile else OTHER, other.people),),
+        fewer=sight.short_weeks(fewer.hires, beyond=schedule.short_h),
+        fewer_least_h=None if fewer.proven else max(0.0, fewer.bound - schedule.left_h),
+        levels=(_other_level(case, found),),
         idle=_idle(case, programme),
-        unhelped=tuple(q for q in _missed(found.tried) if q not in case.helped(need)),
+        unhelped=tuple(q for q in _missed(found) if q not in case.helped(need)),
         tried=found.tried,
+        kept=found.kept,
         notes=tuple((note.code, tuple(note.params.items())) for note in case.outlook.notes),
     )
+
+
+def _other_level(case: Case, found: Found) -> Level:
+    """Hires for the mean where a quantile was asked for, else for a busy week."""
+    other = fewest_people(case.programme(case.need(1), found.usable))
+    return Level(None if case.ask.quantile else OTHER, other.people)
 
 
 def _hires(case: Case, programme: Programme, schedule: Schedule) -> tuple[Hire, ...]:
@@ -188,10 +202,9 @@ def _hires(case: Case, programme: Programme, schedule: Schedule) -> tuple[Hire, 
     )
 
 
-def _missed(tried: tuple[Tried, ...]) -> tuple[str, ...]:
-    """Queues that missed a goal in the last round."""
-    last = max((trial.round for trial in tried), default=0)
-    return tuple(dict.fromkeys(name for trial in tried if trial.round == last for name in trial.missed))
+def _missed(found: Found) -> tuple[str, ...]:
+    """Queues that missed a goal in the round that is answered."""
+    return tuple(dict.fromkeys(name for trial in found.tried if trial.round == found.kept for name in trial.missed))
 
 
 def _idle(case: Case, programme: Programme) -> tuple[str, ...]:

@@ -76,10 +76,12 @@ class HiringTold:
         proof = "hires_cheapest" if not people else "hires_proven" if found.proven else "hires_between"
         cost = "hires_cost" if people else "hires_cost_first"
         codes = (proof, cost) if found.hires else ()
-        return (*(Line(sentence(code, told, lang)) for code in codes), self._tested(lang))
+        lines = (*(Line(sentence(code, told, lang)) for code in codes), self._tested(lang))
+        buffers = self.asked.overtime_share > 0 or self.asked.on_call
+        return (*lines, Line(sentence("hires_buffers", told, lang), QUIET)) if buffers and found.tried else lines
 
     def _tested(self, lang: str) -> Line:
-        trials = self.found.last_tried
+        trials = self.found.its_trials
         if not trials:
             return Line(sentence("hires_not_tested", {}, lang), WARN)
         told = {
@@ -131,8 +133,9 @@ class HiringTold:
             "hours": number(sum(week.missing_h for week in fewer), lang, DIGITS),
             "most": number(worst.missing_h, lang, DIGITS),
             "week": day_of_year(worst.monday, lang),
+            "least": number(self.found.fewer_least_h or 0.0, lang, DIGITS),
         }
-        return sentence("hires_fewer", told, lang)
+        return sentence("hires_fewer" if self.found.fewer_least_h is None else "hires_fewer_found", told, lang)
 
     def _ground(self, lang: str) -> tuple[Line, ...]:
         found = self.found

@@ -10,10 +10,14 @@ import numpy as np
 from planner.problems import OperationError, Problem
 from scenarios.playing import play
 from scenarios.scenario import Scenario
+from scenarios.searching.mix.building import Built, built, mix_scenario
 from scenarios.searching.mix.figures import Mix, Programme
-from scenarios.searching.mix.program import cheapest, least_missing
+from scenarios.searching.mix.lawful import Lawful, lawful
+from scenarios.searching.mix.naming import Named, settled
+from scenarios.searching.mix.program import least_missing
 from scenarios.searching.mix.proving import with_mix
-from scenarios.searching.mix.shortfall import Shortfall, free_for_more, open_to, shortfall
+from scenarios.searching.mix.shortfall import Shortfall, shortfall
+from scenarios.searching.mix.spacing import apart, rooms
 from scenarios.searching.start.curve import late, mean_of
 from scenarios.simulated import simulated
 
@@ -37,6 +41,7 @@ class CheapestMixAnswer:
     short : what the plan lacks, future by future. `missing_before_h`: expected hours missing by language without it.
     late_before, late_after : late contacts of the plan and of the plan with the mix, played with the same contacts;
         `late_noise` two standard errors of their difference.
+    values : the mix as a scenario file. `built` : that scenario played with a whole roster, where that was asked.
     """
 
     asked: CheapestMix
@@ -44,11 +49,18 @@ class CheapestMixAnswer:
     plan_id: str
     short: Shortfall
     programme: Programme
-    mix: Mix
+    named: Named
     missing_before_h: FloatArray
     late_before: float
     late_after: float
     late_noise: float
+    values: dict[str, object]
+    built: Built | None
+
+    @property
+    def mix(self) -> Mix:
+        """What to do."""
+        return self.named.mix
 
 
 def cheapest_mix(asked: CheapestMix, ground: Ground) -> CheapestMixAnswer:
@@ -63,27 +75,32 @@ def cheapest_mix(asked: CheapestMix, ground: Ground) -> CheapestMixAnswer:
     plan, inputs = _standing(asked, ground)
     ground.progress(0, 3)
     short = shortfall(plan, inputs, asked.futures)
-    given = programme(asked, plan, inputs, short)
+    found = lawful(plan, inputs, short, (asked.overtime is not None, asked.on_call is not None))
+    given = programme(asked, inputs, short, found)
     ground.progress(1, 3)
-    mix = cheapest(given, asked.time_limit_s)
-    if mix is None:
+    named = settled(given, found, short, (asked.time_limit_s, ground.cancel))
+    if named is None:
         raise OperationError((_beyond(given, short),), scenario=asked.name)
     ground.progress(2, 3)
     before = late(simulated(plan, inputs, asked.replications).served).sum(axis=(1, 2))
-    with_it, people = with_mix(plan, inputs, short, (mix, tuple(frozenset(hire.languages) for hire in asked.hires)))
+    with_it, people = with_mix(plan, inputs, short, (named, tuple(frozenset(hire.languages) for hire in asked.hires)))
     after = late(simulated(with_it, people, asked.replications).served).sum(axis=(1, 2))
-    nothing = replace(mix, overtime=0 * mix.overtime, on_call=0 * mix.on_call, hired=0 * mix.hired)
+    mix = named.mix
+    values = mix_scenario(asked, inputs, short, named)
+    nothing = replace(mix, turns=(), on_call=0 * mix.on_call, hired=0 * mix.hired)
     return CheapestMixAnswer(
         asked=asked,
         inputs=inputs,
         plan_id=ground.base.plan.id,
         short=short,
         programme=given,
-        mix=mix,
+        named=named,
         missing_before_h=missing_h(given, nothing),
         late_before=float(before.mean()),
         late_after=float(after.mean()),
         late_noise=mean_of(after - before)[1],
+        values=values,
+        built=built(asked, ground, values, before) if asked.checks else None,
     )
 
 
@@ -96,18 +113,15 @@ def _standing(asked: CheapestMix, ground: Ground) -> tuple[Plan, Inputs]:
     return played.plan, played.inputs
 
 
-def programme(asked: CheapestMix, plan: Plan, inputs: Inputs, short: Shortfall) -> Programme:
-    """The programme's figures: prices of the operation, hours that people have left, people who are free."""
+def programme(asked: CheapestMix, inputs: Inputs, short: Shortfall, found: Lawful) -> Programme:
+    """The programme's figures: prices of the operation, lawful turns, hours that people have left."""
     blocks, costs = short.blocks, inputs.operation.config.costs
     number = {language: place for place, language in enumerate(short.languages)}
-    free = free_for_more(plan, inputs, blocks, short.people)
     over, call, hires = asked.overtime, asked.on_call, asked.hires
     premium = costs.overtime_share if over is None or over.premium_share is None else over.premium_share
     rates = np.array([_rate(people, costs.hour) for people in short.people]) * (1.0 + premium)
-    weeks = int(blocks.week.max()) + 1
-    open_people = np.array([sum(open_to(agent) for agent in people) for people in short.people], dtype=float)
-    week_h = np.array([hire.week_h for hire in hires])
     months = [costs.hour * hire.week_h * WEEKS_A_MONTH if hire.month is None else hire.month for hire in hires]
+    everybody = tuple(agent for people in short.people for agent in people)
     return Programme(
         needed=short.needed,
         present=short.present,
@@ -116,19 +130,31 @@ def programme(asked: CheapestMix, plan: Plan, inputs: Inputs, short: Shortfall) 
         hours=blocks.hours,
         day=blocks.day,
         week=blocks.week,
-        overtime_most=free if over else 0 * free,
-        overtime_h=np.outer(open_people, np.full(weeks, over.most_h_week if over else 0.0)),
+        turns=found.turns,
+        rooms=rooms(found, inputs, everybody, over.most_h_week if over else 0.0),
+        apart=apart(found.turns),
         overtime_cents=rates,
-        on_call_most=np.minimum(free, call.depth) if call else 0 * free,
+        **_standby(found, short, call.depth if call else 0),
         on_call_cents=float(call.block) if call else 0.0,
         called_cents=rates,
         called_share=1.0 - (call.at_desk_min if call else 0) / 240.0,
         hire_most=np.array([hire.most for hire in hires], dtype=np.int64),
-        hire_week_h=week_h,
-        hire_cents=np.array(months) * weeks / WEEKS_A_MONTH,
+        hire_week_h=np.array([hire.week_h for hire in hires]),
+        hire_cents=np.array(months) * (int(blocks.week.max()) + 1) / WEEKS_A_MONTH,
         hire_from=_from(asked, blocks.week),
         missing_share=asked.missing_share,
     )
+
+
+def _standby(found: Lawful, short: Shortfall, depth: int) -> dict[str, IntArray]:
+    """How many may stand by: in each block, and each week, in which everybody has one turn at most."""
+    weeks = short.blocks.week
+    most = np.zeros((len(short.kinds), len(weeks)), dtype=np.int64)
+    people = [[set[str]() for _ in range(int(weeks.max()) + 1)] for _ in short.kinds]
+    for (kind, block), able in found.standby.items():
+        most[kind, block] = min(len(able), depth)
+        people[kind][int(weeks[block])] |= set(able)
+    return {"on_call_most": most, "on_call_week": np.array([[len(one) for one in row] for row in people])}
 
 
 def _from(asked: CheapestMix, week: IntArray) -> IntArray:
@@ -142,12 +168,7 @@ def _rate(people: tuple[Agent, ...], usual: int) -> float:
 
 def missing_h(given: Programme, mix: Mix) -> FloatArray:
     """Expected hours missing by language with a mix, calls made where people are missing; a least distribution."""
-    fixed = replace(
-        given,
-        overtime_most=mix.overtime,
-        on_call_most=mix.on_call,
-        hire_most=mix.hired,
-    )
+    fixed = replace(given, turns=mix.turns, rooms=(), apart=(), on_call_most=mix.on_call, hire_most=mix.hired)
     return least_missing(fixed) * given.needed_h
 
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 
 class OvertimeMeans(Frozen):
-    """Overtime of who is open to it: at most `most_h_week` hours a week each, and never above the contract's most.
+    """Overtime of who is open to it: at most `most_h_week` hours a week each, and never above what the contract, the
+    rule book's week and year, the day's hours and the rests leave.
 
     `premium_share` on top of the hour; the operation's, if not given.
     """
@@ -55,7 +56,7 @@ class CheapestMix(Asked):
 
     `changes` (as in scenario files) make the gap: a flu, a promotion, more contacts; without them it is the plan's
     own. The share is expected over `futures` samples of forecast and absences, for each language. `time_limit_s` ends
-    the search for whole numbers.
+    the search for whole numbers. `checks: 1` plays the answer with a whole roster, searched for `check_limit_s`.
     """
 
     ask: Literal["cheapest_mix"]
@@ -67,6 +68,8 @@ class CheapestMix(Asked):
     futures: Annotated[int, Field(ge=1, le=40)] = 10
     replications: Annotated[int, Field(ge=2, le=1000)] = 50
     time_limit_s: Annotated[float, Field(gt=0, le=600)] = 30
+    checks: Annotated[int, Field(ge=0, le=1)] = 0
+    check_limit_s: Annotated[float, Field(gt=0, le=600)] = 10
 
     def faults(self, inputs: Inputs) -> Iterator[Fault]:
         """Languages that nobody asks for, no means at all, and what does not fit of the changes."""

@@ -4,11 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain, combinations
 
 import numpy as np
 
 from solver.cover import FloatArray, IntArray
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Turn:
+    """One person's overtime, staying on, coming early or on a day off; it counts in one block of four hours."""
+
+    agent: str
+    kind: int
+    block: int
+    start_min: int
+    end_min: int
+    day: date
+
+    @property
+    def hours(self) -> float:
+        """How long it is."""
+        return (self.end_min - self.start_min) / 60.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -20,9 +38,11 @@ class Programme:
     needed, present : futures x languages x blocks, futures x kinds x blocks: agents.
     kinds, hires : the languages (numbers) that people of each kind speak, and those to be hired.
     hours : of each block; `day`, `week` its number. Blocks within [start, end) of the plan.
-    overtime_most : kinds x blocks, people; `overtime_h`: kinds x weeks, hours; `overtime_cents`: kinds, an hour.
-    on_call_most : kinds x blocks, people; `on_call_cents` a block; `called_cents`: kinds, an hour; `called_share` of
-        the block that is left once they are at the desk.
+    turns : of overtime that may be asked for. `rooms`: numbers of turns, and the most hours that they may have
+        together; `apart`: turns of which at most one may be taken. `overtime_cents`: kinds, an hour.
+    on_call_most : kinds x blocks, people; `on_call_week`: kinds x weeks, people, each with one turn at most;
+        `on_call_cents` a block; `called_cents`: kinds, an hour; `called_share` of the block that is left once they are
+        at the desk.
     hire_most, hire_week_h, hire_cents : of each profile: people, hours a week, cents for the plan.
     hire_from : first block in which they are at work.
     missing_share : of needed hours that may be missing in expectation, for each language.
@@ -35,10 +55,12 @@ class Programme:
     hours: FloatArray
     day: IntArray
     week: IntArray
-    overtime_most: IntArray
-    overtime_h: FloatArray
+    turns: tuple[Turn, ...]
+    rooms: tuple[tuple[tuple[int, ...], float], ...]
+    apart: tuple[tuple[int, ...], ...]
     overtime_cents: FloatArray
     on_call_most: IntArray
+    on_call_week: IntArray
     on_call_cents: float
     called_cents: FloatArray
     called_share: float
@@ -62,13 +84,13 @@ class Programme:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Mix:
-    """What to do: people kept on by kind and block, standing by, hired by profile; and what comes of it.
+    """What to do: turns of overtime, people standing by (kinds x blocks), hired by profile; and what comes of it.
 
     `worked`: of those hired, people at work by profile and block. `called_h`, `missing_h`: expected over the futures,
     by language for the second. `cents` by means. `proven`: whether nothing costs less (within `GAP`).
     """
 
-    overtime: IntArray
+    turns: tuple[Turn, ...]
     on_call: IntArray
     hired: IntArray
     worked: FloatArray
@@ -76,6 +98,11 @@ class Mix:
     missing_h: FloatArray
     cents: tuple[float, float, float, float]
     proven: bool
+
+    @property
+    def overtime_h(self) -> float:
+        """Hours of overtime."""
+        return sum(turn.hours for turn in self.turns)
 
     @property
     def total_cents(self) -> float:

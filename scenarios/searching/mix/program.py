@@ -50,7 +50,7 @@ class _Places:
     def __init__(self, given: Programme) -> None:
         futures, languages, blocks = given.needed.shape
         kinds, profiles = len(given.kinds), len(given.hires)
-        before = [kinds * blocks, kinds * blocks, profiles, profiles * blocks]
+        before = [len(given.turns), kinds * blocks, profiles, profiles * blocks]
         sizes = [*before, futures * kinds * blocks, futures * languages * blocks]
         starts = np.concatenate([[0], np.cumsum(sizes)])
         self.width = int(starts[-1])
@@ -58,7 +58,7 @@ class _Places:
         def part(number: int, *shape: int) -> IntArray:
             return np.asarray(np.arange(starts[number], starts[number + 1]).reshape(shape))
 
-        self.overtime, self.on_call = part(0, kinds, blocks), part(1, kinds, blocks)
+        self.overtime, self.on_call = part(0, len(given.turns)), part(1, kinds, blocks)
         self.hired, self.worked = part(2, profiles), part(3, profiles, blocks)
         self.called, self.missing = part(4, futures, kinds, blocks), part(5, futures, languages, blocks)
 
@@ -68,6 +68,7 @@ def cheapest(given: Programme, limit_s: float) -> Mix | None:
     places = _Places(given)
     rows = _Rows(places.width)
     _cover_rows(given, places, rows)
+    _person_rows(given, places, rows)
     _limit_rows(given, places, rows)
     _missing_rows(given, places, rows)
     return _solved(given, places, rows, (_costs(given, places), limit_s))
@@ -78,6 +79,7 @@ def least_missing(given: Programme) -> FloatArray:
     places = _Places(given)
     rows = _Rows(places.width)
     _cover_rows(given, places, rows)
+    _person_rows(given, places, rows)
     _limit_rows(given, places, rows)
     costs = np.zeros(places.width)
     costs[places.missing] = given.hours / len(given.needed)
@@ -88,6 +90,9 @@ def least_missing(given: Programme) -> FloatArray:
 
 def _cover_rows(given: Programme, places: _Places, rows: _Rows) -> None:
     """In every future and block, for every union of languages: who is there and what is missing make up the need."""
+    by_block: dict[tuple[int, int], list[int]] = {}
+    for number, turn in enumerate(given.turns):
+        by_block.setdefault((turn.kind, turn.block), []).append(number)
     for union in given.unions():
         spoken = [number for number, kind in enumerate(given.kinds) if kind & union]
         hires = [number for number, kind in enumerate(given.hires) if kind & union]
@@ -96,19 +101,22 @@ def _cover_rows(given: Programme, places: _Places, rows: _Rows) -> None:
         for future, block in np.argwhere(lack > 0):
             terms = [(int(places.missing[future, language, block]), 1.0) for language in sorted(union)]
             for kind in spoken:
-                terms.append((int(places.overtime[kind, block]), 1.0))
+                for number in by_block.get((kind, int(block)), ()):
+                    share = given.turns[number].hours / float(given.hours[block])
+                    terms.append((int(places.overtime[number]), share))
                 terms.append((int(places.called[future, kind, block]), given.called_share))
             terms += [(int(places.worked[profile, block]), 1.0) for profile in hires]
             rows.add(terms, float(lack[future, block]))
 
 
 def _limit_rows(given: Programme, places: _Places, rows: _Rows) -> None:
-    """Hours of overtime and of hires a week, two blocks a day for each hire, no more called than stand by."""
+    """One standby a week, hours and two blocks a day of hires, no more called than stand by."""
     for week in np.unique(given.week):
         mine = np.flatnonzero(given.week == week)
         for kind in range(len(given.kinds)):
-            terms = [(int(places.overtime[kind, block]), -float(given.hours[block])) for block in mine]
-            rows.add(terms, -float(given.overtime_h[kind, week]))
+            rows.add(
+                [(int(places.on_call[kind, block]), -1.0) for block in mine], -float(given.on_call_week[kind, week])
+            )
         for profile in range(len(given.hires)):
             terms = [(int(places.worked[profile, block]), -float(given.hours[block])) for block in mine]
             rows.add([*terms, (int(places.hired[profile]), float(given.hire_week_h[profile]))], 0.0)
@@ -121,6 +129,14 @@ def _limit_rows(given: Programme, places: _Places, rows: _Rows) -> None:
     for future, kind, block in np.ndindex(places.called.shape):
         if given.on_call_most[kind, block] > 0:
             rows.add([(int(places.called[future, kind, block]), -1.0), (int(places.on_call[kind, block]), 1.0)], 0.0)
+
+
+def _person_rows(given: Programme, places: _Places, rows: _Rows) -> None:
+    """Each one's hours of overtime, and turns that lie too near to each other."""
+    for numbers, most_h in given.rooms:
+        rows.add([(int(places.overtime[number]), -given.turns[number].hours) for number in numbers], -most_h)
+    for numbers in given.apart:
+        rows.add([(int(places.overtime[number]), -1.0) for number in numbers], -1.0)
 
 
 def _missing_rows(given: Programme, places: _Places, rows: _Rows) -> None:
@@ -137,7 +153,7 @@ def _missing_rows(given: Programme, places: _Places, rows: _Rows) -> None:
 
 def _costs(given: Programme, places: _Places) -> FloatArray:
     costs = np.zeros(places.width)
-    costs[places.overtime] = np.outer(given.overtime_cents, given.hours)
+    costs[places.overtime] = [given.overtime_cents[turn.kind] * turn.hours for turn in given.turns]
     costs[places.on_call] = given.on_call_cents
     costs[places.hired] = given.hire_cents
     costs[places.called] = np.outer(given.called_cents, given.hours) / len(given.needed)
@@ -146,7 +162,7 @@ def _costs(given: Programme, places: _Places) -> FloatArray:
 
 def _bounds(given: Programme, places: _Places) -> Bounds:
     upper = np.full(places.width, np.inf)
-    upper[places.overtime], upper[places.on_call] = given.overtime_most, given.on_call_most
+    upper[places.overtime], upper[places.on_call] = 1.0, given.on_call_most
     upper[places.hired] = given.hire_most
     upper[places.called] = np.broadcast_to(given.on_call_most, places.called.shape)
     blocks = np.arange(len(given.hours))
@@ -169,7 +185,7 @@ def _solved(given: Programme, places: _Places, rows: _Rows, how: tuple[FloatArra
     parts = (places.overtime, places.on_call, places.called, places.hired)
     overtime, standing, calls, hires = (float((costs[part] * values[part]).sum()) for part in parts)
     return Mix(
-        overtime=_rounded(values[places.overtime]),
+        turns=tuple(t for t, taken in zip(given.turns, _rounded(values[places.overtime]), strict=True) if taken),
         on_call=_rounded(values[places.on_call]),
         hired=_rounded(values[places.hired]),
         worked=np.asarray(values[places.worked]),

@@ -9,50 +9,43 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from planner.inputs import with_operation
+from scenarios.searching.mix.lawful import WINDOW, with_turns
 from scenarios.searching.worth.answer import with_roster
-from solver.duties import Duty, OnCallDuty
+from solver.duties import Duty
 
 if TYPE_CHECKING:
     from planner.inputs import Inputs
     from planner.plans import Plan
-    from scenarios.searching.mix.figures import Mix
+    from scenarios.searching.mix.naming import Named
     from scenarios.searching.mix.shortfall import Blocks, Shortfall
     from solver.people import Agent
 
-CALLED, KEPT, HIRED = "+call", "+over", "+hire"
-WINDOW = "search"
+HIRED = "+hire"
 
 
 def with_mix(
-    plan: Plan, inputs: Inputs, short: Shortfall, found: tuple[Mix, tuple[frozenset[str], ...]]
+    plan: Plan, inputs: Inputs, short: Shortfall, found: tuple[Named, tuple[frozenset[str], ...]]
 ) -> tuple[Plan, Inputs]:
-    """The plan with more people: as many of each kind in each block as the mix says, and so many standing by.
-
-    They are stand-ins, each like somebody of their kind: who it will be, and in which shift, is the roster's to say.
-    """
-    mix, hires = found
+    """The plan with the overtime and standby of those whom the mix names, and with stand-ins for those to be hired."""
+    named, hires = found
     own = {queue.named.role for queue in inputs.operation.queues if queue.named}
-    people, duties, calls = dict[str, "Agent"](), list[Duty](), list[OnCallDuty]()
-    for kind, members in enumerate(short.people):
-        for block, some in enumerate(mix.overtime[kind]):
-            for agent in _stand_ins(members, KEPT, int(some), own):
-                people[agent.id] = agent
-                duties.append(_duty(agent.id, inputs, short.blocks, block))
-        for block, some in enumerate(mix.on_call[kind]):
-            for agent in _stand_ins(members, CALLED, int(some), own):
-                people[agent.id] = agent
-                calls.append(OnCallDuty(agent.id, *_span(short.blocks, block), f"{WINDOW}:{block}"))
-    for profile, worked in enumerate(mix.worked):
+    people, duties = dict[str, "Agent"](), list[Duty]()
+    for profile, worked in enumerate(named.mix.worked):
         members = short.people[_like(short, hires[profile])]
         for block, some in enumerate(np.floor(worked + 0.5)):
             for agent in _stand_ins(members, f"{HIRED}{profile}", int(some), own):
                 people[agent.id] = agent
                 duties.append(_duty(agent.id, inputs, short.blocks, block))
     roster = plan.roster
+    by_agent = roster.by_agent()
+    for name in sorted({turn.agent for turn in named.mix.turns}):
+        by_agent[name] = tuple(
+            with_turns(by_agent.get(name, ()), (turn for turn in named.mix.turns if turn.agent == name))
+        )
     more = replace(
         roster,
-        duties=tuple(sorted((*roster.duties, *duties))),
-        on_call=tuple(sorted((*roster.on_call, *calls))),
+        duties=tuple(sorted((*(duty for mine in by_agent.values() for duty in mine), *duties))),
+        on_call=tuple(sorted((*roster.on_call, *named.calls))),
     )
     operation = replace(inputs.operation, agents=(*inputs.operation.agents, *people.values()))
     return with_roster(plan, more), with_operation(inputs, operation)

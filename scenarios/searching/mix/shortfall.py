@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,6 @@ import numpy as np
 from planner.casework import make_groups
 from planner.outlook import make_demand
 from planner.presence import presence
-from solver.grid import DAY_MIN
 from solver.simulation.measures import block_starts
 from solver.staffing import attendance
 from solver.staffing.levels import GOAL_LEVEL
@@ -21,7 +19,6 @@ if TYPE_CHECKING:
     from planner.plans import Plan
     from solver.cover import FloatArray, IntArray
     from solver.demand import Demand
-    from solver.duties import Duty
     from solver.people import Agent
 
 
@@ -120,38 +117,3 @@ def _needed(plan: Plan, inputs: Inputs, blocks: Blocks, drawn: tuple[Demand, tup
         ratio = np.divide(drawn_work, expected, out=np.ones_like(drawn_work), where=expected > 0)
         found[:, number] = ratio * blocks.mean(need[rows].sum(axis=0))
     return found
-
-
-def free_for_more(plan: Plan, inputs: Inputs, blocks: Blocks, kinds: Iterable[tuple[Agent, ...]]) -> IntArray:
-    """Kinds x blocks: people open to overtime who could lawfully work the block besides what they do that day.
-
-    Open: the contract allows overtime, is no part time, and the yearly consent is signed. Not at work or away in the
-    block, and with the block no more than eleven hours that day (Act 4857, Art. 63).
-    """
-    by_agent = plan.roster.by_agent()
-    rows = [
-        np.sum([_free(agent, by_agent.get(agent.id, ()), inputs, blocks) for agent in people if open_to(agent)], axis=0)
-        for people in kinds
-    ]
-    return np.array([np.zeros(len(blocks.hours)) + row for row in rows], dtype=np.int64)
-
-
-MOST_DAY_MIN = 660
-
-
-def open_to(agent: Agent) -> bool:
-    """Whether somebody can be asked for overtime."""
-    return agent.contract.overtime and agent.overtime_consent and not agent.contract.part_time
-
-
-def _free(agent: Agent, duties: tuple[Duty, ...], inputs: Inputs, blocks: Blocks) -> IntArray:
-    starts, ends = blocks.starts_min, blocks.starts_min + (60 * blocks.hours).astype(np.int64)
-    away = [(a.start_min, a.end_min) for a in inputs.operation.absences if a.agent == agent.id]
-    busy = np.zeros(len(starts), dtype=bool)
-    for start, end in (*away, *((duty.start_min, duty.end_min) for duty in duties)):
-        busy |= (starts < end) & (ends > start)
-    paid = np.zeros(len(starts))
-    for duty in duties:
-        near = (starts < duty.end_min + DAY_MIN // 2) & (ends > duty.start_min - DAY_MIN // 2)
-        paid[near] += duty.paid_min
-    return np.asarray(~busy & (paid + 60 * blocks.hours <= MOST_DAY_MIN), dtype=np.int64)

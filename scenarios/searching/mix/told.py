@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,8 +14,11 @@ from planner.words.numbers import moment, money, number, share
 from scenarios.searching.question import Chart
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from scenarios.searching.mix.answer import CheapestMixAnswer
-    from solver.cover import IntArray
+    from scenarios.searching.mix.figures import Turn
+    from solver.duties import OnCallDuty
 
 MEANS = ("overtime", "on_call", "called", "hires")
 WIDTH = 860
@@ -35,7 +39,7 @@ class CheapestMixTold:
         told = {
             "cents": money(mix.total_cents, lang),
             "currency": self._currency,
-            "overtime": number(self._overtime_h, lang),
+            "overtime": number(self.found.mix.overtime_h, lang),
             "turns": number(int(mix.on_call.sum()), lang),
             "called": number(mix.called_h, lang, 1),
             "hires": number(int(mix.hired.sum()), lang),
@@ -50,9 +54,24 @@ class CheapestMixTold:
             "noise": number(found.late_noise, lang),
         }
         said.append(sentence("search_mix_played", late, lang))
+        said += self._built(lang)
         if not mix.proven:
             said.append(sentence("search_mix_unproven", {"seconds": number(found.asked.time_limit_s, lang)}, lang))
         return Line(" ".join(said), GOOD if mix.proven else WARN)
+
+    def _built(self, lang: str) -> list[str]:
+        """What a whole roster made of it."""
+        built = self.found.built
+        if built is None:
+            return []
+        told = {
+            "after": number(built.late, lang),
+            "noise": number(built.noise, lang),
+            "missed": built.missed,
+            "goals": built.goals,
+            "seconds": number(built.limit_s, lang),
+        }
+        return [sentence("search_mix_built" if built.found else "search_mix_not_built", told, lang)]
 
     def parts(self, folder: str, lang: str) -> tuple[Part, ...]:
         """Means, languages, when, and what was approximated."""
@@ -68,6 +87,7 @@ class CheapestMixTold:
             *([when] if when.rows else []),
             Line(sentence("search_mix_note", told, lang), QUIET),
             Line(sentence("search_mix_approximated", told, lang), QUIET),
+            *((Line(sentence("search_mix_again", {"folder": folder}, lang), QUIET),) if self.scenario() else ()),
         )
 
     def charts(self, lang: str) -> tuple[Chart, ...]:
@@ -76,8 +96,8 @@ class CheapestMixTold:
         return (Chart(sentence("search_mix_chart", {}, lang), note, self._chart(lang)),)
 
     def scenario(self) -> dict[str, object] | None:
-        """Who stays longer is for the roster to say: no single scenario."""
-        return None
+        """The gap and what closes it, for a roster to be built with; None where nothing has to be bought."""
+        return self.found.values if self.found.mix.total_cents > 0 else None
 
     def body(self, folder: str) -> dict[str, object]:
         """The same for machines."""
@@ -90,8 +110,8 @@ class CheapestMixTold:
             "currency": self._currency,
             "cents": dict(zip(MEANS, mix.cents, strict=True)) | {"total": mix.total_cents},
             "proven": mix.proven,
-            "overtime": self._turns(mix.overtime),
-            "on_call": self._turns(mix.on_call),
+            "overtime": self._spans(mix.turns),
+            "on_call": self._spans(found.named.calls),
             "hires": [
                 {"languages": list(hire.languages), "people": int(count)}
                 for hire, count in zip(found.asked.hires, mix.hired, strict=True)
@@ -103,32 +123,26 @@ class CheapestMixTold:
             "late_before": found.late_before,
             "late_after": found.late_after,
             "late_noise": found.late_noise,
+            "built": None if found.built is None else asdict(found.built),
         }
 
     @property
     def _currency(self) -> str:
         return self.found.inputs.operation.config.currency
 
-    @property
-    def _overtime_h(self) -> float:
-        return float((self.found.mix.overtime * self.found.programme.hours).sum())
-
     def _missing_share(self, missing_h: object) -> float:
         needed = float(self.found.programme.needed_h.sum())
         return float(np.sum(np.asarray(missing_h, dtype=float))) / needed if needed > 0 else 0.0
 
-    def _turns(self, people: IntArray) -> list[dict[str, object]]:
-        """Who, when and how many, where anybody is."""
-        grid, blocks = self.found.inputs.grid, self.found.short.blocks
+    def _spans(self, some: Iterable[Turn | OnCallDuty]) -> list[dict[str, object]]:
+        """Who, when and how long."""
         return [
-            {
-                "languages": sorted(self.found.short.kinds[kind]),
-                "start": grid.local(int(blocks.starts_min[block])).isoformat(timespec="minutes"),
-                "hours": float(blocks.hours[block]),
-                "people": int(people[kind, block]),
-            }
-            for kind, block in np.argwhere(people > 0)
+            {"agent": one.agent, "start": self._moment(one.start_min), "hours": (one.end_min - one.start_min) / 60.0}
+            for one in some
         ]
+
+    def _moment(self, at_min: int) -> str:
+        return self.found.inputs.grid.local(at_min).isoformat(timespec="minutes")
 
     def _means(self, lang: str) -> Table:
         found, mix = self.found, self.found.mix
@@ -138,7 +152,7 @@ class CheapestMixTold:
             if count
         )
         amounts = (
-            sentence("search_mix_hours", {"hours": number(self._overtime_h, lang)}, lang),
+            sentence("search_mix_hours", {"hours": number(self.found.mix.overtime_h, lang)}, lang),
             sentence("search_mix_turns", {"turns": number(int(mix.on_call.sum()), lang)}, lang),
             sentence("search_mix_hours", {"hours": number(mix.called_h, lang, 1)}, lang),
             hired or "0",
@@ -172,26 +186,25 @@ class CheapestMixTold:
         return Table(heads, rows, frozenset({1, 2, 3}), title=sentence("search_mix_languages", {}, lang))
 
     def _when(self, lang: str) -> Table:
-        found = self.found
-        rows = []
-        for name in ("overtime", "on_call"):
-            people = getattr(found.mix, name)
-            for kind, block in np.argwhere(people > 0):
-                start = found.inputs.grid.local(int(found.short.blocks.starts_min[block]))
-                who = " ".join(sorted(found.short.kinds[kind]))
-                rows.append((start, name, who, int(people[kind, block])))
+        """Who stays on or stands by, in order of time."""
+        found, local = self.found, self.found.inputs.grid.local
+        spans = [("overtime", turn.start_min, turn.end_min, turn.agent) for turn in found.mix.turns]
+        spans += [("on_call", call.start_min, call.end_min, call.agent) for call in found.named.calls]
         shown = tuple(
-            (moment(start, lang), sentence(f"search_mix_{name}", {}, lang), who, number(count, lang))
-            for start, name, who, count in sorted(rows)[:MOST_ROWS]
+            (moment(local(start), lang), f"{local(end):%H:%M}", sentence(f"search_mix_{name}", {}, lang), who)
+            for name, start, end, who in sorted(spans, key=lambda span: (span[1], span[0], span[3]))[:MOST_ROWS]
         )
-        heads = tuple(sentence(f"head_search_{code}", {}, lang) for code in ("start", "means", "who", "people"))
-        told = {"shown": len(shown), "count": len(rows)}
-        return Table(heads, shown, frozenset({3}), title=sentence("search_mix_when", told, lang))
+        heads = tuple(sentence(f"head_search_{code}", {}, lang) for code in ("start", "until", "means", "who"))
+        told = {"shown": len(shown), "count": len(spans)}
+        return Table(heads, shown, title=sentence("search_mix_when", told, lang))
 
     def _chart(self, lang: str) -> Spec:
         found = self.found
         blocks, grid = found.short.blocks, found.inputs.grid
-        sides = {"overtime": found.mix.overtime, "on_call": found.mix.on_call, "hires": found.mix.worked}
+        overtime = np.zeros_like(found.mix.on_call, dtype=float)
+        for turn in found.mix.turns:
+            overtime[turn.kind, turn.block] += turn.hours / float(blocks.hours[turn.block])
+        sides = {"overtime": overtime, "on_call": found.mix.on_call, "hires": found.mix.worked}
         names = {name: sentence(f"search_mix_{name}", {}, lang) for name in sides}
         values: list[Spec] = []
         base = np.zeros(len(blocks.hours))
