@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from scenarios.searching.asks import AnyAsk
     from scenarios.searching.question import Answer
     from scenarios.searching.question import Asked as AskedQuestion
-    from scenarios.sweeping.crew import Crew
+    from scenarios.sweeping import Asking
     from scenarios.sweeping.points import Laid, Point
     from scenarios.sweeping.results import Sweep
     from solver.grid import Grid
@@ -1292,14 +1292,7 @@ def scenario_sweep(
     weeks: Annotated[int | None, typer.Option("--weeks", help="Plan so many weeks anew as the base, 1 to 12.")] = None,
     as_of: AsOf = None,
     seed: Annotated[int | None, typer.Option("--seed", min=0, help="Plan anew with this seed as the base.")] = None,
-    limit: Annotated[
-        float | None,
-        typer.Option(
-            "--time-limit",
-            help="Seconds to search for the roster of a base planned anew. Rosters built for scenarios are searched as "
-            "long, at most 15 s, counted in moves: equal questions give equal answers.",
-        ),
-    ] = None,
+    limit: SearchLimit = None,
     workers: Annotated[
         int | None, typer.Option("--workers", min=1, max=64, help="Processes; default: one for each core.")
     ] = None,
@@ -1326,15 +1319,16 @@ def scenario_sweep(
     from planner.report import terminal
     from scenarios.chosen_base import Asked as AskedBase
     from scenarios.chosen_base import choose
-    from scenarios.sweeping import crew_of, outputs, points_to_play, read_grid
+    from scenarios.sweeping import Asking, crew_of, judged_points, outputs, read_grid, refuse_many
 
     _speak(lang)
     store, laid = _store(folder), read_grid(file, _lang)
     outputs.needed(form if out is not None else "csv")
+    refuse_many(laid.grid, yes=yes)
     with crew_of(scheduler, workers) as crew:
         chosen = choose(load(folder), store, AskedBase(named, start, weeks, as_of, seed, limit))
-        points = points_to_play(laid, chosen.inputs, yes=yes)
-        found = _swept(chosen, laid, points, (crew, store, yes), as_json)
+        points = judged_points(laid, chosen.inputs)
+        found = _swept(chosen, laid, points, Asking(crew, store, lang=_lang, yes=yes, time_limit_s=limit), as_json)
     config = chosen.inputs.operation.config
     told = outputs.Told(config.name, config.currency, _lang)
     _emit(outputs.sweep_body(found), "sweep", as_json)
@@ -1345,24 +1339,30 @@ def scenario_sweep(
         _write_page(html, outputs.sweep_page(found, told), as_json)
 
 
-def _swept(
-    chosen: Chosen, laid: Laid, points: tuple[Point, ...], how: tuple[Crew, Store, bool], as_json: bool
-) -> Sweep:
+def _swept(chosen: Chosen, laid: Laid, points: tuple[Point, ...], asking: Asking, as_json: bool) -> Sweep:
     """Plan or take the base and play the points; Ctrl-C says what is kept."""
+    from dataclasses import replace
+
     from planner.report import terminal
     from scenarios.base_plan import base_plan
-    from scenarios.sweeping import Asking, sweep
+    from scenarios.sweeping import sweep
     from scenarios.sweeping.telling import Teller
 
-    crew, store, yes = how
-    stored = None if chosen.stored is None else chosen.stored.plan
+    stored, count = None if chosen.stored is None else chosen.stored.plan, laid.grid.replications
     with terminal.progress(_lang, quiet=as_json) as told:
-        base = base_plan(chosen.inputs, stages=store, progress=told, cancel=_is_interrupted, plan=stored)
+        base = base_plan(
+            chosen.inputs,
+            stages=asking.stages,
+            progress=told,
+            cancel=_is_interrupted,
+            replications=count,
+            plan=stored,
+        )
     _stop_without_roster(base.plan, chosen.inputs)
     with terminal.saying(quiet=as_json) as say:
         teller = Teller(say, _lang)
         try:
-            return sweep(base, laid, points, Asking(crew, store, teller, _lang, yes))
+            return sweep(base, laid, points, replace(asking, told=teller))
         except KeyboardInterrupt:
             done, asked = (0, laid.grid.count) if teller.last is None else teller.last[:2]
             _say("sweep_stopped", True, done=str(done), asked=str(asked))

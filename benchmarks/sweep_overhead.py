@@ -24,7 +24,7 @@ from planner.inputs import gather
 from planner.operation import load
 from planner.store import Store
 from scenarios.base_plan import BasePlan, base_plan
-from scenarios.sweeping import Asking, crew_of, points_to_play, read_grid, sweep
+from scenarios.sweeping import Asking, crew_of, judged_points, read_grid, sweep
 
 WORKERS = 2
 
@@ -64,7 +64,7 @@ def _line(name: str, base: BasePlan, address: str | None, asked: argparse.Namesp
         laid = read_grid(file)
     began = time.perf_counter()
     with crew_of(address, WORKERS) as crew:
-        points = points_to_play(laid, base.inputs, yes=True)
+        points = judged_points(laid, base.inputs)
         found = sweep(base, laid, points, Asking(crew, Forgetful(), yes=True))
     passed_s, ideal_s = time.perf_counter() - began, found.seconds / WORKERS
     figures = (name, str(len(found.played)), *(f"{value:.1f}" for value in (found.seconds, ideal_s, passed_s)))

@@ -29,7 +29,7 @@ from scenarios.keys import base_digest, outcome_key
 from scenarios.playing import play
 from scenarios.scenario import Scenario
 from scenarios.scoring import score
-from scenarios.sweeping import Asking, Sweep, crew_of, points_to_play, read_grid, sweep
+from scenarios.sweeping import Asking, Sweep, crew_of, judged_points, read_grid, sweep
 
 DoneT = TypeVar("DoneT")
 TIMES = tuple(f"{hour}:{minute}" for hour in range(17, 22) for minute in ("00", "30"))
@@ -118,7 +118,7 @@ def _grid(base: BasePlan, asked: argparse.Namespace) -> dict[str, object]:
         file = Path(folder) / "grid.yaml"
         file.write_text(json.dumps(grid), encoding="utf-8")
         laid = read_grid(file)
-    points = points_to_play(laid, base.inputs, yes=True)
+    points = judged_points(laid, base.inputs)
 
     def swept() -> Sweep:
         with crew_of(None, asked.workers) as crew:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import platform
+from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
@@ -13,16 +15,25 @@ if TYPE_CHECKING:
 
 OUTCOME = "outcome"
 """The stage under which an outcome is kept."""
+SAME = ("vardiya", "numpy", "scipy", "pandas", "statsmodels", "numba", "ortools", "pydantic")
+"""Packages whose versions decide whether two machines understand each other and come to the same figures."""
+
+
+@cache
+def versions() -> tuple[tuple[str, str], ...]:
+    """What figures follow from besides the inputs: Python and the packages that count."""
+    python = ".".join(platform.python_version_tuple()[:2])
+    return (("python", python), *((name, version(name)) for name in SAME))
 
 
 def base_digest(base: BasePlan) -> str:
-    """The digest of all of a base plan that an outcome may follow from: its inputs, its files, its roster.
+    """The digest of all of a base plan that an outcome may follow from: its inputs, its files, its roster, `versions`.
 
     Taken once for many scenarios: the digest of the changed inputs of each would be a twentieth of the work.
     """
     inputs = base.inputs
     known = (inputs.operation.files, inputs.as_of.isoformat(), inputs.seed, inputs.time_limit_s, inputs.reproducible)
-    return codec.digest(base.keys, base.roster_digest, known, version("vardiya"))
+    return codec.digest(base.keys, base.roster_digest, known, versions())
 
 
 def outcome_key(base: str, scenario: Scenario, replications: int, most: int, time_limit_s: float | None = None) -> str:

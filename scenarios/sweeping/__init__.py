@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from scenarios.sweeping.crews import crew_of
-from scenarios.sweeping.reading import read_grid
+from scenarios.sweeping.reading import judged_points, read_grid
 from scenarios.sweeping.results import Sweep
-from scenarios.sweeping.sweeper import Asking, Going, points_to_play, sweep
+from scenarios.sweeping.sweeper import Asking, Going, refuse_many, sweep
 
-__all__ = ["Asking", "Going", "Sweep", "crew_of", "points_to_play", "read_grid", "sweep"]
+__all__ = ["Asking", "Going", "Sweep", "crew_of", "judged_points", "read_grid", "refuse_many", "sweep"]

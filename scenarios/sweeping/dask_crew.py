@@ -8,13 +8,12 @@ from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecu
 from typing import Any, cast
 
 from scenarios.base_plan import BasePlan
+from scenarios.keys import versions
 from scenarios.sweeping.errors import SweepError
-from scenarios.sweeping.work import Task, Worked, alone, versions, work
+from scenarios.sweeping.work import Task, Worked, alone, work
 
-ANSWER_S = 6
+ANSWER_S = 5
 """Seconds within which a scheduler, and then one of its workers, must answer."""
-NOBODY = (OSError, ValueError, TypeError, KeyError, TimeoutError)
-"""What an address that is none, or at which somebody else answers, ends in; bad certificates too."""
 AHEAD = 2
 """Tasks under way for each thread: the next one is there when a worker has done its own."""
 
@@ -100,9 +99,12 @@ def _connected(address: str) -> Any:
     try:
         with ThreadPoolExecutor(1) as beside:  # a caller may have an event loop of its own
             found = beside.submit(asyncio.run, _asked(address)).result()
+    except Exception as error:  # whoever is no scheduler may answer anything, and be misread in any way
+        raise SweepError("sweep_no_scheduler", address=address, seconds=str(ANSWER_S)) from error
+    try:
         if found == "Scheduler":
             return connect(address, timeout=ANSWER_S, set_as_default=False)
-    except NOBODY as error:
+    except OSError as error:
         raise SweepError("sweep_no_scheduler", address=address, seconds=str(ANSWER_S)) from error
     raise SweepError("sweep_no_scheduler", address=address, seconds=str(ANSWER_S))
 

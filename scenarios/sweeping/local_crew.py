@@ -4,17 +4,35 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import tempfile
+from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
+from multiprocessing.reduction import ForkingPickler
+from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 from scenarios.base_plan import BasePlan
+from scenarios.sweeping.signals import ending_clean, undisturbed
 from scenarios.sweeping.work import Task, Worked, alone, hold, one_thread_each, stay, work_held
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 def cores() -> int:
     """Cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class _Pool(ProcessPoolExecutor):
+    """Processes that are started where a task finds none at leisure."""
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Have something worked."""
+        with undisturbed():
+            return super().submit(fn, *args, **kwargs)
 
 
 class LocalCrew:
@@ -26,25 +44,32 @@ class LocalCrew:
         self.hands = self.width = workers or cores()
         self._others = frozenset(multiprocessing.active_children())
         self._stack = ExitStack()
-        self._base: BasePlan | None = None
-        self._pool: ProcessPoolExecutor | None = None
+        self._held = Path()
+        self._pool: _Pool | None = None
 
     def start(self, base: BasePlan) -> None:
         """Give the base to the processes."""
+        self._prepare()
+        self._held = Path(self._stack.enter_context(tempfile.TemporaryDirectory())) / "base"
+        self._held.write_bytes(ForkingPickler.dumps(alone(base)))
+        self._begin()
+
+    def _begin(self) -> None:
+        """Processes that find the base in a file: sent through a pipe, each would have to be waited for to start."""
+        self._pool = _Pool(self.width, multiprocessing.get_context("spawn"), initializer=hold, initargs=(self._held,))
+
+    def _prepare(self) -> None:
+        """Before the first process is started."""
         if self._pool is None:
             self._stack.enter_context(one_thread_each())
-        self._base = alone(base)
-        self._pool = ProcessPoolExecutor(
-            self.width, multiprocessing.get_context("spawn"), initializer=hold, initargs=(self._base,)
-        )
+            self._stack.enter_context(ending_clean())
 
     def executor(self) -> Executor:
         """The processes without a base; a pool that broke is replaced."""
-        if self._pool is None:
-            self._stack.enter_context(one_thread_each())
-        else:
+        self._prepare()
+        if self._pool is not None:
             self._pool.shutdown(wait=False, cancel_futures=True)
-        self._pool = ProcessPoolExecutor(self.width, multiprocessing.get_context("spawn"), initializer=stay)
+        self._pool = _Pool(self.width, multiprocessing.get_context("spawn"), initializer=stay)
         return self._pool
 
     def submit(self, task: Task) -> Future[Worked]:
@@ -55,9 +80,8 @@ class LocalCrew:
     def renew(self) -> None:
         """A new pool after one broke."""
         assert self._pool is not None
-        assert self._base is not None
         self._pool.shutdown(wait=False, cancel_futures=True)
-        self.start(self._base)
+        self._begin()
 
     def close(self, *, at_once: bool) -> None:
         """Stop the processes; `at_once` in the middle of a task."""

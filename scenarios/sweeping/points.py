@@ -68,12 +68,10 @@ class Laid:
     file: str
     sources: tuple[Source, ...]
 
-    def points(self, reading: Reading, most: int | None = None) -> tuple[Point, ...]:
-        """The grid's points, or the first `most`; what is wrong with them is noted once."""
+    def points(self, reading: Reading) -> tuple[Point, ...]:
+        """The grid's points; what is wrong with them is noted once."""
         found: list[Point] = []
         for index, (source, parameters, draw) in enumerate(self._settings(), 1):
-            if most is not None and index > most:
-                break
             point = self._point(index, source, parameters, draw, reading)
             found += [] if point is None else [point]
         reading.problems[:] = list(dict.fromkeys(reading.problems))

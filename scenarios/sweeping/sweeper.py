@@ -15,15 +15,14 @@ from scenarios.sweeping.crew import Crew, worked
 from scenarios.sweeping.errors import SweepError
 from scenarios.sweeping.local_crew import cores
 from scenarios.sweeping.points import Laid, Point
-from scenarios.sweeping.reading import judged_points
 from scenarios.sweeping.results import Row, Sweep, as_kept, kept
 from scenarios.sweeping.work import Task, Worked
 
 if TYPE_CHECKING:
-    from planner.inputs import Inputs
     from planner.pipeline import Stages
     from scenarios.base_plan import BasePlan
     from scenarios.outcome import Outcome
+    from scenarios.sweeping.grid import Grid
 
 MOST_UNASKED, MOST_UNASKED_S = 200, 1800.0
 """Scenarios, and seconds to go, beyond which somebody must say yes."""
@@ -40,24 +39,29 @@ class Going(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """How a sweep is worked: by whom, kept where, who is told, in which language; `yes`: however long it takes."""
+    """How a sweep is worked: by whom, kept where, who is told, in which language; `yes`: however long it takes.
+
+    `time_limit_s`: to search for a roster that is built anew, as in `scenarios.playing.play`.
+    """
 
     crew: Crew
     stages: Stages | None = None
     told: Callable[[Going], None] = field(default=lambda going: None)
     lang: str = "en"
     yes: bool = False
+    time_limit_s: float | None = None
 
 
-def points_to_play(laid: Laid, inputs: Inputs, *, yes: bool) -> tuple[Point, ...]:
-    """The points of a grid, judged; of one that is too large the first alone, to tell how long the others take.
+def refuse_many(grid: Grid, *, yes: bool) -> None:
+    """See, before anything is loaded or played, that a grid is not too large to be played unasked.
 
     Raises
     ------
-    OperationError
-        With everything that does not fit the operation of any scenario.
+    SweepError
+        If it is and nobody said yes.
     """
-    return judged_points(laid, inputs, 1 if laid.grid.count > MOST_UNASKED and not yes else None)
+    if grid.count > MOST_UNASKED and not yes:
+        raise SweepError("sweep_too_many", count=str(grid.count), most=str(MOST_UNASKED))
 
 
 def sweep(base: BasePlan, laid: Laid, points: tuple[Point, ...], asking: Asking) -> Sweep:
@@ -66,14 +70,12 @@ def sweep(base: BasePlan, laid: Laid, points: tuple[Point, ...], asking: Asking)
     Raises
     ------
     SweepError
-        If it is too large or takes too long and nobody said yes, or the crew cannot work. What was played is kept.
+        If it takes too long and nobody said yes, or the crew cannot work. What was played is kept.
     """
     grid, start = laid.grid, time.monotonic()
     whole = Point(0, Scenario(name=base.plan.operation), (), None, "", Document(None, {}))
     run = _Run(base, laid, asking, grid.count)
     found = {row.point.index: row for row in run.rows((whole, *points))}
-    if len(points) < grid.count:
-        raise run.too_large()
     drawn = () if grid.draws is None else tuple(grid.draws.parameters)
     return Sweep(
         name=grid.name,
@@ -105,7 +107,8 @@ class _Run:
         grid = self._grid
         waiting: dict[str, list[Point]] = {}
         for point in points:
-            key = outcome_key(digest, point.scenario, grid.replications, grid.most_replications)
+            limit_s = self._asking.time_limit_s
+            key = outcome_key(digest, point.scenario, grid.replications, grid.most_replications, limit_s)
             row = self._kept(key, point)
             if row is None:
                 waiting.setdefault(key, []).append(point)
@@ -126,13 +129,21 @@ class _Run:
 
     def _worked(self, waiting: dict[str, list[Point]]) -> Iterator[Row]:
         """Points by key: two that come to the same are played once."""
-        grid, lang = self._grid, self._asking.lang
+        grid, asking = self._grid, self._asking
         by_point = {same[0].index: (key, same) for key, same in waiting.items()}
         tasks = [
-            Task(same[0].index, same[0].scenario, key, grid.replications, grid.most_replications, lang)
+            Task(
+                same[0].index,
+                same[0].scenario,
+                key,
+                grid.replications,
+                grid.most_replications,
+                asking.lang,
+                asking.time_limit_s,
+            )
             for key, same in waiting.items()
         ]
-        crew = self._asking.crew
+        crew = asking.crew
         crew.start(self._base)
         self._hands = crew.hands
         for result in worked(tasks, crew):
@@ -176,14 +187,9 @@ class _Run:
 
     def _stop_if_long(self) -> None:
         left_s = self._left_s()
-        if not self._asking.yes and self._total <= MOST_UNASKED and left_s is not None and left_s > MOST_UNASKED_S:
-            raise self.too_large()
-
-    def too_large(self) -> SweepError:
-        """What it would come to, for whoever must say yes."""
-        left_s = self._left_s() or 0.0
-        told = {"count": str(self._total), "left": str(self._total - self._done), "minutes": str(round(left_s / 60))}
-        return SweepError("sweep_too_large", **told)
+        if not self._asking.yes and left_s is not None and left_s > MOST_UNASKED_S:
+            told = {"count": str(self._total), "left": str(self._total - self._done)}
+            raise SweepError("sweep_too_long", minutes=str(round(left_s / 60)), **told)
 
 
 def _row(point: Point, done: Worked) -> Row:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import platform
 import signal
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from importlib.metadata import version
+from multiprocessing.reduction import ForkingPickler
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.report.failures import BUG, explain
@@ -22,13 +22,14 @@ if TYPE_CHECKING:
     from scenarios.scenario import Scenario
 
 THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS")
-SAME = ("vardiya", "numpy", "pandas", "pydantic")
-"""Packages whose versions decide whether two machines understand each other and come to the same figures."""
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A scenario to play. `point` is its place in the grid; `lang` the language in which a failure is told."""
+    """A scenario to play.
+
+    `point` is its place in the grid, `lang` the language in which a failure is told, `time_limit_s` as in `play`.
+    """
 
     point: int
     scenario: Scenario
@@ -36,6 +37,7 @@ class Task:
     replications: int
     most: int
     lang: str
+    time_limit_s: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,13 @@ def work(base: BasePlan, task: Task) -> Worked:
     """Play and count one scenario; a failure that users can mend is its reason, our own bugs are raised."""
     start = time.perf_counter()
     try:
-        played = play(base, task.scenario, replications=task.replications, most_replications=task.most)
+        played = play(
+            base,
+            task.scenario,
+            replications=task.replications,
+            most_replications=task.most,
+            time_limit_s=task.time_limit_s,
+        )
         outcome, reason = score(base, task.scenario, played, task.key), ""
     except Exception as error:
         code, reason = explain(error, task.lang)
@@ -75,21 +83,15 @@ def stay() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def hold(base: BasePlan) -> None:
-    """Keep the base for all tasks of this process."""
+def hold(file: Path) -> None:
+    """Keep the base that was written to a file for all tasks of this process."""
     stay()
-    _held[:] = [base]
+    _held[:] = [ForkingPickler.loads(file.read_bytes())]
 
 
 def work_held(task: Task) -> Worked:
     """`work` on the base that this process holds."""
     return work(_held[0], task)
-
-
-def versions() -> tuple[tuple[str, str], ...]:
-    """What must be the same on every worker."""
-    python = ".".join(platform.python_version_tuple()[:2])
-    return (("python", python), *((name, version(name)) for name in SAME))
 
 
 @contextmanager

@@ -19,7 +19,7 @@ SENTENCES: Mapping[str, str] = {
     "sweep_no_dask": "Dask is not installed here: pip install 'vardiya[dask]', or leave out --scheduler.",
     "sweep_no_parquet": "What writes parquet is not installed here: pip install 'vardiya[parquet]', or take csv.",
     "sweep_no_scheduler": (
-        "No Dask scheduler answered at {address} within {seconds} s: check the address (tcp://host:8786) and that "
+        "No Dask scheduler answers at {address} (tried for {seconds:second|seconds}): check the address (tcp://host:8786) and that "
         "“dask scheduler” runs there."
     ),
     "sweep_no_workers": (
@@ -36,9 +36,13 @@ SENTENCES: Mapping[str, str] = {
     "sweep_scheduler_lost": (
         "The scheduler at {address} no longer answers. What was played is kept: the same command goes on from there."
     ),
-    "sweep_too_large": (
-        "This grid comes to {count:scenario|scenarios}, about {minutes:minute|minutes} still to go. "
-        "Add --yes to play them all; what was played so far is kept."
+    "sweep_too_many": (
+        "This grid comes to {count:scenario|scenarios}; more than {most} are only played with --yes. Nothing was "
+        "played: add --yes, or take fewer values."
+    ),
+    "sweep_too_long": (
+        "By what was played so far, the {left:scenario|scenarios} still to go of {count} would take "
+        "{minutes:more minute|more minutes}. Add --yes to play them all; what was played is kept."
     ),
     "sweep_worker_died": "The worker died with it twice, the second time with nothing else to do: too little memory?",
     "sweep_step": "{elapsed} s  {done} of {asked} scenarios, {reused} of them were there already; {left} to go",
@@ -67,7 +71,7 @@ SENTENCES: Mapping[str, str] = {
     ),
     "sweep_weight": "Contacts late go most with {label} (rank correlation {value}).",
     "sweep_weight_none": "No drawn parameter moves contacts late beyond chance.",
-    "sweep_more": "{count} more rows: --out FOLDER writes all of them, --html FILE shows them.",
+    "sweep_more": "{count:more row|more rows}: --out FOLDER writes all of them, --html FILE shows them.",
     "sweep_failed": "{what}: {reason}",
     "sweep_written": "The table was written to {file}.",
     "sweep_rows": "Scenarios",
@@ -102,7 +106,6 @@ SENTENCES: Mapping[str, str] = {
     "head_sweep_diff": "against base",
     "head_sweep_goals": "goals met",
     "head_sweep_hours": "paid h",
-    "head_sweep_cost": "cost",
     "head_sweep_cost_diff": "cost against base",
     "head_sweep_moved": "people moved",
     "head_sweep_hard": "rules broken",

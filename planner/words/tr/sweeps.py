@@ -10,36 +10,40 @@ SENTENCES: Mapping[str, str] = {
     "sweep_axis": "Parametre ya bir değer listesi alır ya da from, to ve step.",
     "sweep_steps": "Adım (step) bir uçtan öbürüne, 10.000'den az adımda ulaşmalıdır.",
     "sweep_zip": "zip ile ilk değer ilkiyle eşlenir: bütün parametrelerde eşit sayıda değer gerekir.",
-    "sweep_beyond": "100.000'den fazla senaryo: daha az değer ya da daha büyük adım seçin.",
+    "sweep_beyond": "100.000'den fazla senaryo: daha az değer ya da daha büyük adım seçiniz.",
     "sweep_draw_order": "Sınırlar sıralı olmalı ve aralarında çekilebilecek bir değer bulunmalıdır.",
-    "sweep_weights": "Her değer için bir ağırlık verin ya da hiç vermeyin.",
+    "sweep_weights": "Her değer için bir ağırlık veriniz ya da hiç vermeyin.",
     "sweep_no_field": (
         "“{value}” senaryoda bir yere götürmüyor: yol changes.0.share (ilk değişiklik 0'dır) ya da roster biçimindedir."
     ),
-    "sweep_no_dask": "Burada Dask kurulu değil: pip install 'vardiya[dask]' ile kurun ya da --scheduler vermeyin.",
+    "sweep_no_dask": "Burada Dask kurulu değil: pip install 'vardiya[dask]' ile kurunuz ya da --scheduler vermeyiniz.",
     "sweep_no_parquet": (
-        "Burada parquet yazan paket kurulu değil: pip install 'vardiya[parquet]' ile kurun ya da csv seçin."
+        "Burada parquet yazan paket kurulu değil: pip install 'vardiya[parquet]' ile kurunuz ya da csv seçiniz."
     ),
     "sweep_no_scheduler": (
-        "{address} adresinden {seconds} sn içinde bir Dask zamanlayıcısı yanıt vermedi: adresi (tcp://sunucu:8786) ve "
-        "orada “dask scheduler” çalıştığını denetleyin."
+        "{address} adresinde bir Dask zamanlayıcısı yanıt vermiyor ({seconds} sn denendi): adresi (tcp://sunucu:8786) ve "
+        "orada “dask scheduler” çalıştığını denetleyiniz."
     ),
     "sweep_no_workers": (
         "{address} adresindeki zamanlayıcının işçisi yok, {seconds} sn içinde de gelmedi: “dask worker {address}” ile "
-        "başlatın."
+        "başlatınız."
     ),
-    "sweep_worker_without": "{worker} işçisi vardiya'yı yükleyemiyor ({reason}): ortamına aynı sürümü kurun.",
+    "sweep_worker_without": "{worker} işçisi vardiya'yı yükleyemiyor ({reason}): ortamına aynı sürümü kurunuz.",
     "sweep_worker_version": (
         "{worker} işçisinde {name} {there}, burada {here} kurulu: rakamlar aynı çıkmaz. İkisine de "
-        "aynı sürümleri kurun."
+        "aynı sürümleri kurunuz."
     ),
     "sweep_scheduler_lost": (
-        "{address} adresindeki zamanlayıcı artık yanıt vermiyor. Oynatılanlar saklandı: "
+        "{address} adresindeki zamanlayıcı artık yanıt vermiyor. Simüle edilenler saklandı: "
         "aynı komut kaldığı yerden sürer."
     ),
-    "sweep_too_large": (
-        "Bu tarama {count} senaryo ediyor, yaklaşık {minutes} dakika daha sürer. Hepsini oynatmak için --yes ekleyin; "
-        "şimdiye dek oynatılanlar saklandı."
+    "sweep_too_many": (
+        "Bu tarama {count} senaryo ediyor; {most} senaryodan fazlası ancak --yes ile simüle edilir. Hiçbir şey simüle "
+        "edilmedi: --yes ekleyiniz ya da daha az değer seçiniz."
+    ),
+    "sweep_too_long": (
+        "Şimdiye dek simüle edilenlere göre {count} senaryonun kalan {left} tanesi {minutes} dakika daha sürer. Hepsini "
+        "simüle etmek için --yes ekleyiniz; simüle edilenler saklandı."
     ),
     "sweep_worker_died": "İşçi bu senaryoda iki kez, ikincisinde başka iş yokken öldü: bellek mi yetmiyor?",
     "sweep_step": "{elapsed} sn  {asked} senaryonun {done} tanesi bitti, {reused} tanesi hazırdı; kalan {left}",
@@ -48,7 +52,7 @@ SENTENCES: Mapping[str, str] = {
     "sweep_title": "{name}: {operation} için {count} senaryo",
     "sweep_all_there": "{count} senaryonun hepsi hazırdı.",
     "sweep_counted": (
-        "{count} senaryonun {reused} tanesi hazırdı, {played} tanesi şimdi {span} içinde oynatıldı; her biri en az "
+        "{count} senaryonun {reused} tanesi hazırdı, {played} tanesi şimdi {span} içinde simüle edildi; her biri en az "
         "{replications} kez, temel planla aynı rastgele sayılarla."
     ),
     "sweep_ended": (
@@ -105,14 +109,13 @@ SENTENCES: Mapping[str, str] = {
     "head_sweep_diff": "temele göre",
     "head_sweep_goals": "tutan hedef",
     "head_sweep_hours": "ücretli sa",
-    "head_sweep_cost": "maliyet",
     "head_sweep_cost_diff": "temele göre maliyet",
     "head_sweep_moved": "vardiyası değişen",
     "head_sweep_hard": "bozulan kural",
     "head_sweep_queue": "en çok hangi kuyrukta",
     "head_sweep_label": "parametre",
     "head_sweep_correlation": "sıra korelasyonu",
-    "status_played": "oynatıldı",
+    "status_played": "simüle edildi",
     "status_unchanged": "bir şey değişmiyor",
     "status_no_roster": "çizelge yok",
     "status_failed": "başarısız",

@@ -8,7 +8,7 @@ from pathlib import Path
 from planner.inputs import Inputs
 from planner.plans import Plan
 from scenarios.base_plan import BasePlan, base_plan
-from scenarios.sweeping import Asking, Going, Sweep, points_to_play, read_grid, sweep
+from scenarios.sweeping import Asking, Going, Sweep, judged_points, read_grid, sweep
 from scenarios.sweeping.crew import Crew
 from scenarios.sweeping.points import Laid
 
@@ -50,7 +50,7 @@ def base(inputs: Inputs, plan: Plan) -> BasePlan:
 
 def swept(stood: BasePlan, grid: Laid, asking: Asking) -> Sweep:
     """The whole grid."""
-    return sweep(stood, grid, points_to_play(grid, stood.inputs, yes=asking.yes), asking)
+    return sweep(stood, grid, judged_points(grid, stood.inputs), asking)
 
 
 def asked(crew: Crew, stages: Memory, heard: list[Going] | None = None) -> Asking:

@@ -10,7 +10,7 @@ from planner.inputs import Inputs
 from planner.operation.reading import Reading
 from planner.problems import OperationError
 from planner.words import LANGUAGES, sentence
-from scenarios.sweeping import points_to_play, read_grid
+from scenarios.sweeping import judged_points, read_grid
 from scenarios.sweeping.points import Laid
 
 CHANGES = "changes:\n  - {kind: volume, share: 0.1}\n"
@@ -90,7 +90,7 @@ def test_all_points_are_judged_before_any_is_played(small_inputs: Inputs, tmp_pa
         + "over:\n  changes.0.share:\n    - 0.1\n    - -3\n  changes.0.channels:\n    - [phone]\n    - [phne]\n",
     )
     with pytest.raises(OperationError) as told:
-        points_to_play(laid, small_inputs, yes=False)
+        judged_points(laid, small_inputs)
     found = {problem.code: problem for problem in told.value.problems}
     assert {code: problem.row for code, problem in found.items()} == {"yaml_bounds": 7, "unknown_channel": 10}
     assert dict(found["unknown_channel"].parameters)["meant"] == "phone"
@@ -102,7 +102,7 @@ def test_a_path_that_leads_nowhere_is_told(small_inputs: Inputs, tmp_path: Path,
     """Never a parameter that silently does nothing."""
     laid = grid(tmp_path, CHANGES + f"over:\n  {path}: [0.1, 0.2]\n")
     with pytest.raises(OperationError) as told:
-        points_to_play(laid, small_inputs, yes=False)
+        judged_points(laid, small_inputs)
     assert {problem.code for problem in told.value.problems} == {"sweep_no_field"}
 
 
@@ -110,7 +110,7 @@ def test_a_field_that_does_not_exist_is_told_with_what_was_meant(small_inputs: I
     """The last key of a path may be new, but must be one that the change knows."""
     laid = grid(tmp_path, CHANGES + "over:\n  changes.0.chanels: [[phone]]\n")
     with pytest.raises(OperationError) as told:
-        points_to_play(laid, small_inputs, yes=False)
+        judged_points(laid, small_inputs)
     (problem,) = told.value.problems
     assert (problem.code, dict(problem.parameters)["meant"]) == ("yaml_unknown_key", "channels")
 

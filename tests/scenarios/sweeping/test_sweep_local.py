@@ -17,7 +17,7 @@ from planner.report.terminal import drawn, write
 from planner.words import LANGUAGES
 from scenarios.base_plan import BasePlan
 from scenarios.keys import base_digest
-from scenarios.sweeping import Asking, Going, crew_of, outputs, sweeper
+from scenarios.sweeping import Asking, Going, crew_of, outputs, refuse_many, sweeper
 from scenarios.sweeping.errors import SweepError
 from scenarios.sweeping.results import Sweep
 from scenarios.sweeping.table import FORMS, written
@@ -100,22 +100,29 @@ def test_a_scenario_that_fails_is_a_row_with_its_reason(stood: BasePlan, found: 
     assert result.outcome is None
     assert "Somewhere else" in result.reason
     with pytest.raises(TypeError):
-        work(stood, Task(1, scenario, "", None, 2, "en"))  # type: ignore[arg-type]  # our own bug
+        work(stood, Task(1, scenario, "", 2, None, "en"))  # type: ignore[arg-type]  # our own bug
 
 
-def test_a_grid_too_large_plays_one_and_asks(
+def test_a_grid_too_large_is_refused_by_its_count(tmp_path: Path) -> None:
+    """At once: nothing is needed for it but the file."""
+    grid = laid(tmp_path, str([round(0.001 * number, 3) for number in range(501)])).grid
+    refuse_many(grid, yes=True)
+    with pytest.raises(SweepError) as told:
+        refuse_many(grid, yes=False)
+    assert (told.value.code, told.value.parameters["count"]) == ("sweep_too_many", "501")
+    refuse_many(laid(tmp_path).grid, yes=False)
+
+
+def test_a_grid_that_takes_too_long_asks(
     stood: BasePlan, found: Sweep, kept: Memory, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The count and how long it would take; by time as well as by number."""
-    monkeypatch.setattr(sweeper, "MOST_UNASKED", 5)
-    with crew_of(None, 1) as crew, pytest.raises(SweepError) as told:
-        swept(stood, laid(tmp_path), asked(crew, kept))
-    assert (told.value.code, told.value.parameters["count"]) == ("sweep_too_large", "6")
-    monkeypatch.setattr(sweeper, "MOST_UNASKED", 6)
+    """By what scenarios took that were played, now or before; what was played is kept."""
     monkeypatch.setattr(sweeper, "MOST_UNASKED_S", 0.0)
+    before = len(kept.held)
     with crew_of(None, 1) as crew, pytest.raises(SweepError) as told:
         swept(stood, laid(tmp_path, "[0.4, 0.7, 0.9]"), asked(crew, kept))
-    assert told.value.code == "sweep_too_large"
+    assert (told.value.code, told.value.parameters["left"]) == ("sweep_too_long", "1")
+    assert len(kept.held) == before + 1
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -129,7 +136,7 @@ def test_a_sweep_is_told_in_both_languages(found: Sweep, lang: str, capsys: pyte
     for row in found.rows:
         assert row.outcome is not None
         assert f"<td>{row.point.index}</td>" in page
-    assert "<title>share 0" in page
+    assert "<title>share " in page
     assert "http" not in page.replace("http://www.w3.org", "").replace("http-equiv", "")
 
 
