@@ -9,13 +9,14 @@ import pytest
 from planner.inputs import Inputs, PlanRequest, gather
 from planner.operation import load
 from planner.stage_inputs import stage_keys
-from planner.templates.sportsbook import scenario_files
+from planner.templates.ready_scenarios import ready_scenarios
 from scenarios.judging import idle_steps, judged
 from scenarios.reading import read_written
 from scenarios.sweeping.reading import judged_points, read_grid
 
-NAMES = sorted(name for name in scenario_files() if name.count("/") == 1)
-GRIDS = sorted(name for name in scenario_files() if name.startswith("scenarios/grids/"))
+READY = ready_scenarios("planner.templates.sportsbook")
+NAMES = sorted(name for name in READY if name.count("/") == 1)
+GRIDS = sorted(name for name in READY if name.startswith("scenarios/grids/"))
 
 
 @pytest.fixture(scope="module", params=[2, 4])
@@ -28,7 +29,7 @@ def test_ten_scenarios_and_three_grids_are_written(short_sportsbook: Path) -> No
     """Beside the operation, where a planner finds them."""
     assert len(NAMES) == 10
     assert len(GRIDS) == 3
-    assert all((short_sportsbook / name).read_text(encoding="utf-8") == text for name, text in scenario_files().items())
+    assert all((short_sportsbook / name).read_text(encoding="utf-8") == text for name, text in READY.items())
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -8,6 +8,8 @@ from importlib.resources import files as resources
 
 import numpy as np
 
+from planner.templates.ready_scenarios import ready_scenarios
+
 __all__ = ["files"]
 
 FIRST_DAY, DAYS = date(2025, 9, 8), 56  # to 2 November 2025
@@ -27,6 +29,7 @@ def files(seed: int) -> dict[str, str]:
         "agents.csv": "\n".join(_agents()) + "\n",
         "names.csv": "\n".join(("id,name", *(f"A{i + 1},{name}" for i, name in enumerate(NAMES)))) + "\n",
         "contacts/history.csv": "\n".join(_contacts(np.random.default_rng([seed, 1]))) + "\n",
+        **ready_scenarios(__name__),
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from importlib.resources import files as resources
 
+from planner.templates.ready_scenarios import ready_scenarios
 from planner.templates.sportsbook.calendars import events_csv, fixture_files, fixtures
 from planner.templates.sportsbook.clubs import Fixture
 from planner.templates.sportsbook.contacts import contact_files
@@ -35,19 +36,7 @@ def files(seed: int) -> dict[str, str]:
         "events.csv": "\n".join(events_csv(events)) + "\n",
         **dict(fixture_files(matches)),
         **dict(contact_files(draw_world(seed, matches, events))),
-        **scenario_files(),
-    }
-
-
-def scenario_files() -> dict[str, str]:
-    """Ready scenarios and grids of them, the same for every seed: they choose events by what these are."""
-    folder = resources(__name__).joinpath("scenarios")
-    parts = {"scenarios": folder, "scenarios/grids": folder.joinpath("grids")}
-    return {
-        f"{place}/{file.name}": file.read_text(encoding="utf-8")
-        for place, part in parts.items()
-        for file in sorted(part.iterdir(), key=lambda file: file.name)
-        if file.name.endswith(".yaml")
+        **ready_scenarios(__name__),
     }
 
 
