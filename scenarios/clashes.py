@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, runtime_checkab
 if TYPE_CHECKING:
     from planner.inputs import Inputs
 
-Thing = Literal["event", "goal", "opening", "queue", "away", "gone", "rule", "policy", "rate", "quantile"]
-"""What a step may settle once: an event's time or fate, a queue's goal, its opening hours, a queue that comes, an
-agent's day off, an agent who leaves, a rule, an on-call policy, a cost rate, the quantile of the forecast. Each has
-its sentence `scenario_clash_<thing>`."""
+Thing = Literal[
+    "event", "length", "goal", "opening", "queue", "away", "gone", "rule", "policy", "rate", "overtime", "quantile",
+]  # fmt: skip
+"""What a step may settle once: an event's time or fate, its length, a queue's goal, its opening hours, a queue that
+comes, an agent's day off, an agent who leaves, a rule, an on-call policy, a cost rate, the overtime of a contract, the
+quantile of the forecast. Each has its sentence `scenario_clash_<thing>`."""
 
 
 class Claim(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Annotated
@@ -17,19 +18,39 @@ if TYPE_CHECKING:
     from solver.grid import Grid
 
 
-def _readable(value: str) -> str:
+DAY = re.compile(r"(20[0-9]{2}|2100)-[0-9]{2}-[0-9]{2}")
+MOMENT = re.compile(DAY.pattern + r"[T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?")
+"""As they are written, of the years 2000 to 2100: beyond them arithmetic with zones ends, and no plan is meant."""
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a day without an hour."""
+    return DAY.fullmatch(text) is not None and _there_is(text)
+
+
+def is_moment(text: str) -> bool:
+    """Whether a text is a day with an hour."""
+    return MOMENT.fullmatch(text) is not None and _there_is(text)
+
+
+def _there_is(text: str) -> bool:
+    """Whether the calendar has it: no 30 February, no 25:00."""
     try:
-        datetime.fromisoformat(value)
+        datetime.fromisoformat(text)
     except ValueError:
-        raise PydanticCustomError("bad_moment", "a day reads 2025-11-12, a moment 2025-11-12T14:30") from None
+        return False
+    return True
+
+
+def _readable(value: str) -> str:
+    if not (is_day(value) or is_moment(value)):
+        raise PydanticCustomError("bad_moment", "a day reads 2025-11-12, a moment 2025-11-12T14:30")
     return value
 
 
 def _day(value: str) -> str:
-    try:
-        date.fromisoformat(value)
-    except ValueError:
-        raise PydanticCustomError("bad_day", "a day reads 2025-11-12") from None
+    if not is_day(value):
+        raise PydanticCustomError("bad_day", "a day reads 2025-11-12")
     return value
 
 
@@ -46,11 +67,6 @@ def first_minute(text: str, grid: Grid) -> int:
 def last_minute(text: str, grid: Grid) -> int:
     """The UTC minute of a moment; of a day alone the midnight after it."""
     return grid.minute(date.fromisoformat(text), DAY_MIN) if is_day(text) else first_minute(text, grid)
-
-
-def is_day(text: str) -> bool:
-    """Whether a text is a day without an hour."""
-    return "T" not in text and ":" not in text
 
 
 def local(grid: Grid, minute: int) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
+from planner.changing import moments
 from solver.grid import DAY_MIN, utc_minute
 
 if TYPE_CHECKING:
@@ -17,32 +18,34 @@ if TYPE_CHECKING:
 RELATIVE = re.compile(r"([+-]\d{1,3})(?:[ T]([01]\d|2[0-3]):([0-5]\d))?")
 
 
+def is_day(text: str) -> bool:
+    """Whether a day or moment is a day without an hour."""
+    found = RELATIVE.fullmatch(text)
+    return moments.is_day(text) if found is None else found[2] is None
+
+
+def is_moment(text: str) -> bool:
+    """Whether a day or moment has an hour."""
+    found = RELATIVE.fullmatch(text)
+    return moments.is_moment(text) if found is None else found[2] is not None
+
+
 def _readable_day(value: str) -> str:
-    found = RELATIVE.fullmatch(value)
-    if found is None or found[2] is not None:
-        try:
-            date.fromisoformat(value)
-        except ValueError:
-            raise PydanticCustomError(
-                "bad_scenario_day", "a day reads 2026-05-01, or +6 from the plan's start"
-            ) from None
+    if not is_day(value):
+        raise PydanticCustomError("bad_scenario_day", "a day reads 2026-05-01, or +6 from the plan's start")
     return value
 
 
 def _readable_moment(value: str) -> str:
-    found = RELATIVE.fullmatch(value)
-    if found is None or found[2] is None:
-        try:
-            datetime.fromisoformat(value)
-        except ValueError:
-            raise PydanticCustomError(
-                "bad_scenario_moment", "a moment reads 2026-05-01T20:30, or +6 20:30 from the plan's start"
-            ) from None
+    if not (is_moment(value) or moments.is_day(value)):
+        raise PydanticCustomError(
+            "bad_scenario_moment", "a moment reads 2026-05-01T20:30, or +6 20:30 from the plan's start"
+        )
     return value
 
 
 def _readable_either(value: str) -> str:
-    return value if RELATIVE.fullmatch(value) else _readable_moment(value)
+    return value if is_day(value) else _readable_moment(value)
 
 
 Day = Annotated[str, AfterValidator(_readable_day)]
@@ -55,11 +58,6 @@ def resolve(day: str, inputs: Inputs) -> date:
     """The local date a scenario's day means for these inputs."""
     found = RELATIVE.fullmatch(day)
     return date.fromisoformat(day) if found is None else inputs.start + timedelta(days=int(found[1]))
-
-
-def is_day(text: str) -> bool:
-    """Whether a day or moment is a day without an hour."""
-    return ":" not in text
 
 
 def minute(moment: str, inputs: Inputs) -> int:

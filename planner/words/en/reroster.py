@@ -7,8 +7,8 @@ from collections.abc import Mapping
 SENTENCES: Mapping[str, str] = {
     "failed_changes_file": "The changes cannot be made; problems: {count}",
     "no_such_alternative": "There is no such alternative, or the swap is not allowed; nothing was stored.",
-    "bad_day": "“{value}”: a day reads 2025-11-12.",
-    "bad_moment": "“{value}”: a day reads 2025-11-12, a moment 2025-11-12T14:30.",
+    "bad_day": "“{value}”: a day reads 2025-11-12 (2000 to 2100).",
+    "bad_moment": "“{value}”: a day reads 2025-11-12, a moment 2025-11-12T14:30 (2000 to 2100).",
     "move_nowhere": "to_day, to_time or both say where the event moves.",
     "changes_empty": "the file says nothing; it needs changes: with at least one entry (see vardiya reroster --help).",
     "unknown_event": "“{value}” is no event known as of the plan; known: {allowed}.",

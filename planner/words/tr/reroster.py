@@ -7,8 +7,8 @@ from collections.abc import Mapping
 SENTENCES: Mapping[str, str] = {
     "failed_changes_file": "Değişiklikler yapılamıyor; sorun sayısı: {count}",
     "no_such_alternative": "Böyle bir seçenek yok ya da takasa izin yok; hiçbir şey saklanmadı.",
-    "bad_day": "“{value}”: gün 2025-11-12 gibi yazılır.",
-    "bad_moment": "“{value}”: gün 2025-11-12, an 2025-11-12T14:30 gibi yazılır.",
+    "bad_day": "“{value}”: gün 2025-11-12 (2000-2100 arası) gibi yazılır.",
+    "bad_moment": "“{value}”: gün 2025-11-12, an 2025-11-12T14:30 (2000-2100 arası) gibi yazılır.",
     "move_nowhere": "olayın nereye alındığını to_day, to_time ya da ikisi söyler.",
     "changes_empty": "dosya boş; changes: altında en az bir kayıt gerekir (bkz. vardiya reroster --help).",
     "unknown_event": "“{value}” plan tarihinde bilinen bir olay değil; bilinenler: {allowed}.",

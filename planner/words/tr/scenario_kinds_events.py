@@ -15,6 +15,8 @@ SENTENCES: Mapping[str, str] = {
     "since_or_during": "başlangıcı ya since (bir an) ya da during (bir olay) söyler; yalnız biri yazılmalıdır.",
     "hour_without_day": "{value} günü olmayan bir saat; to_day de yazın, henüz bilinmiyorsa ikisini de kaldırın.",
     "hour_not_known": "“{value}” olayının saati belli değil; önce event_moved ile to_time verin ya da since yazın.",
+    "postponed_earlier": "“{value}” {at} anında, yani bundan sonra; öne alınan bir olay event_moved ile yazılır.",
+    "one_event_meant": "tek bir olay olmalı, bunlar birden çok: {value}. which: first, last, biggest ya da nth yazın.",
     "no_promotion": "“{value}” bir kampanya değil; her tür olayı event_moved taşır.",
     "no_football_match": "“{value}” bir futbol maçı değil; uzatması olmaz.",
     "starts_or_event": "“{value}” turu için ya starts_at ya da event yazılmalıdır; ikisi birden ya da hiçbiri olmaz.",

@@ -21,7 +21,9 @@ from scenarios.kinds.dates import DayOrMoment, Moment, is_day, minute
 from scenarios.kinds.events.placing import misplaced
 from solver.grid import utc
 
-LeastOne = Annotated[int, Field(ge=1)]
+Length = Annotated[int, Field(ge=1, le=525_600)]
+"""Minutes, a year at the most."""
+LiftFactor = Annotated[float, Field(ge=0, le=1000)]
 
 
 class Added(Reach):
@@ -37,11 +39,11 @@ class Added(Reach):
     title: str = ""
     starts_at: DayOrMoment
     ends_at: Moment | None = None
-    length_min: LeastOne | None = None
+    length_min: Length | None = None
     tier: Tier | None = None
     tags: tuple[str, ...] = ()
     like: str | None = None
-    lift_factor: Annotated[float, Field(ge=0)] | None = None
+    lift_factor: LiftFactor | None = None
 
     def added_faults(self, inputs: Inputs, what: str) -> Iterator[Fault]:
         """Unknown names, an id that is taken, a scope without a queue, two ends, and times outside the plan."""

@@ -31,8 +31,8 @@ class EventCancelled(Frozen):
         yield from self.event.faults(inputs)
 
     def claims(self, inputs: Inputs) -> frozenset[Claim]:
-        """Whether and when it takes place."""
-        return self.event.claims(inputs)
+        """Whether and when it takes place, and for how long."""
+        return self.event.claims(inputs) | frozenset(Claim("length", row.id) for row in self.event.every(inputs))
 
     def apply(self, inputs: Inputs) -> Inputs:
         """Take the event out."""

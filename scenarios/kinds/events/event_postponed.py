@@ -9,12 +9,14 @@ from typing import ClassVar, Literal
 
 from planner.changing.events import moved_to, with_event, without_event
 from planner.changing.kind import Fault
+from planner.changing.moments import local
 from planner.inputs import Inputs
 from planner.operation.operation import EventRow
 from planner.operation.types import Clock, Frozen
 from scenarios.clashes import Claim
 from scenarios.kinds.dates import Day, resolve
 from scenarios.kinds.events.choosing import Chosen
+from solver.grid import utc_minute
 
 
 class EventPostponed(Frozen):
@@ -44,10 +46,14 @@ class EventPostponed(Frozen):
         for row in self.event.every(inputs):
             if self._put_off(row, self.to_day, inputs).starts_at < inputs.seen_until:
                 yield Fault("to_day", "event_over", row.id, {"at": resolve(self.to_day, inputs)})
+            elif self._earlier(row, self.to_day, inputs):
+                at = local(inputs.grid, utc_minute(row.starts_at))
+                yield Fault("to_day", "postponed_earlier", row.id, {"at": at})
 
     def claims(self, inputs: Inputs) -> frozenset[Claim]:
-        """Whether and when it takes place."""
-        return self.event.claims(inputs)
+        """Whether and when it takes place; without a day for how long, too."""
+        lengths = () if self.to_day is not None else self.event.every(inputs)
+        return self.event.claims(inputs) | frozenset(Claim("length", row.id) for row in lengths)
 
     def apply(self, inputs: Inputs) -> Inputs:
         """Move the event, or take it out."""
@@ -55,6 +61,12 @@ class EventPostponed(Frozen):
         if self.to_day is None:
             return reduce(lambda left, row: without_event(left, row.id), rows, inputs)
         return reduce(with_event, (self._put_off(row, self.to_day, inputs) for row in rows), inputs)
+
+    def _earlier(self, row: EventRow, to_day: str, inputs: Inputs) -> bool:
+        """Whether its new day, or its new hour on the same day, lies before the one it has."""
+        new, old = resolve(to_day, inputs), inputs.grid.day_of(utc_minute(row.starts_at))
+        known = self.to_time is not None and not row.date_only
+        return new < old or (known and self._put_off(row, to_day, inputs).starts_at < row.starts_at)
 
     def _put_off(self, row: EventRow, to_day: str, inputs: Inputs) -> EventRow:
         """The event on its new day; noted at midnight while its hour is not known."""

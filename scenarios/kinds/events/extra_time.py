@@ -13,6 +13,7 @@ from planner.changing.kind import Fault
 from planner.inputs import Inputs
 from planner.operation.operation import EventRow
 from planner.operation.types import Frozen
+from scenarios.clashes import Claim
 from scenarios.kinds.events.choosing import Chosen
 
 FOOTBALL = ("", "football")
@@ -40,6 +41,10 @@ class ExtraTime(Frozen):
         for row in self.event.every(inputs):
             if row.kind != "match" or row.sport not in FOOTBALL:
                 yield Fault("event", "no_football_match", row.id)
+
+    def claims(self, inputs: Inputs) -> frozenset[Claim]:
+        """How long it lasts."""
+        return frozenset(Claim("length", row.id) for row in self.event.every(inputs))
 
     def apply(self, inputs: Inputs) -> Inputs:
         """State the match's end."""

@@ -15,7 +15,7 @@ from planner.inputs import Inputs
 from planner.operation.operation import EventRow
 from planner.operation.types import Identifier, Share
 from scenarios.kinds.dates import Moment, minute
-from scenarios.kinds.events.adding import LeastOne
+from scenarios.kinds.events.adding import Length, LiftFactor
 from scenarios.kinds.events.burst import with_burst
 from scenarios.kinds.events.choosing import Chosen
 from scenarios.kinds.events.placing import misplaced
@@ -51,10 +51,10 @@ class Outage(Down):
     since: Moment | None = None
     during: Chosen | None = None
     after_min: Annotated[int, Field(ge=-1440, le=2880)] = 0
-    length_min: LeastOne | None = None
+    length_min: Length | None = None
     until: Moment | None = None
-    lift_factor: Annotated[float, Field(ge=0)] | None = None
-    contacts: Annotated[float, Field(gt=0)] | None = None
+    lift_factor: LiftFactor | None = None
+    contacts: Annotated[float, Field(gt=0, le=1_000_000)] | None = None
     tail_share: Share = 0.4
 
     def faults(self, inputs: Inputs) -> Iterator[Fault]:
@@ -115,6 +115,9 @@ class Outage(Down):
             yield Fault("since", "since_or_during")
         if self.during is not None:
             yield from (replace(fault, key="during") for fault in self.during.faults(inputs))
-            row = self.during.find(inputs)
-            if row is not None and row.date_only:
-                yield Fault("during", "hour_not_known", row.id)
+            rows = self.during.every(inputs)
+            if len(rows) > 1:
+                yield Fault("during", "one_event_meant", ", ".join(row.id for row in rows))
+            for row in rows[:1]:
+                if row.date_only:
+                    yield Fault("during", "hour_not_known", row.id)

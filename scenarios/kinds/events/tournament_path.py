@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -20,12 +21,15 @@ from scenarios.kinds.dates import DayOrMoment, minute
 from scenarios.kinds.events.choosing import Chosen
 from scenarios.kinds.events.event_added import EventAdded
 
+GROUP_ROUNDS = ("group", "grup", "league", "lig", "matchday")
+"""How names of rounds begin whose matches may end level; every other round is knock-out."""
+
 
 class Round(Frozen):
     """A match of a round (two legs are two entries of one round).
 
-    It comes at `starts_at` (a day alone: hour not known yet), or it is the match `event` (an id or a choice) that the
-    calendar has already and that falls away where the team does not get that far.
+    It comes at `starts_at` (a day alone: hour not known yet), or it is the match `event` (an id or a choice, or all
+    that it means) that the calendar has already and that falls away where the team does not get that far.
     """
 
     round: str
@@ -40,8 +44,9 @@ class TournamentPath(Frozen):
 
     `reaches: null` means none of them; rounds after the end of the plan change nothing in it. A `competition` of
     operation.yaml gives tier, tags and languages by the same rules as to an imported fixture, where a round has no
-    `tier` of its own. `probability` is the chance that it comes so; it weighs branches against each other and changes
-    nothing here.
+    `tier` of its own. Rounds whose names begin with "group", "league" or "matchday" are not knock-out unless the
+    competition says so, so no extra time is expected there. `probability` is the chance that it comes so; it weighs
+    branches against each other and changes nothing here.
 
     ```yaml
     - kind: tournament_path
@@ -79,8 +84,8 @@ class TournamentPath(Frozen):
 
     def apply(self, inputs: Inputs) -> Inputs:
         """Add the matches up to the round it reaches, and take out those of the calendar beyond it."""
-        gone = (one.event.find(inputs) for one in self._split()[1] if one.event is not None)
-        for row in tuple(row for row in gone if row is not None):
+        beyond = (one.event.every(inputs) for one in self._split()[1] if one.event is not None)
+        for row in tuple(chain.from_iterable(beyond)):
             inputs = without_event(inputs, row.id)
         for match in self._coming(inputs):
             inputs = match.apply(inputs)
@@ -105,7 +110,7 @@ class TournamentPath(Frozen):
             title=f"{self.team} - {one.opponent}".removesuffix(" - "),
             starts_at=starts_at,
             tier=one.tier,
-            tags=(KNOCKOUT,),
+            tags=() if _plain(one.round).startswith(GROUP_ROUNDS) else (KNOCKOUT,),
             competition=self.competition,
             round=one.round.replace("_", "-"),
             home=self.team,

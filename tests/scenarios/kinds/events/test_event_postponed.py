@@ -45,3 +45,11 @@ def test_an_hour_alone_and_a_day_in_the_history_are_faults(week: Inputs) -> None
     """Both are slips of the pen."""
     assert [(f.key, f.code) for f in change(to_time="21:00").faults(week)] == [("to_time", "hour_without_day")]
     assert [(f.key, f.code) for f in change(to_day="-3").faults(week)] == [("to_day", "event_over")]
+
+
+def test_an_earlier_time_is_no_postponement(week: Inputs) -> None:
+    """The derby is on Saturday at 19:00: neither Friday nor Saturday noon comes after that, Saturday evening does."""
+    for earlier in ({"to_day": "+4"}, {"to_day": "+5", "to_time": "12:00"}):
+        (fault,) = change(**earlier).faults(week)
+        assert (fault.key, fault.code, fault.told["at"]) == ("to_day", "postponed_earlier", "2025-11-08 19:00")
+    assert not list(change(to_day="+5", to_time="21:00").faults(week))

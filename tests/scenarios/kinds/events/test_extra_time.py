@@ -8,7 +8,7 @@ import pytest
 
 from planner.event_versions import event_versions
 from planner.inputs import Inputs
-from scenarios.kinds.events import ExtraTime
+from scenarios.kinds.events import EventCancelled, EventMoved, EventPostponed, ExtraTime
 
 
 def change(**more: object) -> ExtraTime:
@@ -34,3 +34,13 @@ def test_only_football_goes_to_extra_time(week: Inputs) -> None:
 def test_a_match_that_the_plan_does_not_have_touches_nothing(week: Inputs) -> None:
     """The same inputs."""
     assert change(event={"kind": "match", "tier": 4}).apply(week) is week
+
+
+def test_one_match_has_one_length(week: Inputs) -> None:
+    """Extra time twice, or of a match that is called off, is a contradiction; of one that moves it is none."""
+    late = change().claims(week)
+    assert late & change(penalties=True).claims(week)
+    gone = {"event": "derby"}
+    assert late & EventCancelled.model_validate({"kind": "event_cancelled", **gone}).claims(week)
+    assert late & EventPostponed.model_validate({"kind": "event_postponed", **gone}).claims(week)
+    assert not late & EventMoved.model_validate({"kind": "event_moved", **gone, "to_time": "20:00"}).claims(week)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from pydantic import ValidationError
 
 from planner.inputs import Inputs
 from planner.operation.operation import EventRow
@@ -62,6 +63,7 @@ def test_the_site_concerns_every_queue(week: Inputs) -> None:
         ({"since": "+1 10:00", "until": "+1 09:00"}, [("until", "ends_before_start")]),
         ({"since": "+8 10:00"}, [("since", "change_outside_plan")]),
         ({"during": "derbi"}, [("during", "unknown_event")]),
+        ({"during": {"kind": "match", "which": "all"}}, [("during", "one_event_meant")]),
         ({"since": "+1 10:00", "like": "nothing"}, [("like", "unknown_event")]),
         ({"since": "+1 10:00", "languages": ["xx"]}, [("languages", "unknown_language")]),
     ],
@@ -82,3 +84,10 @@ def test_the_same_outage_twice_is_a_fault(week: Inputs) -> None:
     """The second would replace the first in silence."""
     once = change(since="+1 10:00")
     assert [fault.code for fault in once.faults(once.apply(week))] == ["event_there_already"]
+
+
+@pytest.mark.parametrize("more", [{"length_min": 10**12}, {"contacts": 1e308}, {"lift_factor": 1e9}])
+def test_sizes_have_bounds(more: dict[str, object]) -> None:
+    """A year, a million contacts, a thousand times as many: beyond lies a slip of the pen."""
+    with pytest.raises(ValidationError, match="less than or equal"):
+        change(since="+1 10:00", **more)

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.inputs import Inputs
-from planner.outlook import make_forecast
 from planner.layers import layered
+from planner.outlook import make_forecast
 from scenarios.kinds.events import Outage
 from tests.scenarios import demand_worlds
 

@@ -40,6 +40,20 @@ def test_both_legs_of_the_round_it_reaches_take_place(week: Inputs) -> None:
     assert f"{week.grid.local(utc_minute(rows[1].starts_at)):%d %H:%M}" == "06 21:00"
 
 
+def test_group_matches_may_end_level(week: Inputs) -> None:
+    """No extra time is expected of them: the tag of knock-out matches is that of the later rounds."""
+    rounds = ({"round": "group", "starts_at": "+1 21:00"}, {"round": "round_of_16", "starts_at": "+4 21:00"})
+    rows = new(week, change("round_of_16", competition="", rounds=rounds))
+    assert [(row.knockout, "knockout" in row.tags) for row in rows] == [(False, False), (True, True)]
+
+
+def test_all_that_a_round_means_falls_away(week: Inputs) -> None:
+    """Both matches of the calendar, not the first of them."""
+    beyond = {"round": "final", "event": {"kind": "match", "which": "all"}}
+    after = change(None, rounds=[beyond]).apply(week).operation.events
+    assert {row.id for row in after} == {"bonus", "over", "payday"}
+
+
 def test_what_the_calendar_has_beyond_falls_away(week: Inputs) -> None:
     """The final is there already: it stays only for who gets there."""
     out, through = change("round_of_16").apply(week), change("final").apply(week)
