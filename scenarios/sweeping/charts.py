@@ -11,7 +11,7 @@ from planner.report.charts.drawing import BAND, EVENT, INK, LINE, QUIET, Spec
 from planner.words import sentence
 from scenarios.sweeping.analysis import cost, frontier, late, spread, value_of, varied
 from scenarios.sweeping.results import Row, Sweep
-from scenarios.sweeping.tables import Told, value_text, what
+from scenarios.sweeping.tables import Told, is_share, parameter_text, what
 
 WIDTH, HEIGHT = 760, 300
 COLOURS = ("#1f6fb2", "#e08a1e", "#2a9d6f", "#8e5ea2", "#b44d12", "#00838f", "#a3a129")
@@ -82,7 +82,7 @@ def _others(row: Row, found: Sweep, label: str, lang: str) -> str:
     bare = tuple(parameter for parameter in row.point.parameters if parameter.label != label)
     files = len({one.point.file for one in found.rows}) > 1
     told = [row.point.file] if files else []
-    return ", ".join([*told, *(f"{parameter.label} {value_text(parameter.value, lang)}" for parameter in bare)])
+    return ", ".join([*told, *(f"{parameter.label} {parameter_text(parameter, lang)}" for parameter in bare)])
 
 
 def line_chart(found: Sweep, label: str, told: Told) -> Spec:
@@ -97,7 +97,7 @@ def line_chart(found: Sweep, label: str, told: Told) -> Spec:
         "scale": {"domain": names, "range": list(COLOURS[: len(names)])},
         "legend": {"columns": 3, "labelLimit": 300, "symbolOpacity": 1} if several else None,
     }
-    x = {"field": "value", "type": "quantitative", "scale": {"zero": False}, "axis": {"title": label, "tickCount": 8}}
+    x = {"field": "value", "type": "quantitative", "scale": {"zero": False}, "axis": _line_axis(found, label)}
     y = _axis("late", sentence("chart_late", {}, lang))
     band = {"x": x, "y": y | {"field": "low"}, "y2": {"field": "high"}, "color": colour}
     layers: list[Spec] = [
@@ -110,6 +110,13 @@ def line_chart(found: Sweep, label: str, told: Told) -> Spec:
         _base_rule(found),
     ]
     return {"width": WIDTH, "height": HEIGHT, "data": {"values": rows}, "layer": layers}
+
+
+def _line_axis(found: Sweep, label: str) -> Spec:
+    """The axis of a parameter; a share as per cent."""
+    axis: Spec = {"title": label, "tickCount": 8}
+    told = any(is_share(one) for row in found.rows for one in row.point.parameters if one.label == label)
+    return axis | {"format": ".0%"} if told else axis
 
 
 def _line_rows(found: Sweep, label: str, lang: str) -> list[Spec]:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from planner.report.tables import BAD, GOOD, QUIET, WARN, Line, Part, Table, without_empty
 from planner.words import sentence, term
-from planner.words.numbers import money, number, signed, span
-from scenarios.sweeping.analysis import cost, frontier, late, spread, value_of, weights
+from planner.words.numbers import money, number, share, signed, span
+from scenarios.sweeping.analysis import cost, frontier, late, spread, weights
 from scenarios.sweeping.points import shown
 from scenarios.sweeping.results import Row, Sweep
 
 if TYPE_CHECKING:
     from scenarios.sweeping.draws import Value
+    from scenarios.sweeping.points import Parameter
 
 MOST_ROWS = 25
 """Rows that a terminal shows."""
@@ -138,7 +139,7 @@ def what(row: Row, found: Sweep, lang: str) -> str:
         return sentence("sweep_base_row", {}, lang)
     files = len({one.point.file for one in found.rows}) > 1
     told = [row.point.file] if files else []
-    told += [f"{parameter.label} {value_text(parameter.value, lang)}" for parameter in row.point.parameters]
+    told += [f"{parameter.label} {parameter_text(parameter, lang)}" for parameter in row.point.parameters]
     told += [] if row.point.draw is None else [f"#{row.point.draw}"]
     return ", ".join(told) or found.name
 
@@ -166,13 +167,28 @@ def row_table(found: Sweep, told: Told) -> Table:
     return without_empty(Table(heads, tuple(rows), right, tuple(marks), sentence("sweep_rows", {}, lang)))
 
 
-FIGURES = ("late", "diff", "goals", "hours", "cost", "cost_diff", "moved", "hard", "queue")
+FIGURES = ("late", "diff", "goals", "hours", "cost_diff", "moved", "hard", "queue")
 
 
 def _parameters(row: Row, found: Sweep, lang: str) -> tuple[str, ...]:
     if not row.point.index:
         return ("",) * len(found.axes)
-    return tuple(value_text(value_of(row, label), lang) for label in found.axes)
+    by_label = {parameter.label: parameter for parameter in row.point.parameters}
+    return tuple(parameter_text(by_label[label], lang) for label in found.axes)
+
+
+def is_share(parameter: Parameter) -> bool:
+    """Whether a parameter sets a share, which is read as per cent."""
+    number_like = isinstance(parameter.value, int | float) and not isinstance(parameter.value, bool)
+    return number_like and str(parameter.path[-1]).endswith("share")
+
+
+def parameter_text(parameter: Parameter, lang: str) -> str:
+    """A parameter's value as the reader writes it: shares as per cent."""
+    value = parameter.value
+    if not isinstance(value, int | float) or not is_share(parameter):
+        return value_text(value, lang)
+    return share(value, lang, 0 if float(round(100 * value, 6)).is_integer() else 1)
 
 
 def value_text(value: Value, lang: str) -> str:
@@ -189,13 +205,12 @@ def _figures(row: Row, found: Sweep, lang: str) -> tuple[str, ...]:
     if outcome is None or not row.played:
         return (term("status", row.status, lang), *("",) * (len(FIGURES) - 1))
     own = bool(row.point.index)
-    dear = len({cost(one) for one in (found.base, *found.played)}) > 1  # one cost is told in a line
+    dear = len({cost(one) for one in (found.base, *found.played)}) > 1  # the base's is told in a line
     return (
         number(outcome.late, lang),
         f"{signed(outcome.late_diff, lang)} ± {number(outcome.late_noise, lang)}" if own else "",
         f"{outcome.goals_met}/{outcome.goals}",
         number(outcome.paid_h, lang) if dear else "",
-        money(outcome.total_cents, lang) if dear else "",
         signed((outcome.total_cents - base.total_cents) / 100, lang) if own and dear else "",
         number(outcome.moved_people, lang) if outcome.moved_people else "",
         number(outcome.hard_violations, lang) if outcome.hard_violations else "",
