@@ -18,15 +18,15 @@ from planner.stage_inputs import StageInputs, stage_inputs_of
 from scenarios.away import as_planned
 from scenarios.base_plan import REPLICATIONS, BasePlan
 from scenarios.judging import judged
+from scenarios.keeping import kept_roster
 from scenarios.rebuilding import SEARCH_S, Rebuilding, rebuilt
 from scenarios.scenario import Scenario
 from scenarios.served import Served, paired
 from scenarios.simulated import Simulated, simulated
 from scenarios.weighing import worth
-from solver.case import Absence, RosterCase
+from solver.case import RosterCase
 from solver.checker import check
 from solver.cover import Requirement
-from solver.duties import Duty, OnCallDuty, Roster
 from solver.fingerprint import fingerprint
 from solver.outcomes import TracePoint
 
@@ -187,36 +187,3 @@ def _checked(plan: Plan, case: RosterCase) -> Plan:
     assert plan.roster_stage is not None
     roster = plan.roster_stage.result.roster
     return plan if roster is None else replace(plan, violations=check(case, roster))
-
-
-def kept_roster(roster: Roster, inputs: Inputs, requirement: Requirement) -> Roster:
-    """A roster less the duties, on-call included, of people who left or are away then.
-
-    On-call for a window that is no longer asked, as after its event moved, or beyond its depth, falls away as well:
-    nobody would be called.
-    """
-    present = {agent.id for agent in inputs.operation.agents}
-    away: dict[str, list[Absence]] = {}
-    for absence in inputs.operation.absences:
-        away.setdefault(absence.agent, []).append(absence)
-
-    def there(duty: Duty | OnCallDuty) -> bool:
-        gone = away.get(duty.agent, ())
-        return duty.agent in present and not any(
-            duty.start_min < a.end_min and a.start_min < duty.end_min for a in gone
-        )
-
-    called = tuple(duty for duty in roster.on_call if there(duty))
-    return Roster(tuple(duty for duty in roster.duties if there(duty)), _still_asked(called, requirement))
-
-
-def _still_asked(called: tuple[OnCallDuty, ...], requirement: Requirement) -> tuple[OnCallDuty, ...]:
-    """On-call duties of windows that are asked, no more of each than its depth."""
-    room = {(window.id, window.start_min, window.end_min): window.depth for window in requirement.on_call}
-    found = []
-    for duty in called:
-        window = duty.window, duty.start_min, duty.end_min
-        if room.get(window, 0) > 0:
-            room[window] -= 1
-            found.append(duty)
-    return tuple(found)

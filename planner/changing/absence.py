@@ -39,8 +39,7 @@ class Away(Frozen):
         """From when to when, in UTC minutes."""
         first = first_minute(self.since, view.grid)
         if is_day(self.since):
-            nights = (d for d in view.standing.plan.roster.duties if d.agent == self.agent)
-            first = max((d.end_min for d in nights if d.start_min < first < d.end_min), default=first)
+            first = after_night(self.agent, first, view.standing.plan.roster.duties)
         return first, last_minute(self.to or self.since[:10], view.grid)
 
     def faults(self, view: View) -> Iterator[Fault]:
@@ -63,6 +62,11 @@ class Away(Frozen):
     def apply(self, inputs: Inputs) -> Inputs:
         """Absences come last and with credit (`absences`), so that the roster is judged before and with them."""
         return inputs
+
+
+def after_night(agent: str, day_min: int, duties: tuple[Duty, ...]) -> int:
+    """When a day off that begins at midnight `day_min` begins for an agent: after the shift of the evening before."""
+    return max((d.end_min for d in duties if d.agent == agent and d.start_min < day_min < d.end_min), default=day_min)
 
 
 def with_absences(inputs: Inputs, new: tuple[Absence, ...]) -> Inputs:

@@ -11,7 +11,7 @@ from planner.answers.standing import Standing
 from planner.inputs import Inputs, with_operation
 from planner.plans import Plan
 from scenarios.comparing.window import served_in, there
-from scenarios.playing import kept_roster
+from scenarios.keeping import kept_roster
 from solver.duties import Roster
 
 if TYPE_CHECKING:

@@ -17,7 +17,8 @@ from planner.plans import Plan, RosterStage
 from planner.store import Store
 from scenarios.away import as_planned
 from scenarios.base_plan import BasePlan, base_plan
-from scenarios.playing import kept_roster, play, undecided
+from scenarios.keeping import kept_roster
+from scenarios.playing import play, undecided
 from scenarios.scenario import Scenario
 from scenarios.served import Served, paired
 from solver.case import Absence

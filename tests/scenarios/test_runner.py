@@ -15,7 +15,7 @@ from planner.store import Store
 from scenarios import Scenario, run
 from scenarios.base_plan import BasePlan, base_plan
 from scenarios.chosen_base import Asked, choose
-from scenarios.playing import kept_roster
+from scenarios.keeping import kept_roster
 from scenarios.report.comparison_tables import day_table
 from scenarios.report.run_body import comparison_body
 from scenarios.report.sentences import head_lines
