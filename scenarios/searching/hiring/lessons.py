@@ -18,9 +18,7 @@ if TYPE_CHECKING:
     from solver.cover import FloatArray
 
 APART = 4  # weeks between two that are tried
-NEAR_SHARE = 0.03  # spare hours of a pool that counts as tight, of its need
-LEAST_STEP, MOST_STEP = 0.03, 0.25
-"""By which a tight pool of a missed goal carries less, however few or many people were missing."""
+MOST_STEP = 0.25  # by which a pool of a missed goal carries less at most, however many people were missing
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,13 +46,12 @@ def tight_weeks(found: Found, count: int) -> tuple[int, ...]:
 
 
 def lowered(need: Need, found: Found, helped: frozenset[str], trials: tuple[Trial, ...]) -> FloatArray:
-    """What a paid hour carries, after rosters that missed a goal, in the smallest tight pool of each missed queue.
+    """What a paid hour carries, after rosters that missed a goal, in the smallest pool of each missed queue.
 
-    No more than its people were seen to carry, and less by the share of its need or of the goal that was missing. Where
-    no pool of the queue is tight, its people had hours enough and the goal was missed all the same: few people who
-    speak a language cannot be there at every hour, or others take their time. Then what the smallest pool had was not enough, and it
-    counts as so much less that its hours of that week just fall short. Only for queues that hires can help: no number
-    of others meets a goal.
+    The pool had the hours that it needed, or more, and the goal was missed all the same: few people who speak a
+    language cannot be there at every hour, or others take their time. So the hours that it had in that week were not
+    enough, and they count as less than its need by the share of the goal, or of the need, that was missed. Only for
+    queues that hires can help, and only in the smallest pool: people who do not serve the queue do not meet its goal.
     """
     usable = found.usable.copy()
     some = np.where(found.programme.needed > 0, found.programme.needed, np.inf)
@@ -64,13 +61,9 @@ def lowered(need: Need, found: Found, helped: frozenset[str], trials: tuple[Tria
         fit = trial.fit
         for queue in () if fit is None else sorted(set(trial.missed) & helped):
             holding = np.array([queue in pool.queues for pool in need.pools], dtype=bool) & (sizes > 0)
-            tight = holding & (spare[:, trial.week] < 1.0 + NEAR_SHARE)
-            for pool in _smallest(tight if tight.any() else holding, sizes):
-                before = float(found.usable[pool])
-                if fit is not None and tight.any():
-                    usable[pool] = min(usable[pool], _carried(fit, pool, (before, fit.gap(queue))))
-                elif fit is not None:
-                    usable[pool] = min(usable[pool], before / spare[pool, trial.week] * (1.0 - fit.gap(queue)))
+            for pool in _smallest(holding, sizes):
+                enough = float(found.usable[pool]) / max(float(spare[pool, trial.week]), 1.0)
+                usable[pool] = min(usable[pool], enough * (1.0 - _step(fit, pool, queue)))
     return np.asarray(usable)
 
 
@@ -80,9 +73,8 @@ def _smallest(among: NDArray[np.bool_], sizes: NDArray[np.int64]) -> list[int]:
     return [int(pool) for pool in chosen if sizes[pool] == sizes[chosen].min()]
 
 
-def _carried(fit: Fit, pool: int, known: tuple[float, float]) -> float:
-    """What a paid hour of a pool carries after a trial that missed a goal: `known` are what it was and by how much."""
-    before, gap = known
+def _step(fit: Fit | None, pool: int, queue: str) -> float:
+    """By how much less a paid hour carries than would have been enough."""
+    assert fit is not None
     missing = fit.short_h[pool] / fit.need_h[pool] if fit.need_h[pool] > 0 else 0.0
-    step = min(max(float(missing), gap, LEAST_STEP), MOST_STEP)
-    return min(float(fit.share[pool]), before * (1.0 - step))
+    return min(max(float(missing), fit.gap(queue)), MOST_STEP)
