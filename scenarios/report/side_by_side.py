@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from scenarios.runner import Run
 
 MOST_COLUMNS = 4
+LEFT_OUT = ("service", "need_h", "overtime")
+"""What many scenarios side by side do not show: it follows from the rest, or each one's own answer has it."""
 Told = Callable[["Figures", str], str]
 ROWS: tuple[tuple[str, Told], ...] = (
     ("goals", lambda side, lang: f"{sum(service.met for service in side.services)} / {len(side.services)}"),
@@ -49,11 +51,13 @@ def side_by_side(run: Run, lang: str) -> Table:
 
 
 def _turned(made: Table, lang: str) -> Table:
-    """One row a scenario, of the figures that differ from the base anywhere."""
-    told = [row for row in made.rows if any(cell not in (row[1], "0 / 0") for cell in row[2:])]
+    """One row a scenario, of the figures that differ from the base anywhere; a line is not wide enough for all."""
+    codes = ("late", "service", *(code for code, _ in ROWS), "moved")
+    rows = [row for code, row in zip(codes, made.rows, strict=True) if code not in LEFT_OUT]
+    told = [row for row in rows if any(cell not in (row[1], "0 / 0") for cell in row[2:])]
     heads = (sentence("head_scenario", {}, lang), *(row[0] for row in told))
-    rows = tuple((made.headings[place], *(row[place] for row in told)) for place in range(1, len(made.headings)))
-    return Table(heads, rows, frozenset(range(1, len(heads))), title=made.title)
+    turned = tuple((made.headings[place], *(row[place] for row in told)) for place in range(1, len(made.headings)))
+    return Table(heads, turned, frozenset(range(1, len(heads))), title=made.title)
 
 
 def _served_row(found: tuple[Comparison, ...], lang: str, what: str) -> tuple[str, ...]:

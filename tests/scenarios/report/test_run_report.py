@@ -21,7 +21,9 @@ from scenarios.report.run_files import write_rosters
 from scenarios.report.run_page import run_page
 from scenarios.report.run_parts import run_parts
 from scenarios.report.sentences import head_lines
+from scenarios.report.side_by_side import side_by_side
 from scenarios.runner import How, Run, run_files
+from scenarios.scenario import Scenario
 
 FILES = {
     "more": "name: More calls\nroster: keep\nchanges: [{kind: volume, share: 1.0}]\n",
@@ -176,3 +178,32 @@ def test_a_scenario_without_a_roster_is_an_answer(ran: Run) -> None:
     run = replace(ran, comparisons=(none, ran.comparisons[1]), names=ran.names[:2])
     assert "no roster was found" in said(run_parts(run, "op", {}, "en"))
     assert run_body(run, "op", {}, "en")["scenarios"]
+
+
+def test_many_scenarios_are_rows(ran: Run) -> None:
+    """Ten columns of names fit on no terminal; figures that no scenario changes are left out."""
+    first = ran.comparisons[0]
+    made = side_by_side(replace(ran, comparisons=(first,) * 5), "en")
+    assert len(made.rows) == 6
+    assert made.headings[:2] == ("scenario", "contacts too late")
+    assert "hard rules broken" not in made.headings
+    assert made.rows[1][0] == first.scenario.name
+
+
+def test_where_nothing_stands_out_over_the_plan_single_days_are_told(ran: Run) -> None:
+    """A Saturday that gains what its Sunday loses is no calm weekend."""
+    found = ran.comparisons[0]
+    one = next(pair for pair in found.days if pair.judged)
+    days = (replace(one, late_diff=30.0, late_noise=8.0), replace(one, late_diff=-20.0, late_noise=8.0))
+    text = said(head_lines(replace(found, deciding=None, days=days), "en"))
+    assert "On single days something does: phone-tr on" in text
+    assert "+30 contacts too late (± 8); phone-tr on" in text
+    calm = replace(found, deciding=None, days=(replace(one, late_diff=10.0, late_noise=8.0),))
+    assert "On single days" not in said(head_lines(calm, "en"))
+
+
+def test_a_scenario_is_named_in_the_language_of_the_reader() -> None:
+    """Where its file knows several; else as it is."""
+    both = Scenario.model_validate({"name": "Flu", "about": "Ill", "tr": {"name": "Grip", "about": "Hasta"}})
+    assert (both.told_in("tr").name, both.told_in("tr").about, both.told_in("en").name) == ("Grip", "Hasta", "Flu")
+    assert Scenario(name="Flu").told_in("tr").name == "Flu"
