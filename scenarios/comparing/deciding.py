@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from scenarios.served import Paired
 
 
-STANDS_OUT = 1.5
-"""Times its noise that a queue's difference must be: three standard errors, since the largest of many queues is taken;
-of 25 queues without any difference one is beyond that in 15 comparisons, beyond two standard errors in every one."""
 BLOCK_H = 4  # of the wall clock, as the simulation judges them
 
 
@@ -78,17 +75,13 @@ def most_changed(pairs: tuple[Paired, ...]) -> Paired | None:
 
     A queue, or day of it, that only one side has is not compared: nothing there changed, it came or went.
     """
-    wholes = [one for one in pairs if one.cell.queue and one.cell.day is None and one.compared and _stands_out(one)]
+    wholes = [one for one in pairs if one.cell.queue and one.cell.day is None and one.compared and one.stands_out]
     if not wholes:
         return None
     queue = max(wholes, key=lambda one: abs(one.late_diff))
     sign = np.sign(queue.late_diff)
     days = [one for one in pairs if one.cell.queue == queue.cell.queue and one.cell.day is not None and one.compared]
     return max(days, key=lambda one: sign * one.late_diff)
-
-
-def _stands_out(pair: Paired) -> bool:
-    return abs(pair.late_diff) > STANDS_OUT * pair.late_noise
 
 
 def _window(before: Plan, after: Plan, pair: Paired) -> Window:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from scenarios.served import CERTAIN
+from scenarios.served import mean_of
 
 if TYPE_CHECKING:
     from scenarios.robust.bench import Tried
@@ -65,8 +65,7 @@ class Across:
 
 def less(one: FloatArray, other: FloatArray) -> Amount:
     """By how much one is less than the other, replication by replication."""
-    saved = other - one
-    return Amount(float(saved.mean()), CERTAIN * float(saved.std(ddof=1)) / float(np.sqrt(len(saved))))
+    return Amount(*mean_of(other - one))
 
 
 def amount_body(amount: Amount) -> dict[str, float]:

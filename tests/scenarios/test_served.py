@@ -8,7 +8,7 @@ from datetime import timedelta
 import numpy as np
 import pytest
 
-from scenarios.served import Cell, Paired, Served, paired
+from scenarios.served import Cell, Paired, Served, certain, paired
 from solver.demand import Demand
 from solver.people import Agent, Language
 from solver.queues import Queue
@@ -30,13 +30,14 @@ def found(before: Served, after: Served, cell: Cell) -> Paired:
 
 
 def test_noise_is_two_standard_errors_of_the_paired_difference() -> None:
-    """Late differs by 3, 1 and 2: mean 2, deviation 1, so 2 x 1 / sqrt(3); what is alike in all of them is no noise."""
+    """Late differs by 3, 1 and 2: mean 2, deviation 1, error 1 / sqrt(3); what is alike in all of them is no noise."""
+    two = certain(3, 2.0)  # 4.53, as three values say little of how far they scatter
     pair = found(served([90, 80, 70], [100] * 3), served([87, 79, 68], [100] * 3), Cell("phone", None))
     assert pair.late_diff == pytest.approx(2.0)
-    assert pair.late_noise == pytest.approx(2.0 / np.sqrt(3.0))
+    assert pair.late_noise == pytest.approx(two / np.sqrt(3.0))
     assert pair.service_diff == pytest.approx(-0.02)
-    assert pair.service_noise == pytest.approx(0.02 / np.sqrt(3.0))
-    assert pair.beyond_noise
+    assert pair.service_noise == pytest.approx(two * 0.01 / np.sqrt(3.0))
+    assert not pair.beyond_noise
 
 
 def test_service_is_the_ratio_of_sums_with_the_noise_of_a_ratio() -> None:
@@ -45,7 +46,7 @@ def test_service_is_the_ratio_of_sums_with_the_noise_of_a_ratio() -> None:
     pair = found(before, after, Cell("phone", None))
     assert pair.service == pytest.approx(0.53)
     residuals = np.array([8 - 5.3, 45 - 47.7]) / 50
-    assert pair.service_noise == pytest.approx(2 * residuals.std(ddof=1) / np.sqrt(2))
+    assert pair.service_noise == pytest.approx(certain(2, 2.0) * residuals.std(ddof=1) / np.sqrt(2))
 
 
 def test_a_queue_that_one_side_does_not_have_was_called_by_nobody() -> None:

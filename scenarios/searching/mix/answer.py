@@ -18,7 +18,8 @@ from scenarios.searching.mix.program import least_missing
 from scenarios.searching.mix.proving import with_mix
 from scenarios.searching.mix.shortfall import Shortfall, shortfall
 from scenarios.searching.mix.spacing import apart, rooms
-from scenarios.searching.start.curve import late, mean_of
+from scenarios.searching.start.curve import late
+from scenarios.served import mean_of
 from scenarios.simulated import simulated
 
 if TYPE_CHECKING:

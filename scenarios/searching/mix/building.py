@@ -11,7 +11,8 @@ import numpy as np
 from planner.service_by_queue import queue_services
 from scenarios.playing import play
 from scenarios.scenario import Scenario
-from scenarios.searching.start.curve import late, mean_of
+from scenarios.searching.start.curve import late
+from scenarios.served import mean_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from planner.problems import OperationError, Problem
 from scenarios.kinds.dates import minute
 from scenarios.searching.start.candidates import Candidate, Candidates, candidate, candidates
-from scenarios.searching.start.curve import Cost, Floor, felt_days, late, mean_of
+from scenarios.searching.start.curve import Cost, Floor, felt_days, late
 from scenarios.searching.start.placing import Placing
+from scenarios.served import mean_of
 
 if TYPE_CHECKING:
     from planner.inputs import Inputs

@@ -17,7 +17,7 @@ from scenarios.late_prices import late_prices
 from scenarios.searching.start.candidates import Candidate, together
 from scenarios.searching.start.lines import Lines, fit_lines
 from scenarios.searching.start.placing import Placing
-from scenarios.served import CERTAIN, Served
+from scenarios.served import Served, mean_of
 from scenarios.simulated import Simulated, simulated
 from solver.cover import FloatArray
 from solver.grid import utc
@@ -139,8 +139,3 @@ def felt_days(days: tuple[date, ...], starts: Iterable[Candidate]) -> list[int]:
         return any(start.first_day <= day <= start.last_day for start in some)
 
     return [number for number, day in enumerate(days) if felt(day)]
-
-
-def mean_of(values: FloatArray) -> tuple[float, float]:
-    """The mean over replications and two standard errors of it."""
-    return float(values.mean()), CERTAIN * float(values.std(ddof=1)) / float(np.sqrt(len(values)))

@@ -13,8 +13,9 @@ from scenarios.kinds.people.leavers import Leavers
 from scenarios.late_prices import late_prices
 from scenarios.playing import play
 from scenarios.scenario import Scenario
-from scenarios.searching.start.curve import late, mean_of
+from scenarios.searching.start.curve import late
 from scenarios.searching.worth.rules import rule_worths
+from scenarios.served import mean_of
 from scenarios.simulated import simulated
 
 if TYPE_CHECKING:

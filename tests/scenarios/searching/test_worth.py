@@ -15,6 +15,7 @@ from scenarios.searching.question import Ground
 from scenarios.searching.worth.answer import WorthAnswer, what_worth
 from scenarios.searching.worth.ask import Worth
 from scenarios.searching.worth.told import WorthTold
+from scenarios.served import certain
 from scenarios.simulated import simulated
 
 REPLICATIONS = 20
@@ -56,7 +57,7 @@ def test_a_person_is_worth_what_two_plays_differ_by(base: BasePlan, found: Worth
     lost = (without.base - without.within).sum(axis=(1, 2)) - (with_.base - with_.within).sum(axis=(1, 2))
     mine = next(one for one in found.things if one.what == "without_person")
     assert mine.fewer_late == pytest.approx(-float(lost.mean()), abs=1e-9)
-    assert mine.noise == pytest.approx(2 * float(np.std(lost, ddof=1)) / REPLICATIONS**0.5)
+    assert mine.noise == pytest.approx(certain(REPLICATIONS, 2.0) * float(np.std(lost, ddof=1)) / REPLICATIONS**0.5)
     assert mine.wage_cents < 0
 
 
