@@ -1256,7 +1256,7 @@ def scenario_run(
     """Say what a scenario changes: service by queue and day, people, money, rules, risk, and what decides it.
 
     Compared with the newest stored plan, unless --plan names one or --start, --weeks, --as-of, --seed ask for another.
-    Example: vardiya scenario run op scenarios/derby.yaml scenarios/flu.yaml --html what-if.html
+    Example: vardiya scenario run op op/scenarios/derby-at-2030.yaml op/scenarios/flu-wave.yaml --html what-if.html
     """
     from planner.operation import load
     from planner.report import terminal
@@ -1267,6 +1267,7 @@ def scenario_run(
     from scenarios.runner import run_files as run_scenarios
 
     _speak(lang)
+    _see_writable(html, out)
     store, where = _store(folder), str(folder)
     chosen = choose(load(folder), store, AskedBase(named, start, weeks, as_of, seed, limit))
     with terminal.progress(_lang, quiet=as_json) as told:
@@ -1313,7 +1314,7 @@ def scenario_sweep(
     """Play many scenarios: a grid over parameters, or draws of them; what was played before is taken from the store.
 
     Compared with the newest stored plan, unless --plan names one or --start, --weeks, --as-of, --seed ask for another.
-    Example: vardiya scenario sweep op scenarios/grids/chatbot.yaml --html chatbot.html --out tables
+    Example: vardiya scenario sweep op op/scenarios/grids/chatbot-and-hires.yaml --html sweep.html --out tables
     """
     from planner.operation import load
     from planner.report import terminal
@@ -1322,6 +1323,7 @@ def scenario_sweep(
     from scenarios.sweeping import Asking, crew_of, judged_points, outputs, read_grid, refuse_many
 
     _speak(lang)
+    _see_writable(html, out)
     store, laid = _store(folder), read_grid(file, _lang)
     outputs.needed(form if out is not None else "csv")
     refuse_many(laid.grid, yes=yes)
@@ -1390,6 +1392,7 @@ def scenario_search(
     from scenarios.searching.page import scenario_file, search_page
 
     _speak(lang)
+    _see_writable(html, file=out)
     with terminal.counting(_lang, as_json, "search_step_done") as progress:
         asked, ground = _searched(folder, named, file, progress)
         found = searching.answer(asked, ground)
@@ -1440,6 +1443,7 @@ def scenario_robust(
     from scenarios.robust.running import run_robust
 
     _speak(lang)
+    _see_writable(html)
     store, chosen = _chosen_base(folder, named)
     with terminal.counting(_lang, as_json, "robust_step") as progress:
         told = run_robust(file, _footing(chosen, store, progress))
@@ -1471,6 +1475,7 @@ def scenario_branches(
     from scenarios.robust.running import run_branches
 
     _speak(lang)
+    _see_writable(html, out)
     store, chosen = _chosen_base(folder, named)
     with terminal.counting(_lang, as_json, "robust_step") as progress:
         told = run_branches(file, _footing(chosen, store, progress))
@@ -1501,6 +1506,7 @@ def scenario_playbook(
     from scenarios.robust.surge.told import PlaybookTold
 
     _speak(lang)
+    _see_writable(html)
     store, chosen = _chosen_base(folder, named)
     events_of(chosen.inputs, event)
     with terminal.counting(_lang, as_json, "robust_step") as progress:
@@ -1617,6 +1623,7 @@ def workspace_plan(
     from scenarios.sweeping import crew_of
 
     _speak(lang)
+    _see_writable(html, out)
     workspace = read_workspace(folder)
     request = PlanRequest(start, weeks, as_of, seed, limit, reproducible)
     with crew_of(scheduler, workers) as crew, terminal.counting(_lang, as_json, "sites_step") as told:
@@ -1642,6 +1649,7 @@ def workspace_summary(
     from planner.workspace.stored import stored_sites
 
     _speak(lang)
+    _see_writable(html, out)
     workspace = read_workspace(folder)
     _show_sites(workspace, stored_sites(workspace, _lang), (out, html), as_json)
 
@@ -1673,6 +1681,13 @@ def _speak(lang: str | None) -> None:
     """Choose the language of words where it stands behind the verb."""
     global _lang
     _lang = lang or _lang
+
+
+def _see_writable(html: Path | None, out: Path | None = None, file: Path | None = None) -> None:
+    """See before the work that its page, the folder of its files, or its file can be written."""
+    from planner.report.targets import see_writable
+
+    see_writable({"html": html, "out": file}, {"out": out})
 
 
 def _inputs(
