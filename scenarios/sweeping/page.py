@@ -5,7 +5,7 @@ from __future__ import annotations
 from planner.report.charts.drawing import Spec
 from planner.report.sheet_pages import sheet
 from planner.words.numbers import number
-from scenarios.sweeping.analysis import cost
+from scenarios.sweeping.analysis import cost, varied
 from scenarios.sweeping.charts import curve_chart, drawn_svg, histogram_chart, line_chart, line_label
 from scenarios.sweeping.results import Sweep
 from scenarios.sweeping.tables import Told, chance, failed_lines, lead_lines, row_table, title, weight_table
@@ -35,7 +35,7 @@ def sweep_page(found: Sweep, told: Told) -> bytes:
 
 
 def _charts(found: Sweep, label: str | None, told: Told) -> dict[str, Spec]:
-    """Pictures that say something: none of a single scenario, no curve where everything costs the same."""
+    """Pictures that say something: not of a single scenario, no curve where all costs the same or nothing is chosen."""
     specs: dict[str, Spec] = {}
     if len(found.played) < 2:
         return specs
@@ -43,6 +43,7 @@ def _charts(found: Sweep, label: str | None, told: Told) -> dict[str, Spec]:
         specs["line"] = line_chart(found, label, told)
     if found.draws is not None:
         specs["histogram"] = histogram_chart(found, told)
-    if len({cost(row) for row in found.played}) > 1 or not specs:
+    chosen = found.draws is None or bool(varied(found))
+    if (chosen and len({cost(row) for row in found.played}) > 1) or not specs:
         specs["curve"] = curve_chart(found, told)
     return specs
