@@ -71,7 +71,6 @@ NO_MEMBERS = {
     "scenarios/kinds/people/learning.py": "what people learn, and languages as they are written",
     "scenarios/kinds/people/mentoring.py": "a section of hiring",
     "scenarios/kinds/people/sessions.py": "activities in windows, for mentors, training and campaigns",
-    "scenarios/kinds/people/spans.py": "days in order and in the plan",
     "scenarios/kinds/people/terms.py": "contracts and who signs them",
     "scenarios/kinds/people/validity.py": "the checks of the operation's files, for what a change makes of them",
     "scenarios/kinds/people/who.py": "whom a change means",

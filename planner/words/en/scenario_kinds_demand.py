@@ -8,7 +8,6 @@ SENTENCES: Mapping[str, str] = {
     "hours_no_day": (
         "from_time lies before 24:00, and the hours last at most a day, never none; 20:00 to 26:00 reads past midnight."
     ),
-    "scenario_days_upside_down": "last_day {value} lies before first_day {first}.",
     "repeat_target": "state one of share (who comes back afterwards) and fcr_points (by how much FCR rises).",
     "repeat_unknown": "operation.yaml does not say how many contacts of {queue} come back (repeat); state from_share.",
     "repeat_known": "operation.yaml has a share of {known} come back in {queue}, not {value}; leave from_share out.",

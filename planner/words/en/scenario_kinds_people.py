@@ -11,7 +11,6 @@ SENTENCES: Mapping[str, str] = {
     ),
     "scenario_who_twice": "agents, count and share each say how many; keep one of them.",
     "scenario_nobody_left": "everybody would leave, and there would be nothing to plan; name fewer people.",
-    "scenario_outside_plan": "{value} lies outside the plan, {first} to {last}.",
     "scenario_days_unstated": "most_days needs the least as well: days.",
     "scenario_days_order": "at most {value} days are fewer than at least {least}.",
     "scenario_days_too_long": "{value} days do not fit between first_day and last_day ({span} days).",

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 SENTENCES: Mapping[str, str] = {
     "bad_scenario_day": "“{value}”: a day reads 2026-05-01 (2000 to 2100), or +6 counted from the plan's start.",
-    "bad_scenario_moment": "“{value}”: a moment reads 2026-05-01T20:30 (2000 to 2100), or +6 20:30 from the plan's start.",
+    "bad_scenario_moment": (
+        "“{value}”: a moment reads 2026-05-01T20:30 (2000 to 2100), or +6 20:30 counted from the plan's start."
+    ),
     "scenario_empty": "the file says nothing; it needs a name: and changes:.",
     "scenario_other_operation": (
         "the scenario was made for the operation “{value}”, and this one is “{name}”. If it fits all the same, take "

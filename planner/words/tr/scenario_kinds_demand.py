@@ -9,7 +9,6 @@ SENTENCES: Mapping[str, str] = {
         "from_time 24:00'ten önce olmalı; saatler boş olamaz, en çok bir gün sürer. Gece yarısından sonrası "
         "26:00 diye yazılır."
     ),
-    "scenario_days_upside_down": "last_day {value}, first_day {first} gününden önce.",
     "repeat_target": (
         "share (sonrasında yeniden arayanlar) veya fcr_points (FCR artışı) alanlarından yalnız birini yazınız."
     ),

@@ -12,7 +12,6 @@ SENTENCES: Mapping[str, str] = {
     ),
     "scenario_who_twice": "agents, count ve share aynı soruyu, kaç kişi olduğunu yanıtlar; birini bırakın.",
     "scenario_nobody_left": "herkes ayrılmış olur ve planlanacak bir şey kalmaz; daha az kişi belirtin.",
-    "scenario_outside_plan": "{value}, planın ({first} – {last}) dışında.",
     "scenario_days_unstated": "most_days için en az süre de gerekir: days.",
     "scenario_days_order": "en çok {value} gün, en az {least} günden küçük.",
     "scenario_days_too_long": "{value} gün, first_day ile last_day arasına ({span} gün) sığmıyor.",

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 SENTENCES: Mapping[str, str] = {
     "bad_scenario_day": "“{value}”: gün 2026-05-01 (2000-2100 arası) ya da planın başından sayarak +6 gibi yazılır.",
-    "bad_scenario_moment": "“{value}”: an 2026-05-01T20:30 (2000-2100 arası) ya da planın başından +6 20:30 gibi yazılır.",
+    "bad_scenario_moment": (
+        "“{value}”: an 2026-05-01T20:30 (2000-2100 arası) ya da planın başından sayarak +6 20:30 gibi yazılır."
+    ),
     "scenario_empty": "dosya boş; name: ve changes: yazılmalıdır.",
     "scenario_other_operation": (
         "senaryo “{value}” operasyonu için hazırlanmış, bu operasyonun adı ise “{name}”. Yine de uyuyorsa operation: "

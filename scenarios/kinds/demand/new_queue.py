@@ -21,7 +21,7 @@ from scenarios.kinds.dates import Day, span
 from scenarios.kinds.demand.laying import edit_of, with_edits
 from scenarios.kinds.demand.opening_windows import hours_faults, open_windows, overlap
 from scenarios.kinds.demand.ramping import with_ramp
-from scenarios.kinds.demand.timed import days_outside
+from scenarios.kinds.spans import span_faults
 from solver.queues import Queue
 
 
@@ -78,7 +78,7 @@ class NewQueue(Frozen):
             spoken = (language.code for agent in agents for language in agent.languages)
             yield from unknown("queue", "unknown_language", self.queue.overflow.language, spoken)
         yield from hours_faults("queue", self.queue.opening)
-        yield from days_outside(self.first_day, None, inputs)
+        yield from span_faults((self.first_day, None), inputs)
 
     def apply(self, inputs: Inputs) -> Inputs:
         """Put the queue into the operation and lay its contacts as an edit that opens it."""

@@ -14,6 +14,7 @@ from planner.inputs import Inputs
 from planner.operation.operation import Window
 from planner.operation.types import WEEKDAYS, Clock, Frozen, Weekday
 from scenarios.kinds.dates import Day, resolve, span
+from scenarios.kinds.spans import span_faults
 from solver.grid import DAY_MIN
 
 
@@ -39,7 +40,7 @@ class Timed(Frozen):
 
     def time_faults(self, inputs: Inputs) -> Iterator[Fault]:
         """Days upside down, or outside the plan."""
-        yield from days_outside(self.first_day, self.last_day, inputs)
+        yield from span_faults((self.first_day, self.last_day), inputs)
 
     def span(self, inputs: Inputs) -> tuple[int, int]:
         """From the first moment to the last in which it can act, UTC minutes."""
@@ -76,16 +77,3 @@ class Timed(Frozen):
         while day <= last:
             yield day
             day += timedelta(days=1)
-
-
-def days_outside(first: str | None, last: str | None, inputs: Inputs) -> Iterator[Fault]:
-    """Days that end before they begin, or of which the plan has none."""
-    days = inputs.grid.days
-    start = days[0] if first is None else resolve(first, inputs)
-    end = days[-1] if last is None else resolve(last, inputs)
-    key, day = ("last_day", end) if last is not None and (first is None or end < start) else ("first_day", start)
-    if first is not None and last is not None and end < start:
-        yield Fault("last_day", "scenario_days_upside_down", end.isoformat(), {"first": start.isoformat()})
-    elif end < days[0] or start > days[-1]:
-        told = {"start": days[0].isoformat(), "end": days[-1].isoformat()}
-        yield Fault(key, "change_outside_plan", day.isoformat(), told)

@@ -16,8 +16,8 @@ from planner.inputs import Inputs, with_operation
 from scenarios.clashes import Claim
 from scenarios.kinds.dates import Day
 from scenarios.kinds.people.gone import without_locks
-from scenarios.kinds.people.spans import days_of, span_faults
 from scenarios.kinds.people.who import Drawn
+from scenarios.kinds.spans import days_of, span_faults
 from solver.case import Absence
 
 if TYPE_CHECKING:

@@ -54,9 +54,10 @@ class CostRates(Frozen):
                 yield Fault(field, "scenario_rate_of_all", field)
 
     def claims(self, inputs: Inputs) -> frozenset[Claim]:
-        """The rates that are stated anew, of the contracts named; a raise comes on top of any."""
-        stated = (field for field in FIELDS if field != "raise_share" and getattr(self, field) is not None)
-        return frozenset(Claim("rate", " ".join((field, *sorted(self.contracts)))) for field in stated)
+        """The rates that are stated anew, the hour of each contract; a raise comes on top of any."""
+        of_all = (field for field in OF_ALL if getattr(self, field) is not None)
+        named = () if self.hour is None else self.contracts or inputs.operation.config.contracts
+        return frozenset(Claim("rate", which) for which in (*of_all, *(f"hour {name}" for name in named)))
 
     def apply(self, inputs: Inputs) -> Inputs:
         """Change the rates of operation.yaml and of the people."""

@@ -24,6 +24,7 @@ from scenarios.kinds.people.learning import Levels, language_of
 from scenarios.kinds.people.mentoring import Mentoring
 from scenarios.kinds.people.validity import row_faults
 from scenarios.kinds.people.who import known_names
+from scenarios.kinds.spans import span_faults
 
 MOST = 2000
 
@@ -71,7 +72,7 @@ class Hiring(Frozen):
     overtime_consent: bool | None = None
 
     def faults(self, inputs: Inputs) -> Iterator[Fault]:
-        """Names that neither the operation nor its people know, and mentoring without a mentor."""
+        """Names that neither the operation nor its people know, a start after the plan, mentoring without a mentor."""
         operation, reading = inputs.operation, Reading(Path())
         row_fits(reading, operation.config, self._record(inputs, "new"))
         yield from row_faults(reading, {})
@@ -81,6 +82,7 @@ class Hiring(Frozen):
                 yield from unknown(part, f"unknown_{part[:-1]}", name, known[part])
         if not operation.config.teams:
             yield from unknown("team", "unknown_team", self.team, known["teams"])
+        yield from span_faults((self.first_day, None), inputs)
         if self.mentoring is not None:
             yield from self.mentoring.mentor_faults(inputs)
 

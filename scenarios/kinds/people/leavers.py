@@ -10,8 +10,8 @@ from planner.inputs import Inputs, with_operation
 from scenarios.clashes import Claim
 from scenarios.kinds.dates import Day, resolve
 from scenarios.kinds.people.gone import leaving, without
-from scenarios.kinds.people.spans import span_faults
 from scenarios.kinds.people.who import Drawn
+from scenarios.kinds.spans import span_faults
 
 
 class Leavers(Drawn):
@@ -38,7 +38,7 @@ class Leavers(Drawn):
         if not wrong and len(self.drawn(inputs)) == len(inputs.operation.agents):
             yield Fault("kind", "scenario_nobody_left")
         if self.last_day is not None:
-            yield from span_faults((self.last_day, self.last_day), inputs)
+            yield from span_faults((self.last_day, self.last_day), inputs, ("last_day", "last_day"))
 
     def claims(self, inputs: Inputs) -> frozenset[Claim]:
         """Those who are named."""

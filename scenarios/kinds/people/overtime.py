@@ -20,7 +20,8 @@ from scenarios.kinds.people.validity import spec_faults
 if TYPE_CHECKING:
     from planner.operation.operation import Operation
 
-FIELDS = ("allowed", "most_week_h", "consent", "premium_share")
+OF_CONTRACTS = ("allowed", "most_week_h", "consent")
+FIELDS = (*OF_CONTRACTS, "premium_share")
 
 
 class Overtime(Frozen):
@@ -58,8 +59,11 @@ class Overtime(Frozen):
                 yield Fault("most_week_h", "scenario_beyond_book", f"{self.most_week_h:g}", {"most": f"{most_h:g}"})
 
     def claims(self, inputs: Inputs) -> frozenset[Claim]:
-        """The premium, which is a rate."""
-        return frozenset() if self.premium_share is None else frozenset({Claim("rate", "overtime_share")})
+        """What it says of each contract, and the premium, which is a rate."""
+        said = [field for field in OF_CONTRACTS if getattr(self, field) is not None]
+        names = self._names(inputs.operation)
+        premium = () if self.premium_share is None else (Claim("rate", "overtime_share"),)
+        return frozenset((*premium, *(Claim("overtime", f"{name} ({field})") for name in names for field in said)))
 
     def apply(self, inputs: Inputs) -> Inputs:
         """Change the contracts, the consent of who has them, and the premium."""

@@ -13,9 +13,9 @@ from planner.inputs import Inputs, with_operation
 from planner.operation.agreement_specs import CourseSpec
 from scenarios.kinds.dates import Day
 from scenarios.kinds.people.sessions import due, unused, window, with_activity
-from scenarios.kinds.people.spans import days_of, span_faults
 from scenarios.kinds.people.validity import config_faults
 from scenarios.kinds.people.who import Who
+from scenarios.kinds.spans import days_of, span_faults
 
 if TYPE_CHECKING:
     from planner.operation.operation import Operation
@@ -51,7 +51,7 @@ class TrainingCampaign(Who):
         config = inputs.operation.config
         if self.length_min is None:
             yield from unknown("activity", "unknown_activity", self.activity, config.activities)
-        wrong = tuple(span_faults((self.first_day, self.deadline), inputs, "deadline"))
+        wrong = tuple(span_faults((self.first_day, self.deadline), inputs, ("first_day", "deadline")))
         yield from wrong
         if self.length_min is None and self.activity not in config.activities:
             return

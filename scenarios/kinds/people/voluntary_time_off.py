@@ -12,9 +12,9 @@ from planner.changing.kind import Fault
 from planner.inputs import Inputs, with_operation
 from planner.rulebook import rule_book
 from scenarios.kinds.dates import Day
-from scenarios.kinds.people.spans import days_of, span_faults
 from scenarios.kinds.people.terms import signed, variant
 from scenarios.kinds.people.who import Drawn
+from scenarios.kinds.spans import days_of, span_faults
 from solver.agreements import Offer
 
 if TYPE_CHECKING:

@@ -15,6 +15,7 @@ from planner.inputs import Inputs
 from planner.outlook import make_demand
 from planner.plans import Plan
 from planner.staffed_demand import staffed_demand
+from scenarios.clashes import Claim, claims_of
 from solver.demand import LEVELS, Demand
 from tests.scenarios import demand_worlds as w
 
@@ -74,3 +75,20 @@ def test_staffing_asks_for_more_and_the_forecast_stays(small_inputs: Inputs, sma
     assert np.array_equal(demand.mean, make_demand(small_inputs, made).mean)
     need = [make_staffing(one, demand).requirement.need.sum() for one in (bold, careful)]
     assert need[1] > need[0]
+
+
+def test_one_time_of_a_queue_has_one_quantile() -> None:
+    """The same Saturdays twice are a contradiction, Saturdays within the whole plan are none."""
+    whole, spelt, saturdays, again, sundays = (
+        claims_of(w.change(kind="forecast_quantile", queues=[w.CALLS], **fields), w.inputs())
+        for fields in (
+            {"quantile": 0.7},
+            {"quantile": 0.8, "first_day": "+0", "last_day": "+6"},
+            {"quantile": 0.8, "weekdays": ["sat"]},
+            {"quantile": 0.9, "first_day": "+1", "weekdays": ["sat"]},
+            {"quantile": 0.9, "weekdays": ["sun"]},
+        )
+    )
+    assert whole == spelt == {Claim("quantile", w.CALLS)}
+    assert saturdays == again == {Claim("quantile", f"{w.CALLS}, 2025-11-08 00:00 - 2025-11-09 00:00")}
+    assert not saturdays & (whole | sundays)

@@ -68,7 +68,7 @@ def test_half_an_hour_of_an_interval_counts_half() -> None:
 @pytest.mark.parametrize(
     ("fields", "code"),
     [
-        ({"first_day": "+3", "last_day": "+1"}, "scenario_days_upside_down"),
+        ({"first_day": "+3", "last_day": "+1"}, "ends_before_start"),
         ({"first_day": "+7"}, "change_outside_plan"),
         ({"last_day": "-1"}, "change_outside_plan"),
         ({"first_day": "2025-12-24", "last_day": "2025-12-26"}, "change_outside_plan"),
@@ -98,3 +98,18 @@ def test_the_whole_way_from_history_to_forecast(small_inputs: Inputs) -> None:
     assert more.sum() == pytest.approx(0.5 * w.contacts(before, "phone-tr", day, (10, 12)))
     assert part["contacts"].sum() == pytest.approx(more.sum())
     assert more.sum() > 0
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"kind": "volume", "share": 0.0},
+        {"kind": "aht", "share": 0.0},
+        {"kind": "deflection", "share": 0.0},
+        {"kind": "channel_shift", "from_channel": "phone", "to_channel": "chat", "share": 0.0},
+        {"kind": "proactive_notice", "at": "+1 12:00", "share": 0.0},
+    ],
+)
+def test_a_change_by_nothing_leaves_the_inputs_as_they_are(fields: dict[str, object]) -> None:
+    """A sweep's zero is the plan itself: no stage has another key, and none is made again."""
+    assert w.change(**fields).apply(w.inputs()) is w.inputs()

@@ -85,7 +85,7 @@ def test_what_does_not_fit_is_named(small_inputs: Inputs) -> None:
     assert faults(small_inputs, "absence_wave", languages=["tur"]) == [("languages", "unknown_language")]
     assert faults(small_inputs, "absence_wave", count=1, share=0.5) == [("share", "scenario_who_twice")]
     assert faults(small_inputs, "absence_wave", count=1, first_day="+7", last_day="+9") == [
-        ("first_day", "scenario_outside_plan")
+        ("first_day", "change_outside_plan")
     ]
     assert faults(small_inputs, "absence_wave", count=1, first_day="+3", last_day="+2") == [
         ("last_day", "ends_before_start")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from planner.inputs import Inputs, with_operation
-from tests.scenarios.kinds.people.asking import agent, case_of, changed, faults
+from scenarios.clashes import claims_of
+from tests.scenarios.kinds.people.asking import agent, case_of, change, changed, faults
 
 
 def test_a_raise_is_on_each_ones_own_rate(small_inputs: Inputs) -> None:
@@ -46,3 +47,20 @@ def test_what_does_not_fit_rates_is_named(small_inputs: Inputs) -> None:
         ("night_share", "scenario_rate_of_all")
     ]
     assert faults(small_inputs, "cost_rates", contracts=["part"], hour=1) == [("contracts", "unknown_contract")]
+
+
+def test_the_hour_of_a_contract_is_set_once(small_inputs: Inputs) -> None:
+    """Of one contract and then of all the second would overwrite the first; a raise comes on top of either."""
+    one, other, all_, more = (
+        claims_of(change("cost_rates", **fields), small_inputs)
+        for fields in (
+            {"contracts": ["part-time"], "hour": 18000},
+            {"contracts": ["full-time"], "hour": 21000},
+            {"hour": 20000},
+            {"raise_share": 0.1},
+        )
+    )
+    assert one & all_
+    assert other & all_
+    assert not one & other
+    assert not more

@@ -100,3 +100,8 @@ def test_what_agents_csv_would_refuse_is_refused(small_inputs: Inputs) -> None:
         "mentoring.mentors",
         "unknown_agent",
     )
+
+
+def test_who_starts_after_the_plan_is_told(small_inputs: Inputs) -> None:
+    """People who never come would look like people who do not help."""
+    assert faults(small_inputs, "hiring", count=1, **NEW, first_day="+40") == [("first_day", "change_outside_plan")]

@@ -112,4 +112,4 @@ def test_what_does_not_fit_leavers_is_named(small_inputs: Inputs) -> None:
     assert faults(small_inputs, "leavers") == [("kind", "scenario_nobody")]
     assert faults(small_inputs, "leavers", agents=["B1"]) == [("agents", "unknown_agent")]
     assert faults(small_inputs, "leavers", share=1) == [("kind", "scenario_nobody_left")]
-    assert faults(small_inputs, "leavers", count=1, last_day="+9") == [("first_day", "scenario_outside_plan")]
+    assert faults(small_inputs, "leavers", count=1, last_day="+9") == [("last_day", "change_outside_plan")]

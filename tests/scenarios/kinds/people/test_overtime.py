@@ -6,9 +6,10 @@ import pytest
 
 from planner.inputs import Inputs, with_operation
 from planner.problems import OperationError
+from scenarios.clashes import Claim, claims_of
 from scenarios.judging import judged
 from scenarios.scenario import Scenario
-from tests.scenarios.kinds.people.asking import agent, broken, changed, faults, shift
+from tests.scenarios.kinds.people.asking import agent, broken, change, changed, faults, shift
 
 LONGER = {"weekly_hours": {"most_week_min": 3000, "reason": "Consent of all"}}
 
@@ -68,3 +69,19 @@ def test_a_premium_is_settled_once(small_inputs: Inputs) -> None:
     with pytest.raises(OperationError) as told:
         judged(Scenario.model_validate({"name": "Twice", "changes": both}), small_inputs)
     assert [problem.code for problem in told.value.problems] == ["scenario_clash_rate"]
+
+
+def test_overtime_is_not_allowed_and_forbidden(small_inputs: Inputs) -> None:
+    """Each contract's is said once; what one step leaves open another may say."""
+    allowed, forbidden, longer, others = (
+        claims_of(change("overtime", **fields), small_inputs)
+        for fields in (
+            {"allowed": True},
+            {"contracts": ["part-time"], "allowed": False},
+            {"contracts": ["part-time"], "consent": True},
+            {"contracts": ["full-time"], "allowed": False},
+        )
+    )
+    assert allowed & forbidden == {Claim("overtime", "part-time (allowed)")}
+    assert not allowed & longer
+    assert not forbidden & others

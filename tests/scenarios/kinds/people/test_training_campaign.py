@@ -66,8 +66,8 @@ def test_what_does_not_fit_a_campaign_is_named(small_inputs: Inputs) -> None:
     known = with_operation(small_inputs, changed(small_inputs, "training_campaign", **KYC))
     told: list[tuple[dict[str, object], tuple[str, str]]] = [
         ({"activity": "kycc", "deadline": "+4"}, ("activity", "unknown_activity")),
-        ({"activity": "kyc", "deadline": "-1"}, ("deadline", "ends_before_start")),
-        ({"activity": "kyc", "deadline": "+20", "first_day": "+15"}, ("first_day", "scenario_outside_plan")),
+        ({"activity": "kyc", "deadline": "-1"}, ("deadline", "change_outside_plan")),
+        ({"activity": "kyc", "deadline": "+20", "first_day": "+15"}, ("first_day", "change_outside_plan")),
         ({"activity": "kyc", "deadline": "+1", "course": {"trainers": ["B1"]}}, ("course.trainers.0", "unknown_agent")),
         ({"activity": "kyc", "deadline": "+1", "teams": ["shopp"]}, ("teams", "unknown_team")),
     ]

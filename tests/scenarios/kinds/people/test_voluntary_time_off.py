@@ -82,7 +82,7 @@ def test_what_does_not_fit_time_off_is_named(small_inputs: Inputs) -> None:
     """Nobody, days outside the plan, more than the contract's week."""
     assert faults(small_inputs, "voluntary_time_off", h_week=4) == [("kind", "scenario_nobody")]
     assert faults(small_inputs, "voluntary_time_off", agents=["A1"], h_week=4, first_day="+8", last_day="+9") == [
-        ("first_day", "scenario_outside_plan")
+        ("first_day", "change_outside_plan")
     ]
     assert faults(small_inputs, "voluntary_time_off", contracts=["part-time"], h_week=30) == [
         ("h_week", "scenario_more_than_the_week")

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from planner.inputs import Inputs
 
 Ends = tuple[str | None, str | None]
+Keys = tuple[str, str]
 
 
 def days_of(ends: Ends, inputs: Inputs) -> tuple[date, date]:
@@ -26,11 +27,11 @@ def days_of(ends: Ends, inputs: Inputs) -> tuple[date, date]:
     )
 
 
-def span_faults(ends: Ends, inputs: Inputs, last_key: str = "last_day") -> Iterator[Fault]:
-    """A span that ends before it starts, or of which no day lies in the plan."""
+def span_faults(ends: Ends, inputs: Inputs, keys: Keys = ("first_day", "last_day")) -> Iterator[Fault]:
+    """A span that ends before it starts, or of which no day lies in the plan, told at the keys that state its ends."""
     (first, last), plan = days_of(ends, inputs), inputs.grid.days
-    if last < first:
-        yield Fault(last_key, "ends_before_start", str(last), {"start": first})
+    if last < first and None not in ends:
+        yield Fault(keys[1], "ends_before_start", str(last), {"start": first})
     elif last < plan[0] or plan[-1] < first:
-        key, value = ("first_day", first) if plan[-1] < first else (last_key, last)
-        yield Fault(key, "scenario_outside_plan", str(value), {"first": plan[0], "last": plan[-1]})
+        key, value = (keys[0], first) if plan[-1] < first else (keys[1], last)
+        yield Fault(key, "change_outside_plan", str(value), {"start": plan[0], "end": plan[-1]})
