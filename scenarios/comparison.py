@@ -75,7 +75,7 @@ def compared(base: BasePlan, scenario: Scenario, played: Played) -> Comparison:
         scenario=scenario,
         base=base,
         played=played,
-        idle=idle_steps(scenario, base.inputs),
+        idle=idle_steps(scenario, base.inputs, base.plan.forecast),
         figures=figures,
         difference=difference,
         moves=moves(difference, base.plan.roster, played.plan.roster),

@@ -15,8 +15,10 @@ from planner.problems import OperationError
 from planner.stage_inputs import stage_keys
 from scenarios.clashes import Clash, claims_of, clashes
 from scenarios.reading import CHANGES, Written
+from scenarios.unfelt import laid, only_edits, same_forecast
 
 if TYPE_CHECKING:
+    from forecasting import Forecast
     from planner.inputs import Inputs
     from scenarios.clashes import Claim
     from scenarios.scenario import Scenario
@@ -48,14 +50,26 @@ def judged(scenario: Scenario, inputs: Inputs, document: Written | None = None) 
     return walked.inputs
 
 
-def idle_steps(scenario: Scenario, inputs: Inputs) -> tuple[int, ...]:
-    """Numbers (from 1) of the steps that change nothing the plan depends on, of a scenario that fits."""
+def idle_steps(scenario: Scenario, inputs: Inputs, forecast: Forecast | None = None) -> tuple[int, ...]:
+    """Numbers (from 1) of the steps that change nothing the plan depends on, of a scenario that fits.
+
+    Parameters
+    ----------
+    forecast : of `inputs`: where it is given, edits that leave it as it is are idle too, until a step changes more than
+        edits do.
+    """
     keys, idle = stage_keys(inputs, "roster"), []
     for number, change in enumerate(scenario.changes, 1):
-        inputs = change.apply(inputs)
+        before, inputs = inputs, change.apply(inputs)
         after = stage_keys(inputs, "roster")
         if after == keys:
             idle.append(number)
+        elif forecast is not None and only_edits(before, inputs):
+            made = laid(forecast, before, inputs)
+            idle += [number] if same_forecast(forecast, made) else []
+            forecast = made
+        elif after["forecast"] != keys["forecast"]:
+            forecast = None
         keys = after
     return tuple(idle)
 

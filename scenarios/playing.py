@@ -14,7 +14,7 @@ from planner.inputs import Inputs
 from planner.laid_stages import LaidStages
 from planner.pipeline import Progress, Stages, Step, run_pipeline, with_own_roster
 from planner.plans import Plan, RosterStage
-from planner.stage_inputs import StageInputs, stage_inputs_of
+from planner.stage_inputs import stage_inputs_of
 from scenarios.away import as_planned
 from scenarios.base_plan import REPLICATIONS, BasePlan
 from scenarios.judging import judged
@@ -23,6 +23,7 @@ from scenarios.rebuilding import SEARCH_S, Rebuilding, rebuilt
 from scenarios.scenario import Scenario
 from scenarios.served import Served, paired
 from scenarios.simulated import Simulated, simulated
+from scenarios.unfelt import only_edits, same_forecast
 from scenarios.weighing import worth
 from solver.case import RosterCase
 from solver.checker import check
@@ -81,8 +82,12 @@ def play(
     if used.keys == base.keys:
         return Played(inputs, base.plan, base.served.first(replications), "unchanged")
     run = _Run(base, inputs, stages, progress, cancel or (lambda: False))
+    outlook, need = run.outlook()
+    if _unfelt(base, inputs, outlook):
+        return Played(inputs, base.plan, base.served.first(replications), "unchanged")
     limit_s = min(base.inputs.time_limit_s, SEARCH_S) if time_limit_s is None else time_limit_s
-    plan, kept = run.planned(used, limit_s if scenario.roster == "rebuild" else None)
+    outlook = replace(outlook, keys=tuple(used.keys.items()), used=used.groups)
+    plan, kept = run.planned(outlook, need, limit_s if scenario.roster == "rebuild" else None)
     if plan.roster_stage is None or plan.roster_stage.result.roster is None:
         return Played(inputs, plan, base.served.first(0), "no_roster")
     run.tell("simulation")
@@ -94,6 +99,13 @@ def play(
         plan, found = (kept, other) if stayed else (plan, found)
     found = _made_sure(base, found, most_replications)
     return Played(inputs, replace(plan, attainment=found.attained), found.served, "played", stayed)
+
+
+def _unfelt(base: BasePlan, inputs: Inputs, outlook: Plan) -> bool:
+    """Whether edits came that leave the forecast as it is, and nothing else did."""
+    assert base.plan.forecast is not None
+    assert outlook.forecast is not None
+    return same_forecast(base.plan.forecast, outlook.forecast) and only_edits(base.inputs, inputs)
 
 
 def _made_sure(base: BasePlan, found: Simulated, most: int) -> Simulated:
@@ -132,17 +144,15 @@ class _Run:
         self._base, self._inputs, self._stages, self._cancel = base, inputs, stages, cancel
         self._progress, self._start = progress, time.monotonic()
 
-    def planned(self, used: StageInputs, limit_s: float | None) -> tuple[Plan, Plan]:
+    def planned(self, outlook: Plan, need: Requirement, limit_s: float | None) -> tuple[Plan, Plan]:
         """The plan under the scenario, checked, and that with the base roster kept; the same without `limit_s`."""
-        outlook, need = self._outlook()
         kept = kept_roster(self._base.plan.roster, self._inputs, need)
         result = replace(self._base.stage.result, roster=kept, objective=(), bound_cents=None, certificate=None)
         stage = replace(self._base.stage, result=replace(result, trace=()), requirement=need)
         case = make_case(self._inputs, need)
-        outlook = replace(outlook, keys=tuple(used.keys.items()), used=used.groups)
         stages = [stage]
         if limit_s is not None and fingerprint(case) != self._base.case_digest:
-            stages.insert(0, self._rebuilt(stage, used.keys["roster"], limit_s))
+            stages.insert(0, self._rebuilt(stage, dict(outlook.keys)["roster"], limit_s))
         made = codec.digest("keep" if limit_s is None else "rebuild", self._base.roster_digest)
         self.tell("check")
         plans = [_checked(with_own_roster(outlook, one, made), case) for one in stages]
@@ -152,7 +162,7 @@ class _Run:
         """Tell which stage begins, or an anytime point of the roster."""
         self._told(Step(stage, time.monotonic() - self._start, point))
 
-    def _outlook(self) -> tuple[Plan, Requirement]:
+    def outlook(self) -> tuple[Plan, Requirement]:
         """Forecast and staffing under the scenario, and the need of the base's roster moved by what they change."""
         base = self._base.plan
         held = LaidStages(self._stages, base, self._base.inputs, self._inputs)

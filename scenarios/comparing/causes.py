@@ -12,6 +12,7 @@ from planner.inputs import Inputs, with_operation
 from planner.plans import Plan
 from scenarios.comparing.window import served_in, there
 from scenarios.keeping import kept_roster
+from scenarios.unfelt import same_forecast
 from solver.duties import Roster
 
 if TYPE_CHECKING:
@@ -100,14 +101,10 @@ def _differ(one: _World, other: _World) -> bool:
         return True
     if any(getattr(before.config, part) != getattr(after.config, part) for part in ("routing", "shrinkage")):
         return True
-    return one.plan is not other.plan and not _same_forecast(one.plan, other.plan)
-
-
-def _same_forecast(one: Plan, other: Plan) -> bool:
-    first, second = one.forecast, other.forecast
+    first, second = one.plan.forecast, other.plan.forecast
     assert first is not None
     assert second is not None
-    return first is second or first.table.equals(second.table)
+    return not same_forecast(first, second)
 
 
 def _late(world: _World, window: Window, day: date) -> float:

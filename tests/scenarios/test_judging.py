@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ from scenarios.judging import idle_steps, judged
 from scenarios.kinds.demand.volume import Volume
 from scenarios.reading import read_written
 from scenarios.scenario import Scenario
+from scenarios.unfelt import same_forecast
+from tests.planner.report import worlds
 
 MORE = {"kind": "volume", "share": 0.2}
 
@@ -129,3 +132,40 @@ def test_steps_that_change_nothing_are_numbered(small_inputs: Inputs, monkeypatc
     steps = [MORE, {**MORE, "share": 0.5}, {**MORE, "share": 0.1}]
     made = Scenario.model_validate({"name": "x", "changes": steps})
     assert idle_steps(made, small_inputs) == (2,)
+
+
+NOTICE = {"kind": "proactive_notice", "at": "+2 12:00", "share": 0.5, "hours": 3, "event": "derby"}
+QUANTILE = {"kind": "forecast_quantile", "quantile": 0.9}
+
+
+def test_an_edit_that_leaves_the_forecast_as_it_is_changes_nothing() -> None:
+    """A message on Wednesday noon avoids nothing of what the derby of that evening brings; at its start it does."""
+    inputs, made = worlds.inputs(), worlds.forecast()
+    steps = [NOTICE, MORE, {**NOTICE, "at": "+2 20:00"}, NOTICE]
+    scenario = Scenario.model_validate({"name": "x", "changes": steps})
+    assert idle_steps(scenario, inputs, made) == (1, 4)
+    assert idle_steps(scenario, inputs) == ()
+
+
+def test_staffing_for_another_quantile_is_felt() -> None:
+    """It leaves the forecast as it is, and the need it does not."""
+    scenario = Scenario.model_validate({"name": "x", "changes": [QUANTILE]})
+    assert idle_steps(scenario, worlds.inputs(), worlds.forecast()) == ()
+
+
+def test_after_another_forecast_edits_are_not_judged() -> None:
+    """Events that move make the forecast anew: what stood in the old one is no evidence."""
+    moved = {"kind": "event_moved", "event": "derby", "to_time": "21:00"}
+    scenario = Scenario.model_validate({"name": "x", "changes": [moved, NOTICE]})
+    assert idle_steps(scenario, worlds.inputs(), worlds.forecast()) == ()
+
+
+def test_forecasts_are_the_same_whatever_the_order_of_their_rows() -> None:
+    """And rounding is no difference; a contact more is one."""
+    made = worlds.forecast()
+    turned = replace(made, table=made.table.iloc[::-1])
+    assert same_forecast(made, turned)
+    rounded = replace(made, table=made.table.assign(mean=made.table["mean"] * (1 + 1e-12)))
+    assert same_forecast(made, rounded)
+    assert not same_forecast(made, replace(made, table=made.table.assign(mean=made.table["mean"] + 1)))
+    assert not same_forecast(made, replace(made, table=made.table.iloc[1:]))

@@ -12,6 +12,7 @@ import pytest
 from planner.casework import make_case
 from planner.differences import compare
 from planner.inputs import Inputs, with_operation
+from planner.operation.operation import Edit
 from planner.pipeline import Step
 from planner.plans import Plan, RosterStage
 from planner.store import Store
@@ -24,6 +25,7 @@ from scenarios.served import Served, paired
 from solver.case import Absence
 from solver.checker import check
 from solver.duties import OnCallDuty, Roster
+from solver.grid import utc
 from solver.outcomes import Violation
 from tests.planner.report import worlds
 
@@ -168,6 +170,21 @@ def test_edits_are_laid_over_the_forecast_that_is_there(base: BasePlan, monkeypa
     assert played.plan.forecast is not None
     assert base.plan.forecast is not None
     assert played.plan.forecast.table["mean"].sum() == pytest.approx(1.5 * base.plan.forecast.table["mean"].sum())
+
+
+@pytest.mark.parametrize("roster", ["keep", "rebuild"])
+def test_an_edit_that_nothing_feels_neither_rebuilds_nor_plays(
+    base: BasePlan, roster: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its keys are others and every expected contact is the same: the base's plan stands."""
+    span = utc(base.plan.grid.start_min), utc(base.plan.grid.end_min)
+    queues = tuple(queue.id for queue in base.inputs.operation.queues)
+    edit = Edit("notice", queues, *span, 0.5, None, part="an event that is none")
+    changed = with_operation(base.inputs, replace(base.inputs.operation, edits=(*base.inputs.operation.edits, edit)))
+    monkeypatch.setattr("scenarios.playing.judged", lambda scenario, inputs: changed)
+    monkeypatch.setattr("scenarios.playing.rebuilt", _forbidden)
+    played = play(base, scenario(MORE, roster=roster), replications=2)
+    assert (played.status, played.plan) == ("unchanged", base.plan)
 
 
 def _forbidden(inputs: Inputs) -> None:
