@@ -32,10 +32,11 @@ class Memory:
         self.held[key] = value
 
 
-def laid(folder: Path, shares: str = SHARES) -> Laid:
+def laid(folder: Path, shares: str = SHARES, roster: str = "keep") -> Laid:
     """A grid over the share of more contacts."""
     text = (
-        "name: More\nroster: keep\nchanges:\n  - {kind: volume, share: 0}\n"
+        f"name: More\nroster: {roster}\n"
+        "changes:\n  - {kind: volume, share: 0}\n"
         f"over:\n  share: {{path: changes.0.share, values: {shares}}}\n"
         f"replications: {REPLICATIONS}\nmost_replications: {REPLICATIONS}\n"
     )

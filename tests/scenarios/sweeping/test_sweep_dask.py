@@ -6,8 +6,10 @@ import json
 import os
 import signal
 import socket
+import socketserver
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -159,6 +161,24 @@ def test_who_listens_but_says_nothing_is_no_scheduler(monkeypatch: pytest.Monkey
         mute.listen()
         with pytest.raises(SweepError) as told:
             DaskCrew(f"tcp://127.0.0.1:{mute.getsockname()[1]}")
+    assert told.value.code == "sweep_no_scheduler"
+
+
+@pytest.mark.parametrize("answer", [b"HTTP/1.1 400 Bad Request\r\nServer: a page\r\n\r\n" * 9, b"\xff" * 64, b""])
+def test_whatever_else_answers_is_no_scheduler(answer: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Dask's own page (port 8787), a proxy: lengths read from its words are of exabytes."""
+    monkeypatch.setattr(dask_crew, "ANSWER_S", 1)
+
+    class Answering(socketserver.BaseRequestHandler):
+        def handle(self) -> None:
+            self.request.sendall(answer)
+            self.request.recv(1)
+
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Answering) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        with pytest.raises(SweepError) as told:
+            DaskCrew(f"tcp://127.0.0.1:{server.server_address[1]}")
+        server.shutdown()
     assert told.value.code == "sweep_no_scheduler"
 
 

@@ -16,14 +16,15 @@ from planner.plans import Plan
 from planner.report.terminal import drawn, write
 from planner.words import LANGUAGES
 from scenarios.base_plan import BasePlan
-from scenarios.keys import base_digest
-from scenarios.sweeping import Asking, Going, crew_of, outputs, refuse_many, sweeper
+from scenarios.keys import base_digest, outcome_key
+from scenarios.sweeping import Asking, Going, crew_of, judged_points, outputs, refuse_many, sweeper
 from scenarios.sweeping.errors import SweepError
+from scenarios.sweeping.points import Laid
 from scenarios.sweeping.results import Sweep
 from scenarios.sweeping.table import FORMS, written
 from scenarios.sweeping.work import Task, work
 from solver.duties import Roster
-from tests.scenarios.sweeping.sweep_worlds import Memory, asked, base, laid, swept
+from tests.scenarios.sweeping.sweep_worlds import REPLICATIONS, Memory, asked, base, laid, swept
 
 
 @pytest.fixture(scope="module")
@@ -75,6 +76,33 @@ def test_a_second_sweep_plays_only_what_is_new(stood: BasePlan, found: Sweep, ke
     assert again.rows[0].outcome == replace(found.rows[1].outcome, scenario="More (share=0.4)")
     assert heard[0].reused == 2
     assert heard[-1] == (3, 3, 2, heard[-1].left_s)
+
+
+def test_rebuilt_rosters_are_the_same_however_many_work(stood: BasePlan, tmp_path: Path) -> None:
+    """Their search is counted in moves, not in seconds; a longer one is another outcome."""
+    half, grid, kept = halved(stood), laid(tmp_path, "[0.4, 0.5]", "rebuild"), Memory()
+    tables = []
+    for workers in (1, 2):
+        with crew_of(None, workers) as crew:
+            found = swept(half, grid, Asking(crew, kept if workers == 1 else None, time_limit_s=1.0))
+        tables.append(written(found, "csv"))
+    assert tables[0] == tables[1]
+    assert all(row.outcome is not None and row.outcome.moved_people for row in found.rows)
+    assert limits(grid, half, kept) == [True, False, False]
+
+
+def halved(stood: BasePlan) -> BasePlan:
+    """A base with every other duty: what is built anew is better, and so it is taken."""
+    stage = stood.stage
+    fewer = replace(stage, result=replace(stage.result, roster=Roster(stood.plan.roster.duties[::2])))
+    return replace(stood, plan=replace(stood.plan, roster_stage=fewer))
+
+
+def limits(grid: Laid, stood: BasePlan, kept: Memory) -> list[bool]:
+    """Whether a rebuilt point is kept under the key of a limit: that which was played, another, none."""
+    scenario, digest = judged_points(grid, stood.inputs)[0].scenario, base_digest(stood)
+    keys = (outcome_key(digest, scenario, REPLICATIONS, REPLICATIONS, limit_s) for limit_s in (1.0, 2.0, None))
+    return [key in kept.held for key in keys]
 
 
 def test_another_base_has_outcomes_of_its_own(stood: BasePlan) -> None:
