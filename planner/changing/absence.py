@@ -33,7 +33,7 @@ class Away(Frozen):
     agent: str
     since: Annotated[Moment, Field(alias="from")]
     to: Moment | None = None
-    paid_min: Annotated[int, Field(ge=0)] | None = None
+    paid_min: Annotated[int, Field(ge=0, le=525_600)] | None = None
 
     def span(self, view: View) -> tuple[int, int]:
         """From when to when, in UTC minutes."""

@@ -30,7 +30,7 @@ class ServiceGoal(Scope):
     tag: ClassVar[str] = "service_goal"
     kind: Literal["service_goal"]
     target_share: Annotated[float, Field(gt=0, lt=1)] | None = None
-    threshold_s: Annotated[float, Field(gt=0)] | None = None
+    threshold_s: Annotated[float, Field(gt=0, le=31_536_000)] | None = None
     period: Literal["interval", "day", "week", "month"] | None = None
 
     @model_validator(mode="after")

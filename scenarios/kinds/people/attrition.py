@@ -33,7 +33,7 @@ class Attrition(Who):
     tag: ClassVar[str] = "attrition"
     kind: Literal["attrition"]
     monthly_share: Annotated[float, Field(gt=0, lt=1)] | None = None
-    monthly_count: Annotated[float, Field(gt=0)] | None = None
+    monthly_count: Annotated[float, Field(gt=0, le=100_000)] | None = None
     seed: Annotated[int, Field(ge=0)] | None = None
 
     def faults(self, inputs: Inputs) -> Iterator[Fault]:

@@ -10,8 +10,9 @@ from pydantic import Field
 
 from planner.changing.kind import Fault, unknown
 from planner.inputs import Inputs, with_operation
-from planner.operation.types import Cents, Frozen
+from planner.operation.types import Frozen
 from scenarios.clashes import Claim
+from scenarios.kinds.people.terms import HourCents
 from scenarios.kinds.people.who import rounded
 
 if TYPE_CHECKING:
@@ -35,11 +36,11 @@ class CostRates(Frozen):
     tag: ClassVar[str] = "cost_rates"
     kind: Literal["cost_rates"]
     contracts: tuple[str, ...] = ()
-    hour: Cents | None = None
+    hour: HourCents | None = None
     raise_share: Annotated[float, Field(gt=-1, le=3)] | None = None
     overtime_share: Annotated[float, Field(ge=0, le=3)] | None = None
     night_share: Annotated[float, Field(ge=0, le=3)] | None = None
-    on_call_hour: Cents | None = None
+    on_call_hour: HourCents | None = None
 
     def faults(self, inputs: Inputs) -> Iterator[Fault]:
         """Unknown contracts, nothing said, two answers to the hour, premiums that cannot be of some contracts only."""

@@ -18,10 +18,11 @@ from planner.operation.agent_rows import COLUMNS, agent_of, row_fits
 from planner.operation.config import Factor, OperationFile, Proficiency
 from planner.operation.reading import Reading
 from planner.operation.records import Record
-from planner.operation.types import Cents, Frozen
+from planner.operation.types import Frozen
 from scenarios.kinds.dates import Day, resolve
 from scenarios.kinds.people.learning import Levels, language_of
 from scenarios.kinds.people.mentoring import Mentoring
+from scenarios.kinds.people.terms import HourCents
 from scenarios.kinds.people.validity import row_faults
 from scenarios.kinds.people.who import known_names
 from scenarios.kinds.spans import span_faults
@@ -68,7 +69,7 @@ class Hiring(Frozen):
     first_day: Day | None = None
     newcomer_weeks: tuple[Factor, ...] | None = None
     mentoring: Mentoring | None = None
-    hour: Cents | None = None
+    hour: HourCents | None = None
     overtime_consent: bool | None = None
 
     def faults(self, inputs: Inputs) -> Iterator[Fault]:

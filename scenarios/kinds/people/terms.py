@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
+
+from pydantic import Field
 
 from planner.operation import expanding
 from planner.operation.agreement_specs import ANY, OFF
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
     from planner.operation.config import OperationFile
     from planner.operation.operation import Operation
     from solver.people import Agent
+
+HourCents = Annotated[int, Field(ge=0, le=10_000_000_000)]
+"""Cents an hour; the most is far above any wage and far below where sums over a plan end."""
 
 
 def with_contracts(operation: Operation, contracts: Mapping[str, ContractSpec]) -> Operation:

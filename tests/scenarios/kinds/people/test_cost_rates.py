@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+from pydantic import ValidationError
+
 from planner.inputs import Inputs, with_operation
 from scenarios.clashes import claims_of
 from tests.scenarios.kinds.people.asking import agent, case_of, change, changed, faults
@@ -64,3 +67,18 @@ def test_the_hour_of_a_contract_is_set_once(small_inputs: Inputs) -> None:
     assert other & all_
     assert not one & other
     assert not more
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [
+        ("cost_rates", {"hour": 10**30}),
+        ("cost_rates", {"on_call_hour": 10**17}),
+        ("attrition", {"monthly_count": 1e308}),
+        ("service_goal", {"threshold_s": 1e308}),
+    ],
+)
+def test_figures_have_bounds(kind: str, fields: dict[str, object]) -> None:
+    """Beyond them lie slips of the pen, and numbers that overflow."""
+    with pytest.raises(ValidationError, match="less than or equal"):
+        change(kind, **fields)
