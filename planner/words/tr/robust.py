@@ -9,11 +9,11 @@ SENTENCES: Mapping[str, str] = {
     "robust_other_operation": "Bu dosya “{value}” için hazırlanmış; bu işletme “{own}”.",
     "robust_same_name": "“{value}” bu dosyada başka birinin de adı: her birinin kendi adı olmalıdır.",
     "robust_file_and_changes": (
-        "Ya bir dosya (“{value}”) ya da burada yazılı değişiklikler verin, ikisini birden değil."
+        "Ya bir dosya (“{value}”) ya da burada yazılı değişiklikler veriniz, ikisini birden değil."
     ),
     "robust_other_rows": (
         "“{value}” plandakinden başka ekipler istiyor (yeni bir kuyruk ya da kuyrukları yanıtlayabilen başka "
-        "kişiler): bu planın hiçbir vardiya çizelgesi ona göre tartılamaz. vardiya scenario run ile oynatınız."
+        "kişiler): bu planın hiçbir vardiya çizelgesi ona göre tartılamaz. vardiya scenario run ile simüle ediniz."
     ),
     "robust_no_roster": "Verilen sürede kurallara uygun bir çizelge bulunamadı: time_limit_s ile süreyi artırınız.",
     "robust_step": "{elapsed} sn  çizelgeler ve gelecekler: {asked} adımdan {done} tamam",
@@ -61,7 +61,7 @@ SENTENCES: Mapping[str, str] = {
     "robust_broken": "Bütün gelecekler için olan çizelge {count} kesin kuralı bozuyor: yayımlamadan önce denetleyiniz.",
     "robust_note": (
         "Her çizelge yürürlüktekinden başlanarak {seconds} sn arandı, değdiği kadar az kişi kaydırıldı ve her "
-        "gelecekte aynı temas ve devamsızlıklarla {replications} kez oynatıldı; ± iki standart hatadır. Önce "
+        "gelecekte aynı temas ve devamsızlıklarla {replications} kez simüle edildi; ± iki standart hatadır. Önce "
         "çizelge kararlaştırılır, icapçıların çağrılması sonra, her gelecekte gereğince gelir. Para {currency} "
         "olarak: fazla mesai, gece ve icap ödemeleri (sözleşme saatleri çizelge ne olursa olsun ödenir) ve geç "
         "kalan temasların işlem süresi, eksik bir temsilcinin fiyatıyla."
@@ -122,7 +122,7 @@ SENTENCES: Mapping[str, str] = {
         "günden itibaren değişebilir. Ancak o zaman kararlaştırılan çizelge {notice} saatlik bildirim süresine "
         "uyar; hepsi için olan tek çizelge de, hazırlanabildiği andan itibaren. Her biri plandakinden başlanarak "
         "{seconds} sn arandı, değdiği kadar az kişi kaydırıldı ve aynı temas ve devamsızlıklarla {replications} "
-        "kez oynatıldı; icapçılar her yolda çağrılır. Para {currency} olarak: fazla mesai, gece ve icap ödemeleri "
+        "kez simüle edildi; icapçılar her yolda çağrılır. Para {currency} olarak: fazla mesai, gece ve icap ödemeleri "
         "(sözleşme saatleri çizelge ne olursa olsun ödenir) ve geç kalan temasların işlem süresi, eksik bir "
         "temsilcinin fiyatıyla; ± iki standart hatadır."
     ),
@@ -157,7 +157,7 @@ SENTENCES: Mapping[str, str] = {
     "playbook_note": (
         "Belirtiler, {paths} benzetim yolunun yarısında arandı ve öbür yarısında sınandı: hedefin sonradan "
         "(yardımın gelebileceği {desk}. dakikadan itibaren) kaçtığı yolların kaçında belirti görüldü, ötekilerin "
-        "kaçında. Her adım tek başına, aynı temaslarla plana karşı {replications} kez oynatıldı; icapçılar, hiç "
+        "kaçında. Her adım tek başına, aynı temaslarla plana karşı {replications} kez simüle edildi; icapçılar, hiç "
         "icapçı olmamasına karşı. ± iki standart hatadır. Para {currency} olarak: ücretler ve bedeli olan "
         "kurallar; icap ücreti çağrılsa da çağrılmasa da ödenir. İnsanlara güvenmeden önce sorunuz: fazla mesai "
         "onay ister."

@@ -17,7 +17,7 @@ SENTENCES: Mapping[str, str] = {
     ),
     "search_title": "{name}: {operation}, {start} - {end}",
     "search_step_done": "{elapsed} sn  aranıyor: {done} / {asked}",
-    "search_written": "{file} dosyasına yazıldı: vardiya scenario run ile oynatabilirsiniz.",
+    "search_written": "{file} dosyasına yazıldı: vardiya scenario run ile simüle edebilirsiniz.",
     "search_no_scenario": "Bu yanıt bir senaryo değildir; {file} dosyasına bir şey yazılmadı.",
     # the best start
     "search_best_lead": (
@@ -52,7 +52,7 @@ SENTENCES: Mapping[str, str] = {
     "search_best_worked_out": (
         "Hesaplanan, her başlangıç için: onunla yapılan tahminden onsuz tahmin çıkarılır, her ekip ve saat için "
         "çizelgenin benzetimdeki hizmetinin gösterdiği kadar temsilciyle karşılanır (Erlang A) ve {felt} ile çarpılır; "
-        "bu, her yerde %10 fazla temasla yapılan bir oynatmada hesaplanan her geç temasa düşen gerçek sayıdır. "
+        "bu, her yerde %10 fazla temasla yapılan bir simülasyonda hesaplanan her geç temasa düşen gerçek sayıdır. "
         "Oynatılan, tablodaki başlangıçlar için: aynı temaslar ve devamsızlıklarla {replications} kez, herhangi biri "
         "hissedilen günlerde; ± iki standart hatadır."
     ),
@@ -61,7 +61,7 @@ SENTENCES: Mapping[str, str] = {
         "(solver); gecikmenin ne kadar pahalı olduğunu söyler, müşterinin değerini değil."
     ),
     "search_best_again": (
-        "--out DOSYA en iyi başlangıcı senaryo olarak yazar: vardiya scenario run {folder} DOSYA onu oynatır."
+        "--out DOSYA en iyi başlangıcı senaryo olarak yazar: vardiya scenario run {folder} DOSYA onu simüle eder."
     ),
     "search_role_best": "en iyi",
     "search_role_asked": "istenen",
@@ -83,7 +83,7 @@ SENTENCES: Mapping[str, str] = {
     "search_curve": "Her başlangıcın bedeli",
     "search_curve_note": (
         "Çizgi pencerenin her başlangıcı için hesaplanmıştır, başlangıca izin olmayan yerde kesilir. Noktalar "
-        "{replications} kez oynatılmıştır; çubukları iki standart hatadır. Hafta sonları gölgelidir."
+        "{replications} kez simüle edilmiştir; çubukları iki standart hatadır. Hafta sonları gölgelidir."
     ),
     "chart_search_late": "fazladan geç kalan temas",
     # what things are worth
@@ -99,8 +99,8 @@ SENTENCES: Mapping[str, str] = {
     "search_worth_table": "Her birinin değeri",
     "search_worth_note": (
         "{late} temasın geç kaldığı plana göre. Her biri aynı temaslar ve devamsızlıklarla {replications} kez "
-        "oynatıldı; ± iki standart hatadır. Para {currency}: tasarruf, bu temasları yanıtlama süresinin operation.yaml "
-        "içindeki eksik temsilci bedeliyle karşılığıdır; ücret, çizelgeye fazladan ödenendir."
+        "simüle edildi; ± iki standart hatadır. Para {currency}: tasarruf, bu temasları yanıtlama süresinin "
+        "operation.yaml içindeki eksik temsilci bedeliyle karşılığıdır; ücret, çizelgeye fazladan ödenendir."
     ),
     "search_worth_second_note": (
         "İkinci kişi birincinin vardiyalarında çalışır ve aynı şeyleri bilir; kimsenin kendi müşterisi ona geçmez."

@@ -15,7 +15,7 @@ SENTENCES: Mapping[str, str] = {
     ),
     "pool_rules": (
         "{value} tek çizelge olamaz: {first} ({preset}) ile {second} ({other}) kuralları farklı değiştirmiş. İkisine "
-        "de aynı rules bölümünü yazın."
+        "de aynı rules bölümünü yazınız."
     ),
     "pool_clocks": (
         "{value} tek çizelge olamaz: {first} ({zone}) ile {second} ({other}) saatleri farklı; vardiyalar, tabanlar ve "
@@ -23,31 +23,31 @@ SENTENCES: Mapping[str, str] = {
     ),
     "pool_section": (
         "{value} tek çizelge olamaz: {section} bölümünde {first} ile {second} farklı; bu bölüm çizelgedeki herkes için "
-        "geçerlidir. İkisine de aynısını yazın."
+        "geçerlidir. İkisine de aynısını yazınız."
     ),
     "pool_entry": (
         "{value} tek çizelge olamaz: {section} bölümündeki {name}, {first} ile {second} için aynı değil ({field}). "
-        "İkisine de aynısını yazın ya da birine başka ad verin."
+        "İkisine de aynısını yazınız ya da birine başka ad veriniz."
     ),
     "pool_queue": (
         "{value} tek çizelge olamaz: {name} kuyruğu {first} ile {second} için aynı değil ({field}). Aynı kuyruğun tek "
-        "hedefi ve tek çalışma saati olur; başka bir kuyruğa başka ad verin."
+        "hedefi ve tek çalışma saati olur; başka bir kuyruğa başka ad veriniz."
     ),
     "pool_agents": (
         "{value} tek çizelge olamaz: {count} temsilci kimliği birden çok yerleşkede geçiyor ({agents}). prefix: true "
-        "yazın (her kimliğin başına yerleşkenin adı gelir) ya da başka kimlikler verin."
+        "yazınız (her kimliğin başına yerleşkenin adı gelir) ya da başka kimlikler veriniz."
     ),
     "pool_rules_of_persons": (
         "{value}, prefix: true ile tek çizelge olamaz: kurallar kişi veya ekip adı anıyor ({rules}), bu adlar ise "
-        "değişirdi. Bunun yerine her kişiye ve her ekibe kendine ait bir ad verin."
+        "değişirdi. Bunun yerine her kişiye ve her ekibe kendine ait bir ad veriniz."
     ),
     "pool_event": (
         "{value} tek çizelge olamaz: {name} olayı {first} ile {second} için aynı değil. Birinden ötekine kopyalayın ya "
-        "da birine başka kimlik verin."
+        "da birine başka kimlik veriniz."
     ),
     "pool_edit": (
         "{value} tek çizelge olamaz: {site} yerleşkesinin {name} düzeltmesi, başka bir yerleşkenin de baktığı {queue} "
-        "kuyruğunu bir katsayıyla değiştiriyor. İkisine de yazın ya da eklenecek temas sayısı olarak yazın."
+        "kuyruğunu bir katsayıyla değiştiriyor. İkisine de yazınız ya da eklenecek temas sayısı olarak yazınız."
     ),
     "site_no_plan": "henüz saklanan plan yok: “vardiya workspace plan” planlar.",
     "site_worker_died": "işçi süreç iki kez kapandı, ikincisinde başka iş yoktu: bellek mi yetmiyor?",

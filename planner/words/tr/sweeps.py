@@ -21,8 +21,8 @@ SENTENCES: Mapping[str, str] = {
         "Burada parquet yazan paket kurulu değil: pip install 'vardiya[parquet]' ile kurunuz ya da csv seçiniz."
     ),
     "sweep_no_scheduler": (
-        "{address} adresinde bir Dask zamanlayıcısı yanıt vermiyor ({seconds} sn denendi): adresi (tcp://sunucu:8786) ve "
-        "orada “dask scheduler” çalıştığını denetleyiniz."
+        "{address} adresinde bir Dask zamanlayıcısı yanıt vermiyor ({seconds} sn denendi): adresi (tcp://sunucu:8786) "
+        "ve orada “dask scheduler” çalıştığını denetleyiniz."
     ),
     "sweep_no_workers": (
         "{address} adresindeki zamanlayıcının işçisi yok, {seconds} sn içinde de gelmedi: “dask worker {address}” ile "
@@ -42,8 +42,8 @@ SENTENCES: Mapping[str, str] = {
         "edilmedi: --yes ekleyiniz ya da daha az değer seçiniz."
     ),
     "sweep_too_long": (
-        "Şimdiye dek simüle edilenlere göre {count} senaryonun kalan {left} tanesi {minutes} dakika daha sürer. Hepsini "
-        "simüle etmek için --yes ekleyiniz; simüle edilenler saklandı."
+        "Şimdiye dek simüle edilenlere göre {count} senaryonun kalan {left} tanesi {minutes} dakika daha sürer. "
+        "Hepsini simüle etmek için --yes ekleyiniz; simüle edilenler saklandı."
     ),
     "sweep_worker_died": "İşçi bu senaryoda iki kez, ikincisinde başka iş yokken öldü: bellek mi yetmiyor?",
     "sweep_step": "{elapsed} sn  {asked} senaryonun {done} tanesi bitti, {reused} tanesi hazırdı; kalan {left}",
