@@ -1244,7 +1244,7 @@ def scenario_run(
         typer.Option("--roster", help="Keep the base's roster or build anew; default: as the file says."),
     ] = None,
     replications: Annotated[
-        int, typer.Option("--replications", help="How often each is played, 1 to 1000; more where it cannot tell.")
+        int, typer.Option("--replications", help="How often each is played, 2 to 1000; more where it cannot tell.")
     ] = 50,
     out: Annotated[
         Path | None, typer.Option("--out", help="Write each changed plan as files to a folder here.", file_okay=False)

@@ -24,13 +24,17 @@ if TYPE_CHECKING:
     from scenarios.scenario import Scenario, Treatment
 
 
+LEAST = 2
+"""Replications that tell how far a difference scatters."""
+
+
 @dataclass(frozen=True, slots=True)
 class How:
     """How scenarios are played.
 
     Attributes
     ----------
-    replications : of the base and of each scenario, 1..1000; where a difference is within noise, scenarios are played
+    replications : of the base and of each scenario, 2..1000; where a difference is within noise, scenarios are played
         up to four times as often.
     time_limit_s : seconds to search for each roster that is built anew; None = as the base was.
     refuse : sees the base plan before scenarios are played, and raises if it has no roster.
@@ -121,9 +125,9 @@ def run_files(chosen: Chosen, files: Sequence[Path], how: How, roster: Treatment
     OperationError
         With everything that is wrong with any of the files, or replications out of range.
     """
-    if not 1 <= how.replications <= MOST:
-        told = (("most", str(MOST)),)
-        wrong = Problem(WHERE, None, "replications", "replications_out_of_range", str(how.replications), told)
+    if not LEAST <= how.replications <= MOST:
+        told = (("least", str(LEAST)), ("most", str(MOST)))
+        wrong = Problem(WHERE, None, "replications", "scenario_replications", str(how.replications), told)
         raise OperationError((wrong,))
     scenarios = tuple(one.told_in(how.lang) for one in read_judged(files, chosen.inputs, roster))
     base = base_plan(

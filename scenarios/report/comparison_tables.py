@@ -54,8 +54,8 @@ def _queue_row(row: QueueRow, lang: str) -> tuple[str, ...]:
 
 
 def pair_mark(pair: Paired | None) -> str:
-    """Better, worse, or within noise."""
-    if pair is None:
+    """Within noise; better or worse where it stands out among many."""
+    if pair is None or (pair.beyond_noise and not pair.stands_out):
         return ""
     return QUIET if not pair.beyond_noise else WARN if pair.late_diff > 0 else GOOD
 
@@ -72,7 +72,7 @@ def _more(values: Maybe, lang: str, digits: int = 0) -> str:
 
 
 def day_table(found: Comparison, lang: str) -> Table:
-    """Queues on the days on which late contacts change most, beyond noise."""
+    """Queues on the days on which late contacts change most, where they stand out."""
     moved = _most_moved(found.days)
     rows = tuple(
         (
@@ -102,8 +102,8 @@ def _day_service(pair: Paired, lang: str) -> tuple[str, str, str]:
 
 
 def _most_moved(days: tuple[Paired, ...]) -> list[Paired]:
-    """The largest changes beyond noise, of each queue a few at most: one queue must not hide the others."""
-    moved = [pair for pair in days if pair.judged and pair.beyond_noise]
+    """The largest changes that stand out, of each queue a few at most: one queue must not hide the others."""
+    moved = [pair for pair in days if pair.judged and pair.stands_out]
     moved.sort(key=lambda pair: (-abs(pair.late_diff), str(pair.cell.day), str(pair.cell.queue)))
     seen: Counter[str | None] = Counter()
     kept = []

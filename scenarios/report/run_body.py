@@ -9,6 +9,7 @@ from planner.report.answers.grounds import figures_body, plan_body
 from planner.report.payload import difference as difference_body
 from planner.report.payload import header
 from planner.report.violations import rule_title
+from scenarios.comparing.left_out import left_out
 from scenarios.comparing.rules import newly_loosened
 from scenarios.report.run_parts import figures_of
 from scenarios.report.sentences import head_lines
@@ -48,6 +49,7 @@ def comparison_body(found: Comparison, lang: str) -> Body:
         "old_roster_kept": found.played.stayed,
         "replications": found.replications,
         "idle_steps": list(found.idle),
+        "left_out": left_out(found.base, found.scenario, found.played)._asdict(),
         "text": [line.text for line in head_lines(found, lang)],
         "all_queues": None if found.whole is None else pair_body(found.whole),
         "queues": [_queue_body(row) for row in found.queues],

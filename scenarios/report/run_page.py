@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from planner.figures import Figures
     from scenarios.comparison import Comparison
     from scenarios.runner import Run
-    from scenarios.served import Paired
 
 
 def run_page(run: Run, folder: str, written: dict[str, str], lang: str) -> bytes:
@@ -53,7 +52,7 @@ def _costs(run: Run, lang: str) -> str:
 def _told(place: int, found: Comparison, lang: str) -> dict[str, object]:
     """One scenario's part of the page."""
     cells = [
-        Cell(str(pair.cell.queue), pair.cell.day, 100 * pair.service_diff, _is_real(pair))
+        Cell(str(pair.cell.queue), pair.cell.day, 100 * pair.service_diff, pair.service_stands_out)
         for pair in found.days
         if pair.compared and pair.cell.day is not None
     ]
@@ -64,11 +63,6 @@ def _told(place: int, found: Comparison, lang: str) -> dict[str, object]:
         "map": drawing.svg(service_map(cells, lang), lang, f"map{place}") if cells else "",
         "tables": [part for part in comparison_tables(found, lang) if isinstance(part, Table)],
     }
-
-
-def _is_real(pair: Paired) -> bool:
-    """Whether the service of a cell differs by more than chance."""
-    return abs(pair.service_diff) > pair.service_noise
 
 
 def _bar(name: str, figures: Figures) -> Bar:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from planner.report.answers.grounds import ground_parts, plan_lines
 from planner.report.tables import QUIET, Line, Part, Table, without_empty
 from planner.words import sentence
+from planner.words.numbers import number
 from scenarios.comparing.found import run_figures
 from scenarios.report.comparison_tables import (
     cost_table,
@@ -50,9 +51,20 @@ def comparison_tables(found: Comparison, lang: str) -> tuple[Part, ...]:
 
 def base_lines(run: Run, lang: str) -> tuple[Line, ...]:
     """Which plan the comparison stands on, whether its files changed since, and how often it was played."""
-    told = {"replications": run.base.served.replications, "seed": str(run.base.inputs.seed)}
+    told = {"replications": number(run.base.served.replications, lang), "seed": str(run.base.inputs.seed)}
     made = () if run.stored else (Line(sentence("scenario_base_made", {}, lang), QUIET),)
-    return (*plan_lines(run.standing, lang), *made, Line(sentence("scenario_played", told, lang), QUIET))
+    played = Line(sentence("scenario_played", told, lang), QUIET)
+    return (*plan_lines(run.standing, lang), *made, played, *_longer_lines(run, lang))
+
+
+def _longer_lines(run: Run, lang: str) -> tuple[Line, ...]:
+    """Which scenarios were played on, and how often."""
+    times = [
+        sentence("scenario_times", {"name": one.scenario.name, "count": number(one.replications, lang)}, lang)
+        for one in run.comparisons
+        if one.status == "played" and one.played.served.played_on
+    ]
+    return (Line(sentence("scenario_played_on", {"list": ", ".join(times)}, lang), QUIET),) if times else ()
 
 
 def own_figures(run: Run, written: dict[str, str]) -> tuple[Figure, ...]:

@@ -11,6 +11,7 @@ from planner.words.numbers import day, moment, number, share, signed
 from scenarios.comparing.event_changes import event_changes
 from scenarios.comparing.rules import newly_loosened
 from scenarios.report.because import decides_lines
+from scenarios.report.kept_lines import kept_lines
 
 if TYPE_CHECKING:
     from scenarios.comparison import Comparison
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 
 SMALL_H = 0.05
 MOST_EVENTS = 3
-SURE = 2.0
-"""Times its noise that a single day's difference must be: four standard errors, as there are hundreds of cells."""
+SURE = 4 / 3
+"""Times what stands out that a day's difference must be: four standard errors, as there are hundreds of cells."""
 
 
 def head_lines(found: Comparison, lang: str) -> tuple[Line, ...]:
@@ -36,6 +37,7 @@ def head_lines(found: Comparison, lang: str) -> tuple[Line, ...]:
     stayed = (Line(sentence("scenario_stayed", {}, lang)),) if found.played.stayed else ()
     served = (
         total_line(found, lang),
+        *kept_lines(found, lang),
         *decides(found, lang),
         *_day_line(found, lang),
         *event_lines(found, lang),
@@ -72,6 +74,8 @@ def late_text(whole: Paired, lang: str) -> str:
         "before": number(whole.late - whole.late_diff, lang),
         "after": number(whole.late, lang),
     }
+    if whole.same:
+        return sentence("scenario_late_same", told, lang)
     code = "within" if not whole.beyond_noise else "more" if whole.late_diff > 0 else "fewer"
     return sentence(f"scenario_late_{code}", told, lang)
 
@@ -82,7 +86,7 @@ def decides(found: Comparison, lang: str) -> tuple[Line, ...]:
         return decides_lines(found.deciding, lang)
     rows = [row.pair for row in found.queues if row.pair is not None]
     most = max(rows, key=lambda pair: abs(pair.service_diff), default=None)
-    if most is None or all(pair.late_diff == 0.0 and pair.late_noise == 0.0 for pair in rows):
+    if most is None or all(pair.same for pair in rows):
         return (Line(sentence("scenario_same_service", {}, lang), QUIET),)
     told = {
         "replications": number(found.replications, lang),
@@ -98,7 +102,7 @@ def _day_line(found: Comparison, lang: str) -> tuple[Line, ...]:
     """Where nothing stands out over the plan: the days that do, the worse and the better one, or neither."""
     if found.deciding is not None:
         return ()
-    sure = [pair for pair in found.days if pair.judged and abs(pair.late_diff) > SURE * pair.late_noise]
+    sure = [pair for pair in found.days if pair.judged and abs(pair.late_diff) > SURE * pair.sure * pair.late_noise]
     worse = max((pair for pair in sure if pair.late_diff > 0), key=lambda pair: pair.late_diff, default=None)
     better = min((pair for pair in sure if pair.late_diff < 0), key=lambda pair: pair.late_diff, default=None)
     told = [_day_text(pair, lang) for pair in (worse, better) if pair is not None]
@@ -208,17 +212,18 @@ def _on_call_lines(found: Comparison, lang: str) -> tuple[Line, ...]:
 def _move_lines(found: Comparison, lang: str) -> tuple[Line, ...]:
     """How far shifts move."""
     moved = found.moves
+    both = moved.days - moved.new_days - moved.freed_days
     if not moved.days:
         return ()
     told = {
         "days": number(moved.days, lang),
         "new": number(moved.new_days, lang),
         "freed": number(moved.freed_days, lang),
-        "both": number(moved.days - moved.new_days - moved.freed_days, lang),
+        "both": number(both, lang),
         "hours": number(moved.moved_min / 60, lang, 1),
         "most": number(moved.most_min / 60, lang, 1),
     }
-    code = "scenario_moves" if moved.days > moved.new_days + moved.freed_days else "scenario_moves_days"
+    code = ("scenario_moves_days", "scenario_moves_one", "scenario_moves")[min(both, 2)]
     return (Line(sentence(code, told, lang)),)
 
 

@@ -18,9 +18,14 @@ SENTENCES: Mapping[str, str] = {
         "This scenario loosens or leaves out {count:rule|rules} of the book {book}: {rules}. See whether the law and "
         "the agreement allow it."
     ),
+    "scenario_kept_without": "The roster is kept: {list}.",
+    "scenario_kept_hires": "{count:hire has|hires have} no shifts in it",
+    "scenario_kept_trainings": "{count:training is|trainings are} not placed",
+    "scenario_kept_overtime": "overtime is not used",
     "scenario_stayed": "A new roster serves no better at the operation's prices: the old one is kept.",
     "scenario_late_more": "{count} more contacts wait too long ({before} → {after}, ± {noise})",
     "scenario_late_fewer": "{count} fewer contacts wait too long ({before} → {after}, ± {noise})",
+    "scenario_late_same": "as many contacts wait too long as before ({before})",
     "scenario_late_within": "contacts that wait too long stay within noise ({before} → {after}, ± {noise})",
     "scenario_loses_because": (
         "What decides: {queue} loses {points} on {when} ({before} → {after}) because {why}{although}."
@@ -102,22 +107,38 @@ SENTENCES: Mapping[str, str] = {
         "On call: {filled} of {asked:turn|turns} filled (before: {filled_before} of {asked_before}); {changed} other."
     ),
     "scenario_moves": (
-        "Shift days that change: {days} ({new} new, {freed} fallen free); on the other {both} shifts start {hours} h "
-        "apart on average, {most} h at most."
+        "Shift days that change: {days} ({new} new, {freed} fallen free); the other {both} shifts start {hours} h "
+        "earlier or later on average, {most} h at most."
+    ),
+    "scenario_moves_one": (
+        "Shift days that change: {days} ({new} new, {freed} fallen free); the other shift starts {hours} h earlier or "
+        "later."
     ),
     "scenario_moves_days": "Shift days that change: {days} ({new} new, {freed} fallen free).",
     "scenario_pay_away": "Cost counts rostered hours: what is paid for days away is not in it.",
     "scenario_base_made": "No stored plan was asked, so the base was planned for this; it is no draft.",
     "scenario_played": (
-        "Base and scenarios were played {replications} times with the same random numbers (seed {seed}), on where a "
-        "difference was open; ± is two standard errors of the difference."
+        "Base and scenarios were played {replications} times with the same random numbers (seed {seed}); ± is two "
+        "standard errors of the difference."
     ),
-    "scenario_queues": "Service by queue ({replications} replications each; grey: within noise)",
+    "scenario_played_on": (
+        "Played on together with the base, as a difference was open: {list}. There ± is three standard errors: who "
+        "looks more than once is more often misled by chance."
+    ),
+    "scenario_times": "“{name}” {count} times in all",
+    "scenario_replications": (
+        "{value} replications cannot be compared; allowed are {least} to {most}: one alone does not tell chance from a "
+        "difference."
+    ),
+    "scenario_queues": (
+        "Service by queue ({replications} replications each; grey: within noise, coloured: beyond three standard "
+        "errors)"
+    ),
     "scenario_queues_note": (
         "Contacts and work hours: forecast, for the whole plan. Service before and after is the share in time; the "
         "chance is that of the goal over its own period, in its worst one."
     ),
-    "scenario_days": "Days that move most (beyond noise; of 20 days one is so by chance)",
+    "scenario_days": "Days that move most (beyond three standard errors: chance brings one of 370 there)",
     "scenario_needs": "People-hours needed, by who can do the work",
     "scenario_costs": "Hours and cost ({currency})",
     "scenario_rules": "Rules",
@@ -158,8 +179,8 @@ SENTENCES: Mapping[str, str] = {
     "scenario_page_title": "What if? {operation}, {start} to {end}",
     "scenario_page_map": "Service by queue and day, scenario less base",
     "scenario_page_map_note": (
-        "Points of service; red: worse, blue: better, grey: within noise (two standard errors of the paired "
-        "difference), white: nothing judged. Of 20 cells without any change one stands out by chance."
+        "Points of service; red: worse, blue: better, grey: within three standard errors of the paired difference, "
+        "white: nothing judged. Of 370 cells without any change one stands out by chance."
     ),
     "scenario_page_costs": "What it costs",
     "scenario_page_ground": "What this stands on",

@@ -20,9 +20,14 @@ SENTENCES: Mapping[str, str] = {
         "Bu senaryo {book} kitabının {count} kuralını gevşetiyor ya da çıkarıyor: {rules}. Yasanın ve sözleşmenin buna "
         "izin verip vermediğine bakınız."
     ),
+    "scenario_kept_without": "Çizelge korunuyor: {list}.",
+    "scenario_kept_hires": "işe alınan {count} kişinin çizelgede vardiyası yok",
+    "scenario_kept_trainings": "{count} eğitim yerleştirilmiyor",
+    "scenario_kept_overtime": "fazla mesai kullanılmıyor",
     "scenario_stayed": "Yeni bir çizelge, işletmenin kendi fiyatlarıyla daha iyi hizmet vermiyor: eskisi korunuyor.",
     "scenario_late_more": "fazla bekleyen temas {count} artıyor ({before} → {after}, ± {noise})",
     "scenario_late_fewer": "fazla bekleyen temas {count} azalıyor ({before} → {after}, ± {noise})",
+    "scenario_late_same": "fazla bekleyen temas sayısı aynı kalıyor ({before})",
     "scenario_late_within": "fazla bekleyen temas gürültü içinde kalıyor ({before} → {after}, ± {noise})",
     "scenario_loses_because": (
         "Belirleyen: {queue}, {when} içinde {points} kaybediyor ({before} → {after}), çünkü {why}{although}."
@@ -68,7 +73,8 @@ SENTENCES: Mapping[str, str] = {
     "scenario_why_shifts_more": "yeni çizelgede orada {count} kişi daha fazla var ({before} → {after})",
     "scenario_why_shifts_others": "yeni çizelgede orada başka kişiler var ({after}, sayı aynı)",
     "scenario_steps": (
-        "Adım adım, {queue} kuyruğunda {when} içinde geciken temas: {list} (her adım yeniden, {times} kez oynatıldı)."
+        "Adım adım, {queue} kuyruğunda {when} içinde geciken temas: {list} (her adım yeniden, {times} kez simüle "
+        "edildi)."
     ),
     "scenario_step": "{cause} {late}",
     "scenario_cause_work": "değişen iş",
@@ -105,22 +111,38 @@ SENTENCES: Mapping[str, str] = {
         "Nöbet: {asked} nöbetten {filled} dolu (önce {asked_before} nöbetten {filled_before}); {changed} tanesi farklı."
     ),
     "scenario_moves": (
-        "Değişen {days} vardiya gününden {new} yeni, {freed} boşalıyor; {both} günde başlangıç ortalama {hours}, en "
-        "çok {most} saat kayıyor."
+        "Değişen {days} vardiya gününden {new} yeni, {freed} boşalıyor; kalan {both} vardiyanın başlangıcı ortalama "
+        "{hours}, en çok {most} saat kayıyor."
+    ),
+    "scenario_moves_one": (
+        "Değişen {days} vardiya gününden {new} yeni, {freed} boşalıyor; kalan tek vardiyanın başlangıcı {hours} saat "
+        "kayıyor."
     ),
     "scenario_moves_days": "Değişen {days} vardiya gününden {new} yeni, {freed} boşalıyor.",
     "scenario_pay_away": "Maliyet çizelgedeki saatleri sayar: işte olunmayan günler için ödenen içinde değildir.",
     "scenario_base_made": "Kayıtlı bir plan sorulmadı; temel plan bunun için yapıldı, taslak olarak saklanmadı.",
     "scenario_played": (
-        "Temel ve senaryolar aynı rastgele sayılarla {replications} kez oynatıldı (tohum {seed}), fark açık kaldıkça "
-        "daha çok; ±, farkın iki standart hatasıdır."
+        "Temel ve senaryolar aynı rastgele sayılarla {replications} kez simüle edildi (tohum {seed}); ±, farkın iki "
+        "standart hatasıdır."
     ),
-    "scenario_queues": "Kuyruklara göre hizmet (her biri {replications} tekrar; gri: gürültü içinde)",
+    "scenario_played_on": (
+        "Bir fark açık kaldığından temelle birlikte simülasyonu sürdürülenler: {list}. Orada ±, üç standart hatadır: "
+        "birden çok kez bakan, rastlantıya daha sık kanar."
+    ),
+    "scenario_times": "“{name}” toplam {count} kez",
+    "scenario_replications": (
+        "{value} tekrar karşılaştırılamaz; {least} ile {most} arasında olmalı: tek bir tekrar, rastlantıyı farktan "
+        "ayıramaz."
+    ),
+    "scenario_queues": (
+        "Kuyruklara göre hizmet (her biri {replications} tekrar; gri: gürültü içinde, renkli: üç standart hatanın "
+        "dışında)"
+    ),
     "scenario_queues_note": (
         "Temas ve iş saati: bütün plan için tahmin. Önceki ve sonraki hizmet, zamanında yanıtlanan paydır; olasılık, "
         "hedefin kendi döneminde ve en kötüsünde tutma olasılığıdır."
     ),
-    "scenario_days": "En çok değişen günler (gürültünün dışında; 20 günden biri rastlantıyla öyledir)",
+    "scenario_days": "En çok değişen günler (üç standart hatanın dışında: rastlantı 370 günden birini oraya taşır)",
     "scenario_needs": "Gereken kişi-saat, işi kimlerin yapabildiğine göre",
     "scenario_costs": "Saat ve maliyet ({currency})",
     "scenario_rules": "Kurallar",
@@ -161,8 +183,8 @@ SENTENCES: Mapping[str, str] = {
     "scenario_page_title": "Ya öyle olursa? {operation}, {start} - {end}",
     "scenario_page_map": "Kuyruk ve güne göre hizmet, senaryo eksi temel",
     "scenario_page_map_note": (
-        "Hizmet puanı; kırmızı: daha kötü, mavi: daha iyi, gri: gürültü içinde (eşli farkın iki standart hatası), "
-        "beyaz: değerlendirilen temas yok. Hiç değişmeyen 20 hücreden biri rastlantıyla öne çıkar."
+        "Hizmet puanı; kırmızı: daha kötü, mavi: daha iyi, gri: eşli farkın üç standart hatası içinde, beyaz: "
+        "değerlendirilen temas yok. Hiç değişmeyen 370 hücreden biri rastlantıyla öne çıkar."
     ),
     "scenario_page_costs": "Ne kadara mal oluyor",
     "scenario_page_ground": "Neye dayanıyor",
