@@ -16,7 +16,7 @@ SENTENCES: Mapping[str, str] = {
     "hour_without_day": "{value} is an hour without a day; say to_day too, or neither, if nobody knows it yet.",
     "hour_not_known": "the hour of “{value}” is not known yet; move it first (event_moved with to_time), or use since.",
     "postponed_earlier": "“{value}” is at {at}, after that; what comes earlier is an event_moved.",
-    "one_event_meant": "one event is meant, and these are several: {value}. Say which: first, last, biggest or nth.",
+    "one_event_meant": "one event is meant, and {count} fit, such as {value}; say which: first, last, biggest or nth.",
     "no_promotion": "“{value}” is no promotion; event_moved moves events of every kind.",
     "no_football_match": "“{value}” is no football match, so there is no extra time.",
     "starts_or_event": "the round “{value}” needs either starts_at or the event it is, not both and not neither.",

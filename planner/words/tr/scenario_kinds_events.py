@@ -17,7 +17,7 @@ SENTENCES: Mapping[str, str] = {
     "hour_not_known": "“{value}” olayının saati belli değil; önce event_moved ile to_time veriniz ya da since yazınız.",
     "postponed_earlier": "“{value}” {at} anında, yani bundan sonra; öne alınan bir olay event_moved ile yazılır.",
     "one_event_meant": (
-        "tek bir olay olmalı, bunlar birden çok: {value}. which: first, last, biggest ya da nth yazınız."
+        "tek bir olay olmalı, {count} olay uyuyor (örneğin {value}); which: first, last, biggest ya da nth yazınız."
     ),
     "no_promotion": "“{value}” bir kampanya değil; her tür olayı event_moved taşır.",
     "no_football_match": "“{value}” bir futbol maçı değil; uzatması olmaz.",

@@ -117,7 +117,8 @@ class Outage(Down):
             yield from (replace(fault, key="during") for fault in self.during.faults(inputs))
             rows = self.during.every(inputs)
             if len(rows) > 1:
-                yield Fault("during", "one_event_meant", ", ".join(row.id for row in rows))
+                some = ", ".join(row.id for row in rows[:2])
+                yield Fault("during", "one_event_meant", some, {"count": len(rows)})
             for row in rows[:1]:
                 if row.date_only:
                     yield Fault("during", "hour_not_known", row.id)
