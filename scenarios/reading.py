@@ -25,20 +25,6 @@ class Written(PartDocument):
     file: str = ""
 
 
-def read_scenario(path: Path) -> Scenario:
-    """Read a scenario file.
-
-    Raises
-    ------
-    OperationError
-        With every problem of the file: syntax, unknown kinds or fields, values out of range.
-    """
-    scenario, written = read_written(path)
-    if written.problems:
-        raise OperationError(written.problems, scenario=path.name)
-    return scenario
-
-
 def read_written(path: Path) -> tuple[Scenario, Written]:
     """Read a scenario file, and where each of its lines stands; what it says is not yet judged.
 

@@ -11,7 +11,7 @@ from planner.inputs import Inputs
 from planner.problems import OperationError
 from scenarios.judging import judged
 from scenarios.kinds import Change
-from scenarios.reading import read_scenario
+from scenarios.reading import read_written
 from scenarios.scenario import Scenario
 
 CHANGE: TypeAdapter[Change] = TypeAdapter(Change)
@@ -57,10 +57,10 @@ def test_a_scenario_file_is_read_and_its_mistakes_are_placed(tmp_path: Path) -> 
     """Line, column and what was probably meant, like the operation's own files."""
     path = tmp_path / "s.yaml"
     path.write_text("name: More\nchanges:\n  - kind: volume\n    share: 0.2\n", encoding="utf-8")
-    assert read_scenario(path).name == "More"
+    assert read_written(path)[0].name == "More"
     path.write_text("name: More\nchanges:\n  - kind: volume\n    shore: 0.2\n", encoding="utf-8")
     with pytest.raises(OperationError) as told:
-        read_scenario(path)
+        read_written(path)
     problems = {p.code: p for p in told.value.problems}
     assert problems["yaml_unknown_key"].row == 4
     assert dict(problems["yaml_unknown_key"].parameters)["meant"] == "share"

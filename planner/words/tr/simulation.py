@@ -15,7 +15,7 @@ SENTENCES: dict[str, str] = {
     "simulated_days": "Güne göre hedefi tutma olasılığı (ayraçta: yüzde olarak süresinde yanıtlanan)",
     "simulated_places": "Dört saatlik dilimde en çok temasın çok beklediği yerler",
     "simulated_no_place": "Hiçbir dört saatte temaslar hedeflerin izin verdiğinden çok beklemiyor.",
-    "simulated_ground": "{replications} kez oynandı, tohum {seed}: her temas vardiyadaki kişilere yönlendirildi.",
+    "simulated_ground": "{replications} kez simüle edildi, tohum {seed}: her temas vardiyadaki kişilere yönlendirildi.",
     "simulated_sources": (
         "Risk tahminden (beklenenden başka temas), kimin geldiğinden (devamsızlık) ya da yalnız rastlantıdan gelir."
     ),
@@ -48,5 +48,5 @@ SENTENCES: dict[str, str] = {
     "risk_rate": "tahmin",
     "risk_attendance": "kim geldi",
     "risk_chance": "rastlantı",
-    "replications_out_of_range": "{value} kez oynanamaz; 1 ile {most} arasında olmalı.",
+    "replications_out_of_range": "{value} kez simüle edilemez; 1 ile {most} arasında olmalı.",
 }

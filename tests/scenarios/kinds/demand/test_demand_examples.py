@@ -16,7 +16,7 @@ from planner.stage_inputs import stage_keys
 from planner.templates import init
 from scenarios.judging import judged
 from scenarios.kinds.demand import DEMAND_KINDS
-from scenarios.reading import read_scenario
+from scenarios.reading import read_written
 from scenarios.scenario import Scenario
 from tests.sources import ROOT
 
@@ -37,7 +37,7 @@ def test_the_example_of_the_guide_fits_the_sportsbook(tmp_path: Path) -> None:
     file = tmp_path / "demand.yaml"
     _, _, section = GUIDE.read_text(encoding="utf-8").partition("## Changes of demand")
     file.write_text(BLOCK.findall(section)[0], encoding="utf-8")
-    scenario = read_scenario(file)
+    scenario, _ = read_written(file)
     assert [type(change) for change in scenario.changes] == list(DEMAND_KINDS)
     inputs = _sportsbook(tmp_path / "op")
     before = stage_keys(inputs)

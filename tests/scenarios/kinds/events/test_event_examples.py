@@ -13,7 +13,7 @@ from planner.inputs import Inputs, PlanRequest, gather
 from planner.operation import load
 from scenarios.judging import idle_steps, judged
 from scenarios.kinds.events import EVENT_KINDS
-from scenarios.reading import read_scenario
+from scenarios.reading import read_written
 from scenarios.scenario import Scenario
 from tests.sources import ROOT
 
@@ -42,7 +42,7 @@ def test_the_example_of_the_guide_has_every_kind(tmp_path: Path, fortnight: Inpu
     file = tmp_path / "events.yaml"
     _, _, section = GUIDE.read_text(encoding="utf-8").partition("## Changes of events")
     file.write_text(BLOCK.findall(section)[0], encoding="utf-8")
-    scenario = read_scenario(file)
+    scenario, _ = read_written(file)
     assert {type(change) for change in scenario.changes} == set(EVENT_KINDS)
     judged(scenario, fortnight)
     assert idle_steps(scenario, fortnight) == ()

@@ -15,7 +15,7 @@ from planner.stage_inputs import stage_keys
 from planner.templates import init
 from scenarios.judging import idle_steps, judged
 from scenarios.kinds.people import PEOPLE_KINDS
-from scenarios.reading import read_scenario
+from scenarios.reading import read_written
 from scenarios.scenario import Scenario
 from tests.sources import ROOT
 
@@ -48,7 +48,7 @@ def test_the_examples_of_the_guide_fit_the_sportsbook(sportsbook: Inputs, tmp_pa
     for number, block in enumerate(BLOCK.findall(section.partition("\n## ")[0])):
         file = tmp_path / f"{number}.yaml"
         file.write_text(block, encoding="utf-8")
-        scenario = read_scenario(file)
+        scenario, _ = read_written(file)
         judged(scenario, sportsbook)
         assert idle_steps(scenario, sportsbook) == ()
         seen |= {type(change) for change in scenario.changes}
