@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from planner.answers.gap import Gap
     from planner.answers.standing import Standing
     from planner.inputs import Inputs
+    from planner.pipeline import Progress, Stages
     from planner.plans import Plan
     from planner.problems import Problem
     from planner.store import Publication, Store
@@ -1346,21 +1347,11 @@ def _swept(chosen: Chosen, laid: Laid, points: tuple[Point, ...], asking: Asking
     from dataclasses import replace
 
     from planner.report import terminal
-    from scenarios.base_plan import base_plan
     from scenarios.sweeping import sweep
     from scenarios.sweeping.telling import Teller
 
-    stored, count = None if chosen.stored is None else chosen.stored.plan, laid.grid.replications
     with terminal.progress(_lang, quiet=as_json) as told:
-        base = base_plan(
-            chosen.inputs,
-            stages=asking.stages,
-            progress=told,
-            cancel=_is_interrupted,
-            replications=count,
-            plan=stored,
-        )
-    _stop_without_roster(base.plan, chosen.inputs)
+        base = _scenario_base(chosen, asking.stages, told, laid.grid.replications)
     with terminal.saying(quiet=as_json) as say:
         teller = Teller(say, _lang)
         try:
@@ -1549,12 +1540,14 @@ def _write_answer(
         _write_page(html, search_page(asked, told, base, str(folder), _lang), as_json)
 
 
-def _scenario_base(chosen: Chosen, store: Store) -> BasePlan:
+def _scenario_base(
+    chosen: Chosen, stages: Stages | None, told: Progress | None = None, replications: int = 50
+) -> BasePlan:
     """The stored plan that scenarios stand on, played; or a first one, planned."""
     from scenarios.base_plan import base_plan
 
-    stored = None if chosen.stored is None else chosen.stored.plan
-    base = base_plan(chosen.inputs, stages=store, cancel=_is_interrupted, plan=stored)
+    plan, stop = None if chosen.stored is None else chosen.stored.plan, _is_interrupted
+    base = base_plan(chosen.inputs, stages=stages, progress=told, cancel=stop, replications=replications, plan=plan)
     _stop_without_roster(base.plan, chosen.inputs)
     return base
 

@@ -51,9 +51,9 @@ SENTENCES: Mapping[str, str] = {
         "{hours} eksik bırakır, çoğu ({most}) {week} haftasında."
     ),
     "hires_buffers": (
-        "Tamponlar haftalık modelde sayılır: fazla çalışmaya açık herkesin overtime_share payı ve icap nöbeti "
+        "Tamponlar haftalık modelde sayılır: fazla mesaiye açık herkesin overtime_share payı ve icap nöbeti "
         "saatleri. Denenen haftalarda işletmenin kendisinde ne varsa o vardır: icap nöbeti ilkeleri ve sözleşmelerle "
-        "kuralların çizelgeye kullandırdığı kadar fazla çalışma."
+        "kuralların çizelgeye kullandırdığı kadar fazla mesai."
     ),
     "hires_fewer_none": "Bir kişi eksik alınırsa neredeyse hiç saat eksik kalmaz: son alım son küçük açığı kapatıyor.",
     "hires_level_mean": "Ortalama hacim için {people} kişi yeterdi.",

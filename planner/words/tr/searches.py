@@ -133,7 +133,7 @@ SENTENCES: Mapping[str, str] = {
         "time_limit_s değerini artırınız."
     ),
     "search_mix_lead": (
-        "{cents} {currency} gerekiyor: {overtime} saat fazla çalışma, {turns} nöbet ({called} saat çağrı), {hires}"
+        "{cents} {currency} gerekiyor: {overtime} saat fazla mesai, {turns} nöbet ({called} saat çağrı), {hires}"
         " yeni kişi. Gereken saatlerin {before} kadarı eksikti, {after} kadarı hâlâ eksik."
     ),
     "search_mix_nothing": "Bir şey satın almak gerekmiyor: gereken saatlerin {before} kadarı eksik.",
@@ -145,12 +145,12 @@ SENTENCES: Mapping[str, str] = {
     "search_mix_not_built": "{seconds} sn içinde bunun için tam bir çizelge bulunamadı: henüz sipariş vermeyiniz.",
     "search_mix_again": (
         "--out DOSYA açığı ve karışımı senaryo olarak yazar; vardiya scenario run {folder} DOSYA çizelgeyi kurar. "
-        "Nöbet haftanın gününe göre, fazla çalışma sözleşmelerin izin verdiği ölçüde yazılır: kimin kalacağına çizelge "
+        "Nöbet haftanın gününe göre, fazla mesai sözleşmelerin izin verdiği ölçüde yazılır: kimin kalacağına çizelge "
         "karar verir."
     ),
     "search_mix_unproven": "Daha ucuzu olabilir: arama {seconds} saniye sonra bitti.",
     "search_mix_table": "Karışım",
-    "search_mix_overtime": "fazla çalışma",
+    "search_mix_overtime": "fazla mesai",
     "search_mix_on_call": "nöbet",
     "search_mix_called": "çağrılar",
     "search_mix_hires": "işe alım",
@@ -167,7 +167,7 @@ SENTENCES: Mapping[str, str] = {
         "{replications} kez, adı geçenler kendi saatlerinde, işe alınacaklar için vekillerle."
     ),
     "search_mix_approximated": (
-        "Yaklaştırılanlar: ihtiyaç bir dilin iş yüküyle orantılı değişir; bir fazla çalışma en yakın dört saatlik "
+        "Yaklaştırılanlar: ihtiyaç bir dilin iş yüküyle orantılı değişir; bir fazla mesai en yakın dört saatlik "
         "dilimde sayılır; bir kişi iki günde en çok bir kez fazla çalışır, haftada en çok bir nöbet tutar ve yer açmak "
         "için hiçbir vardiya kaydırılmaz; yeni kişiler haftaları içinde serbestçe yerleştirilir; iki dilin eksik "
         "saatleri eşit tartılır."

@@ -47,6 +47,9 @@ def test_a_sweep_is_played_once_and_then_found_again(operation: Path, tmp_path: 
         ("changes.0.shore: [0.3, 0.6]", (), "share"),
         ("changes.0.share: [0.3, 0.6]", ("--scheduler", "nonsense://x"), "nonsense://x"),
         ("changes.0.share: [0.3, 0.6]", ("--plan", "no-such-plan"), "plan"),
+        ("changes.0.share: {from: 0, to: 0.5, step: 0.001}", (), "501"),
+        ("changes.0.share: [0.3, 0.6]", ("--html", "/proc/page.html"), "--html"),
+        ("changes.0.share: [0.3, 0.6]", ("--out", "/dev/null/tables"), "--out"),
     ],
 )
 def test_what_cannot_be_swept_ends_with_two(
