@@ -83,7 +83,7 @@ def test_the_option_overrides_the_files_roster(home: Path) -> None:
     ("arguments", "said"),
     [
         (("--plan", "abc", "--weeks", "2"), "--weeks"),
-        (("--replications", "0"), "1 to 1000"),
+        (("--replications", "1"), "2 to 1000"),
         (("--roster", "maybe"), "maybe"),
         (("--plan", "zzz"), "No such plan"),
     ],

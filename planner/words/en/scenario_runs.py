@@ -127,8 +127,8 @@ SENTENCES: Mapping[str, str] = {
     ),
     "scenario_times": "“{name}” {count} times in all",
     "scenario_replications": (
-        "{value} replications cannot be compared; allowed are {least} to {most}: one alone does not tell chance from a "
-        "difference."
+        "{value:replication|replications} cannot be compared; allowed are {least} to {most}: one alone does not tell "
+        "chance from a difference."
     ),
     "scenario_queues": (
         "Service by queue ({replications} replications each; grey: within noise, coloured: beyond three standard "
