@@ -1376,7 +1376,7 @@ def scenario_search(
 ) -> None:
     """Answer an inverse question about a stored plan: when to start something, whom to hire, what something is worth.
 
-    Example: vardiya scenario search op searches/maintenance.yaml --html start.html
+    Example: vardiya scenario search op op/scenarios/questions/maintenance.yaml --html start.html
     """
     from planner.report import terminal
     from scenarios import searching
@@ -1428,7 +1428,7 @@ def scenario_robust(
 ) -> None:
     """Build one roster for several futures: what it costs, which goals it saves, and what knowing would be worth.
 
-    Example: vardiya scenario robust op futures.yaml --html robust.html
+    Example: vardiya scenario robust op op/scenarios/futures/three-futures.yaml --html robust.html
     """
     from planner.report import terminal
     from scenarios.robust.running import run_robust
@@ -1459,7 +1459,7 @@ def scenario_branches(
 ) -> None:
     """Prepare a roster for each branch of a tournament, and say what it costs to wait until it is known.
 
-    Example: vardiya scenario branches op branches.yaml --out prepared
+    Example: vardiya scenario branches op op/scenarios/futures/cup-branches.yaml --out prepared
     """
     from planner.publisher import write_files
     from planner.report import terminal

@@ -1,4 +1,4 @@
-"""Ready scenarios and grids that stand beside a template's code, written into each operation made from it."""
+"""Ready scenarios, grids, questions and futures that stand beside a template's code, written into each operation made from it."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ def ready_scenarios(template: str) -> dict[str, str]:
     template : the package of the template, such as "planner.templates.minimal".
     """
     folder = resources(template).joinpath("scenarios")
-    parts = {"scenarios": folder, "scenarios/grids": folder.joinpath("grids")}
+    parts = {"scenarios": folder, **{f"scenarios/{part.name}": part for part in folder.iterdir() if part.is_dir()}}
     return {
         f"{place}/{file.name}": file.read_text(encoding="utf-8")
-        for place, part in parts.items()
+        for place, part in sorted(parts.items())
         for file in sorted(part.iterdir(), key=lambda file: file.name)
         if file.name.endswith(".yaml")
     }

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Annotated
 
 from pydantic import Field
 
 from planner.operation.types import Frozen
 from scenarios.kinds import Change
+from scenarios.kinds.dates import Moment
 from scenarios.searching.question import Asked
 
 FEWEST, MOST = 2, 6
@@ -18,11 +18,11 @@ FEWEST, MOST = 2, 6
 class Future(Frozen):
     """One future: changes written here, or a scenario file (next to this file); neither means the base as it is.
 
-    `weight`: how likely it is against the others, any scale.
+    `weight`: how likely it is against the others, any scale up to a million.
     """
 
-    name: str
-    weight: float = Field(gt=0)
+    name: Annotated[str, Field(pattern=r"\S")]
+    weight: float = Field(gt=0, le=1_000_000)
     file: str | None = None
     changes: tuple[Change, ...] = ()
 
@@ -45,12 +45,13 @@ class Branch(Future):
 class Branches(Asked):
     """Branches of which one comes, and when it is known which.
 
-    `known_at`: local moment at which it is known. `decide_from`: local moment of today, at which rosters could be
-    prepared; None = when the plan was made. `notice_h`: hours between telling people and the first changed shift.
+    `known_at`: local moment at which it is known, or counted from the plan's start ("+2 22:00"). `decide_from`: the
+    same, of today, when rosters could be prepared; None = when the plan was made. `notice_h`: hours between telling
+    people and the first changed shift.
     """
 
-    known_at: datetime
-    decide_from: datetime | None = None
+    known_at: Moment
+    decide_from: Moment | None = None
     notice_h: float | None = Field(default=None, ge=0, le=336)
     replications: int = Field(default=50, ge=10, le=500)
     time_limit_s: float = Field(default=15.0, ge=1, le=600)

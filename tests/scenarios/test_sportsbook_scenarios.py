@@ -12,10 +12,15 @@ from planner.stage_inputs import stage_keys
 from planner.templates.ready_scenarios import ready_scenarios
 from scenarios.judging import idle_steps, judged
 from scenarios.reading import read_written
+from scenarios.robust.asked import Branches, Futures
+from scenarios.robust.branching.moments import moments
+from scenarios.robust.reading import read_futures, weigh
+from scenarios.searching.asks import judge_ask, read_ask
 from scenarios.sweeping.reading import judged_points, read_grid
 
 READY = ready_scenarios("planner.templates.sportsbook")
 NAMES = sorted(name for name in READY if name.count("/") == 1)
+ASKS = sorted(name for name in READY if name.startswith("scenarios/questions/"))
 GRIDS = sorted(name for name in READY if name.startswith("scenarios/grids/"))
 
 
@@ -48,3 +53,21 @@ def test_every_point_of_a_ready_grid_fits(short_sportsbook: Path, plan: Inputs, 
     laid = read_grid(short_sportsbook / name)
     assert len(judged_points(laid, plan)) == laid.grid.count
     assert laid.grid.about
+
+
+@pytest.mark.parametrize("name", ASKS)
+def test_every_ready_question_fits(short_sportsbook: Path, plan: Inputs, name: str) -> None:
+    """One of each kind of inverse question, to begin from."""
+    asked, document = read_ask(short_sportsbook / name)
+    judge_ask(asked, plan, name, document)
+
+
+def test_the_ready_futures_and_branches_fit(short_sportsbook: Path, plan: Inputs) -> None:
+    """They name the ready scenarios beside them, and when it is known who goes on."""
+    path = short_sportsbook / "scenarios/futures/three-futures.yaml"
+    futures, document = read_futures(path, Futures)
+    assert [round(one.share, 2) for one in weigh(futures, document, path, plan)] == [0.6, 0.3, 0.1]
+    path = short_sportsbook / "scenarios/futures/cup-branches.yaml"
+    branches, document = read_futures(path, Branches)
+    assert len(weigh(branches, document, path, plan)) == 2
+    assert moments(branches, document, path, plan).known_min > plan.grid.start_min

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
-from planner.inputs import placed
 from planner.operation.reading import Reading
 from planner.operation.yaml_faults import Spot, note_at
 from planner.problems import OperationError
+from scenarios.kinds.dates import minute
 from solver.grid import utc_minute
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
     from pathlib import Path
 
     from planner.inputs import Inputs
@@ -56,11 +55,12 @@ def moments(asked: Branches, document: Document, path: Path, inputs: Inputs) -> 
     OperationError
         If it is known before rosters could be prepared, or only after the plan.
     """
-    known, begun = _minute(asked.known_at, inputs), _minute(asked.decide_from or inputs.as_of, inputs)
+    known = minute(asked.known_at, inputs)
+    begun = utc_minute(inputs.as_of) if asked.decide_from is None else minute(asked.decide_from, inputs)
     frozen_h = 24.0 * inputs.operation.config.cycle.frozen_days
     notice_h = frozen_h if asked.notice_h is None else asked.notice_h
     reading, spot = Reading(path.parent), Spot(path.name, document.place(("known_at",)), ("known_at",))
-    value = asked.known_at.isoformat(" ", "minutes")
+    value = asked.known_at
     if known >= inputs.grid.end_min:
         note_at(reading, spot, "branches_known_outside", value=value, end=inputs.grid.days[-1])
     elif known <= begun:
@@ -69,10 +69,6 @@ def moments(asked: Branches, document: Document, path: Path, inputs: Inputs) -> 
     if reading.errors:
         raise OperationError(reading.errors, scenario=path.name)
     return Moments(begun, known, round(notice_h * HOUR_MIN))
-
-
-def _minute(at: datetime, inputs: Inputs) -> int:
-    return utc_minute(placed(at, ZoneInfo(inputs.grid.zone)))
 
 
 def first_moved_min(before: Plan, after: Plan) -> int | None:

@@ -24,7 +24,7 @@ def found(small_inputs: Inputs, small_plan: Plan) -> BranchesAnswer:
     grid = small_inputs.grid
     known = grid.minute(grid.days[1], 22 * 60)
     asked = Branches.model_validate(
-        {"name": "Two", "known_at": grid.local(known), "branches": [{"name": n, "weight": 1} for n in ("a", "b")]}
+        {"name": "Two", "known_at": "+1 22:00", "branches": [{"name": n, "weight": 1} for n in ("a", "b")]}
     )
     base = small_base(small_inputs, small_plan)
     at = Moments(grid.start_min - DAY_MIN, known, 2 * DAY_MIN)
