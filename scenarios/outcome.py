@@ -12,7 +12,8 @@ class QueueOutcome:
     `service` and `target` are shares within the goal; `chance` the share of replications that meet the goal in that of
     its own periods in which the fewest do; `late` contacts not served within the goal's time, a replication.
     `service_diff` and `late_diff` are scenario less base, replication by replication with the same random numbers;
-    `*_noise` two standard errors of that difference. NaN is never used: a queue in which nothing is judged is left out.
+    `*_noise` two standard errors of that difference, three where it was played on (`scenarios.served`). NaN is never
+    used: a queue in which nothing is judged is left out.
     """
 
     queue: str
@@ -48,7 +49,7 @@ class Outcome:
     hard_violations, broken_cents : hard rules broken, and the price of the soft ones.
     floor_missing_h : agent-hours missing from floors. `on_call_asked`, `on_call_filled` : turns.
     goals_met, goals : queues at their goal, of those judged. `queues` in the operation's order.
-    late_diff, late_noise : contacts late less the base's, all queues together, and two standard errors of it.
+    late_diff, late_noise : contacts late less the base's, all queues together, and its noise.
     """
 
     scenario: str
