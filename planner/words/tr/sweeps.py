@@ -86,7 +86,10 @@ SENTENCES: Mapping[str, str] = {
         "geçilemeyenleri birleştirir; kare temel plandır."
     ),
     "sweep_line": "{label} parametresine göre geciken temas",
-    "sweep_line_note": "Bant, temele göre farkın gürültüsüdür (iki standart hata); kesikli çizgi temel plandır.",
+    "sweep_line_note": (
+        "Bant, temele göre farkın gürültüsüdür (iki, simülasyon sürdürüldüyse üç standart hata); kesikli çizgi temel "
+        "plandır."
+    ),
     "sweep_histogram": "Bütün çekilişlerde geciken temas",
     "sweep_histogram_note": (
         "Kaç çekilişte bu kadar temas gecikiyor; kesikli çizgilerin solunda çekilişlerin onda biri, yarısı ve "
