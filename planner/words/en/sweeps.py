@@ -19,8 +19,8 @@ SENTENCES: Mapping[str, str] = {
     "sweep_no_dask": "Dask is not installed here: pip install 'vardiya[dask]', or leave out --scheduler.",
     "sweep_no_parquet": "What writes parquet is not installed here: pip install 'vardiya[parquet]', or take csv.",
     "sweep_no_scheduler": (
-        "No Dask scheduler answers at {address} (tried for {seconds:second|seconds}): check the address (tcp://host:8786) and "
-        "that “dask scheduler” runs there."
+        "No Dask scheduler answers at {address} (tried for {seconds:second|seconds}): check the address "
+        "(tcp://host:8786) and that “dask scheduler” runs there."
     ),
     "sweep_no_workers": (
         "The scheduler at {address} has no worker, and none came within {seconds} s: start one by "
