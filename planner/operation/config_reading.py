@@ -11,7 +11,7 @@ from planner.operation.reading import Reading
 from planner.operation.yaml_document import Document, Path, read_document
 from planner.operation.yaml_faults import Spot, note_at, note_fault, without_echoes
 
-FILE = "operation.yaml"
+FILE, WORKSPACE, POOLS = "operation.yaml", "workspace.yaml", (".vardiya", "pools")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,8 @@ class ConfigFile:
 
 def read_config(reading: Reading) -> ConfigFile | None:
     """Read operation.yaml; None if it cannot be used (every reason is noted)."""
+    if _of_several(reading):
+        return None
     document = read_document(reading, FILE)
     if document is None:
         return None
@@ -37,3 +39,14 @@ def read_config(reading: Reading) -> ConfigFile | None:
         for detail in without_echoes(error.errors(include_url=False)):
             note_fault(reading, FILE, document, OperationFile, detail)
     return None
+
+
+def _of_several(reading: Reading) -> bool:
+    """Whether the folder is a workspace, or keeps the plans of a pool of one: noted, with what to ask instead."""
+    if reading.exists(FILE):
+        return False
+    workspace, pool = reading.exists(WORKSPACE), reading.folder.resolve().parts[-3:-1] == POOLS
+    if workspace or pool:
+        code = "operation_is_workspace" if workspace else "operation_is_pool"
+        reading.error(FILE, None, None, code, value=reading.folder)
+    return workspace or pool

@@ -47,8 +47,8 @@ class Reading:
             content = self._content(relative, most_bytes)
         except FileNotFoundError:
             self.error(relative, None, None, "file_missing")
-        except OSError as error:
-            reason = error.strerror or type(error).__name__
+        except (OSError, ValueError) as error:  # a name with a NUL is a ValueError
+            reason = (error.strerror if isinstance(error, OSError) else str(error)) or type(error).__name__
             self.error(relative, None, None, "file_unreadable", reason=reason)
         else:
             if digest and content is not None:

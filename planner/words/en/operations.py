@@ -2,6 +2,14 @@
 
 SENTENCES: dict[str, str] = {
     "file_missing": "the file is missing.",
+    "operation_is_workspace": (
+        "the file is missing: “{value}” is a workspace of several sites. Name the folder of one of its sites, or ask "
+        "for all of them with “vardiya workspace plan” and “vardiya workspace summary”."
+    ),
+    "operation_is_pool": (
+        "the file is missing: “{value}” only keeps the plan of a pool. “vardiya workspace summary” of the workspace "
+        "shows it, with --out as a roster file for each site; a site planned by itself has its plan in its own folder."
+    ),
     "file_unreadable": "the file cannot be read: {reason}.",
     "file_outside": "the file leads out of the operation's folder; copy it into the folder.",
     "file_too_large": "the file has {size} bytes; at most {most} are read.",

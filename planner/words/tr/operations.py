@@ -2,6 +2,15 @@
 
 SENTENCES: dict[str, str] = {
     "file_missing": "dosya yok.",
+    "operation_is_workspace": (
+        "dosya yok: “{value}” birden çok yerleşkenin çalışma alanı. Yerleşkelerinden birinin klasörünü verin ya da "
+        "hepsi için “vardiya workspace plan” ve “vardiya workspace summary” komutlarını kullanın."
+    ),
+    "operation_is_pool": (
+        "dosya yok: “{value}” yalnızca bir havuzun planını saklar. Çalışma alanında “vardiya workspace summary” onu "
+        "gösterir, --out ile her yerleşkeye bir çizelge dosyası yazar; tek başına planlanan yerleşkenin planı kendi "
+        "klasöründedir."
+    ),
     "file_unreadable": "dosya okunamıyor: {reason}.",
     "file_outside": "dosya işletme klasörünün dışına çıkıyor; klasöre kopyalayın.",
     "file_too_large": "dosya {size} bayt; en çok {most} bayt okunur.",

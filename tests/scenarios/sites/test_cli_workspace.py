@@ -53,3 +53,17 @@ def test_why_sites_cannot_be_pooled_is_told_in_words(copy: Path, lang: str) -> N
     for said in ("Europe/Malta", "currency", "workspace.yaml"):
         assert said in ran.out
     assert "pool_" not in ran.out
+
+
+@pytest.mark.parametrize(
+    ("place", "word"), [((), "workspace plan"), ((".vardiya", "pools", "a+b"), "workspace summary")]
+)
+def test_commands_of_one_operation_say_what_to_do_with_a_workspace(
+    copy: Path, place: tuple[str, ...], word: str
+) -> None:
+    """Publishing a workspace or the folder of its pool's plans: input error, with the command to use instead."""
+    folder = copy.joinpath(*place)
+    folder.mkdir(parents=True, exist_ok=True)
+    ran = vardiya("publish", folder)
+    assert ran.code == 2
+    assert f"vardiya {word}" in " ".join(ran.err.split())
