@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from scenarios.searching.question import Chart
 
 LEAST_MISSED = 0.05
+LONGEST_NAME = 60
 
 
 class BranchesTold:
@@ -190,5 +191,5 @@ class BranchesTold:
 
 
 def _plain(name: str) -> str:
-    """A name as a file's: letters, digits and hyphens."""
-    return "-".join("".join(c if c.isalnum() else " " for c in name.lower()).split()) or "branch"
+    """A name as a file's: letters, digits and hyphens, as many as every file system takes."""
+    return "-".join("".join(c if c.isalnum() else " " for c in name.lower()).split())[:LONGEST_NAME] or "branch"

@@ -77,3 +77,21 @@ def test_a_moment_that_changes_nothing_is_refused(small_inputs: Inputs, known: s
     with pytest.raises(OperationError) as caught:
         moments(asked, Document(None, {}), Path("b.yaml"), small_inputs)
     assert [problem.code for problem in caught.value.problems] == [code]
+
+
+@pytest.mark.parametrize("text", ["weight: 1e308", "weight: 0", "name: ' '"])
+def test_a_weight_or_name_out_of_bounds_is_refused(tmp_path: Path, text: str) -> None:
+    """Weights so large that their sum is no number, or of nothing; a name that nobody can read."""
+    asked = TWO.replace("weight: 1\n" if text.startswith("w") else "name: more", f"{text}\n")
+    with pytest.raises(OperationError) as caught:
+        read_futures(written(tmp_path, asked), Futures)
+    assert len(caught.value.problems) == 1
+
+
+def test_a_file_name_that_no_system_takes_is_told(tmp_path: Path, small_inputs: Inputs) -> None:
+    """A NUL in a name is the user's mistake, not ours."""
+    path = written(tmp_path, TWO + '  - {name: gone, weight: 1, file: "a\\0b"}\n')
+    asked, document = read_futures(path, Futures)
+    with pytest.raises(OperationError) as caught:
+        weigh(asked, document, path, small_inputs)
+    assert [problem.code for problem in caught.value.problems] == ["file_unreadable"]
