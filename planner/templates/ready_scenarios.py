@@ -1,4 +1,4 @@
-"""Ready scenarios, grids, questions and futures that stand beside a template's code, written into each operation made from it."""
+"""Ready scenarios, grids, questions and futures that stand beside a template's code, written into every operation of it."""
 
 from __future__ import annotations
 
