@@ -1,4 +1,4 @@
-"""Ready scenarios, grids, questions and futures that stand beside a template's code, written into every operation of it."""
+"""Ready scenarios, grids, questions and futures of a template, written into every operation made from it."""
 
 from __future__ import annotations
 
