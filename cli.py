@@ -89,9 +89,9 @@ def _moment(text: str) -> datetime:
         return _now()
     try:
         at = datetime.fromisoformat(text)
-    except ValueError:
+        return at.astimezone(UTC) if at.tzinfo else at
+    except (ValueError, OverflowError):
         raise typer.BadParameter(f"{text!r} is no moment; write 2025-11-02T00:00+03:00 or now") from None
-    return at.astimezone(UTC) if at.tzinfo else at
 
 
 def _language(text: str) -> str:

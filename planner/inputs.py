@@ -105,10 +105,17 @@ def gather(operation: Operation, request: PlanRequest) -> Inputs:
     return Inputs(known, start, request.weeks, seen, request.seed, limit, request.reproducible, request.workers)
 
 
+def _dated(at: date | None) -> bool:
+    """Whether a day or moment is of a year that plans are made for; beyond them arithmetic with zones ends."""
+    return at is None or 2000 <= at.year <= 2100
+
+
 def _out_of_range(request: PlanRequest) -> tuple[Problem, ...]:
     """What is asked outside its range."""
     limit, most = request.time_limit_s, (("most", str(request.most_weeks)),)
     asked = (
+        ("start", str(request.start), _dated(request.start)),
+        ("as_of", str(request.as_of), _dated(request.as_of)),
         ("weeks", str(request.weeks), 1 <= request.weeks <= request.most_weeks),
         ("seed", str(request.seed), request.seed >= 0),
         ("time_limit", str(limit), limit is None or (math.isfinite(limit) and limit >= 0)),

@@ -35,6 +35,8 @@ def test_a_moment_without_an_offset_is_local_to_the_operation(operation: Operati
     ("request_", "code"),
     [
         (PlanRequest(seed=-1), "seed_out_of_range"),
+        (PlanRequest(start=date(9999, 12, 31)), "start_out_of_range"),
+        (PlanRequest(as_of=datetime(1, 1, 1, tzinfo=UTC)), "as_of_out_of_range"),
         (PlanRequest(time_limit_s=-5.0), "time_limit_out_of_range"),
         (PlanRequest(workers=0), "workers_out_of_range"),
         (PlanRequest(workers=65), "workers_out_of_range"),

@@ -47,6 +47,8 @@ SENTENCES: dict[str, str] = {
     "plan_without_roster": "This plan has no roster; run vardiya plan.",
     "unknown_format": "the format “{value}” is not known; allowed: {allowed}.",
     "weeks_out_of_range": "{value} weeks cannot be planned; allowed are 1 to {most}.",
+    "start_out_of_range": "{value} is no day to plan from; allowed are the years 2000 to 2100.",
+    "as_of_out_of_range": "nothing is known as of {value}; allowed are the years 2000 to 2100.",
     "seed_out_of_range": "the seed {value} cannot be used; allowed are whole numbers from 0.",
     "workers_out_of_range": "{value} processes cannot work side by side; it takes 1 or more, 64 at most for a search.",
     "time_limit_out_of_range": "a time limit of {value} cannot be used; allowed are seconds from 0.",

@@ -48,6 +48,8 @@ SENTENCES: dict[str, str] = {
     "plan_without_roster": "Bu planın vardiyası yok; vardiya plan çalıştırın.",
     "unknown_format": "“{value}” biçimi bilinmiyor; geçerli olanlar: {allowed}.",
     "weeks_out_of_range": "{value} hafta planlanamaz; 1 ile {most} arasında olmalı.",
+    "start_out_of_range": "{value} gününden plan yapılamaz; 2000 ile 2100 arasındaki yıllar olmalı.",
+    "as_of_out_of_range": "{value} itibarıyla bilinen bir şey yok; 2000 ile 2100 arasındaki yıllar olmalı.",
     "seed_out_of_range": "{value} tohumu kullanılamaz; 0 ya da daha büyük bir tam sayı olmalı.",
     "workers_out_of_range": "{value} süreç yan yana çalışamaz; en az 1, aramada en çok 64 olmalı.",
     "time_limit_out_of_range": "{value} süre sınırı kullanılamaz; saniye olarak 0 ya da daha büyük olmalı.",
