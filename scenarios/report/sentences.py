@@ -11,6 +11,7 @@ from planner.words.numbers import day, moment, number, share, signed
 from scenarios.comparing.event_changes import event_changes
 from scenarios.comparing.rules import newly_loosened
 from scenarios.report.because import decides_lines
+from scenarios.report.kept_away import kept_away_lines
 from scenarios.report.kept_lines import kept_lines
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def head_lines(found: Comparison, lang: str) -> tuple[Line, ...]:
     served = (
         total_line(found, lang),
         *kept_lines(found, lang),
+        *kept_away_lines(found.scenario, lang),
         *decides(found, lang),
         *_day_line(found, lang),
         *event_lines(found, lang),

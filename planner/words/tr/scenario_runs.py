@@ -24,6 +24,8 @@ SENTENCES: Mapping[str, str] = {
     "scenario_kept_hires": "işe alınan {count} kişinin çizelgede vardiyası yok",
     "scenario_kept_trainings": "{count} eğitim yerleştirilmiyor",
     "scenario_kept_overtime": "fazla mesai kullanılmıyor",
+    "scenario_kept_away": "{channels} çalışmazken ulaşamayanlar gelmez: bu temaslar buradaki hiçbir rakamda yoktur. "
+    "Nereye geldiklerini channel_shift ya da `contacts` ile belirtiniz.",
     "scenario_stayed": "Yeni bir çizelge, işletmenin kendi fiyatlarıyla daha iyi hizmet vermiyor: eskisi korunuyor.",
     "scenario_late_more": "fazla bekleyen temas {count} artıyor ({before} → {after}, ± {noise})",
     "scenario_late_fewer": "fazla bekleyen temas {count} azalıyor ({before} → {after}, ± {noise})",

@@ -30,9 +30,10 @@ class Outage(Down):
 
     It lasts `length_min` (90 unless said), or until `until`. `what` fails says which queues feel it: payments and kyc
     those of the skill of that name, site all; or channels, languages and skills say so. The burst and its tail are what
-    outages of the history taught, bigger or smaller by `lift_factor`, which history outweighs as it grows; an
-    operation's outages are few and unlike, so that is often little. `contacts` states the extra contacts of all queues
-    together instead, nothing learnt: `tail_share` of them come after the end, over twice as long (one to twelve hours).
+    outages of the history taught, bigger or smaller by `lift_factor`, which history outweighs as it grows; where
+    `channels` are down, contacts stay away as they did in the history. `contacts` states the extra contacts of all
+    queues together instead, nothing learnt: `tail_share` of them come after the end, over twice as long (one to twelve
+    hours).
 
     ```yaml
     - kind: outage
@@ -56,6 +57,11 @@ class Outage(Down):
     lift_factor: LiftFactor | None = None
     contacts: Annotated[float, Field(gt=0, le=1_000_000)] | None = None
     tail_share: Share = 0.4
+
+    @property
+    def keeps_away(self) -> bool:
+        """Whether it closes channels, so that contacts stay away that no figure counts as late."""
+        return bool(self.channels) and self.contacts is None
 
     def faults(self, inputs: Inputs) -> Iterator[Fault]:
         """Unknown names, two starts or ends, an hour that nobody knows, two sizes, and times outside the plan."""
