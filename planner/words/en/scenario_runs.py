@@ -22,7 +22,7 @@ SENTENCES: Mapping[str, str] = {
     "scenario_kept_hires": "{count:hire has|hires have} no shifts in it",
     "scenario_kept_trainings": "{count:training is|trainings are} not placed",
     "scenario_kept_overtime": "overtime is not used",
-    "scenario_kept_away": "Who cannot get through while {channels} is down stays away: such contacts are in no figure here. "
+    "scenario_kept_away": "Who cannot get through while {channels} is down stays away: they are in no figure here. "
     "Say with channel_shift or `contacts` where they come instead.",
     "scenario_stayed": "A new roster serves no better at the operation's prices: the old one is kept.",
     "scenario_late_more": "{count} more contacts wait too long ({before} → {after}, ± {noise})",
