@@ -68,6 +68,12 @@ def less(one: FloatArray, other: FloatArray) -> Amount:
     return Amount(*mean_of(other - one))
 
 
+def same_rosters(one: Across, other: Across) -> bool:
+    """Whether people work the same in every future."""
+    pairs = zip(one.tried, other.tried, strict=True)
+    return all(first.played.plan.roster == second.played.plan.roster for first, second in pairs)
+
+
 def amount_body(amount: Amount) -> dict[str, float]:
     """For machines."""
     return {"mean": amount.mean, "noise": amount.noise}

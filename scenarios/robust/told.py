@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from planner.report.tables import GOOD, QUIET, WARN, Line, Part, Table
 from planner.words import sentence
 from planner.words.numbers import money, number, share
-from scenarios.robust.across import Across, amount_body, less
-from scenarios.robust.futures_told import heads, of_hundred, percent
+from scenarios.robust.across import Across, amount_body, less, same_rosters
+from scenarios.robust.futures_told import chances_note, heads, of_hundred, percent
 from scenarios.served import CERTAIN
 
 if TYPE_CHECKING:
@@ -29,14 +29,19 @@ class RobustTold:
 
     def lead(self, lang: str) -> Line:
         """What planning for all futures costs and what it saves."""
-        found = self.found
+        found, fewer = self.found, less(self.found.robust.late, self.found.standing.late)
         told = {
             "count": len(found.seen),
+            "noise": number(fewer.noise, lang),
             "hours": percent(found.robust.paid_h / found.standing.paid_h - 1.0, lang),
             "before": number(float(found.standing.late.mean()), lang),
             "after": number(float(found.robust.late.mean()), lang),
         }
-        said = [sentence("robust_lead", told, lang), self._goal(lang), self._worth(lang)]
+        if same_rosters(found.robust, found.standing):
+            said = [sentence("robust_lead_same", told, lang), self._worth(lang)]
+        else:
+            code = "robust_lead" if fewer.beyond_noise else "robust_lead_noise"
+            said = [sentence(code, told, lang), self._goal(lang), self._worth(lang)]
         worth = found.solution_worth
         return Line(" ".join(said), GOOD if worth.mean > worth.noise else WARN)
 
@@ -53,6 +58,7 @@ class RobustTold:
             self._rosters(lang),
             self._late(lang),
             *([goals] if goals.rows else [Line(sentence("robust_all_goals_met", {}, lang), GOOD)]),
+            chances_note(found.standing.tried[0].outcome.replications, lang),
             Line(self._knowing(lang)),
             *self._broken(lang),
             Line(sentence("robust_note", told, lang), QUIET),
@@ -134,6 +140,8 @@ class RobustTold:
     def _worth(self, lang: str) -> str:
         worth, currency = self.found.solution_worth, self._currency
         told = {"cents": money(abs(worth.mean), lang), "noise": money(worth.noise, lang), "currency": currency}
+        if same_rosters(self.found.robust, self.found.ordinary):
+            return sentence("robust_worth_same", {}, lang)
         if not worth.beyond_noise:
             return sentence("robust_worth_noise", told, lang)
         return sentence("robust_worth" if worth.mean > 0 else "robust_worth_less", told, lang)
@@ -153,7 +161,9 @@ class RobustTold:
         }
         code = "robust_knowing" if knowing.mean > 0 else "robust_knowing_costs"
         code = code if knowing.beyond_noise else "robust_knowing_nothing"
-        return sentence(code, told, lang) + " " + sentence("robust_search", told, lang)
+        code = "robust_knowing_same" if same_rosters(found.own, found.robust) else code
+        searched = "robust_search_same" if same_rosters(found.ordinary, found.standing) else "robust_search"
+        return sentence(code, told, lang) + " " + sentence(searched, told, lang)
 
     def _rosters(self, lang: str) -> Table:
         found = self.found

@@ -18,7 +18,26 @@ SENTENCES: Mapping[str, str] = {
     # one roster for several futures
     "robust_lead": (
         "Planning for all {count} futures takes {hours} paid hours against the roster that stands; late contacts "
-        "go from {before} to {after} on the average of the futures."
+        "go from {before} to {after} (± {noise} of the difference) on the average of the futures."
+    ),
+    "robust_lead_noise": (
+        "Planning for all {count} futures takes {hours} paid hours against the roster that stands; late contacts, "
+        "{before} and then {after} on the average of the futures, differ within chance (± {noise})."
+    ),
+    "robust_lead_same": "The roster for all {count} futures is the one that stands: nobody is moved.",
+    "robust_worth_same": (
+        "It is also the one that searching as long for the plan's own forecast finds: the rosters are the same, and "
+        "planning for all futures gives nothing beyond that."
+    ),
+    "robust_knowing_same": (
+        "The rosters for each future alone are the same as that for all: knowing in advance would move nobody."
+    ),
+    "robust_search_same": (
+        "Searching on for the plan's own forecast alone, for as long, moves nobody: the rosters are the same."
+    ),
+    "robust_chances_note": (
+        "Chances are counted in {replications} simulations: each is known to ± {points} of 100 at most (two standard "
+        "errors, at a chance of a half). Smaller differences than that may be chance."
     ),
     "robust_goal": "“{future}”: {queue} misses its goal in {after} of 100 instead of {before} of 100.",
     "robust_no_goal": "No goal is missed less often by more than chance.",
@@ -78,12 +97,16 @@ SENTENCES: Mapping[str, str] = {
     ),
     "branches_lead_costs": (
         "Prepare a roster for each branch now: waiting until it is known ({known}) costs {cents} {currency} (± "
-        "{noise}) and {late} more late contacts on the average of the branches."
+        "{noise}); late contacts differ by {late} (± {late_noise}) on the average of the branches."
     ),
     "branches_lead_free": (
         "Waiting until it is known ({known}) costs nothing against prepared rosters that could be told from "
         "chance: {cents} {currency} (± {noise})."
     ),
+    "branches_lead_same": (
+        "The prepared rosters and those decided only when it is known ({known}) are the same: waiting costs nothing."
+    ),
+    "branches_same": "same roster",
     "branches_moves_nobody": "The prepared rosters move nobody.",
     "branches_until": (
         "Until {at} nothing is lost by waiting: all that the prepared rosters move can still be told with full notice."
@@ -135,11 +158,12 @@ SENTENCES: Mapping[str, str] = {
     "playbook_title": "Surge playbook: {operation}, {start} to {end}",
     "playbook_no_event": "No big event (tier 1 or 2) starts in the plan; --event ID makes a page for a smaller one.",
     "playbook_lead": (
-        "{events:big event|big events} in the plan; at {risky} of them a goal may be missed while it lasts."
+        "{events:big event|big events} in the plan; at {risky} of them a goal is missed, while it lasts, in 5 of 100 "
+        "simulations or more."
     ),
     "playbook_page": (
-        "{title}, {at} (looked at from {from} to {to}): {queues} of {count} queues may miss their goal, {late} "
-        "contacts late"
+        "{title}, {at} (looked at from {from} to {to}): {queues} of {count} queues miss their goal in 5 of 100 "
+        "simulations or more; {late} contacts late on average"
     ),
     "playbook_levels": "Goals missed while it lasts, in 100, and what to watch",
     "playbook_safe": "Missed in fewer than 5 of 100 even with 40 % more contacts: {queues}.",
@@ -148,7 +172,9 @@ SENTENCES: Mapping[str, str] = {
     "playbook_note": (
         "Signs were found on half of {paths} simulated paths and judged on the other half: of paths in which the "
         "goal is then missed (from {desk} minutes on, when help can be there), how many showed the sign, and of "
-        "the others. Each step was played on its own {replications} times against the plan with the same contacts;"
+        "the others. No sign is told on fewer than {least} missed paths (of so many, hits are known to ± {points} of "
+        "100 at most) or with more than {false} false alarms of 100. "
+        "Each step was played on its own {replications} times against the plan with the same contacts;"
         " standby against nobody standing by. ± is two standard errors. Money in {currency}: pay and priced rules;"
         " a standby's fee is due whether called or not. Ask people before they are counted on: overtime needs "
         "their consent."
@@ -156,13 +182,24 @@ SENTENCES: Mapping[str, str] = {
     "playbook_call_at_once": "missed nearly always: call before it starts",
     "playbook_only_with_more": "only if more come than forecast",
     "playbook_no_sign": "nothing tells it early enough",
+    "playbook_seldom": "missed too seldom in simulation ({count} of {paths} paths) to find a sign",
+    "playbook_of": "{count} of {paths}",
+    "playbook_sign_seen": "sign seen",
+    "playbook_sign_none": "no sign found, on your judgement",
+    "playbook_no_help": "Brings nothing beyond chance (contacts more in time): {steps}.",
+    "playbook_harms": "Makes more contacts late, beyond chance: {steps}.",
+    "playbook_step_breaks": "moving breaks and trainings",
+    "playbook_step_standby": "standby",
+    "playbook_step_overtime": "other and further shifts",
+    "playbook_step_borrow": "help of other languages",
+    "playbook_mends": "rules that were broken are mended",
+    "playbook_less_pay": "less is paid",
     "playbook_sign_late": "at {at}: {level} or more late in the last 30 min",
     "playbook_sign_volume": "at {at}: {level} or more above the forecast in the last hour",
-    "playbook_when_breaks": "sign seen: move breaks and trainings, at once",
-    "playbook_when_standby": "sign seen: call standby, there in {desk} min",
+    "playbook_when_breaks": "{sign}: move breaks and trainings, at once",
+    "playbook_when_standby": "{sign}: call standby, there in {desk} min",
     "playbook_when_overtime": "forecast +20 %: other and further shifts, asked a day before",
     "playbook_when_borrow": "forecast +40 %: other languages help, asked a day before",
-    "playbook_noise": "within chance",
     "playbook_move_break": "break moved, shift",
     "playbook_move_activity": "training moved, shift",
     "playbook_move_shift": "other shift",
@@ -171,8 +208,8 @@ SENTENCES: Mapping[str, str] = {
     "head_robust_missed": "As forecast",
     "head_playbook_more": "+{share}",
     "head_robust_watch": "Watch",
-    "head_robust_hit": "Hits of 100",
-    "head_robust_false": "False alarms of 100",
+    "head_robust_hit": "Hits, of paths missed",
+    "head_robust_false": "False alarms, of the others",
     "head_robust_when": "When",
     "head_robust_who": "Who",
     "head_robust_brings": "More contacts in time",

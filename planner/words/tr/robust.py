@@ -20,7 +20,27 @@ SENTENCES: Mapping[str, str] = {
     # one roster for several futures
     "robust_lead": (
         "{count} geleceğin hepsi için planlamak, yürürlükteki çizelgeye göre {hours} ücretli saat demektir; geç "
-        "kalan temas sayısı geleceklerin ortalamasında {before} yerine {after} olur."
+        "kalan temas sayısı geleceklerin ortalamasında {before} yerine {after} olur (farkın payı ± {noise})."
+    ),
+    "robust_lead_noise": (
+        "{count} geleceğin hepsi için planlamak, yürürlükteki çizelgeye göre {hours} ücretli saat demektir; geç "
+        "kalan temas sayısı geleceklerin ortalamasında {before} iken {after} olur, bu fark rastlantı payının "
+        "içindedir (± {noise})."
+    ),
+    "robust_lead_same": "{count} geleceğin hepsi için olan çizelge yürürlüktekinin aynısıdır: kimse kaydırılmaz.",
+    "robust_worth_same": (
+        "Aynı süre yalnız planın kendi tahmini için arayınca da bu çizelge bulunur: çizelgeler aynıdır, hepsi için "
+        "planlamak bunun ötesinde bir şey kazandırmaz."
+    ),
+    "robust_knowing_same": (
+        "Her gelecek için ayrı yapılan çizelgeler, hepsi için olanla aynıdır: önceden bilmek kimseyi kaydırmazdı."
+    ),
+    "robust_search_same": (
+        "Aynı süre yalnız planın kendi tahmini için aramayı sürdürmek kimseyi kaydırmaz: çizelgeler aynıdır."
+    ),
+    "robust_chances_note": (
+        "Olasılıklar {replications} benzetimde sayılmıştır: her biri 100'de en çok ± {points} payla bilinir (iki "
+        "standart hata, olasılık yarı yarıyayken). Bundan küçük farklar rastlantı olabilir."
     ),
     "robust_goal": "“{future}”: {queue} hedefini 100 seferden {before} yerine {after} seferde kaçırır.",
     "robust_no_goal": "Hiçbir hedef rastlantıdan öte bir farkla daha seyrek kaçırılmaz.",
@@ -86,12 +106,17 @@ SENTENCES: Mapping[str, str] = {
     ),
     "branches_lead_costs": (
         "Her dal için şimdiden bir çizelge hazırlayınız: belli olana ({known}) dek beklemek, dalların "
-        "ortalamasında {cents} {currency} (± {noise}) ve {late} geç kalan temas daha demektir."
+        "ortalamasında {cents} {currency} (± {noise}) daha pahalıdır; geç kalan temas sayısı {late} (± {late_noise}) "
+        "değişir."
     ),
     "branches_lead_free": (
         "Belli olana ({known}) dek beklemenin, hazırlanmış çizelgelere göre rastlantıdan ayırt edilebilecek bir "
         "maliyeti yoktur: {cents} {currency} (± {noise})."
     ),
+    "branches_lead_same": (
+        "Hazırlanan çizelgeler ile ancak belli olunca ({known}) kararlaştırılanlar aynıdır: beklemenin maliyeti yoktur."
+    ),
+    "branches_same": "aynı çizelge",
     "branches_moves_nobody": "Hazırlanan çizelgeler kimseyi kaydırmıyor.",
     "branches_until": (
         "{at} anına kadar beklemek bir şey kaybettirmez: hazırlanan çizelgelerin kaydırdığı her şey o zamana dek "
@@ -145,10 +170,13 @@ SENTENCES: Mapping[str, str] = {
     "playbook_no_event": (
         "Planda büyük (1. ya da 2. kademe) bir etkinlik başlamıyor; --event KİMLİK daha küçük biri için sayfa yapar."
     ),
-    "playbook_lead": "Planda {events} büyük etkinlik var; {risky} tanesinde, sürdüğü sırada bir hedef kaçabilir.",
+    "playbook_lead": (
+        "Planda {events} büyük etkinlik var; {risky} tanesinde, sürdüğü sırada bir hedef 100 benzetimin 5'inde ya da "
+        "daha çoğunda kaçıyor."
+    ),
     "playbook_page": (
-        "{title}, {at} (bakılan süre {from} - {to}): {count} kuyruktan {queues} tanesi hedefini kaçırabilir, "
-        "{late} temas geç kalır"
+        "{title}, {at} (bakılan süre {from} - {to}): {count} kuyruktan {queues} tanesi hedefini 100 "
+        "benzetimin 5'inde ya da daha çoğunda kaçırıyor; ortalama {late} temas geç kalır"
     ),
     "playbook_levels": "Sürdüğü sırada kaçırılan hedefler, 100 seferde, ve neye bakmalı",
     "playbook_safe": "Temaslar %40 fazla olsa bile 100 seferden 5'inden azında kaçar: {queues}.",
@@ -157,7 +185,9 @@ SENTENCES: Mapping[str, str] = {
     "playbook_note": (
         "Belirtiler, {paths} benzetim yolunun yarısında arandı ve öbür yarısında sınandı: hedefin sonradan "
         "(yardımın gelebileceği {desk}. dakikadan itibaren) kaçtığı yolların kaçında belirti görüldü, ötekilerin "
-        "kaçında. Her adım tek başına, aynı temaslarla plana karşı {replications} kez simüle edildi; icapçılar, hiç "
+        "kaçında. Hedefin kaçtığı yol {least} taneden azsa (o kadarında isabet 100'de en çok ± {points} payla bilinir) "
+        "ya da boş alarm 100'de {false} üstündeyse belirti söylenmez. "
+        "Her adım tek başına, aynı temaslarla plana karşı {replications} kez simüle edildi; icapçılar, hiç "
         "icapçı olmamasına karşı. ± iki standart hatadır. Para {currency} olarak: ücretler ve bedeli olan "
         "kurallar; icap ücreti çağrılsa da çağrılmasa da ödenir. İnsanlara güvenmeden önce sorunuz: fazla mesai "
         "onay ister."
@@ -165,13 +195,24 @@ SENTENCES: Mapping[str, str] = {
     "playbook_call_at_once": "neredeyse hep kaçar: başlamadan çağırınız",
     "playbook_only_with_more": "yalnız tahminden çok temas gelirse",
     "playbook_no_sign": "yeterince erken belli eden bir şey yok",
+    "playbook_seldom": "benzetimde belirti bulunamayacak kadar seyrek kaçıyor ({paths} yoldan {count} tanesi)",
+    "playbook_of": "{paths} yolda {count}",
+    "playbook_sign_seen": "belirti görülünce",
+    "playbook_sign_none": "belirti bulunamadı, kendi kanınıza göre",
+    "playbook_no_help": "Rastlantının ötesinde bir şey getirmez (zamanında fazladan temas): {steps}.",
+    "playbook_harms": "Rastlantıdan öte daha çok temas geç kalır: {steps}.",
+    "playbook_step_breaks": "molaları ve eğitimleri kaydırmak",
+    "playbook_step_standby": "icapçılar",
+    "playbook_step_overtime": "başka ve ek vardiyalar",
+    "playbook_step_borrow": "başka dillerin yardımı",
+    "playbook_mends": "bozulmuş kurallar düzelir",
+    "playbook_less_pay": "daha az ücret ödenir",
     "playbook_sign_late": "{at}: son 30 dakikada {level} ya da daha çok geç kalan",
     "playbook_sign_volume": "{at}: son bir saatte tahminin {level} ya da daha çok üstü",
-    "playbook_when_breaks": "belirti görülünce: molaları ve eğitimleri kaydırınız, hemen",
-    "playbook_when_standby": "belirti görülünce: icapçıları çağırınız, {desk} dk sonra masada",
+    "playbook_when_breaks": "{sign}: molaları ve eğitimleri kaydırınız, hemen",
+    "playbook_when_standby": "{sign}: icapçıları çağırınız, {desk} dk sonra masada",
     "playbook_when_overtime": "tahmin +%20: başka ve ek vardiyalar, bir gün önce sorulur",
     "playbook_when_borrow": "tahmin +%40: başka diller yardım eder, bir gün önce sorulur",
-    "playbook_noise": "rastlantı payında",
     "playbook_move_break": "mola kaydı, vardiya",
     "playbook_move_activity": "eğitim kaydı, vardiya",
     "playbook_move_shift": "başka vardiya",
@@ -180,8 +221,8 @@ SENTENCES: Mapping[str, str] = {
     "head_robust_missed": "Tahmince",
     "head_playbook_more": "+{share}",
     "head_robust_watch": "Bakılacak",
-    "head_robust_hit": "100'de isabet",
-    "head_robust_false": "100'de boş alarm",
+    "head_robust_hit": "İsabet, kaçan yollarda",
+    "head_robust_false": "Boş alarm, ötekilerde",
     "head_robust_when": "Ne zaman",
     "head_robust_who": "Kim",
     "head_robust_brings": "Zamanında fazladan temas",

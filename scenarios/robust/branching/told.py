@@ -8,9 +8,9 @@ from planner.report.outputs.roster_csv import csv_of
 from planner.report.tables import GOOD, QUIET, WARN, Line, Part, Table
 from planner.words import sentence
 from planner.words.numbers import moment, money, number, share
-from scenarios.robust.across import amount_body
+from scenarios.robust.across import amount_body, less, same_rosters
 from scenarios.robust.branching.answer import POLICIES
-from scenarios.robust.futures_told import heads, of_hundred
+from scenarios.robust.futures_told import chances_note, heads, of_hundred
 
 if TYPE_CHECKING:
     from scenarios.robust.branching.answer import BranchesAnswer
@@ -29,16 +29,19 @@ class BranchesTold:
     def lead(self, lang: str) -> Line:
         """Whether to prepare, and until when nothing is lost by waiting."""
         found, waiting = self.found, self.found.waiting_costs
+        late = less(found.prepare.late, found.wait.late)
         told = {
             "known": self._moment(found.moments.known_min, lang),
             "cents": money(abs(waiting.mean), lang),
             "noise": money(waiting.noise, lang),
             "currency": self._currency,
-            "late": number(float((found.wait.late - found.prepare.late).mean()), lang),
+            "late": number(late.mean, lang),
+            "late_noise": number(late.noise, lang),
         }
         costs = waiting.mean > waiting.noise
         code = "branches_lead_gains" if waiting.beyond_noise else "branches_lead_free"
         code = "branches_lead_costs" if costs else code
+        code = "branches_lead_same" if same_rosters(found.prepare, found.wait) else code
         return Line(f"{sentence(code, told, lang)} {self._until(lang)}", WARN if costs else GOOD)
 
     def parts(self, folder: str, lang: str) -> tuple[Part, ...]:
@@ -50,12 +53,12 @@ class BranchesTold:
             "currency": self._currency,
             "notice": number(found.moments.notice_min / 60, lang),
         }
-        goals = self._goals(lang)
+        goals, played = self._goals(lang), found.nothing.tried[0].outcome.replications
         return (
             self._policies(lang),
             Line(self._best(lang)),
             self._prepared(lang),
-            *([goals] if goals.rows else []),
+            *((goals, chances_note(played, lang)) if goals.rows else ()),
             Line(sentence("branches_note", told, lang), QUIET),
             Line(sentence("branches_out", {"folder": folder}, lang), QUIET),
         )
@@ -138,7 +141,9 @@ class BranchesTold:
         rows = []
         for name in POLICIES:
             across, worth = self.found.of(name), self.found.worth(name)
-            saved = "" if name == "nothing" else f"{money(worth.mean, lang)} (± {money(worth.noise, lang)})"
+            saved = f"{money(worth.mean, lang)} (± {money(worth.noise, lang)})"
+            if same_rosters(across, self.found.nothing):
+                saved = "" if name == "nothing" else sentence("branches_same", {}, lang)
             money_late = float(across.cents.mean()) - across.extra_cents
             rows.append(
                 (

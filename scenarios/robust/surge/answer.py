@@ -17,7 +17,7 @@ from planner.problems import OperationError, Problem
 from scenarios.robust.across import Amount, less
 from scenarios.robust.surge.crew import STEPS, Step, calls_of
 from scenarios.robust.surge.plays import Quarters, Stage, Window, window_of
-from scenarios.robust.surge.signals import Sign, signs
+from scenarios.robust.surge.signals import Sign, most_missed, signs
 from solver.duties import Roster
 from solver.queues import REAL_TIME
 
@@ -43,7 +43,8 @@ MOST_QUEUES = 3
 class QueueSurge:
     """A queue over an event's window: the chance that it misses its goal as forecast and with more contacts.
 
-    `worst_min`: UTC minute of the quarter with most late contacts. `signs` at each quarter at which one was found.
+    `worst_min`: UTC minute of the quarter with most late contacts. `signs` at each quarter at which one was found;
+    `judged_on`: missed paths that a sign could be judged on, at most.
     """
 
     queue: str
@@ -51,25 +52,37 @@ class QueueSurge:
     worst_min: int
     missed: float
     raised: tuple[float, ...]
+    judged_on: int
     signs: tuple[Sign, ...]
 
     @property
     def sign(self) -> Sign | None:
         """The sign to watch: of those that tell nearly as much as the best, the earliest."""
         telling = [one for one in self.signs if one.tells]
-        most = max((one.hit - one.false for one in telling), default=0.0)
-        return next((one for one in telling if one.hit - one.false >= 0.8 * most), None)
+        most = max((one.skill for one in telling), default=0.0)
+        return next((one for one in telling if one.skill >= 0.8 * most), None)
 
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """What one step brings: contacts more within their goal in the window, and cents of pay and priced rules."""
+    """What one step brings: contacts more within their goal in the window, and cents of pay and of priced rules."""
 
     step: Step
     tried: tuple[Tried, ...]
     standby: tuple[OnCallDuty, ...]
     contacts: Amount
-    cents: float
+    pay_cents: float
+    rules_cents: float = 0.0
+
+    @property
+    def cents(self) -> float:
+        """All together; below 0 where less is paid or rules that were broken are mended."""
+        return self.pay_cents + self.rules_cents
+
+    @property
+    def helps(self) -> bool:
+        """Whether it brings more than chance."""
+        return self.contacts.mean > self.contacts.noise
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -162,6 +175,7 @@ def _surge(inputs: Inputs, queue: Queue, window: Window, how: tuple[tuple[Quarte
         worst_min=grid.start_min + (window.first + int(np.argmax(late))) * grid.step_min,
         missed=missed[0],
         raised=tuple(missed[1:]),
+        judged_on=most_missed(played[0], number, window, target, clock),
         signs=signs(played[0], number, window, target, clock),
     )
 
@@ -183,7 +197,7 @@ def _brought(
     short = [one for one in queues if max(one.missed, *one.raised) >= SAFE][:MOST_QUEUES]
     for call in calls_of(standing, tuple((one.queue, one.worst_min) for one in short)):
         after = stage.play(call.roster, PAIRS).late(when)
-        found.append(Brought(call.step, call.tried, (), less(after, now), call.cents))
+        found.append(Brought(call.step, call.tried, (), less(after, now), call.pay_cents, call.rules_cents))
     return sorted(found, key=lambda one: STEPS.index(one.step))
 
 

@@ -25,12 +25,13 @@ MOST_PEOPLE = 6
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """People who are called in one step, the roster with them, and what it costs in pay and priced rules."""
+    """People who are called in one step, the roster with them, and what it costs in pay and in priced rules."""
 
     step: Step
     tried: tuple[Tried, ...]
     roster: Roster
-    cents: float
+    pay_cents: float
+    rules_cents: float
 
 
 def calls_of(standing: Standing, places: tuple[tuple[str, int], ...]) -> tuple[Call, ...]:
@@ -75,5 +76,6 @@ def _call(standing: Standing, step: Step, tried: list[Tried]) -> Call | None:
         if verdict.lawful:
             before = cost_of(standing.plan.roster, standing.inputs).total
             rules = sum(cents for kind, cents in verdict.cents if kind != "coverage")
-            return Call(step, tuple(tried[:count]), roster, cost_of(roster, standing.inputs).total - before + rules)
+            pay = cost_of(roster, standing.inputs).total - before
+            return Call(step, tuple(tried[:count]), roster, float(pay), float(rules))
     return None

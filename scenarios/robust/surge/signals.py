@@ -18,10 +18,12 @@ LOOK_MIN = {"late": 30, "volume": 60}
 """Minutes that a sign looks back on: contacts late, or contacts against the forecast."""
 LEAST_REST_MIN = 60
 CHANCES = np.arange(0.05, 1.0, 0.05)
-LEAST_MISSED = 0.05
-"""Share of paths below which too few miss the goal to judge a sign by them."""
+LEAST_MISSED = 15
+"""Missed paths below which a sign is not judged: of 15 its hits are known to 26 of 100 at most (`chance_noise`)."""
 LEAST_SKILL = 0.2
 """Hit share less false alarm share below which a sign tells nothing."""
+MOST_FALSE = 0.4
+"""False alarm share above which nobody would heed a sign for long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +32,38 @@ class Sign:
 
     Attributes
     ----------
-    missed : share of paths in which the goal is missed over the rest of the window, from when help can be there.
-    hit : of those, the share in which the sign was seen; `false` : of the others, the share in which it was.
+    missed, met : paths in which the goal is missed over the rest of the window, from when help can be there, and the
+        others; of those that signs are judged on.
+    hit, false : paths of `missed` in which the sign was seen, and of `met`.
     """
 
     kind: Kind
     at_min: int
     level: float
-    missed: float
-    hit: float
-    false: float
+    missed: int
+    met: int
+    hit: int
+    false: int
 
     @property
     def tells(self) -> bool:
         """Whether it is worth looking at."""
-        return self.missed >= LEAST_MISSED and self.hit - self.false >= LEAST_SKILL
+        return self.missed >= LEAST_MISSED and self.false_share <= MOST_FALSE and self.skill >= LEAST_SKILL
+
+    @property
+    def hit_share(self) -> float:
+        """Of the paths missed; 0 where none is."""
+        return self.hit / self.missed if self.missed else 0.0
+
+    @property
+    def false_share(self) -> float:
+        """Of the paths met; 0 where none is."""
+        return self.false / self.met if self.met else 0.0
+
+    @property
+    def skill(self) -> float:
+        """By how much oftener it is seen where the goal is missed."""
+        return self.hit_share - self.false_share
 
 
 def signs(
@@ -56,15 +75,29 @@ def signs(
     ----------
     clock : the grid's first minute, its step, and the minutes until help is at the desk.
     """
-    start_min, step, desk = clock
+    start_min, step, _ = clock
     found = []
-    for at in range(window.first + LOOK_MIN["volume"] // step, window.end - (desk + LEAST_REST_MIN) // step + 1):
-        missed = quarters.share(queue, slice(at + desk // step, window.end)) < target
+    for at, missed in _moments(quarters, queue, window, target, clock):
         best = max(_tried(quarters, queue, (at, step), missed), key=lambda one: one[0], default=None)
         if best is not None:
             _, kind, level, values = best
             found.append(_judged(kind, start_min + at * step, level, values[1::2], missed[1::2]))
     return tuple(found)
+
+
+def most_missed(quarters: Quarters, queue: int, window: Window, target: float, clock: tuple[int, int, int]) -> int:
+    """The most paths that signs can be judged on: missed from when help can be there, at any quarter."""
+    moments = _moments(quarters, queue, window, target, clock)
+    return max((int(missed[1::2].sum()) for _, missed in moments), default=0)
+
+
+def _moments(
+    quarters: Quarters, queue: int, window: Window, target: float, clock: tuple[int, int, int]
+) -> Iterator[tuple[int, BoolArray]]:
+    """Each interval at which a sign can be looked for, and the paths in which the goal is missed afterwards."""
+    _, step, desk = clock
+    for at in range(window.first + LOOK_MIN["volume"] // step, window.end - (desk + LEAST_REST_MIN) // step + 1):
+        yield at, quarters.share(queue, slice(at + desk // step, window.end)) < target
 
 
 def _tried(
@@ -98,6 +131,6 @@ def _round(levels: FloatArray, kind: Kind) -> FloatArray:
 
 def _judged(kind: Kind, at_min: int, level: float, values: FloatArray, missed: BoolArray) -> Sign:
     seen = values >= level
-    hit = float(seen[missed].mean()) if missed.any() else 0.0
-    false = float(seen[~missed].mean()) if not missed.all() else 0.0
-    return Sign(kind, at_min, level, float(missed.mean()), hit, false)
+    return Sign(
+        kind, at_min, level, int(missed.sum()), int((~missed).sum()), int(seen[missed].sum()), int(seen[~missed].sum())
+    )

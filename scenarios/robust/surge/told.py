@@ -9,8 +9,9 @@ from planner.report.tables import GOOD, QUIET, WARN, Line, Part, Table
 from planner.words import sentence, term
 from planner.words.numbers import day, moment, money, number, share
 from scenarios.robust.across import amount_body
-from scenarios.robust.futures_told import heads, of_hundred
+from scenarios.robust.futures_told import chance_noise, heads, of_hundred
 from scenarios.robust.surge.answer import PAIRS, PATHS, RAISED, SAFE
+from scenarios.robust.surge.signals import LEAST_MISSED, MOST_FALSE
 
 if TYPE_CHECKING:
     from scenarios.robust.surge.answer import Brought, Page, Playbook, QueueSurge
@@ -100,7 +101,10 @@ class PlaybookTold:
                     "step": one.step,
                     "agents": [*(d.agent for d in one.standby), *(t.person.agent for t in one.tried)],
                     "more_within_goal": amount_body(one.contacts),
+                    "beyond_noise": one.contacts.beyond_noise,
                     "cents": one.cents,
+                    "pay_cents": one.pay_cents,
+                    "rules_cents": one.rules_cents,
                 }
                 for one in page.steps
             ],
@@ -111,9 +115,10 @@ class PlaybookTold:
             "kind": sign.kind,
             "at": self._iso(sign.at_min),
             "level": sign.level,
-            "missed": sign.missed,
-            "hit": sign.hit,
-            "false_alarm": sign.false,
+            "missed_paths": sign.missed,
+            "met_paths": sign.met,
+            "hit": sign.hit_share,
+            "false_alarm": sign.false_share,
             "tells": sign.tells,
         }
 
@@ -132,13 +137,21 @@ class PlaybookTold:
         return Line(sentence("playbook_page", told, lang), WARN if at_risk else GOOD)
 
     def _page(self, page: Page, lang: str) -> tuple[Part, ...]:
-        told = {"paths": PATHS, "replications": PAIRS, "currency": self._currency, "desk": self.found.desk_min}
+        told = {
+            "paths": PATHS,
+            "replications": PAIRS,
+            "currency": self._currency,
+            "desk": self.found.desk_min,
+            "least": LEAST_MISSED,
+            "points": of_hundred(chance_noise(LEAST_MISSED), lang),
+            "false": of_hundred(MOST_FALSE, lang),
+        }
         shown = [one for one in page.queues if max(one.missed, *one.raised) >= SAFE]
         safe = [one.queue for one in page.queues if one not in shown]
         return (
             *([self._levels(shown, lang)] if shown else []),
             *([Line(sentence("playbook_safe", {"queues": ", ".join(safe)}, lang), GOOD)] if safe else []),
-            *([self._calls(page, lang)] if page.steps else [Line(sentence("playbook_nobody", {}, lang), WARN)]),
+            *self._steps(page, lang),
             Line(sentence("playbook_note", told, lang), QUIET),
         )
 
@@ -160,25 +173,54 @@ class PlaybookTold:
         if one.missed < SAFE:
             return sentence("playbook_only_with_more", {}, lang), "", ""
         if sign is None:
-            return sentence("playbook_no_sign", {}, lang), "", ""
+            judged = {"count": one.judged_on, "paths": PATHS // 2}
+            seldom = one.judged_on < LEAST_MISSED
+            return sentence("playbook_seldom" if seldom else "playbook_no_sign", judged, lang), "", ""
         level = number(sign.level, lang) if sign.kind == "late" else share(sign.level, lang, 0)
         told = {"at": self._clock(sign.at_min), "level": level}
         return (
             sentence(f"playbook_sign_{sign.kind}", told, lang),
-            of_hundred(sign.hit, lang),
-            of_hundred(sign.false, lang),
+            sentence("playbook_of", {"count": sign.hit, "paths": sign.missed}, lang),
+            sentence("playbook_of", {"count": sign.false, "paths": sign.met}, lang),
         )
 
+    def _steps(self, page: Page, lang: str) -> tuple[Part, ...]:
+        """The steps that bring more than chance, then the names of the others."""
+        if not page.steps:
+            return (Line(sentence("playbook_nobody", {}, lang), WARN),)
+        helping = any(one.helps for one in page.steps)
+        lines = []
+        for code, harms in (("playbook_no_help", False), ("playbook_harms", True)):
+            left = [self._left(one, lang) for one in page.steps if not one.helps and one.contacts.beyond_noise is harms]
+            if left:
+                lines.append(Line(sentence(code, {"steps": "; ".join(left)}, lang), QUIET if helping else WARN))
+        return (*([self._calls(page, lang)] if helping else []), *lines)
+
+    def _left(self, one: Brought, lang: str) -> str:
+        return f"{sentence(f'playbook_step_{one.step}', {}, lang)}, {self._brings(one, lang)}"
+
+    def _brings(self, one: Brought, lang: str) -> str:
+        return f"{number(one.contacts.mean, lang, 1)} (± {number(one.contacts.noise, lang, 1)})"
+
+    def _costs(self, one: Brought, lang: str) -> str:
+        """The cost; below 0 with the greater of its two reasons."""
+        if one.cents >= 0:
+            return money(one.cents, lang)
+        code = "playbook_mends" if one.rules_cents < one.pay_cents else "playbook_less_pay"
+        return f"{money(one.cents, lang)} ({sentence(code, {}, lang)})"
+
     def _calls(self, page: Page, lang: str) -> Table:
+        signs = any(one.sign is not None and SAFE <= one.missed < ALWAYS for one in page.queues)
+        sign = sentence("playbook_sign_seen" if signs else "playbook_sign_none", {}, lang)
         rows = tuple(
             (
-                sentence(f"playbook_when_{one.step}", {"desk": self.found.desk_min}, lang),
+                sentence(f"playbook_when_{one.step}", {"desk": self.found.desk_min, "sign": sign}, lang),
                 self._who(one, lang),
-                f"{number(one.contacts.mean, lang, 1)} (± {number(one.contacts.noise, lang, 1)})"
-                + ("" if one.contacts.beyond_noise else f" {sentence('playbook_noise', {}, lang)}"),
-                money(one.cents, lang),
+                self._brings(one, lang),
+                self._costs(one, lang),
             )
             for one in page.steps
+            if one.helps
         )
         shown = heads(("when", "who", "brings", "costs"), lang, self._currency)
         return Table(shown, rows, frozenset({2, 3}), title=sentence("playbook_calls", {}, lang))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -63,3 +64,10 @@ def test_branches_are_told(found: BranchesAnswer, lang: str) -> None:
     assert "branches_" not in text
     assert set(json.loads(json.dumps(told.body("op")))["policies"]) == {"prepare", "wait", "average", "nothing"}
     assert list(told.files()) == ["01-as-planned.csv", "02-more.csv"]
+
+
+def test_equal_rosters_are_called_equal(found: BranchesAnswer) -> None:
+    """Where preparing and waiting come to the same roster, not a cost of nothing within a noise of nothing."""
+    told = BranchesTold(replace(found, wait=found.prepare, average=found.nothing))
+    assert "are the same: waiting costs nothing" in told.lead("en").text
+    assert "same roster" in repr(told.parts("op", "en"))

@@ -14,7 +14,8 @@ from planner.operation.operation import EventRow
 from planner.plans import Plan
 from planner.problems import OperationError
 from scenarios.base_plan import BasePlan
-from scenarios.robust.surge.answer import Playbook, events_of, playbook
+from scenarios.robust.across import Amount
+from scenarios.robust.surge.answer import Brought, Page, Playbook, events_of, playbook
 from scenarios.robust.surge.plays import Stage, window_of
 from scenarios.robust.surge.told import PlaybookTold
 from solver.checker import check
@@ -112,3 +113,35 @@ def test_pages_are_told(found: Playbook, lang: str) -> None:
     assert "head_robust" not in text
     assert b"Home - Away" in told.html(lang)
     assert json.loads(json.dumps(told.body()))["events"][0]["event"] == "match-1"
+
+
+def with_steps(found: Playbook, *steps: Brought) -> str:
+    """The page with other steps, told."""
+    page = found.pages[0]
+    return repr(PlaybookTold(replace(found, pages=(Page(page.window, page.queues, steps),))).parts("en"))
+
+
+def test_steps_within_chance_are_no_advice(found: Playbook) -> None:
+    """They are named in a line at the end, with what was measured; what makes it worse is said to."""
+    text = with_steps(found, Brought("breaks", (), (), Amount(1.0, 4.0), 0.0))
+    assert "at once" not in text
+    assert "Brings nothing beyond chance (contacts more in time): moving breaks and trainings, 1.0 (± 4.0)." in text
+    assert "Makes more contacts late" in with_steps(found, Brought("breaks", (), (), Amount(-9.0, 4.0), 0.0))
+    helping = with_steps(found, Brought("breaks", (), (), Amount(9.0, 4.0), 0.0))
+    assert "at once" in helping
+    assert "beyond chance" not in helping
+
+
+def test_a_cost_below_nothing_says_why(found: Playbook) -> None:
+    """Rules that were broken are mended, or less is paid."""
+    mended = with_steps(found, Brought("overtime", (), (), Amount(9.0, 4.0), 500.0, -2500.0))
+    assert "-20 (rules that were broken are mended)" in mended
+    assert "-20 (less is paid)" in with_steps(found, Brought("overtime", (), (), Amount(9.0, 4.0), -2000.0))
+
+
+def test_a_queue_missed_too_seldom_says_on_how_many_paths(found: Playbook) -> None:
+    """No sign is made of nine paths."""
+    page = found.pages[0]
+    queue = replace(page.queues[0], missed=0.09, judged_on=9, signs=())
+    text = repr(PlaybookTold(replace(found, pages=(Page(page.window, (queue,), ()),))).parts("en"))
+    assert "missed too seldom in simulation (9 of 100 paths) to find a sign" in text

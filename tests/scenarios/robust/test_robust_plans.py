@@ -68,5 +68,24 @@ def test_it_is_told_in_words_and_for_machines(found: RobustAnswer, lang: str) ->
 
 def test_a_difference_within_noise_is_called_so(found: RobustAnswer) -> None:
     """Nobody moves people for chance."""
-    same = replace(found, robust=found.ordinary)
-    assert "within chance" in RobustTold(same).lead("en").text
+    ordinary, noisy = found.ordinary.tried[0], np.array([-9e6, 9e6] * 3)
+    other = replace(ordinary, played=found.robust.tried[0].played, late_cents=ordinary.late_cents + noisy)
+    moved = replace(other.played.plan, roster_stage=None)
+    other = replace(other, played=replace(other.played, plan=moved))
+    near = replace(found, robust=replace(found.ordinary, tried=(other, found.ordinary.tried[1])))
+    assert "is within chance" in RobustTold(near).lead("en").text
+
+
+@pytest.mark.parametrize("lang", ["en", "tr"])
+def test_the_same_roster_is_called_the_same(found: RobustAnswer, lang: str) -> None:
+    """Not a difference of nothing within a noise of nothing."""
+    same = replace(found, robust=found.standing, ordinary=found.standing, own=found.standing)
+    told = RobustTold(same)
+    text = told.lead(lang).text + repr(told.parts("op", lang))
+    assert "(± 0) " not in text
+    assert told.lead(lang).text.count({"en": "the same", "tr": "aynı"}[lang]) >= 1
+
+
+def test_chances_say_how_well_they_are_known(found: RobustAnswer) -> None:
+    """Of six replications, next to nothing: ± 41 of 100."""
+    assert "known to ± 41 of 100" in repr(RobustTold(found).parts("op", "en"))
