@@ -14,7 +14,6 @@ from planner.operation.floor_policies import floor_policies, policy_hours
 from planner.patience import patience_notes
 from planner.rulebook import rule_book
 from planner.shrinkage import inside_note, inside_share
-from planner.staffed_demand import staffed_demand
 from solver.case import CostRates, Opening, RosterCase
 from solver.cover import OnCallWindow, Requirement
 from solver.demand import Demand
@@ -55,6 +54,7 @@ def staffing_params(inputs: Inputs) -> RequireParams:
 
 def make_staffing(inputs: Inputs, demand: Demand) -> Staffing:
     """The requirement of a demand, with floors and on-call windows joined; edits may ask to staff for a quantile."""
+    from planner.staffed_demand import staffed_demand
     from solver import requirement
 
     operation, grid = inputs.operation, inputs.grid
