@@ -174,12 +174,8 @@ def scenarios() -> str:
 
     lines = [NOTE, "# Scenario kinds\n", "A scenario file has a name and a list of changes, each of one kind.\n"]
     for kind in KINDS:
-        lines += [
-            f"## {kind.tag}\n",
-            inspect.cleandoc(kind.__doc__ or "") + "\n",
-            *_fields(kind.model_json_schema()),
-            "",
-        ]
+        about = inspect.cleandoc(kind.__doc__ or "")
+        lines += [f"## {kind.tag}\n", about + "\n", *_fields(kind.model_json_schema()), ""]
     return "\n".join(lines)
 
 

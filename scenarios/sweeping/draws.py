@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import math
+from abc import abstractmethod
 from statistics import NormalDist
 from typing import Annotated, Literal, Self
 
@@ -23,9 +24,9 @@ class Drawn(Frozen):
     path: str | None = None
     whole: bool = False
 
+    @abstractmethod
     def at(self, share: float) -> Value:
         """The value below which this share of all draws lies."""
-        raise NotImplementedError
 
     def value(self, seed: int, draw: int, path: str) -> Value:
         """The value of draw number `draw`, whatever else is drawn and however often."""
