@@ -1,6 +1,6 @@
 # The one command surface; CI runs the same targets. Every path is relative, so a folder name may hold spaces.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint type docs bench bench-mutation check lock moved
+.PHONY: help setup demo test lint type docs bench bench-faults bench-mutation check lock moved
 SHELL := /bin/sh
 
 PYTHON := .venv/bin/python
@@ -50,10 +50,13 @@ bench: setup  ## Run the benchmarks, show kept rosters against published ones; H
 bench-mutation: setup  ## Run mutants of rules and checker against their tests; fewer with MUTANTS="--sample 200"
 	@$(PYTHON) benchmarks/mutation.py $(MUTANTS)
 
+bench-faults: setup  ## Kill, refuse, start at once, soak for a year, fuzz: 90 minutes; fewer with FAULTS="--quick" or "--only kills --count 50"
+	@$(PYTHON) benchmarks/bench_faults.py $(FAULTS)
+
 check: lint type test  ## Everything CI checks
 
 # All but the peers of benchmarks/forecasts.py, which live in an environment of their own.
-LOCKED_EXTRAS := --extra postgres --extra dask --extra parquet --extra examples --extra bench --extra dev
+LOCKED_EXTRAS := --extra postgres --extra dask --extra parquet --extra notify --extra examples --extra bench --extra dev
 
 lock: pyproject.toml  ## Renew requirements.lock (needs uv)
 	@PATH="$$PATH:.venv/bin" uv pip compile --quiet --upgrade --universal --python-version 3.11 $(LOCKED_EXTRAS) --generate-hashes \

@@ -25,10 +25,14 @@ if TYPE_CHECKING:
     from planner.answers.gap import Gap
     from planner.answers.standing import Standing
     from planner.inputs import Inputs
+    from planner.nights import Night, Skipped
     from planner.pipeline import Progress, Stages
     from planner.plans import Plan
+    from planner.privacy import Erased, Holding
     from planner.problems import Problem
-    from planner.store import Publication, Store
+    from planner.report.publishing_told import PublishedTold
+    from planner.report.tables import Part
+    from planner.store import Store
     from planner.workspace import SiteOutcome, Workspace
     from scenarios.base_plan import BasePlan
     from scenarios.chosen_base import Chosen
@@ -60,8 +64,13 @@ workspace_app = typer.Typer(
     help="Several sites: operations planned side by side, those of a pool as one roster.", no_args_is_help=True
 )
 app.add_typer(workspace_app, name="workspace")
+privacy_app = typer.Typer(
+    help="Personal data: what is held on one person, its erasure, and what the retention lets go.", no_args_is_help=True
+)
+app.add_typer(privacy_app, name="privacy")
 
 DONE, TARGETS, USAGE, INFEASIBLE, NO_ROSTER, LOCKED, STORAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 4, 5, 6, 70, 130
+SIGNALLED = 128  # and the signal's number: 130 for Ctrl-C, 143 for SIGTERM
 
 # New objects before Python looks for garbage in circles: by its own 700 it looks 500 times through what imports made,
 # which lives to the end anyway, a sixth of the time of a short command. In a long plan it still collects.
@@ -127,6 +136,19 @@ def _tell_version(wanted: bool) -> None:
 
 
 Dir = Annotated[Path, typer.Argument(help="The operation's folder.")]
+Dirs = Annotated[
+    list[Path] | None,
+    typer.Argument(help="Folders of operations or workspaces.", show_default="the folder you are in"),
+]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Do every step on a copy; write, publish and send nothing.")]
+LogFile = Annotated[
+    Path | None,
+    typer.Option("--log", help="Append JSON lines here; default: DIR/.vardiya/nightly.jsonl.", dir_okay=False),
+]
+MetricsFile = Annotated[
+    Path | None,
+    typer.Option("--metrics", help="Write figures for Prometheus' textfile collector here.", dir_okay=False),
+]
 WorkspaceDir = Annotated[Path, typer.Argument(help="The workspace's folder.")]
 Json = Annotated[bool, typer.Option("--json", help="One JSON object on stdout; words go to stderr.")]
 Lang = Annotated[
@@ -167,7 +189,9 @@ Strict = Annotated[bool, typer.Option("--strict", help="Exit 1 when a service go
 Page = Annotated[
     Path | None, typer.Option("--html", help="Write an offline page with pictures to this file.", dir_okay=False)
 ]
+Agent = Annotated[str, typer.Option("--agent", help="The person's id.", metavar="ID")]
 Named = Annotated[str | None, typer.Option("--plan", help="A plan's id or its beginning; default: the newest plan.")]
+By = Annotated[str, typer.Option("--by", help="Who, for the audit trail: a role or an id, never a name.")]
 
 _lang = "en"
 
@@ -221,8 +245,8 @@ def demo(
 
     Example: vardiya demo
     """
-    from planner.publisher import write_files
     from planner.templates import init as make
+    from planner.writing_files import write_files
 
     _speak(lang)
     if not (folder / "operation.yaml").exists():
@@ -231,8 +255,8 @@ def demo(
     made = _plan_and_store(folder, inputs, as_json)
     _show_plan(made, inputs, as_json)
     _stop_unless_proven(made, folder)
-    done = _publish(folder, made, inputs)
-    published = folder / ".vardiya" / done.folder
+    told = _publish(folder, made, inputs, ("demo", "a demonstration", True))
+    published = folder / ".vardiya" / told.done.folder
     found = {p.relative_to(published).as_posix(): p.read_bytes() for p in published.rglob("*") if p.is_file()}
     write_files(folder / "out", found)
     _say("said_demo", as_json, folder=str(folder / "out"))
@@ -256,6 +280,7 @@ def validate(
     from planner.operation import validate as sense
     from planner.report import payload, terminal
     from planner.report.answers.promised_hours import hours_body
+    from planner.report.counted_rows import counted_body
     from planner.rule_sense import rule_sense
 
     _speak(lang)
@@ -263,9 +288,11 @@ def validate(
     arithmetic = sense(seen_only(inputs), inputs.start, weeks)
     found = (*inputs.operation.warnings, *arithmetic, *counsel_sense(inputs.operation), *rule_sense(inputs))
     asked = {"start": inputs.start, "weeks": weeks, "as_of": inputs.as_of.isoformat()}
-    body = payload.problems(found, _lang) | asked | (hours_body(inputs) if as_json else {})
-    _emit(body, "validate", as_json)
+    counted = inputs.operation.counted
+    body = payload.problems(found, _lang) | asked | {"counted": counted_body(counted, _lang)}
+    _emit(body | (hours_body(inputs) if as_json else {}), "validate", as_json)
     terminal.write(terminal.problem_list(found, _lang), stderr=as_json)
+    terminal.write(terminal.counted_list(counted, _lang), stderr=as_json)
     terminal.write(terminal.as_of(inputs, _lang), stderr=as_json)
 
 
@@ -293,6 +320,8 @@ def import_(
         typer.Option("--fixtures", help="A fixture list: a file, or an http(s) address.", metavar="FILE|URL"),
     ] = None,
     contacts: Annotated[Path | None, typer.Option("--contacts", help="A log of single contacts to import.")] = None,
+    inbox: Annotated[bool, typer.Option("--inbox", help="Take in the contacts delivered to DIR/inbox/.")] = False,
+    dry: Annotated[bool, typer.Option("--dry-run", help="With --inbox: count what would be taken.")] = False,
     competition: Annotated[
         str | None,
         typer.Option("--competition", help="Competition, as in operation.yaml or of your own (with --tier)."),
@@ -332,7 +361,7 @@ def import_(
     as_json: Json = False,
     lang: Lang = None,
 ) -> None:
-    """Import a fixture list (repeats update its matches), or a log of single contacts as history.
+    """Import a fixture list (repeats update its matches), a log of single contacts, or what lies in DIR/inbox/.
 
     Example: vardiya import op --fixtures tr.1.json --competition super-lig --from 2025-11-03
     """
@@ -340,10 +369,16 @@ def import_(
     from planner.report import payload, terminal
 
     _speak(lang)
-    if contacts is not None and fixtures is None:
+    asked = (fixtures is not None, contacts is not None, inbox)
+    if dry and not inbox:
+        raise _unclear("import_dry")
+    if asked == (False, False, True):
+        _import_inbox(folder, as_json, dry=dry)
+        return
+    if contacts is not None and asked == (False, True, False):
         _import_contacts(contacts, folder, (redial_min, across_channels), as_json)
         return
-    if fixtures is None or contacts is not None:
+    if fixtures is None or asked != (True, False, False):
         raise _unclear("import_what")
     target = Target(folder, competition or "", from_, known_from, _now(), zone, tier, sport or "")
     done = import_fixtures(fixtures, target, format=format_, limits=Limits(private=allow_private))
@@ -368,6 +403,24 @@ def _import_contacts(file: Path, folder: Path, redials: tuple[float, bool], as_j
     _say("said_import_contacts", as_json, **{name: str(value) for name, value in told.items()})
     if done.warnings:
         terminal.write(terminal.problem_list(done.warnings, _lang), stderr=as_json)
+
+
+def _import_inbox(folder: Path, as_json: bool, *, dry: bool) -> None:
+    """Take in what was delivered and say what became of it; exit 2 where a file was refused."""
+    from planner.intake import intake_lines, intake_payload, take_in
+    from planner.locking import operation_lock
+    from planner.report import payload, terminal
+
+    with operation_lock(folder, "import"):
+        found = take_in(folder, now=_now(), dry=dry)
+    problems = (*found.refused, *found.warnings)
+    _emit(intake_payload(found) | payload.problems(problems, _lang), "import", as_json)
+    for line in intake_lines(found, _lang):
+        terminal.write(line, stderr=as_json)
+    if problems:
+        terminal.write(terminal.problem_list(problems, _lang), stderr=as_json)
+    if found.refused:
+        raise typer.Exit(USAGE)
 
 
 def _unclear(code: str) -> Exception:
@@ -502,9 +555,9 @@ def explain_agent(
     from planner.answers.agent_day import explain_agent as explain
     from planner.answers.standing import standing
     from planner.operation import load
-    from planner.publisher import write_files
     from planner.report import terminal
     from planner.report.answers.agent_day import agent_day_body, agent_day_parts, roster_files
+    from planner.writing_files import write_files
 
     _speak(lang)
     found = explain(standing(load(folder), _store(folder), named), AgentQuestion(agent, on, wish))
@@ -624,8 +677,8 @@ def explain_gap(
 
 def _write_ways(found: Gap, asked: Standing, out: Path, as_json: bool) -> None:
     """Write the rosters of ways out, if there are any."""
-    from planner.publisher import write_files
     from planner.report.answers.gap_files import way_files
+    from planner.writing_files import write_files
 
     files = way_files(found, asked)
     if files:
@@ -719,9 +772,9 @@ def explain_prices(
     from planner.answers.prices import wanted
     from planner.answers.standing import standing
     from planner.operation import load
-    from planner.publisher import write_files
     from planner.report import terminal
     from planner.report.answers import price_files, price_pages, prices
+    from planner.writing_files import write_files
 
     _speak(lang)
     asked, to = standing(load(folder), _store(folder), named), None if out is None else str(out)
@@ -902,7 +955,7 @@ def plan(
     Example: vardiya plan op --weeks 4
     """
     _speak(lang)
-    inputs = _inputs(folder, start, weeks, as_of, seed, limit, reproducible, workers=workers)
+    inputs = _remembering(folder, _inputs(folder, start, weeks, as_of, seed, limit, reproducible, workers=workers))
     made = _plan_and_store(folder, inputs, as_json)
     targets_met = _show_plan(made, inputs, as_json)
     _stop_unless_proven(made, folder)
@@ -1084,28 +1137,27 @@ def _simulate_day(made: Plan, inputs: Inputs, on: date, replications: int | None
 @app.command()
 def diff(
     folder: Dir = Path(),
-    before: Annotated[str | None, typer.Argument(help="A plan's id; default: the published plan.")] = None,
+    before: Annotated[str | None, typer.Argument(help="A plan's id; default: what is in force.")] = None,
     after: Annotated[str | None, typer.Argument(help="A plan's id; default: the newest plan.")] = None,
     as_json: Json = False,
     lang: Lang = None,
 ) -> None:
-    """Show what changes between two plans: duties, people, hours, service.
+    """Show what changes between two plans: duties, people, hours, service; and what publishing would change.
 
+    By default the newest draft against what is in force on its days.
     Example: vardiya diff op
     """
     from planner.differences import compare
-    from planner.problems import NotFoundError
     from planner.report import payload, terminal
 
     _speak(lang)
     store = _store(folder)
-    published = store.published()
-    if before is None and published is None:
-        raise NotFoundError("nothing_published")
-    first = before if before is not None or published is None else published.plan
-    found = compare(store.plan(first), store.plan(after))
-    _emit(payload.difference(found), "diff", as_json)
+    newer = store.plan(after)
+    found = compare(store.plan(_before(store, newer, before)), newer)
+    body, shown = ({}, ()) if before is not None else _would_change(folder, store, newer)
+    _emit(payload.difference(found) | body, "diff", as_json)
     terminal.write(terminal.difference_summary(found, _lang), stderr=as_json)
+    terminal.write(terminal.drawn(shown), stderr=as_json)
 
 
 @app.command()
@@ -1163,17 +1215,60 @@ def reroster(
 
 
 @app.command()
-def publish(folder: Dir = Path(), named: Named = None, as_json: Json = False, lang: Lang = None) -> None:
+def publish(
+    folder: Dir = Path(),
+    named: Named = None,
+    anyway: Annotated[
+        str | None, typer.Option("--anyway", help="Publish although it changes frozen days or comes late: the reason.")
+    ] = None,
+    why: Annotated[str, typer.Option("--why", help="Why, for the audit trail.")] = "",
+    by: By = "cli",
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
     """Publish exactly one stored draft: whole or absent. The newest plan unless one is named.
 
-    Example: vardiya publish op
+    Refused where it changes published days that are frozen, or tells of days at too short notice.
+    Example: vardiya publish op --plan 3f2a
     """
+    from planner.report import terminal
+    from planner.report.publishing_told import published_body, published_parts
+
     _speak(lang)
     made, inputs = _stored(folder, named)
-    done = _publish(folder, made, inputs)
-    told = {"publication": done.number, "plan": done.plan, "folder": str(folder / ".vardiya" / done.folder)}
-    _emit(told, "publish", as_json)
-    _say("said_publish", as_json, number=str(told["publication"]), plan=made.id, folder=str(told["folder"]))
+    told = _publish(folder, made, inputs, (by, why if anyway is None else anyway, anyway is not None))
+    _emit(published_body(told), "publish", as_json)
+    terminal.write(terminal.drawn(published_parts(told, _lang)), stderr=as_json)
+
+
+@app.command()
+def unpublish(
+    folder: Dir = Path(),
+    why: Annotated[str, typer.Option("--why", help="The reason, for the audit trail.")] = "",
+    by: By = "cli",
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Take the current publication back: the one before it is in force again from today on, or none.
+
+    Nothing is deleted; calendars restore the shifts of before, or cancel.
+    Example: vardiya unpublish op --why "the final moved to Sunday"
+    """
+    from planner.locking import operation_lock
+    from planner.publishing import outcome, would_withdraw
+    from planner.publishing import unpublish as take_back
+    from planner.report import terminal
+    from planner.report.publishing_told import PublishedTold, published_body, published_parts
+
+    _speak(lang)
+    store, now = _store(folder), _now()
+    with operation_lock(folder, "vardiya unpublish"):
+        gone = store.published()
+        changes = () if gone is None else would_withdraw(store, now)
+        done = take_back(store, at=now, who=by, why=why)
+        told = PublishedTold(done, changes, outcome(store, done), str(store.folder), gone)
+    _emit(published_body(told), "unpublish", as_json)
+    terminal.write(terminal.drawn(published_parts(told, _lang)), stderr=as_json)
 
 
 @app.command()
@@ -1185,6 +1280,7 @@ def export(
     out: Annotated[Path, typer.Option("--out", help="Folder for the files.")] = Path("out"),
     named: Named = None,
     names: Annotated[bool, typer.Option("--names", help="Join names from names.csv (if the policy allows).")] = False,
+    csv_raw: Annotated[bool, typer.Option("--csv-raw", help="CSV for machines: no apostrophe before =.")] = False,
     as_json: Json = False,
     lang: Lang = None,
 ) -> None:
@@ -1194,40 +1290,119 @@ def export(
     """
     _speak(lang)
     made, inputs = _stored(folder, named)
-    written = _write_exports(made, inputs, tuple(format_ or ["html"]), out, names=names)
+    wanted = tuple("csv-raw" if csv_raw and name == "csv" else name for name in format_ or ["html"])
+    written = _write_exports(made, inputs, wanted, out, names=names)
     _emit({"plan": made.id, "files": written}, "export", as_json)
     _say("said_export", as_json, count=str(len(written)), out=str(out))
 
 
 @app.command()
 def nightly(
-    folder: Dir = Path(),
+    folder: Dirs = None,
     weeks: Weeks = 4,
     as_of: AsOf = None,
     seed: Seed = 1,
     limit: Limit = None,
+    dry: DryRun = False,
+    log: LogFile = None,
+    metrics: MetricsFile = None,
     as_json: Json = False,
     lang: Lang = None,
 ) -> None:
-    """Read new history, forecast, draft a plan and its difference; never touches a publication.
+    """Take in new contacts, score yesterday's forecast, forecast, draft a plan, and publish it if the policy says so.
 
     Exit 1 when a gate kept the last plan, 5 when another run is under way; a second run of a night is a no-op.
+    Several folders, or a workspace: each on its own; the exit code is the worst.
     Example: vardiya nightly op --as-of now
     """
     from planner.inputs import PlanRequest
-    from planner.nightly import run_nightly
-    from planner.report import payload, terminal
-    from planner.report.exports import export as exporter
+    from planner.nights import Asked, run_nights
+    from planner.nights.exporting import exporter
+    from planner.report import terminal
 
     _speak(lang)
+    _see_writable(metrics=metrics)
     with terminal.progress(_lang, quiet=as_json) as told:
         request = PlanRequest(None, weeks, as_of, seed, limit)
-        files = lambda made, inputs: exporter(made, inputs, ("html", "csv", "xlsx"), _lang)  # noqa: E731  # one use
-        night = run_nightly(folder, request, now=_now(), export=files, progress=told)
-    _emit(payload.night(night, _lang), "nightly", as_json)
-    terminal.write(terminal.night_summary(night, _lang), stderr=as_json)
-    if night.gates:
-        raise typer.Exit(TARGETS)
+        asked = Asked(request, _now(), dry, exporter(_lang), told, _is_interrupted, log=log)
+        nights = run_nights(tuple(folder or [Path()]), asked)
+    _show_nights(nights, metrics, as_json, dry)
+
+
+@app.command()
+def retry(
+    folder: Dirs = None,
+    dry: DryRun = False,
+    log: LogFile = None,
+    metrics: MetricsFile = None,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Run again the nights that failed, were interrupted or kept the last plan, each asked as it was then.
+
+    Operations whose last night was done are left alone. Example: vardiya retry op
+    """
+    from planner.inputs import PlanRequest
+    from planner.nights import Asked, retry_nights
+    from planner.nights.exporting import exporter
+    from planner.report import terminal
+
+    _speak(lang)
+    _see_writable(metrics=metrics)
+    with terminal.progress(_lang, quiet=as_json) as told:
+        asked = Asked(PlanRequest(), _now(), dry, exporter(_lang), told, _is_interrupted, log=log)
+        nights = retry_nights(tuple(folder or [Path()]), asked)
+    _show_nights(nights, metrics, as_json, dry)
+
+
+@app.command()
+def doctor(
+    folder: Dir = Path(),
+    repair: Annotated[bool, typer.Option("--repair", help="Mend what the store itself gives again.")] = False,
+    prune: Annotated[bool, typer.Option("--prune", help="Let go what is old and what killed writes left.")] = False,
+    dry: Annotated[bool, typer.Option("--dry-run", help="With --prune: only say what would go.")] = False,
+    backup: Annotated[bool, typer.Option("--backup", help="Copy the store into .vardiya/backups/.")] = False,
+    to: Annotated[
+        Path | None, typer.Option("--to", help="With --backup: the file to copy to instead.", dir_okay=False)
+    ] = None,
+    restore: Annotated[
+        Path | None, typer.Option("--restore", help="Put this copy in the store's place, which is kept; then mend.")
+    ] = None,
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Look at what is stored and published: what is wrong, and what to type. Changes nothing unless asked to.
+
+    Exit 6 when something is damaged, 0 otherwise; of a workspace all sites.
+    Example: vardiya doctor op
+    """
+    from planner.doctor import Asked, treat
+    from planner.doctor.telling import doctor_body, doctor_parts, exit_code
+    from planner.report import terminal
+
+    _speak(lang)
+    asked = Asked(repair, prune, dry, backup, to, restore, _lang)
+    seen = treat(folder, asked, _now())
+    _emit(doctor_body(seen, _lang), "doctor", as_json)
+    terminal.write(terminal.drawn(doctor_parts(seen, asked, _lang)), stderr=as_json)
+    if exit_code(seen):
+        raise typer.Exit(STORAGE)
+
+
+def _show_nights(nights: tuple[Night | Skipped, ...], metrics: Path | None, as_json: bool, dry: bool) -> None:
+    """Print nights, write their metrics, and exit with the worst code."""
+    from planner.nights.body import nights_body
+    from planner.nights.exposition import write_metrics
+    from planner.nights.shown import nights_parts
+    from planner.report import terminal
+
+    body = nights_body(nights, _lang)
+    _emit(body, "nightly", as_json)
+    terminal.write(terminal.drawn(nights_parts(nights, _lang)), stderr=as_json)
+    if metrics is not None and not dry:
+        write_metrics(metrics, nights, _now())
+    if body["exit_code"]:
+        raise typer.Exit(cast("int", body["exit_code"]))
 
 
 @scenario_app.command(name="run")
@@ -1461,8 +1636,8 @@ def scenario_branches(
 
     Example: vardiya scenario branches op op/scenarios/futures/cup-branches.yaml --out prepared
     """
-    from planner.publisher import write_files
     from planner.report import terminal
+    from planner.writing_files import write_files
     from scenarios.robust.running import run_branches
 
     _speak(lang)
@@ -1510,6 +1685,101 @@ def scenario_playbook(
         _write_page(html, told.html(_lang), as_json)
 
 
+@privacy_app.command(name="export")
+def privacy_export(
+    folder: Dir = Path(),
+    *,
+    agent: Agent,
+    out: Annotated[Path, typer.Option("--out", help="Folder for the files.", file_okay=False)] = Path("personal-data"),
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Write all that is held on one person, from files, store and log: index.html, data.json and CSV files.
+
+    Example: vardiya privacy export op --agent A007 --out a007
+    """
+    from planner.privacy import files_for, hand_over, held_on
+    from planner.report import terminal
+    from planner.report.personal_data import held_parts
+
+    _speak(lang)
+    _see_writable(None, out)
+    with _store(folder) as store:
+        found = held_on(folder, store, agent)
+    hand_over(out, files_for(agent, found, _now(), _lang))
+    counts = {one.place: len(one.rows) for one in found}
+    _emit({"agent": agent, "out": str(out), "held": counts}, "privacy-export", as_json)
+    terminal.write(terminal.drawn(held_parts(found, _lang)), stderr=as_json)
+    told = {"count": str(sum(counts.values())), "places": str(len(counts)), "out": str(out)}
+    _say("said_privacy_export", as_json, **told)
+
+
+@privacy_app.command(name="erase")
+def privacy_erase(
+    folder: Dir = Path(),
+    *,
+    agent: Agent,
+    yes: Annotated[bool, typer.Option("--yes", help="Do it; without it only shows what would be done.")] = False,
+    anyway: Annotated[bool, typer.Option("--anyway", help="Also shifts that the retention keeps.")] = False,
+    why: Annotated[str, typer.Option("--why", help="The reason, for the audit trail; no names.")] = "",
+    as_json: Json = False,
+    lang: Lang = None,
+) -> None:
+    """Erase one person who has left: names and rows go, a random id takes their place in plans and publications.
+
+    Example: vardiya privacy erase op --agent A007 --yes
+    """
+    from planner.locking import operation_lock
+    from planner.privacy import Asked, asked_of, drawn, erase, foresee, retention_of
+
+    _speak(lang)
+    with operation_lock(folder, "privacy erase"), _store(folder) as store:
+        asked = asked_of(folder, store, Asked(drawn(agent), _now(), retention_of(folder), anyway))
+        found = () if yes else foresee(folder, store, asked)
+        done = erase(folder, store, asked, why=why) if yes else None
+    if done is None:
+        _show_foreseen(found, agent, as_json)
+    else:
+        _show_erased(done, agent, as_json)
+
+
+def _show_foreseen(found: tuple[Holding, ...], agent: str, as_json: bool) -> None:
+    from planner.report import terminal
+    from planner.report.personal_data import held_parts
+
+    counts = {one.place: len(one.rows) for one in found}
+    _emit({"agent": agent, "done": False, "held": counts}, "privacy-erase", as_json)
+    terminal.write(terminal.drawn(held_parts(found, _lang)), stderr=as_json)
+    _say("said_privacy_dry", as_json, agent=agent)
+
+
+def _show_erased(done: Erased, agent: str, as_json: bool) -> None:
+    from planner.report import terminal
+    from planner.report.personal_data import erased_parts
+
+    files = {"left": list(done.left), "unread": list(done.unread)}
+    _emit({"done": True, "tombstone": done.tombstone, "counts": dict(done.counts), **files}, "privacy-erase", as_json)
+    terminal.write(terminal.drawn(erased_parts(done, agent, _lang)), stderr=as_json)
+    if done.left or done.unread:
+        raise typer.Exit(TARGETS)
+
+
+@privacy_app.command(name="purge")
+def privacy_purge(folder: Dir = Path(), as_json: Json = False, lang: Lang = None) -> None:
+    """Let go what is older than the retention of operation.yaml, as every night does; tells counts by table.
+
+    Example: vardiya privacy purge op
+    """
+    from planner.locking import operation_lock
+    from planner.privacy import purge, retention_of
+
+    _speak(lang)
+    with operation_lock(folder, "privacy purge"), _store(folder) as store:
+        done = purge(store, retention_of(folder), _now(), who="planner")
+    _emit({"purged": dict(done.counts)}, "privacy-purge", as_json)
+    _say("said_privacy_purged" if done.total else "said_privacy_nothing_old", as_json, told=done.told)
+
+
 def _chosen_base(folder: Path, named: str | None) -> tuple[Store, Chosen]:
     """The store, and the plan in it that scenarios stand on."""
     from planner.operation import load
@@ -1554,7 +1824,7 @@ def _scenario_base(
 
 def _write_scenario(file: Path, text: bytes | None, as_json: bool) -> None:
     """An answer as a scenario file, where one can say it."""
-    from planner.publisher import write_files
+    from planner.writing_files import write_files
 
     if text is not None:
         write_files(file.parent, {file.name: text})
@@ -1676,11 +1946,13 @@ def _speak(lang: str | None) -> None:
     _lang = lang or _lang
 
 
-def _see_writable(html: Path | None, out: Path | None = None, file: Path | None = None) -> None:
-    """See before the work that its page, the folder of its files, or its file can be written."""
+def _see_writable(
+    html: Path | None = None, out: Path | None = None, file: Path | None = None, metrics: Path | None = None
+) -> None:
+    """See before the work that its page, the folder of its files, its file, or its figures can be written."""
     from planner.report.targets import see_writable
 
-    see_writable({"html": html, "out": file}, {"out": out})
+    see_writable({"html": html, "out": file, "metrics": metrics}, {"out": out})
 
 
 def _inputs(
@@ -1702,12 +1974,18 @@ def _inputs(
 
 def _store(folder: Path) -> Store:
     """The store of an operation; a folder that is none gets none."""
+    from planner.store import open_store
+
+    _see_operation(folder)
+    return open_store(folder)
+
+
+def _see_operation(folder: Path) -> None:
+    """See that a folder holds an operation; the problem names the folder, which may be mistyped."""
     from planner.problems import OperationError, Problem
-    from planner.store import Store
 
     if not (folder / "operation.yaml").exists():
-        raise OperationError((Problem("operation.yaml", None, None, "file_missing"),))
-    return Store(folder)
+        raise OperationError((Problem((folder / "operation.yaml").as_posix(), None, None, "file_missing"),))
 
 
 def _stored(folder: Path, named: str | None, file: Path | None = None) -> tuple[Plan, Inputs]:
@@ -1716,10 +1994,19 @@ def _stored(folder: Path, named: str | None, file: Path | None = None) -> tuple[
     from planner.operation import load
     from planner.proof import with_roster_of
 
+    _see_operation(folder)
     operation = load(folder)
     made = _store(folder).plan(named)
     inputs = gather(operation, made.request)
     return made if file is None else with_roster_of(file, made, inputs), inputs
+
+
+def _remembering(folder: Path, inputs: Inputs) -> Inputs:
+    """The inputs with what publications had people carry in the twelve months before them."""
+    from planner.ledger import with_ledger
+
+    with _store(folder) as store:
+        return with_ledger(inputs, store)
 
 
 def _plan_and_store(folder: Path, inputs: Inputs, as_json: bool) -> Plan:
@@ -1728,7 +2015,7 @@ def _plan_and_store(folder: Path, inputs: Inputs, as_json: bool) -> Plan:
     from planner.pipeline import run_pipeline
     from planner.report import terminal
 
-    with operation_lock(folder), terminal.progress(_lang, quiet=as_json) as told:
+    with operation_lock(folder, "vardiya plan"), terminal.progress(_lang, quiet=as_json) as told:
         store = _store(folder)
         made = run_pipeline(inputs, stages=store, progress=told, cancel=_is_interrupted)
         _stop_without_roster(made, inputs)
@@ -1802,26 +2089,62 @@ def _show_plan(made: Plan, inputs: Inputs, as_json: bool) -> bool:
     return figures.targets_met
 
 
-def _publish(folder: Path, made: Plan, inputs: Inputs) -> Publication:
-    """Publish a draft that is still legal under today's files."""
+def _publish(
+    folder: Path, made: Plan, inputs: Inputs, signed: tuple[str, str, bool] = ("cli", "", False)
+) -> PublishedTold:
+    """Publish a draft that is still legal under today's files; signed by whom, why, and whether whatever it changes."""
     from dataclasses import replace
 
     from planner.locking import operation_lock
     from planner.proof import recheck
-    from planner.publisher import publish as publish_plan
+    from planner.publishing import outcome, preview
+    from planner.publishing import publish as publish_plan
     from planner.report.exports import export as exporter
+    from planner.report.publishing_told import PublishedTold
 
-    with operation_lock(folder):
-        proven = replace(made, violations=recheck(made, inputs))
+    who, why, anyway = signed
+    with operation_lock(folder, "vardiya publish"):
+        proven, store, now = replace(made, violations=recheck(made, inputs)), _store(folder), _now()
         legal = () if proven.hard_violations else ("html", "csv", "xlsx", "ics", "json")
         files = exporter(proven, inputs, legal, _lang)
-        return publish_plan(proven, _store(folder), published_at=_now(), files=files)
+        before, changes = store.published(), preview(proven, store, now, inputs.operation.config)
+        done = publish_plan(
+            proven, store, published_at=now, files=files, who=who, why=why, anyway=anyway, inputs=inputs
+        )
+        return PublishedTold(done, changes, outcome(store, done), str(store.folder), again=done == before)
+
+
+def _before(store: Store, newer: Plan, named: str | None) -> str:
+    """The plan to compare a newer one with: the one named, or the one in force on its days."""
+    from planner.problems import NotFoundError
+    from planner.publishing import in_force_id
+
+    if named is not None:
+        return named
+    held, published = in_force_id(store, newer.grid.days[0], newer.grid.days[-1]), store.published()
+    if held is not None:
+        return held
+    if published is None:
+        raise NotFoundError("nothing_published")
+    return published.plan
+
+
+def _would_change(folder: Path, store: Store, newer: Plan) -> tuple[dict[str, object], tuple[Part, ...]]:
+    """What publishing a plan now would change of what is in force, for machines and as parts."""
+    from planner.operation import load
+    from planner.publishing import preview
+    from planner.report.publishing_told import change_parts, changes_body, next_line
+
+    changes = preview(newer, store, _now(), load(folder).config)
+    done = next_line(newer.id, str(folder), changes, _lang, store.published())
+    shown = (*change_parts(changes, _lang), done)
+    return {"publishing": changes_body(changes)}, shown
 
 
 def _write_exports(made: Plan, inputs: Inputs, formats: tuple[str, ...], out: Path, *, names: bool) -> list[str]:
-    from planner.publisher import write_files
     from planner.report.exports import export as exporter
     from planner.report.exports import known_names
+    from planner.writing_files import write_files
 
     files = exporter(made, inputs, formats, _lang, known_names(inputs) if names else None)
     write_files(out, files)
@@ -1829,7 +2152,7 @@ def _write_exports(made: Plan, inputs: Inputs, formats: tuple[str, ...], out: Pa
 
 
 def _write_page(file: Path, page: bytes, as_json: bool) -> None:
-    from planner.publisher import write_files
+    from planner.writing_files import write_files
 
     write_files(file.parent, {file.name: page})
     _say("said_page", as_json, file=str(file))
@@ -1859,7 +2182,7 @@ _interrupts: list[int] = []
 
 
 def _interrupt(number: int, _frame: object) -> None:
-    """Note Ctrl-C, then raise: an exception may be lost in a library that calls back, a note is not."""
+    """Note Ctrl-C or SIGTERM, then raise: an exception may be lost in a library that calls back, a note is not."""
     _interrupts.append(number)
     raise KeyboardInterrupt
 
@@ -1870,15 +2193,19 @@ def _is_interrupted() -> bool:
 
 def main() -> NoReturn:
     """Run the command and map every failure to its documented exit code."""
+    _interrupts.clear()  # of an earlier command of the same process
     gc.set_threshold(UNCOLLECTED)
     os.environ.setdefault(ALONE, "1")  # read when NumPy is imported
-    signal.signal(signal.SIGINT, _interrupt)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _interrupt)
     try:
         code = app(prog_name="vardiya", standalone_mode=False)
     except (KeyboardInterrupt, typer.Abort):
         code = INTERRUPTED
     except Exception as error:
         code = _explain(error)
+    if code == INTERRUPTED and _interrupts:
+        code = SIGNALLED + _interrupts[-1]
     sys.exit(code or DONE)
 
 

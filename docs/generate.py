@@ -29,6 +29,7 @@ def commands() -> str:
         ("vardiya explain", cli.explain_app),
         ("vardiya scenario", cli.scenario_app),
         ("vardiya workspace", cli.workspace_app),
+        ("vardiya privacy", cli.privacy_app),
     ):
         for command in app.registered_commands:
             assert command.callback is not None
@@ -59,8 +60,8 @@ def _exit_codes() -> str:
         ("0", "done; whether targets are met is in the JSON"),
         (
             "1",
-            "targets missed under --strict, `check` found hard violations, `publish` refused a plan, "
-            "or a nightly gate kept the last plan",
+            "targets missed under --strict, `check` found hard violations, `publish` refused a plan, a gate of "
+            "`nightly` or `retry` kept the last plan, or files that `privacy erase` leaves still name the person",
         ),
         ("2", "usage or input"),
         ("3", "proven: no roster keeps all hard rules"),
@@ -68,7 +69,8 @@ def _exit_codes() -> str:
         ("5", "another run holds the operation's lock"),
         ("6", "storage"),
         ("70", "our bug"),
-        ("130", "interrupted"),
+        ("130", "interrupted (Ctrl-C)"),
+        ("143", "ended by SIGTERM"),
     )
     return "\n".join(["| code | meaning |", "|---|---|", *(f"| {code} | {meaning} |" for code, meaning in rows), ""])
 

@@ -8,7 +8,6 @@ statsmodels knows no priors: raw columns with little history behind them gave wi
 """
 
 import logging
-import warnings
 from dataclasses import dataclass
 
 import numpy as np
@@ -139,10 +138,13 @@ def _walk(y: Floats, columns: Floats, params: StructuralParams) -> tuple[float, 
     exog = columns / scale if columns.shape[1] else None
     for method in METHODS:
         try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("error")
+            with np.errstate(divide="raise", over="raise", invalid="raise"):  # of this thread, unlike warnings' filters
                 model = UnobservedComponents(y / scale, level="local level", exog=exog, mle_regression=False)
-                found = model.fit(disp=False, method=method, maxiter=params.iterations, cov_type="none")
+                found = model.fit(
+                    disp=False, method=method, maxiter=params.iterations, cov_type="none", warn_convergence=False
+                )
+            if not found.mle_retvals["converged"]:
+                raise ArithmeticError("no convergence")
         except (ValueError, ArithmeticError, np.linalg.LinAlgError, Warning) as fault:
             logger.debug("structural member by %s: %s", method, fault)
             continue

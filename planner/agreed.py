@@ -87,7 +87,7 @@ def _feasts(inputs: Inputs) -> Iterator[TaggedDay]:
 
 def _ledger(inputs: Inputs) -> tuple[Tally, ...]:
     """The ledger's months in the year before the plan, added up per agent and measure."""
-    first, last = _months_back(inputs.start, MEMORY_MONTHS), inputs.start
+    first, last = first_month(inputs.start), inputs.start
     sums: dict[tuple[str, str], int] = {}
     months: dict[tuple[str, str], int] = {}
     for row in inputs.operation.ledger:
@@ -100,9 +100,9 @@ def _ledger(inputs: Inputs) -> tuple[Tally, ...]:
     )
 
 
-def _months_back(day: date, months: int) -> date:
-    """The first of the month that lies so many months before a day's month."""
-    count = day.year * 12 + day.month - 1 - months
+def first_month(start: date) -> date:
+    """The first of the twelve months before that of a plan's start: from it on the ledger counts."""
+    count = start.year * 12 + start.month - 1 - MEMORY_MONTHS
     return date(count // 12, count % 12 + 1, 1)
 
 

@@ -6,6 +6,7 @@ from collections import OrderedDict
 from dataclasses import replace
 from datetime import timedelta
 from hashlib import sha256
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from planner import codec
@@ -21,6 +22,7 @@ FELT_BEFORE = timedelta(days=1)
 MOST_HELD = 2
 
 _HELD: OrderedDict[str, Calibration] = OrderedDict()
+_LOCK = Lock()
 
 
 def calibrated(
@@ -37,13 +39,15 @@ def calibrated(
 
     past = past_calendar(calendar, _end(history))
     key = _digest(history, queues, past, params)
-    if key in _HELD:
-        _HELD.move_to_end(key)
-        return _HELD[key]
+    with _LOCK:
+        if key in _HELD:
+            _HELD.move_to_end(key)
+            return _HELD[key]
     made = forecasting.calibrate(history, queues, past, params)
-    _HELD[key] = made
-    while len(_HELD) > MOST_HELD:
-        _HELD.popitem(last=False)
+    with _LOCK:
+        _HELD[key] = made
+        while len(_HELD) > MOST_HELD:
+            _HELD.popitem(last=False)
     return made
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from planner.agreed import agreements
 from planner.chat_curves import curve_notes
 from planner.coming_events import event_days
@@ -128,6 +130,13 @@ def on_call_policies(inputs: Inputs) -> tuple[OnCallPolicy, ...]:
     )
 
 
+def nothing_needed(inputs: Inputs) -> Requirement:
+    """A requirement of nobody: for asking who works when, and whether that is lawful, not whether it is enough."""
+    intervals = inputs.grid.intervals
+    levels, load = np.zeros((1, 0, intervals)), np.zeros((0, intervals))
+    return Requirement((), np.zeros((0, 0), dtype=np.bool_), levels, (0,), load)
+
+
 def make_case(inputs: Inputs, requirement: Requirement) -> RosterCase:
     """The roster case: agents, menus, requirement, rule book and all dated facts that touch the horizon."""
     operation, grid = inputs.operation, inputs.grid
@@ -151,6 +160,7 @@ def make_case(inputs: Inputs, requirement: Requirement) -> RosterCase:
         opening=Opening(
             _recent(operation.previous, grid), _recent_on_call(operation.previous_on_call, grid), operation.balances_min
         ),
+        base=None if inputs.kept is None or not inputs.kept.days else inputs.kept.roster,
         agreements=agreements(inputs),
         as_of_min=utc_minute(inputs.as_of),
     )

@@ -46,6 +46,7 @@ STORED = (
 def _classes() -> dict[str, type]:
     """The classes that may be stored, by their full name: the values of the solver, a plan and its forecast."""
     import forecasting
+    from planner.keeping.kept import Kept
     from planner.operation import operation
     from planner.plans import Plan, RosterStage, Round
 
@@ -56,7 +57,7 @@ def _classes() -> dict[str, type]:
         for item in vars(module).values()
         if isinstance(item, type) and (dataclasses.is_dataclass(item) or issubclass(item, Enum))
     ]
-    known = (*values, forecasting.Forecast, forecasting.Note, Plan, RosterStage, Round)
+    known = (*values, forecasting.Forecast, forecasting.Note, Plan, RosterStage, Round, Kept)
     return {_name(item): item for item in known}
 
 
@@ -70,17 +71,21 @@ def dumps(value: object) -> bytes:
 
 
 def loads(data: bytes) -> object:
-    """The value of bytes written by `dumps`.
+    """The value of bytes written by `dumps`, of this version or an earlier one.
+
+    Fields that an earlier version did not know take their defaults.
 
     Raises
     ------
     CodecError
-        If the bytes are damaged or hold an unknown class.
+        If the bytes are damaged, hold an unknown class, or a class whose fields no longer fit.
     """
     try:
         return _decode(json.loads(zlib.decompress(data)))
-    except (zlib.error, ValueError, TypeError, KeyError) as error:
-        raise CodecError(str(error)) from error
+    except CodecError:
+        raise
+    except Exception as error:  # whatever a class of this version says to the fields of another
+        raise CodecError(f"{type(error).__name__}: {error}") from error
 
 
 def digest(*values: object) -> str:

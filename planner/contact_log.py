@@ -75,7 +75,8 @@ def import_contacts(file: Path, target: LogTarget) -> ImportedLog:
     """
     config = _config(target)
     name = Path(file).name
-    reading = Reading(Path(file).parent, config.zone)
+    reading = Reading(Path(file).parent)
+    reading.follow(config)
     source = read_text(reading, name, REQUIRED, OPTIONAL, digest=False)
     reading.raise_errors()
     assert source is not None
@@ -84,10 +85,13 @@ def import_contacts(file: Path, target: LogTarget) -> ImportedLog:
     reading.raise_errors()
     made = _offered(reading, sheet, log, config, target)
     written = f"contacts/{slug(Path(file).stem)}.csv"
+    place = Reading(target.folder, problems=reading.problems).place(written)
+    reading.raise_errors()
+    assert place is not None
     other = read_contacts(Reading(target.folder, config.zone), config, leave_out=written)
     _check_overlap(reading, name, made.history.frame, other)
     reading.raise_errors()
-    write_csv(target.folder / written, WRITTEN, _rows(made.history.frame, config.zone))
+    write_csv(place, WRITTEN, _rows(made.history.frame, config.zone))
     contacts = int(made.history.frame["offered"].sum())
     counts = (made.attempts, contacts, made.redials, made.transfers, made.contained, made.anonymous)
     return ImportedLog(target.folder / written, *counts, reading.warnings)

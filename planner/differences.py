@@ -59,7 +59,8 @@ class Difference:
     """The difference of two plans over the days that both cover.
 
     `contacts` by queue, `parts` of the forecast over all queues, and `needs` (rostered people-hours by pool): values
-    before and after, by name; 0 where one plan has none.
+    before and after, by name; 0 where one plan has none. `meets`: whether they share any day; if they do
+    not, nothing is compared.
     """
 
     before: str
@@ -70,6 +71,7 @@ class Difference:
     contacts: tuple[tuple[str, float, float], ...] = ()
     parts: tuple[tuple[str, float, float], ...] = ()
     needs: tuple[tuple[str, float, float], ...] = ()
+    meets: bool = True
 
     @property
     def people(self) -> tuple[str, ...]:
@@ -98,10 +100,11 @@ def compare(before: Plan, after: Plan) -> Difference:
         after.id,
         changes,
         paid / 60,
-        service_changes(before, after),
+        service_changes(before, after) if days else (),
         paired(contacts_by(before, days, "queue"), contacts_by(after, days, "queue")),
         paired(contacts_by(before, days, "part"), contacts_by(after, days, "part")),
         paired(need_hours(before, days), need_hours(after, days)),
+        bool(days),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from planner.casework import make_case
 from planner.inputs import Inputs
+from planner.keeping.held import hold
 from planner.plans import Plan
 from planner.repricing import as_planned
 from solver.certificate import OTHER_CASE, Fault, verify
@@ -31,7 +32,7 @@ def evidence_of(plan: Plan, inputs: Inputs) -> Evidence | None:
     certificate = None if stage is None else stage.result.certificate
     if stage is None or certificate is None:
         return None
-    case = make_case(inputs, stage.requirement)
+    case = hold(make_case(inputs, stage.requirement), inputs)
     faults = verify(case, certificate, plan.roster)
     if any(fault.code == OTHER_CASE for fault in faults) and not as_planned(plan, inputs):
         return Evidence(certificate, (), checked=False)

@@ -56,18 +56,18 @@ class List:
     clocks: Clocks
 
 
-def clocks_of(target: Target) -> Clocks:
-    """The zones that kick-offs are meant in.
+def clocks_of(reading: Reading, target: Target) -> Clocks:
+    """The zones that kick-offs are meant in; the list is read by what the operation says of its files.
 
     Raises
     ------
     OperationError
         If operation.yaml cannot be read, or does not list the competition and no tier is given.
     """
-    reading = Reading(target.folder)
     file = read_config(reading)
     reading.raise_errors()
     assert file is not None
+    reading.follow(file.config)
     known = file.config.matches.competitions
     if target.competition not in known and target.tier is None:
         name = target.competition
@@ -96,7 +96,10 @@ def merge(reading: Reading, fixtures: tuple[Fixture, ...], target: Target, liste
     off = _off(reading, [(f, row_of(f, target, clocks)) for f in wanted if f.off], new, source)
     file = f"fixtures/{slug(target.competition)}.csv"
     old, earlier = _existing(target.folder, file)
+    own = Reading(target.folder, problems=reading.problems)
+    place = own.place(file)
     reading.raise_errors()
+    assert place is not None
     before = {key: key for key in new if key in old} | _renamed(old, new, off)
     rows = {k: updated(old[before[k]], row, target) if k in before else row for k, row in new.items()}
     changed = [key for key in before if any(old[before[key]].get(c, "") != rows[key].get(c, "") for c in CHANGES)]
@@ -105,7 +108,7 @@ def merge(reading: Reading, fixtures: tuple[Fixture, ...], target: Target, liste
     off_ids = {old[key]["id"] for key in off if key in old}
     kept += [row for row in (*earlier, *_replaced(old, rows, before)) if row["id"] not in off_ids]
     written = sorted([*kept, *rows.values()], key=order_of)
-    write_csv(target.folder / file, COLUMNS, ([row.get(name, "") for name in COLUMNS] for row in written))
+    write_csv(place, COLUMNS, ([row.get(name, "") for name in COLUMNS] for row in written))
     added, unchanged = len(new) - len(before), len(before) - len(changed)
     return Imported(target.folder / file, added, len(changed), unchanged, len(off), reading.warnings)
 

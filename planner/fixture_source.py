@@ -23,6 +23,8 @@ MOST_BYTES = 20_000_000
 MOST_REDIRECTS = 5
 CHUNK = 65_536
 NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
+INTERNET = ipaddress.IPv6Network("2000::/3")  # all that IANA gives out of IPv6 (checked 2026-11-22)
+KEPT_APART = tuple(map(ipaddress.ip_network, ("192.0.0.0/24", "192.88.99.0/24", "3fff::/20")))
 PORTS = {"http": 80, "https": 443}
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*://")
@@ -34,7 +36,7 @@ class Limits:
 
     private: bool = False
     most_bytes: int = MOST_BYTES
-    timeout_s: float = 30.0
+    timeout_s: float = 10.0
 
 
 PUBLIC = Limits()
@@ -175,7 +177,10 @@ def is_public(number: str) -> bool:
             address = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
         elif address.ipv4_mapped is not None:
             address = address.ipv4_mapped
-    return address.is_global and not address.is_multicast
+        elif address not in INTERNET:
+            return False
+    apart = any(address.version == network.version and address in network for network in KEPT_APART)
+    return address.is_global and not address.is_multicast and not apart
 
 
 def _answer(response: http.client.HTTPResponse, limits: Limits, deadline: float) -> tuple[bytes | None, str]:

@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from planner.carried import Carried, with_carried
+from planner.keeping.kept import Kept
+from planner.keeping.standing_on import with_kept
 from planner.operation.operation import Operation
 from planner.patience import with_patience
 from planner.problems import OperationError, Problem
@@ -26,6 +29,9 @@ class Inputs:
     time_limit_s : seconds for the search of the roster, breaks and correction apart.
     reproducible : one process and deterministic limits, so equal inputs give equal bytes.
     workers : processes that search for the roster; None = as many as the machine and the time suggest.
+    isolated : the search has a process of its own, whose crash costs the search and not the caller; no key holds it.
+    kept : what is published and stays in the draft; None = nothing is.
+    carried : months of the ledger that were counted from publications; they stand in the operation's ledger as well.
     """
 
     operation: Operation
@@ -36,6 +42,9 @@ class Inputs:
     time_limit_s: float
     reproducible: bool = False
     workers: int | None = None
+    kept: Kept | None = None
+    carried: Carried = ()
+    isolated: bool = False
 
     @property
     def grid(self) -> Grid:
@@ -66,6 +75,9 @@ class PlanRequest:
     seed : 0 or more.
     time_limit_s : search of the roster, finite and 0 or more; default from operation.yaml.
     workers : processes that search for the roster, 1..64; default two where there are two cores.
+    isolated : search in a process of its own, as far as this one may start any; the roster is the same.
+    kept, carried : what was published when the plan was asked for, and the months counted from it; a plan's own
+        request has both.
     """
 
     start: date | None = None
@@ -76,6 +88,9 @@ class PlanRequest:
     reproducible: bool = False
     most_weeks: int = 12
     workers: int | None = None
+    kept: Kept | None = None
+    carried: Carried = ()
+    isolated: bool = False
 
 
 def gather(operation: Operation, request: PlanRequest) -> Inputs:
@@ -102,7 +117,9 @@ def gather(operation: Operation, request: PlanRequest) -> Inputs:
         raise OperationError((Problem("command line", None, "start", "start_before_history", start.isoformat(), last),))
     limit = operation.config.solver.time_limit_s if request.time_limit_s is None else request.time_limit_s
     known = with_patience(operation, seen)
-    return Inputs(known, start, request.weeks, seen, request.seed, limit, request.reproducible, request.workers)
+    made = Inputs(known, start, request.weeks, seen, request.seed, limit, request.reproducible, request.workers)
+    made = replace(made, isolated=request.isolated)
+    return with_carried(with_kept(made, request.kept), request.carried)
 
 
 def _dated(at: date | None) -> bool:

@@ -17,7 +17,10 @@ from planner.problems import OperationError, Problem
 from planner.reported import reported_contacts
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from forecasting import ContactHistory, Forecast
+    from planner.plans import Plan
     from planner.store import Store
     from solver.cover import FloatArray
 
@@ -61,7 +64,7 @@ def today(inputs: Inputs, store: Store) -> Today:
     """Compare today with its forecast as it was at midnight, and forecast the rest again.
 
     Today is the local day in which the history that is seen ends. Its forecast is the newest plan's, if that
-    covers the day and was made before it, else one as of midnight.
+    covers the day and was made before it, else that of the plan in force today, else one as of midnight.
 
     Raises
     ------
@@ -93,13 +96,23 @@ def _day(until: datetime, asked: datetime) -> date:
 
 def _as_of_midnight(inputs: Inputs, midnight: datetime, store: Store) -> tuple[Forecast, str | None, datetime]:
     """The day's forecast, the plan it is of, and as of when."""
-    if store.plan_ids():
-        newest = store.plan()
-        if newest.forecast is not None and midnight.date() in newest.grid.days and newest.as_of <= midnight:
-            return newest.forecast, newest.id, newest.as_of
+    for stored in _stored(store, midnight.date()):
+        if stored.forecast is not None and midnight.date() in stored.grid.days and stored.as_of <= midnight:
+            return stored.forecast, stored.id, stored.as_of
     request = PlanRequest(start=midnight.date(), weeks=1, as_of=midnight, seed=inputs.seed)
     made = run_pipeline(gather(inputs.operation, request), until="forecast", stages=store)
     return cast("Forecast", made.forecast), None, midnight
+
+
+def _stored(store: Store, day: date) -> Iterator[Plan]:
+    """Plans that may know the day: the newest, and the one in force on it."""
+    from planner.publishing import plan_in_force
+
+    if store.plan_ids():
+        yield store.plan()
+    held = plan_in_force(store, day, day)
+    if held is not None:
+        yield held
 
 
 def _reported(inputs: Inputs, midnight: datetime) -> ContactHistory:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from time import monotonic
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -19,6 +21,7 @@ from planner.changing.swap import SwapDays
 from planner.changing.touched import touched_days
 from planner.changing.world import World, make_world
 from planner.inputs import placed
+from planner.pipeline import Step
 from planner.problems import NotFoundError
 from solver.grid import DAY_MIN, utc_minute
 
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
     from planner.answers.standing import Standing
     from planner.changing.changes_file import ChangesFile
     from planner.operation.yaml_document import Document
-    from planner.pipeline import Stages
+    from planner.pipeline import Progress, Stages
     from planner.plans import Plan
     from solver.duties import Roster
     from solver.repairer import Changes, Repair, RepairParams
@@ -52,6 +55,7 @@ class Mended:
     served_before, served : simulated days as they stood, and under `nothing` and the first ways; none without a day
         that is touched.
     cut_s : seconds of work after which the search for ways was ended by its limit; 0 = it came to its own end.
+    cancelled : whether the caller ended it; then nothing was simulated after that.
     """
 
     asked: ChangesFile
@@ -63,6 +67,7 @@ class Mended:
     served_before: tuple[ServedDay, ...]
     served: tuple[tuple[ServedDay, ...], ...]
     cut_s: float = 0.0
+    cancelled: bool = False
 
     @cached_property
     def cells(self) -> tuple[Cell, ...]:
@@ -98,11 +103,18 @@ class Mended:
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """What a caller states over the file: now (local without an offset), most people, seconds of work of the search."""
+    """What a caller states over the file: now (local without an offset), most people, seconds of work of the search.
+
+    `isolated`: the search has a process of its own. `progress` is told of every step; `cancel` is asked whether to stop
+    and says so from then on: the ways found by then are kept, and nothing more is simulated.
+    """
 
     as_of: datetime | None = None
     most_people: int | None = None
     time_limit_s: float = 7.0
+    isolated: bool = False
+    progress: Progress | None = None
+    cancel: Callable[[], bool] = lambda: False
 
 
 def mend(
@@ -122,24 +134,31 @@ def mend(
     ------
     ChangesFileError
         With everything that does not fit the plan, or contradicts itself.
+    solver.errors.ProcessLostError
+        If the search had a process of its own, and that died.
     """
     told = budget or Budget()
     view = View(standing, _now(standing, asked, told))
     name, places = document or ("changes", None)
     judge_changes(asked, view, name, places)
+    tell = _telling(told.progress)
+    tell("requirement")
     world = make_world(asked.changes, view, stages)
     swaps = tuple(_answer(change, view) for change in asked.changes if isinstance(change, SwapDays))
     if all(isinstance(change, SwapDays) for change in asked.changes):
         return Mended(asked, view, world, None, (), swaps, (), ())
+    tell("roster")
     repairs = _repairs(world, asked, view, told)
     nothing = next(one for one in repairs if "nothing" in one.ways)
     ways = tuple(one for one in repairs if one is not nothing)
-    cut_s = told.time_limit_s if nothing.cut_short else 0.0
+    stopped = told.cancel()
+    cut_s = told.time_limit_s if nothing.cut_short and not stopped else 0.0
     days = touched_days(world, nothing)
     most = max(MOST_SERVED, SERVED_DAYS // max(1, len(days)))
     rosters = [(world.after, one.roster) for one in (nothing, *ways[:most])]
-    if not days:
-        return Mended(asked, view, world, nothing, ways, swaps, (), (), cut_s)
+    if stopped or not days:
+        return Mended(asked, view, world, nothing, ways, swaps, (), (), cut_s, stopped)
+    tell("simulation")
     before, idle, *served = serve([(world.before, world.before.plan.roster), *rosters], days)
     ways, given = ranked(ways, served)
     return Mended(asked, view, world, nothing, ways, swaps, before, (idle, *given), cut_s)
@@ -183,13 +202,23 @@ def _now(standing: Standing, asked: ChangesFile, told: Budget) -> int:
 
 
 def _repairs(world: World, asked: ChangesFile, view: View, told: Budget) -> tuple[Repair, ...]:
-    from solver.repairer.mending import repair
+    from solver.roster.partners.machine import may_part
 
     standing = world.before
     stage = standing.plan.roster_stage
     assert stage is not None
     case = make_case(world.facts, stage.requirement)
-    return repair(case, standing.plan.roster, _changes(world, asked, view), _params(asked, told))
+    if told.isolated and may_part():
+        from solver.repairer.apart import repair_apart as repair
+    else:
+        from solver.repairer.mending import repair
+    return repair(case, standing.plan.roster, _changes(world, asked, view), _params(asked, told), told.cancel)
+
+
+def _telling(progress: Progress | None) -> Callable[[str], None]:
+    """Tells who listens of a stage, and how long after the start."""
+    start = monotonic()
+    return lambda stage: None if progress is None else progress(Step(stage, monotonic() - start))
 
 
 def _changes(world: World, asked: ChangesFile, view: View) -> Changes:

@@ -64,7 +64,7 @@ def apply_choice(folder: Path, choice: ModelChoice) -> bool:
     """
     if not choice.changes:
         return False
-    with operation_lock(folder):
+    with operation_lock(folder, "vardiya backtest"):
         path = folder / FILE
         text = path.read_bytes().decode("utf-8")
         write_whole(path, with_models(text, choice.chosen))

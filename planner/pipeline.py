@@ -17,7 +17,7 @@ from planner.plans import STAGES, Plan, RosterStage
 from planner.rostering import Built, Watch, build_roster, simulate_roster
 from planner.stage_inputs import StageInputs, stage_inputs_of
 from solver.duties import Roster
-from solver.outcomes import Attainment, Status, TracePoint, Violation
+from solver.outcomes import CHILD_LOST, Attainment, Result, Status, TracePoint, Violation
 
 if TYPE_CHECKING:
     from forecasting import Forecast
@@ -45,7 +45,7 @@ class Stages(Protocol):
 class Step:
     """One message of progress: the stage, seconds since the start, an anytime point of the roster if any.
 
-    `side` tells the two plans of a comparison apart: "base" or "scenario".
+    `side` tells the two plans of a comparison apart: "base" or "scenario"; `operation` is named if there are several.
     """
 
     stage: str
@@ -53,6 +53,7 @@ class Step:
     point: TracePoint | None = None
     reused: bool = False
     side: str = ""
+    operation: str = ""
 
 
 Progress = Callable[[Step], None]
@@ -114,7 +115,7 @@ def _prove(plan: Plan, inputs: Inputs, run: _Run, simulate: Callable[[], Attainm
 
 def _with_roster(plan: Plan, stage: RosterStage) -> Plan:
     """The plan with its roster; keys and id differ from those of a whole search if it was cut short."""
-    if not stage.result.cancelled:
+    if _is_whole(stage.result):
         return replace(plan, roster_stage=stage)
     return with_own_roster(plan, stage, CUT_SHORT)
 
@@ -170,7 +171,12 @@ class _Run:
     def _cut_short(self, made: object) -> bool:
         if not isinstance(made, RosterStage):
             return False
-        return made.result.cancelled or made.result.status is Status.NO_ANSWER
+        return not _is_whole(made.result) or made.result.status is Status.NO_ANSWER
+
+
+def _is_whole(result: Result) -> bool:
+    """Whether the search came to its own end: nobody stopped it, and its process did not die."""
+    return not result.cancelled and CHILD_LOST not in result.notes
 
 
 def _plan_id(keys: tuple[tuple[str, str], ...]) -> str:

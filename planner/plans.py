@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
+from planner.carried import Carried
 from planner.inputs import PlanRequest
+from planner.keeping.kept import Kept
 from solver.duties import Roster
 from solver.grid import Grid
 from solver.outcomes import Attainment, Result, Violation
@@ -44,6 +46,7 @@ class RosterStage:
     `corrections` counts how often the need was raised after a simulation and a better roster found; `rounds` tell what
     each changed. `stopped` says why there was no further one: every goal is met; no agent could help (no legal hours
     left, or no gain); as many rounds or seconds as allowed; empty if none was tried or the search was interrupted.
+    `kept` is what was published and had to stay, `carried` the months of the ledger that were counted from it.
     """
 
     result: Result
@@ -51,6 +54,8 @@ class RosterStage:
     corrections: int
     rounds: tuple[Round, ...] = ()
     stopped: Stop = ""
+    kept: Kept | None = None
+    carried: Carried = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +94,11 @@ class Plan:
     @property
     def request(self) -> PlanRequest:
         """What was asked for: gathered again, it tells whether today's files would give the same plan."""
-        return PlanRequest(
+        stage = self.roster_stage
+        asked = PlanRequest(
             self.start, self.weeks, self.as_of, self.seed, self.time_limit_s, reproducible=self.reproducible
         )
+        return asked if stage is None else replace(asked, kept=stage.kept, carried=stage.carried)
 
     @property
     def roster(self) -> Roster:

@@ -43,11 +43,25 @@ class ChangesFileError(OperationError):
 
 
 class StoreError(Exception):
-    """Raised when the store cannot be read or written. Exit code 6."""
+    """Raised when the store cannot be read or written. Exit code 6.
+
+    `code` names the sentence that says what to do, which `parameters` fill; empty where the detail says it all.
+    """
+
+    def __init__(self, detail: str, code: str = "", **parameters: str) -> None:
+        self.code, self.parameters = code, parameters
+        super().__init__(detail)
 
 
 class LockedError(Exception):
-    """Raised when another run holds the operation's lock. Exit code 5."""
+    """Raised when another run holds the operation's lock. Exit code 5.
+
+    `holder` says who, as far as it is known: pid, host, since and what.
+    """
+
+    def __init__(self, folder: str, **holder: str) -> None:
+        self.holder = holder
+        super().__init__(folder)
 
 
 class NotFoundError(Exception):

@@ -10,7 +10,9 @@ import numpy as np
 
 from planner.casework import make_case, staffing_params
 from planner.corrections import NeedShift, RowGains, shift_need
+from planner.engines import engine_of
 from planner.inputs import Inputs
+from planner.keeping.held import hold
 from planner.plans import RosterStage, Round, Stop
 from planner.playing import PLAIN, Playing, play, whole_roster
 from planner.reinforcements import measure_rows, spare_hours
@@ -52,7 +54,7 @@ def build_roster(inputs: Inputs, demand: Demand, staffing: Staffing, watch: Watc
     that would have answered it. It ends when all goals are met, no agent could help, or rounds or seconds are over.
     """
     result = _solve(inputs, staffing.requirement, inputs.time_limit_s, watch)
-    built = Built(RosterStage(result, staffing.requirement, 0))
+    built = Built(RosterStage(result, staffing.requirement, 0, kept=inputs.kept, carried=inputs.carried))
     if inputs.operation.config.solver.corrections == 0 or not _may_go_on(result, watch):
         return built
     loop = _Loop(inputs, demand, built, watch)
@@ -130,6 +132,7 @@ class _Loop:
         better = again.roster is not None and self._keep_better(again, shift)
         if not better:
             self._step *= AFTER_FAILURE
+            self.built = _noted(self.built, again.notes)
         if again.cancelled:
             self.built = _cut_short(self.built)
         return ""
@@ -183,6 +186,13 @@ def _cut_short(built: Built) -> Built:
     return replace(built, stage=replace(built.stage, result=replace(built.stage.result, cancelled=True)))
 
 
+def _noted(built: Built, notes: tuple[str, ...]) -> Built:
+    """The same roster, with what went wrong in a search that found no better one."""
+    result = built.stage.result
+    told = replace(result, notes=tuple(dict.fromkeys((*result.notes, *notes))))
+    return replace(built, stage=replace(built.stage, result=told))
+
+
 def _rules_cents(result: Result) -> float:
     """Price of priced rules and on-call: the objective without the coverage, which the simulation judges."""
     return sum(cents for name, cents in result.objective if name != COVERAGE and not name.startswith(HARD))
@@ -203,7 +213,6 @@ def _solve(
     watch: Watch,
     start: Roster | None = None,
 ) -> Result:
-    from solver.roster.engine import solve
     from solver.roster.params import SolveParams
 
     breaks_s = min(inputs.operation.config.solver.breaks_limit_s, 0.5 * limit_s)
@@ -214,7 +223,8 @@ def _solve(
         reproducible=inputs.reproducible,
         workers=None if inputs.reproducible else inputs.workers,  # one then, whatever is asked; certificates hold it
     )
-    return solve(make_case(inputs, requirement), params, watch.progress, watch.cancel, start)
+    case = hold(make_case(inputs, requirement), inputs)
+    return engine_of(inputs)(case, params, watch.progress, watch.cancel, start)
 
 
 def _waiting_moved(inputs: Inputs, requirement: Requirement, roster: Roster) -> Requirement:

@@ -45,7 +45,7 @@ def lock_sense(inputs: Inputs, case: RosterCase) -> tuple[Problem, ...]:
         by_agent[duty.agent].append(duty)
     articles = articles_of(inputs.operation.config.rules)
     found: dict[tuple[str, date, str], Problem] = {}
-    for broken in _broken(case, tuple(sorted(duties.values()))):
+    for broken in broken_by(case, tuple(sorted(duties.values()))):
         duty = _nearest(by_agent[broken.violation.agent], broken.violation)
         row = rows.get((duty.agent, duty.day))
         article = articles.get(broken.rule.kind, broken.rule.citation)
@@ -53,7 +53,7 @@ def lock_sense(inputs: Inputs, case: RosterCase) -> tuple[Problem, ...]:
     return tuple(found[key] for key in sorted(found))
 
 
-def _broken(case: RosterCase, duties: tuple[Duty, ...]) -> Iterator[Broken]:
+def broken_by(case: RosterCase, duties: tuple[Duty, ...]) -> Iterator[Broken]:
     """Hard violations of single agents that an empty roster does not have, rules that can be mended left out."""
     locked = {duty.agent for duty in duties}
     for rule in case.rules:

@@ -6,6 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.metadata import version
+from threading import Lock
 
 from planner import codec
 from planner.agreed import agreements
@@ -37,8 +38,9 @@ class StageInputs:
 def stage_keys(inputs: Inputs, until: str = "simulation") -> dict[str, str]:
     """Digest of everything that each stage up to `until` uses, the earlier stage's digest included.
 
-    Not as-of itself, but what it lets be seen: so asking again an hour later gives the same keys. Rules that look at
-    the moment (notice) bind against a published roster only, and none is among the inputs of a plan.
+    Not as-of itself, but what it lets be seen: so asking again an hour later gives the same keys. What looks at the
+    moment (notice, frozen days) binds against a published roster only: a draft that stands on one holds the days from
+    which something may change.
     """
     return stage_inputs_of(inputs, until).keys
 
@@ -60,21 +62,27 @@ def stage_inputs_of(inputs: Inputs, until: str = "simulation") -> StageInputs:
 
 
 class _Texts:
-    """The texts of the last long values, which scenarios of one operation share: found again by identity."""
+    """The texts of the last long values, which scenarios of one operation share: found again by identity.
+
+    Threads share it: a value that two of them write out at once is written out twice, to the same text.
+    """
 
     def __init__(self) -> None:
         self._held: OrderedDict[int, tuple[object, str]] = OrderedDict()
+        self._lock = Lock()
 
     def of(self, value: object) -> str:
         """The canonical text of a value that never changes."""
-        held = self._held.get(id(value))
+        with self._lock:
+            held = self._held.get(id(value))
         if held is not None and held[0] is value:
             return held[1]
         text = codec.text(value)
         if len(text) >= LONG:
-            self._held[id(value)] = value, text
-            while len(self._held) > MOST_HELD:
-                self._held.popitem(last=False)
+            with self._lock:
+                self._held[id(value)] = value, text
+                while len(self._held) > MOST_HELD:
+                    self._held.popitem(last=False)
         return text
 
 
@@ -149,7 +157,8 @@ def _of_roster(inputs: Inputs) -> tuple[Bundle, ...]:
         ("search", inputs.time_limit_s),
         ("search", inputs.reproducible),
     )
-    return (people, before, *single)
+    kept = () if inputs.kept is None else _each(("published", inputs.kept))
+    return (people, before, *single, *kept)
 
 
 def _agreed(inputs: Inputs) -> Bundle:

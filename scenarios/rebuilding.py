@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from planner.casework import make_case
+from planner.engines import engine_of
 from planner.inputs import Inputs
 from planner.plans import RosterStage
 from solver.duties import Roster
@@ -53,7 +54,8 @@ def rebuilt(stage: RosterStage, inputs: Inputs, how: Rebuilding) -> RosterStage:
     if how.free_from_min is not None:
         held = Notice(notice_days=0, cents=None)
         case = replace(case, rules=(*case.rules, held), as_of_min=how.free_from_min)
-    return RosterStage(_without_ties(_searched(case, inputs, how)), stage.requirement, 0)
+    made = _without_ties(_searched(case, inputs, how))
+    return RosterStage(made, stage.requirement, 0, kept=inputs.kept, carried=inputs.carried)
 
 
 def _as_if_published(case: RosterCase, roster: Roster) -> RosterCase:
@@ -63,7 +65,6 @@ def _as_if_published(case: RosterCase, roster: Roster) -> RosterCase:
 
 
 def _searched(case: RosterCase, inputs: Inputs, how: Rebuilding) -> Result:
-    from solver.roster.engine import solve
     from solver.roster.params import SolveParams
 
     params = SolveParams(
@@ -76,7 +77,7 @@ def _searched(case: RosterCase, inputs: Inputs, how: Rebuilding) -> Result:
         heat=HEAT,
         workers=1,
     )
-    return solve(case, params, how.progress, how.cancel, case.base)
+    return engine_of(inputs)(case, params, how.progress, how.cancel, case.base)
 
 
 def _without_ties(result: Result) -> Result:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
 from solver.agreements import NONE_AGREED, Agreements
 from solver.cover import Requirement
 from solver.duties import Duty, OnCallDuty, Roster
+from solver.fingerprint import UNSAID
 from solver.grid import Grid
 from solver.groups import Groups
 from solver.people import Agent
@@ -106,7 +107,9 @@ class Opening:
 class RosterCase:
     """People, menus, need, rules and facts of one rostering problem.
 
-    `as_of_min` is the UTC minute at which the plan is made (notice counts from it); None = long before.
+    `as_of_min` is the UTC minute at which the plan is made (notice counts from it); None = long before. `held` are
+    duties that a search gives back exactly as they are, with their breaks and activities, on days that locks fix
+    already, and on-call duties that stay.
     """
 
     grid: Grid
@@ -125,6 +128,7 @@ class RosterCase:
     base: Roster | None = None
     agreements: Agreements = NONE_AGREED
     as_of_min: int | None = None
+    held: Roster | None = field(default=None, metadata=UNSAID)
 
     def agent(self, agent_id: str) -> Agent:
         """The agent of an id; KeyError if unknown."""

@@ -21,5 +21,13 @@ class SolverError(Exception):
         super().__init__("; ".join(f"{p.code} {p.parameters}" for p in problems))
 
 
+class ProcessLostError(Exception):
+    """Raised when the process that should answer died, hung or could not be started; asking again may help."""
+
+    def __init__(self, detail: str) -> None:
+        self.code, self.parameters = "failed_process_lost", {"detail": detail}
+        super().__init__(detail)
+
+
 class EngineFault(Exception):
     """Raised when an engine contradicts itself (a model error, or a roster the checker refuses): our bug."""

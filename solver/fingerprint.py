@@ -12,6 +12,8 @@ import numpy as np
 from pydantic import BaseModel
 
 PLAIN = frozenset((type(None), bool, int, float, str))
+UNSAID = {"unsaid": True}
+"""Metadata of a dataclass's field that says nothing while it is None: values from before it keep their digests."""
 
 
 def fingerprint(value: object) -> str:
@@ -58,7 +60,7 @@ def _add_inside(value: object, parts: list[bytes]) -> None:
         items = list(value.items())
     elif not isinstance(value, type) and dataclasses.is_dataclass(value):
         kind: type = type(value)
-        items = [(name, getattr(value, name)) for name in _fields(kind)]
+        items = [(n, v) for n, quiet in _fields(kind) if (v := getattr(value, n)) is not None or not quiet]
     else:
         raise TypeError(f"{type(value).__name__} has no canonical text")
     parts.append(f"{type(value).__qualname__} {len(items)}".encode())
@@ -67,6 +69,6 @@ def _add_inside(value: object, parts: list[bytes]) -> None:
 
 
 @cache
-def _fields(kind: type) -> tuple[str, ...]:
-    """Names of a dataclass's fields."""
-    return tuple(field.name for field in dataclasses.fields(kind))
+def _fields(kind: type) -> tuple[tuple[str, bool], ...]:
+    """Names of a dataclass's fields, and whether None goes unsaid."""
+    return tuple((field.name, field.metadata.get("unsaid", False)) for field in dataclasses.fields(kind))

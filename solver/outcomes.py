@@ -31,6 +31,10 @@ class Violation:
     cents: int = 0
 
 
+CHILD_LOST = "child_lost"
+"""Note of a result whose process ended before its time: the best that it had told of."""
+
+
 class Status(StrEnum):
     """How an engine ended."""
 

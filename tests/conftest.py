@@ -1,4 +1,4 @@
-"""What every test shares: a small planned operation, programs from outside, and no silent skip in a full run.
+"""What every test shares: a small planned operation, programs and a server from outside, no silent skip in a full run.
 
 The `minimal` example is planned once per process of tests; imports stand inside its fixtures, so that a run that asks
 for none of them loads nothing.
@@ -12,7 +12,10 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Generator, Iterator
+import socket
+import subprocess
+import tempfile
+from collections.abc import Callable, Generator, Iterator
 from datetime import UTC, datetime
 from glob import glob
 from pathlib import Path
@@ -72,6 +75,43 @@ def small_planned(small: Path, small_inputs: Inputs, tmp_path_factory: pytest.Te
     store.save_plan(run_pipeline(small_inputs, stages=store), datetime(2026, 11, 21, tzinfo=UTC))
     store.close()
     return folder
+
+
+@pytest.fixture(scope="session")
+def place() -> Callable[[str], str | None]:
+    """Where a program of `PROGRAMS` is installed, for fixtures that outlive a test."""
+    return _place
+
+
+@pytest.fixture(scope="session")
+def server(place: Callable[[str], str | None]) -> Iterator[str]:
+    """The URL of a server of our own, run by a user who is not root, as PostgreSQL demands."""
+    found = place("postgres")
+    assert found is not None
+    programs = Path(found).parent
+    user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+    folder = Path(tempfile.mkdtemp(prefix="vardiya-pg-"))
+    if user:
+        shutil.chown(folder, "postgres")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    data = str(folder / "data")
+
+    def run(program: str, *arguments: str) -> None:
+        command = [*user, str(programs / program), "-D", data, *arguments]
+        subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL, timeout=60)
+
+    try:
+        run("initdb", "-U", "vardiya", "--auth=trust", "--no-sync", "--encoding=UTF8", "--locale=C")
+        options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off"
+        run("pg_ctl", "-w", "-l", str(folder / "log"), "-o", options, "start")
+        try:
+            yield f"postgresql://vardiya@127.0.0.1:{port}/postgres"
+        finally:
+            run("pg_ctl", "-w", "-m", "immediate", "stop")
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture

@@ -187,3 +187,23 @@ def test_a_formula_in_a_name_reaches_no_spreadsheet_as_a_formula(small_planned: 
     assert told.code == 0, told.err
     rows = list(csv.DictReader(io.StringIO((tmp_path / "out/roster.csv").read_text(encoding="utf-8"))))
     assert {row["name"] for row in rows if row["agent"] == "A1"} == {'\'=HYPERLINK("http://x")'}
+
+
+def test_a_machine_may_ask_for_the_text_as_it_stands(small_planned: Path, tmp_path: Path) -> None:
+    """`--csv-raw`: no apostrophe that a payroll system would take for a part of the name."""
+    folder = Path(shutil.copytree(small_planned, tmp_path / "op"))
+    change("names.csv", "Ada Demir", "=Ada")(folder)
+    told = vardiya("export", folder, "--format", "csv", "--names", "--csv-raw", "--out", tmp_path / "out")
+    assert told.code == 0, told.err
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "out/roster.csv").read_text(encoding="utf-8"))))
+    assert {row["name"] for row in rows if row["agent"] == "A1"} == {"=Ada"}
+
+
+def test_validate_counts_what_was_assumed_dropped_and_filled(folder: Path) -> None:
+    """On the terminal in a few lines, in JSON with every file and line."""
+    change(HISTORY, HEADER, HEADER + "phone-tr,2025-08-01T08:00,0,0\n")(folder)
+    told = vardiya("validate", folder, "--weeks", "1", "--json")
+    assert told.code == 0, told.err
+    (found,) = (file for file in told.body["counted"] if file["file"] == HISTORY)
+    assert (found["assumed"], found["treated"][0]["reason"], found["treated"][0]["lines"]) == (1, "aht_zero", [2])
+    assert f"contacts/: {found['treated'][0]['text']}" in told.err

@@ -7,6 +7,7 @@ import runpy
 import shlex
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ import pytest
 import planner
 from planner.formats import FORMATS
 from planner.report.outputs import OUTPUTS
+from planner.store import Store
 from scenarios import KINDS
 from solver.rules import RULES
 from tests.console import vardiya
@@ -60,6 +62,8 @@ def test_the_first_page_is_short() -> None:
         "docs/guides/forecast-walk.md",
         "docs/guides/calculator.md",
         "docs/guides/check-a-roster.md",
+        "docs/guides/deliver-contacts.md",
+        "docs/guides/nightly.md",
         "docs/guides/read-a-simulation.md",
     ],
 )
@@ -79,6 +83,28 @@ def test_the_commands_of_a_page_run_as_they_are_typed(
         if arguments[0] == "init":  # it is there already, with a short search and stages to reuse
             arguments[1] = "as-typed"
         ran = vardiya(*(IN_SMALL.get(word, word) for word in arguments))
+        assert ran.code == 0, (arguments, ran.err)
+
+
+def test_the_commands_of_the_guide_on_publishing_run_where_something_is_published(
+    small_planned: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They compare a new draft with what is in force, then somebody is sick."""
+    monkeypatch.chdir(tmp_path)
+    folder = Path(shutil.copytree(small_planned, tmp_path / "op"))
+    with (folder / "operation.yaml").open("a", encoding="utf-8") as config:
+        config.write("\ncycle: {frozen_days: 0}\n")
+    assert vardiya("publish", "op").code == 0
+    draft = vardiya("plan", "op", "--weeks", "1", "--time-limit", "1", "--seed", "7", "--json").body
+    with Store(folder) as store:  # somebody who works that day, whatever a second of search gave
+        sick = next(
+            duty.agent for duty in store.plan(str(draft["plan"])).roster.duties if duty.day == date(2025, 11, 4)
+        )
+    absence = f"{{kind: absence, agent: {sick}, from: 2025-11-04, to: 2025-11-04}}"
+    (tmp_path / "sick.yaml").write_text(f"as_of: 2025-11-03T00:30\nchanges: [{absence}]\n", encoding="utf-8")
+    for command, *arguments in typed("docs/guides/publish.md"):
+        assert command == "vardiya"
+        ran = vardiya(*(str(draft["plan"]) if word == "5d4c1a7e" else word for word in arguments))
         assert ran.code == 0, (arguments, ran.err)
 
 
@@ -176,3 +202,24 @@ def test_every_registered_thing_has_its_place_in_the_reference(page: str, names:
     lines = read(f"docs/reference/{page}").splitlines()
     missing = [name for name in names if not any(line.startswith((f"## {name}", f"- {name}: ")) for line in lines)]
     assert missing == []
+
+
+@pytest.mark.parametrize("page", ["security", "promises"])
+def test_every_test_named_by_a_page_that_promises_exists(page: str) -> None:
+    """A row without its test would be a promise without proof."""
+    text = read(f"docs/background/{page}.md")
+    named = set(re.findall(r"`(test_\w+)`", text))
+    written = {
+        name
+        for path in (ROOT / "tests").rglob("test_*.py")
+        for name in re.findall(r"^def (test_\w+)\(", path.read_text(encoding="utf-8"), re.MULTILINE)
+    }
+    rows = [
+        line for line in text.splitlines() if line.startswith("| ") and not line.startswith(("| Case", "| Promise"))
+    ]
+    assert len(rows) >= 10
+    assert named - written == set()
+    assert [row for row in rows if "`test_" not in row] == []
+    assert [
+        place for place in re.findall(r"\| ((?:planner|solver)/[\w/.]+) \|", text) if not (ROOT / place).exists()
+    ] == []

@@ -91,14 +91,14 @@ class Impossible:
 
 def roster_at_hand(inputs: Inputs, folder: Path) -> Roster | None:
     """The newest stored plan's roster if it is of the same days; nothing is stored to find out."""
-    from planner.store import Store
+    from planner.store import has_store, open_store
 
-    if not (folder / ".vardiya" / "store.sqlite").exists():
+    if not has_store(folder):
         return None
-    store = Store(folder)
-    if not store.plan_ids() or store.outline().grid != inputs.grid:
-        return None
-    stage = store.plan().roster_stage
+    with open_store(folder) as store:
+        if not store.plan_ids() or store.outline().grid != inputs.grid:
+            return None
+        stage = store.plan().roster_stage
     return None if stage is None else stage.result.roster
 
 

@@ -152,10 +152,14 @@ def explain_diff(
 
 
 def _older(store: Store, newer: Plan) -> str:
-    """The published plan, or the one stored before the newer."""
+    """The plan in force on the newer one's days, else the one published last, else the one stored before the newer."""
+    from planner.publishing import in_force_id
+
     published = store.published()
-    if published is not None and published.plan != newer.id:
-        return published.plan
+    last = None if published is None else published.plan
+    held = in_force_id(store, newer.grid.days[0], newer.grid.days[-1]) or last
+    if held is not None and held != newer.id:
+        return held
     ids = [name for name, _ in store.plan_ids()]
     later = ids[ids.index(newer.id) + 1 :]
     if not later:

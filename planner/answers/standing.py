@@ -119,10 +119,11 @@ def standing(operation: Operation, store: Store, named: str | None = None) -> St
     OperationError
         If somebody rostered has left agents.csv.
     """
+    from planner.publishing import is_in_force
+
     plan = store.plan(named)
     if plan.forecast is None or plan.roster_stage is None or plan.roster_stage.result.roster is None:
         raise NotFoundError("plan_without_roster")
     inputs = gather(operation, plan.request)
     require_agents(plan, inputs)
-    told = store.published()
-    return Standing(plan, inputs, told is not None and told.plan == plan.id)
+    return Standing(plan, inputs, is_in_force(store, plan))

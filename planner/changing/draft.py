@@ -38,5 +38,6 @@ def draft_of(world: World, roster: Roster) -> Plan:
     )
     keys = tuple((name, kept.get(name, anew.keys[name])) for name, _ in plan.keys)
     keyed = replace(plan, keys=keys, notes=(), used=used)
-    made = with_own_roster(keyed, RosterStage(result, stage.requirement, stage.corrections), MENDED)
+    mended = RosterStage(result, stage.requirement, stage.corrections, kept=stage.kept, carried=stage.carried)
+    made = with_own_roster(keyed, mended, MENDED)
     return replace(made, violations=found, attainment=simulate_roster(inputs, world.after.demand, roster))

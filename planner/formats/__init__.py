@@ -46,7 +46,7 @@ def import_fixtures(source: Path | str, target: Target, *, format: str, limits: 
         reading.error("--format", None, None, "import_format", value=format, **suggestion(format, formats))
     _check(reading, target)
     reading.raise_errors()
-    clocks = clocks_of(target)
+    clocks = clocks_of(reading, target)
     name, content = content_of(reading, str(source), limits)
     reading.raise_errors()
     assert content is not None

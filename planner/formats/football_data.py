@@ -20,7 +20,8 @@ from zoneinfo import ZoneInfo
 from planner.formats.format import Fixture, is_name
 from planner.formats.seasons import season_named, season_on
 from planner.operation.cells import YEARS
-from planner.operation.csv_text import decode
+from planner.operation.csv_text import lines_fit
+from planner.operation.encodings import decode
 from planner.operation.reading import Reading
 
 UK = ZoneInfo("Europe/London")
@@ -47,7 +48,7 @@ class FootballData:
     def read(self, reading: Reading, file: str, content: bytes) -> tuple[Fixture, ...]:
         """Matches of a file; problems are noted with their line and column."""
         text = decode(reading, file, content)
-        if text is None:
+        if text is None or not lines_fit(reading, file, text):
             return ()
         rows = list(_rows(reading, file, text))
         divisions = sorted({row["division"] for row in rows if row["division"]})

@@ -63,7 +63,8 @@ def _calendars(reading: Reading, file: str, content: bytes) -> tuple[Calendar, .
     except UnicodeDecodeError as error:
         reading.error(file, content[: error.start].count(b"\n") + 1, None, "not_utf8")
         return ()
-    except (ValueError, LookupError, OverflowError) as error:
+    except (ValueError, LookupError, OverflowError, OSError, RecursionError) as error:
+        # zones are opened by their name: that of a folder is an OSError, one of a thousand parts a RecursionError
         reading.error(file, None, None, "import_syntax", kind="iCalendar", reason=str(error)[:200])
         return ()
     calendars = tuple(c for c in found if isinstance(c, Calendar)) if isinstance(found, list) else (found,)

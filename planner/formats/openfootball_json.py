@@ -18,7 +18,7 @@ from planner.operation.reading import Reading
 
 MOST_DEPTH = 20
 OFF = frozenset({"postponed", "cancelled", "canceled"})
-_PIECES = re.compile(r'"(?:[^"\\]|\\.)*"?|[\[\]{}]')
+_PIECES = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[\]{}]')  # possessive: a long string needs no memory for ways back
 
 
 class OpenfootballJson:

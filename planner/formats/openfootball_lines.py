@@ -86,7 +86,7 @@ def start_of(text: str) -> Line:
 def teams_of(text: str, *, dashed: bool) -> Teams | None:
     """Two teams of "A v B 2-1 (1-0) @ Venue" or "A 2-1 B"; of "A - B" where `dashed`; None if it is no match."""
     text = _VENUE.sub("", text).strip()
-    notes = [m[1] or m[2] for m in _NOTE.finditer(text)]
+    notes = [m[1] or m[2] or "" for m in _NOTE.finditer(text)]
     off = any(_OFF.match(note.strip()) for note in notes)
     bare = _NOTE.sub("", text).strip()
     for pattern in (*_TEAMS, *((_DASHED,) if dashed else ())):

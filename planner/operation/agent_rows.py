@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from planner.operation import cells, expanding
@@ -10,19 +10,26 @@ from planner.operation.agreement_specs import ANY, OFF
 from planner.operation.config import OperationFile
 from planner.operation.csv_text import read_text, split_rows
 from planner.operation.hours_cell import available
+from planner.operation.private_cells import of_names
 from planner.operation.reading import Reading
-from planner.operation.records import Column, Record, read_records, without_repeats
+from planner.operation.records import Column, Record, Understood, read_records, without_repeats
 from planner.operation.references import refers
 from solver.people import Agent, Contract
 
 FILE, NAMES = "agents.csv", "names.csv"
+SPOKEN_AND_WRITTEN = Understood(
+    "assumed", "writing_as_speech", "", lambda cell: any("/" not in part for part in cells.parts(cell))
+)
+LEVEL_3 = Understood("assumed", "skill_level", "3", lambda cell: any(":" not in part for part in cells.parts(cell)))
+CONSENTS = Understood("assumed", "consent", "yes", lambda cell: not cell)
+HOUR_COST = Understood("filled", "hour_cost", "costs.hour", lambda cell: not cell)
 AGREED = (
     Column("hired", cells.day),
     Column("feast_group", cells.text, default=""),
     Column("available", available, default=()),
     Column("needs_transport", cells.flag, default=False),
     Column("at_desk_min", cells.count, default=0),
-    Column("overtime_consent", cells.flag),
+    Column("overtime_consent", cells.flag, understood=CONSENTS),
     Column("pattern", cells.text, default=""),
     Column("pattern_week", cells.count, default=0),
 )
@@ -31,18 +38,22 @@ COLUMNS = (
     Column("team", cells.text, required=True),
     Column("contract", cells.text, required=True),
     Column("site", cells.text, default="main"),
-    Column("languages", cells.languages, required=True),
-    Column("skills", cells.skills, required=True),
+    Column("languages", cells.languages, required=True, understood=SPOKEN_AND_WRITTEN),
+    Column("skills", cells.skills, required=True, understood=LEVEL_3),
     Column("channels", cells.words, required=True),
     Column("roles", cells.words, default=()),
     Column("certificates", cells.certificates, default=()),
     Column("first_day", cells.day),
     Column("last_day", cells.day),
     Column("newcomer_until", cells.day),
-    Column("hour_cents", cells.count),
+    Column("hour_cents", cells.count, understood=HOUR_COST),
     *AGREED,
 )
-NAME_COLUMNS = (Column("id", cells.identifier, required=True), Column("name", cells.text, required=True))
+NAME_COLUMNS = (
+    Column("id", cells.identifier, required=True),
+    Column("name", cells.text, required=True),
+    Column("address", cells.text, default=""),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +142,7 @@ def _pattern_fits(reading: Reading, config: OperationFile, record: Record) -> bo
 
 def _written_ids(reading: Reading) -> frozenset[str]:
     """Ids as they stand in agents.csv, of rows with mistakes too."""
-    again = Reading(reading.folder)  # its problems are known already
+    again = replace(Reading(reading.folder), encoding=reading.encoding)  # its problems are known already
     source = read_text(again, FILE, ("id",), tuple(c.name for c in COLUMNS))
     return frozenset() if source is None else frozenset(row["id"] for row in split_rows(again, source).rows)
 
@@ -166,8 +177,11 @@ def _consents(record: Record) -> bool:
 
 
 def name_records(reading: Reading) -> tuple[Record, ...]:
-    """Rows of names.csv, one per id; never digested."""
-    return without_repeats(reading, read_records(reading, NAMES, NAME_COLUMNS, digest=False), ("id",))
+    """Rows of names.csv, one per id; never digested, and no cell that may be a name is shown."""
+    before = len(reading.problems)
+    records = without_repeats(reading, read_records(reading, NAMES, NAME_COLUMNS, digest=False), ("id",))
+    reading.problems[before:] = of_names(reading.problems[before:])
+    return records
 
 
 def _check_names(reading: Reading, records: tuple[Record, ...]) -> None:

@@ -15,6 +15,7 @@ TRUE = frozenset({"true", "yes", "1", "evet"})
 MOST_WHOLE = 1_000_000_000
 MOST_NUMBER = 1_000_000_000_000
 YEARS = range(1990, 2200)  # no operation is planned outside of them, and no arithmetic of dates overflows
+_THOUSANDS = re.compile(r"[-+]?[1-9]\d{0,2}(\.\d{3})+", re.ASCII)
 FALSE = frozenset({"false", "no", "0", "hayır", "hayir"})
 
 
@@ -28,10 +29,14 @@ class CellError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """How a file writes: its zone for times without an offset, and whether "5,5" is a number."""
+    """How a file writes: its zone for times without an offset, and whether "5,5" is a number.
+
+    `point_too`: the numbers are a spreadsheet's own, so a point in one is a decimal mark whatever stands behind it.
+    """
 
     zone: str
     decimal_comma: bool = False
+    point_too: bool = False
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -56,11 +61,21 @@ def identifier(cell: str, habits: Habits) -> str:
 
 def words(cell: str, habits: Habits) -> tuple[str, ...]:
     """Words between spaces or bars, in order, without repetition."""
+    return parts(cell)
+
+
+def parts(cell: str) -> tuple[str, ...]:
+    """The words of a cell."""
     return tuple(dict.fromkeys(part for part in re.split(r"[\s|]+", cell) if part))
 
 
 def number(cell: str, habits: Habits) -> float:
-    """A finite number; a decimal comma only where the separator is a semicolon; no thousands marks."""
+    """A finite number; a decimal comma only where the separator is a semicolon; no thousands marks.
+
+    Where the comma is decimal, 1.234 could be both and is refused.
+    """
+    if habits.decimal_comma and not habits.point_too and _THOUSANDS.fullmatch(cell):
+        raise CellError("number_of_two_readings", whole=cell.replace(".", ""), small=cell.replace(".", ",", 1))
     plain = cell.replace(",", ".") if habits.decimal_comma and cell.count(",") == 1 and "." not in cell else cell
     if re.fullmatch(r"[-+]?(\d+(\.\d*)?|\.\d+)([eE][-+]?\d{1,3})?", plain, re.ASCII) is None:
         raise CellError("not_a_number")
@@ -84,6 +99,8 @@ def whole(cell: str, habits: Habits) -> int:
     """A whole number (5, 5.0 or 5,0)."""
     value = number(cell, habits)
     if not value.is_integer():
+        if _THOUSANDS.fullmatch(cell):
+            raise CellError("number_of_two_readings", whole=cell.replace(".", ""), small=cell)
         raise CellError("not_whole")
     if abs(value) > MOST_WHOLE:
         raise CellError("too_large", most=MOST_WHOLE)

@@ -8,7 +8,9 @@ from pydantic import Field, field_validator
 
 from planner.operation.agreement_specs import CourseSpec, DaysSpec, DeskSpec, OffQueueSpec, PatternSpec, SiteSpec
 from planner.operation.calendar_specs import CalendarSpec
-from planner.operation.floor_specs import CycleSpec, FloorSpec, OnCallSpec, ShrinkageSpec
+from planner.operation.cycle_specs import CycleSpec, ExportSpec, GateSpec, NotifySpec, RetentionSpec, StoreSpec
+from planner.operation.file_specs import FileSpec
+from planner.operation.floor_specs import FloorSpec, OnCallSpec, ShrinkageSpec
 from planner.operation.match_specs import MatchSpec
 from planner.operation.queue_specs import ChannelSpec, QueueSpec
 from planner.operation.routing_specs import RoutingSpec
@@ -101,12 +103,6 @@ class SolverSpec(Frozen):
     most_occupancy: Annotated[float, Field(gt=0, le=1)] | None = None
 
 
-class ExportSpec(Frozen):
-    """Whether exports may carry names (with --names), by policy."""
-
-    names: bool = True
-
-
 class OperationFile(Frozen):
     """operation.yaml as a whole.
 
@@ -146,7 +142,12 @@ class OperationFile(Frozen):
     calendar: CalendarSpec = CalendarSpec()
     days: DaysSpec = DaysSpec()
     matches: MatchSpec = MatchSpec()
+    files: FileSpec = FileSpec()
     cycle: CycleSpec = CycleSpec()
     forecast: ForecastSpec = ForecastSpec()
     solver: SolverSpec = SolverSpec()
     exports: ExportSpec = ExportSpec()
+    gates: GateSpec = GateSpec()
+    notify: NotifySpec = NotifySpec()
+    retention: RetentionSpec = RetentionSpec()
+    store: StoreSpec = StoreSpec()

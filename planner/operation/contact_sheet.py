@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+from array import array
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -16,7 +17,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from planner.operation.cells import CellError, Habits
-from planner.operation.csv_text import CsvText, split_rows
+from planner.operation.csv_text import CsvText, cells_of
 from planner.operation.reading import Reading
 
 MOST_SHOWN = 20
@@ -43,10 +44,11 @@ def read_sheet(reading: Reading, source: CsvText, names: tuple[str, ...]) -> She
     used = [name for name in names if name in source.columns]
     lines = _even_lines(source)
     if lines is not None:
-        return _without_blanks(Sheet(source.file, lines, _fast(source, lines, used), habits))
-    rows = split_rows(reading, source)
-    columns = {name: _coded(pd.Series([row[name] for row in rows.rows], dtype=str)) for name in used}
-    return Sheet(source.file, np.array(rows.numbers, dtype=np.int64), columns, habits)
+        sheet = _without_blanks(Sheet(source.file, lines, _fast(source, lines, used), habits))
+    else:
+        sheet = _thorough(reading, source, used, habits)
+    reading.tally.rows_of(source.file, len(sheet.lines))
+    return sheet
 
 
 def parsed(reading: Reading, sheet: Sheet, column: str, parse: Callable[[str, Habits], float]) -> tuple[Floats, Mask]:
@@ -120,6 +122,21 @@ def _fast(source: CsvText, lines: Ints, used: list[str]) -> dict[str, tuple[Code
         skip_blank_lines=True,
     )
     return {name: _coded(table[place]) for place, name in places.items()}
+
+
+def _thorough(reading: Reading, source: CsvText, used: list[str], habits: Habits) -> Sheet:
+    """Row by row, each distinct text kept once: a million quoted rows need no more room than plain ones."""
+    places = [source.columns.index(name) for name in used]
+    lines, codes = array("q"), [array("q") for _ in used]
+    seen: list[dict[str, int]] = [{} for _ in used]
+    for line, cells in cells_of(reading, source):
+        lines.append(line)
+        for place, known, column in zip(places, seen, codes, strict=True):
+            column.append(known.setdefault(cells[place], len(known)))
+    columns = {
+        name: (np.array(column, dtype=np.intp), [*known]) for name, column, known in zip(used, codes, seen, strict=True)
+    }
+    return Sheet(source.file, np.array(lines, dtype=np.int64), columns, habits)
 
 
 def _without_blanks(sheet: Sheet) -> Sheet:

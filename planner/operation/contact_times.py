@@ -96,6 +96,7 @@ def _unfold(reading: Reading, sheet: Sheet, first: Ints, second: Ints, good: Mas
     alone = np.zeros(len(good), dtype=bool)
     alone[twice] = groups["start"].transform("size").to_numpy() == 1
     note_rows(reading, sheet, "start", "time_twice", alone)
+    reading.count((sheet.file, "start"), "assumed", "order_of_twice", sheet.lines[twice & ~alone].tolist())
     chosen = first.copy()
     chosen[twice] = np.where(order > 0, second[twice], first[twice])
     return chosen, good & ~alone

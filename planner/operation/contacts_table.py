@@ -30,7 +30,6 @@ NUMBERS = (
     "handled", "abandoned", "aht_s", "answered_in_target", "wait_s", "abandon_wait_s", "reply_s", "csat", "fcr",
 )  # fmt: skip
 OPTIONAL = (*COUNTS, *NUMBERS, "at_least")
-MOST_ROWS = 5_000_000
 
 
 def read_contacts(reading: Reading, config: OperationFile, leave_out: str = "") -> pd.DataFrame:
@@ -42,23 +41,29 @@ def read_contacts(reading: Reading, config: OperationFile, leave_out: str = "") 
     """
     files = tuple(file for file in reading.listing("contacts") if file != leave_out)
     before = len(reading.errors)
-    frames = [frame for file in files if (frame := _read_file(reading, file, config)) is not None]
+    frames = [frame for file in files if (frame := read_file(reading, file, config)) is not None]
     rows = sum(len(frame) for frame in frames)
-    if rows == 0 and len(reading.errors) == before:
+    if rows == 0 and len(reading.errors) == before and reading.place("contacts") is not None:
         reading.error(files[0] if files else "contacts", None, None, "history_empty")
-    if rows > MOST_ROWS:
-        reading.error("contacts", None, None, "too_many_rows", value=str(rows), most=MOST_ROWS)
-    if rows == 0 or rows > MOST_ROWS:
+    if rows > reading.most_rows:
+        reading.error("contacts", None, None, "too_many_rows", value=str(rows), most=reading.most_rows)
+    if rows == 0 or rows > reading.most_rows:
         return _frame(pd.DataFrame({"code": [], "minute": [], "offered": [], "aht_s": []}), config)
     found = pd.concat(frames, ignore_index=True)
     ordered = found.iloc[np.lexsort((found["minute"], found["code"]))].reset_index(drop=True)
-    unique = _without_repeats(reading, ordered, tuple(config.queues))
+    unique = without_repeats(reading, ordered, tuple(config.queues))
     return _frame(with_contacts(reading, unique, config), config)
 
 
-def _read_file(reading: Reading, file: str, config: OperationFile) -> pd.DataFrame | None:
+def read_file(reading: Reading, file: str, config: OperationFile) -> pd.DataFrame | None:
+    """Rows of one file as `rows_of` has them; None if it cannot be read (noted)."""
     source = read_text(reading, file, REQUIRED, OPTIONAL)
-    if source is None or not _counted(reading, source):
+    return None if source is None else rows_of(reading, source, config)
+
+
+def rows_of(reading: Reading, source: CsvText, config: OperationFile) -> pd.DataFrame | None:
+    """Rows of a text: number of the queue, UTC minute, values, file and line; wrong ones are noted and left out."""
+    if not _counted(reading, source):
         return None
     sheet = read_sheet(reading, source, (*REQUIRED, *OPTIONAL))
     codes, good = _queues(reading, sheet, config)
@@ -75,7 +80,7 @@ def _read_file(reading: Reading, file: str, config: OperationFile) -> pd.DataFra
     values.setdefault("aht_s", np.full(len(good), np.nan))
     frame = pd.DataFrame(values)
     good &= _served(reading, sheet, frame)
-    return frame.assign(file=file, line=sheet.lines)[good]
+    return frame.assign(file=source.file, line=sheet.lines)[good]
 
 
 def _counted(reading: Reading, source: CsvText) -> bool:
@@ -90,8 +95,10 @@ def _queues(reading: Reading, sheet: Sheet, config: OperationFile) -> tuple[Floa
     """Number of each row's queue in the configuration, and whether it is known."""
     numbers = {name: i for i, name in enumerate(config.queues)}
     codes, texts = sheet.columns["queue"]
-    unknown = [
-        (i, CellError("unknown_queue", **suggestion(t, numbers))) for i, t in enumerate(texts) if t not in numbers
+    strange = [i for i, text in enumerate(texts) if text not in numbers]
+    unknown = [  # what was meant is looked for where it is told
+        (i, CellError("unknown_queue", **(suggestion(texts[i], numbers) if place < MOST_SHOWN else {})))
+        for place, i in enumerate(strange)
     ]
     note_texts(reading, sheet, "queue", unknown)
     found = np.array([numbers.get(text, np.nan) for text in texts], dtype=float)[codes]
@@ -124,10 +131,11 @@ def _served(reading: Reading, sheet: Sheet, frame: pd.DataFrame) -> Mask:
     if wrong.any():
         note_rows(reading, sheet, "aht_s", "aht_zero", wrong)
     frame.loc[zero, "aht_s"] = np.nan
+    reading.count((sheet.file, "aht_s"), "assumed", "aht_zero", sheet.lines[zero & ~wrong].tolist())
     return ~wrong
 
 
-def _without_repeats(reading: Reading, frame: pd.DataFrame, queues: tuple[str, ...]) -> pd.DataFrame:
+def without_repeats(reading: Reading, frame: pd.DataFrame, queues: tuple[str, ...]) -> pd.DataFrame:
     """Drop rows that repeat an interval with the same values (counted); other values are an error."""
     repeats = frame.duplicated(["code", "minute"]).to_numpy()
     if not repeats.any():
@@ -142,9 +150,10 @@ def _without_repeats(reading: Reading, frame: pd.DataFrame, queues: tuple[str, .
         queue = queues[int(row["code"])]
         reading.error(str(row["file"]), int(row["line"]), "start", "interval_twice", value=queue, first=first)
     note_more(reading, "contacts", "start", len(differ))
-    dropped = frame["file"].iloc[[i for i in places.tolist() if same.iloc[i]]].value_counts().sort_index()
-    for file, count in dropped.items():
-        reading.warn(str(file), None, "start", "interval_repeated", value=str(count))
+    dropped = frame.iloc[[i for i in places.tolist() if same.iloc[i]]]
+    for file, rows in dropped.groupby("file", sort=True)["line"]:
+        reading.warn(str(file), None, "start", "interval_repeated", value=str(len(rows)))
+        reading.count((str(file), ""), "dropped", "interval_repeated", sorted(rows.tolist()))
     return frame[~repeats].reset_index(drop=True)
 
 

@@ -1,24 +1,32 @@
-"""The bytes of a CSV file to rows of text: encoding, separator and header; nothing is converted here."""
+"""The bytes of a CSV file to rows of text: separator, header and limits; nothing is converted here."""
 
 from __future__ import annotations
 
 import csv
 import io
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from planner.operation.encodings import decode
+from planner.operation.private_cells import unknown_column
 from planner.operation.reading import Reading, suggestion
 
 SEPARATORS = (",", ";", "\t")
+MOST_COLUMNS = 500
+MOST_LINE = 200_000
+MOST_TABLE_ROWS = 200_000
 
 
 @dataclass(frozen=True, slots=True)
 class CsvText:
-    """Decoded text of a CSV file, its separator and its columns in the order of the header."""
+    """Decoded text of a CSV file, its separator and its columns in the order of the header; `written` as they stand."""
 
     file: str
     text: str
     separator: str
     columns: tuple[str, ...]
+    written: tuple[str, ...] = ()
 
     @property
     def decimal_comma(self) -> bool:
@@ -47,7 +55,7 @@ def open_text(reading: Reading, file: str, *, digest: bool = True) -> CsvText | 
     """Decode a CSV file and split its header, of which nothing is asked; None if it cannot be read (noted)."""
     content = reading.read(file, digest=digest)
     text = None if content is None else decode(reading, file, content)
-    if text is None:
+    if text is None or not lines_fit(reading, file, text):
         return None
     header = text.split("\n", 1)[0]
     separator = max(SEPARATORS, key=header.count)  # the comma wins a tie, so it is the default
@@ -56,51 +64,56 @@ def open_text(reading: Reading, file: str, *, digest: bool = True) -> CsvText | 
     except csv.Error as error:
         reading.error(file, 1, None, "csv_syntax", reason=error)
         return None
-    columns = tuple(name.strip().lower() for name in names)
-    return CsvText(file, text, separator, columns)
+    if len(names) > MOST_COLUMNS:
+        reading.error(file, 1, None, "too_many_columns", value=str(len(names)), most=MOST_COLUMNS)
+        return None
+    if separator != SEPARATORS[0]:
+        reading.count((file, ""), "assumed", "separator", value="TAB" if separator == "\t" else separator)
+    return CsvText(file, text, separator, tuple(map(folded, names)), tuple(name.strip() for name in names))
 
 
-def split_rows(reading: Reading, source: CsvText) -> CsvRows:
-    """Split a checked text into rows; rows with too many or too few cells are noted and left out."""
-    reader = csv.reader(io.StringIO(source.text, newline=""), delimiter=source.separator)
-    numbers, rows = [], []
+def folded(heading: str) -> str:
+    """A heading as it is compared: İ, I and ı are i, as a Turkish spreadsheet writes ID or İD for id."""
+    plain = unicodedata.normalize("NFKC", heading).strip()
+    return plain.replace("İ", "i").replace("I", "i").replace("ı", "i").lower()
+
+
+def cells_of(reading: Reading, source: CsvText) -> Iterator[tuple[int, list[str]]]:
+    """Line and cells of each row with as many cells as the header; the others are noted, empty ones left out."""
+    reader = csv.reader(io.StringIO(source.text, newline=""), delimiter=source.separator, strict=True)
+    line = 1
     try:
         next(reader, None)
         line = reader.line_num + 1
         for cells in reader:
             if any(cell.strip() for cell in cells):
                 if len(cells) == len(source.columns):
-                    numbers.append(line)
-                    rows.append(dict(zip(source.columns, (c.strip() for c in cells), strict=True)))
+                    yield line, [cell.strip() for cell in cells]
                 else:
                     reading.error(source.file, line, None, "csv_ragged", found=len(cells), needed=len(source.columns))
             line = reader.line_num + 1
-    except csv.Error as error:
-        reading.error(source.file, reader.line_num, None, "csv_syntax", reason=error)
+    except csv.Error as error:  # at the line where the row begins: an open quote swallows all that follows
+        reading.error(source.file, line, None, "csv_syntax", reason=error)
+
+
+def split_rows(reading: Reading, source: CsvText) -> CsvRows:
+    """Split a checked text into rows; rows with too many or too few cells are noted and left out."""
+    numbers, rows = [], []
+    for line, cells in cells_of(reading, source):
+        numbers.append(line)
+        rows.append(dict(zip(source.columns, cells, strict=True)))
+        if len(rows) > MOST_TABLE_ROWS:
+            most = MOST_TABLE_ROWS
+            reading.error(source.file, line, None, "table_too_long", value=f"> {most}", most=most)
+            break
+    reading.tally.rows_of(source.file, len(rows))
     return CsvRows(source, tuple(numbers), tuple(rows))
-
-
-def decode(reading: Reading, file: str, content: bytes) -> str | None:
-    """Text by BOM, else strict UTF-8, else Windows-1254 (Turkish), which is said as a warning; None if none will do."""
-    encoding = "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-    try:
-        text = content.decode(encoding)
-    except UnicodeDecodeError:
-        try:
-            text = content.decode("cp1254")
-        except UnicodeDecodeError as error:
-            reading.error(file, content[: error.start].count(b"\n") + 1, None, "encoding_unknown")
-            return None
-        reading.warn(file, None, None, "encoding_1254")
-    if "\x00" in text:
-        reading.error(file, text[: text.index("\x00")].count("\n") + 1, None, "csv_syntax", reason="NUL")
-        return None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def has_columns(reading: Reading, source: CsvText, required: tuple[str, ...], optional: tuple[str, ...]) -> bool:
     """Whether the header will do; missing, doubled and unknown columns are noted."""
     file, columns = source.file, source.columns
+    written = dict(zip(reversed(columns), reversed(source.written or columns), strict=True))
     missing = [name for name in required if name not in columns]
     doubled = sorted({name for name in columns if name and columns.count(name) > 1})
     free = [name for name in (*required, *optional) if name not in columns]
@@ -110,5 +123,20 @@ def has_columns(reading: Reading, source: CsvText, required: tuple[str, ...], op
         reading.error(file, 1, name, "column_twice")
     for name in columns:
         if name and name not in required and name not in optional:
-            reading.warn(file, 1, name, "column_unknown", value=name, **suggestion(name, free))
+            shown = written[name]
+            reading.warn(file, 1, shown, unknown_column(file, name), value=shown, **suggestion(name, free))
+            reading.count((file, shown), "dropped", "column")
     return not missing and not doubled
+
+
+def lines_fit(reading: Reading, file: str, text: str) -> bool:
+    """Whether no line is so long that it is no row of a table; looked for in strides, so that it costs nothing."""
+    start = 0
+    while len(text) - start > MOST_LINE:
+        end = text.rfind("\n", start, start + MOST_LINE + 1)
+        if end < 0:
+            line = text.count("\n", 0, start) + 1
+            reading.error(file, line, None, "line_too_long", most=MOST_LINE)
+            return False
+        start = end + 1
+    return True

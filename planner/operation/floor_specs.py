@@ -80,13 +80,3 @@ class ShrinkageSpec(Frozen):
     absent_correlation: Annotated[float, Field(ge=0, lt=1)] = 0.0
     inside_share: Annotated[float, Field(ge=0, lt=0.5)] = 0.0
     states: dict[str, Literal["working", "inside", "planned", "out"]] = {}
-
-
-class CycleSpec(Frozen):
-    """The planning cycle: days before a plan's start by which it is published; the zone that never changes."""
-
-    publish_days_before: Annotated[int, Field(ge=0)] = 7
-    frozen_days: Annotated[int, Field(ge=0)] = 2
-    nightly: Literal["draft", "publish"] = "draft"
-    stale_after_h: Annotated[int, Field(ge=1)] = 48
-    silent_queue_h: Annotated[int, Field(ge=1)] = 72

@@ -22,6 +22,7 @@ from planner.operation.contacts_table import read_contacts
 from planner.operation.driver_rows import read_drivers
 from planner.operation.edit_rows import read_edits
 from planner.operation.event_rows import read_events
+from planner.operation.misnamed_files import note_misnamed
 from planner.operation.operation import Operation
 from planner.operation.previous_rows import read_balances, read_ledger, read_previous
 from planner.operation.reading import Reading
@@ -46,7 +47,8 @@ def load(path: Path) -> Operation:
     if file is None:
         reading.raise_errors()
         raise AssertionError("a refused configuration leaves a problem")
-    reading.zone = file.config.zone
+    reading.follow(file.config)
+    note_misnamed(reading)
     sound = check_config(reading, file)
     check_rules(reading, file)
     operation = _read_rows(reading, file, sound)
@@ -76,7 +78,8 @@ def _read_rows(reading: Reading, file: ConfigFile, sound: bool) -> Operation:
         has_balances=reading.exists("balances.csv"),
     )
     operation = _with_agreed(reading, _with_dated(reading, operation, staff, sound), staff, sound)
-    return replace(operation, files=tuple(sorted(reading.digests.items())), warnings=reading.warnings)
+    files = tuple(sorted(reading.digests.items()))
+    return replace(operation, files=files, warnings=reading.warnings, counted=reading.tally.counted())
 
 
 def _with_dated(reading: Reading, operation: Operation, staff: Staff, sound: bool) -> Operation:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planner.operation.config import OperationFile
+from planner.operation.counted import Counted
 from planner.problems import Problem
 from solver.agreements import Bid, Offer, Pair
 from solver.case import Absence, ActivityDue, Lock, Protection, Wish
@@ -136,6 +137,7 @@ class Operation:
     consent_unasked : agents of whom agents.csv does not say whether they consent to overtime; it is assumed.
     files : relative path -> sha256 of every file read (names.csv left out), for digests.
     warnings : problems that do not stop planning.
+    counted : what was assumed, dropped and filled in, by file.
     """
 
     folder: Path
@@ -166,6 +168,7 @@ class Operation:
     consent_unasked: frozenset[str] = frozenset()
     files: tuple[tuple[str, str], ...] = ()
     warnings: tuple[Problem, ...] = field(default=())
+    counted: tuple[Counted, ...] = ()
 
     @property
     def opened(self) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import pairwise
+from itertools import groupby, pairwise
 from zoneinfo import ZoneInfo
 
 from planner.operation import cells
@@ -73,6 +73,8 @@ def _present(reading: Reading, records: tuple[Record, ...], agents: frozenset[st
     gone = [r for r in records if agents and r["agent"] not in agents]
     for r in gone:
         reading.warn(r.file, r.row, "agent", "agent_left", value=r["agent"], **suggestion(r["agent"], agents))
+    for file, rows in groupby(gone, key=lambda r: r.file):
+        reading.count((file, ""), "dropped", "agent_left", (r.row for r in rows))
     return tuple(r for r in records if r["agent"] in agents)
 
 

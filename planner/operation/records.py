@@ -7,18 +7,33 @@ from dataclasses import dataclass
 from typing import Any
 
 from planner.operation.cells import CellError, Habits
-from planner.operation.csv_text import read_text, split_rows
+from planner.operation.counted import Action
+from planner.operation.csv_text import CsvRows, read_text, split_rows
 from planner.operation.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
+class Understood:
+    """Cells of a column that are understood without saying all: which, as what, and the reason's code."""
+
+    action: Action
+    reason: str
+    value: str
+    where: Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its parser, and what an empty cell means (nothing may be empty where `required`)."""
+    """A column: its parser, and what an empty cell means (nothing may be empty where `required`).
+
+    `understood` names cells that leave something to be understood; they are counted.
+    """
 
     name: str
     parse: Callable[[str, Habits], object]
     required: bool = False
     default: object = None
+    understood: Understood | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +59,8 @@ def read_records(
         return ()
     table = split_rows(reading, source)
     habits = Habits(reading.zone, source.decimal_comma)
+    for column in columns:
+        _count(reading, table, column)
     return typed(reading, file, zip(table.numbers, table.rows, strict=True), columns, habits)
 
 
@@ -74,6 +91,19 @@ def without_repeats(reading: Reading, records: tuple[Record, ...], key: tuple[st
             reading.error(record.file, record.row, key[0], "row_twice", value=shown, first=first[values].row)
         first.setdefault(values, record)
     return tuple(first.values())
+
+
+def _count(reading: Reading, table: CsvRows, column: Column) -> None:
+    """Count empty cells that a declared default stands for ("nothing" fills nothing in), and what is understood."""
+    place, cells = (table.source.file, column.name), [row.get(column.name, "") for row in table.rows]
+    lines = list(zip(table.numbers, cells, strict=True))
+    if column.default not in (None, "", ()) and not column.required:
+        reason = "empty_cell" if column.name in table.source.columns else "no_column"
+        reading.count(place, "filled", reason, (line for line, cell in lines if not cell), value=column.default)
+    if column.understood is not None:
+        found = column.understood
+        rows = (line for line, cell in lines if found.where(cell))
+        reading.count(place, found.action, found.reason, rows, value=found.value)
 
 
 def _record(

@@ -56,6 +56,7 @@ def read_states(reading: Reading, config: OperationFile) -> tuple[StateDay, ...]
     doubled = _repeats(sheet)
     if doubled.any():
         reading.warn(FILE, None, "starts_at", "states_repeated", value=str(int(doubled.sum())))
+        reading.count((FILE, ""), "dropped", "states_repeated", sheet.lines[doubled].tolist())
     return _totals(pd.DataFrame({"day": day, "kind": kind, "length_s": length_s})[good & fine & known & ~doubled])
 
 

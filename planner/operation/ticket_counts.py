@@ -32,5 +32,12 @@ def with_contacts(reading: Reading, frame: pd.DataFrame, config: OperationFile) 
         rows = int((unknown & ~empty & (queue == q)).sum())
         if rows:
             how = "tickets_stated" if not np.isnan(stated[q]) else "tickets_learnt"
+            _count(reading, frame[unknown & ~empty & (queue == q)], f"{factor[q]:.2f}")
             reading.warn("contacts", None, "tickets", how, value=name, rows=rows, factor=f"{factor[q]:.2f}")
     return frame.assign(offered=filled)[~empty].drop(columns="tickets").reset_index(drop=True)
+
+
+def _count(reading: Reading, rows: pd.DataFrame, factor: str) -> None:
+    """Count the rows that were filled in, by file."""
+    for file, lines in rows.groupby("file", sort=True)["line"]:
+        reading.count((str(file), "offered"), "filled", "from_tickets", sorted(lines.tolist()), value=factor)

@@ -37,16 +37,13 @@ def known_names(inputs: Inputs) -> Mapping[str, str]:
     Whom names.csv no longer has is named as at the last publication.
     """
     from planner.operation import read_names
-    from planner.store import Store
+    from planner.store import open_store
 
     operation = inputs.operation
     if not operation.config.exports.names:
         return {}
-    store = Store(operation.folder)
-    try:
+    with open_store(operation.folder) as store:
         return store.names() | read_names(operation.folder)
-    finally:
-        store.close()
 
 
 def _unknown(name: str, known: tuple[str, ...]) -> Problem:

@@ -14,7 +14,7 @@ from planner.problems import (
 from planner.report.violations import amount
 from planner.words import sentence, term
 
-USAGE, LOCKED, STORAGE, BUG = 2, 5, 6, 70
+REFUSED, USAGE, LOCKED, STORAGE, BUG = 1, 2, 5, 6, 70
 MOST_SHOWN = 50
 COMMAND_LINE = "command line"
 NAMES_RULES = (
@@ -47,9 +47,10 @@ def explain(error: Exception, lang: str) -> tuple[int, str]:
     if isinstance(error, NotFoundError):
         return USAGE, sentence(str(error), {}, lang)
     if isinstance(error, LockedError):
-        return LOCKED, sentence("failed_locked", {"folder": str(error)}, lang)
+        code = "failed_locked_by" if error.holder else "failed_locked"
+        return LOCKED, sentence(code, error.holder | {"folder": str(error)}, lang)
     if isinstance(error, StoreError):
-        return STORAGE, sentence("failed_storage", {"detail": _storage(error)}, lang)
+        return STORAGE, sentence(error.code or "failed_storage", error.parameters | {"detail": _storage(error)}, lang)
     return _other(error, lang)
 
 
@@ -68,7 +69,8 @@ def _other(error: Exception, lang: str) -> tuple[int, str]:
         return USAGE, sentence(code, parameters, lang)
     reason = getattr(error, "reason", None)
     if isinstance(reason, str) and hasattr(error, "count"):
-        return 1, sentence(f"failed_{reason}", {"count": str(error.count)}, lang)
+        code = USAGE if reason == "no_reason" else REFUSED
+        return code, sentence(f"failed_{reason}", {"count": str(error.count), **getattr(error, "told", {})}, lang)
     if isinstance(error, OSError):
         return STORAGE, sentence("failed_storage", {"detail": f"{error.filename or ''}: {error.strerror}"}, lang)
     return BUG, sentence("failed_bug", {"detail": f"{type(error).__name__}: {error}"}, lang)

@@ -13,14 +13,12 @@ from planner.report.evidence import certificate_body
 from planner.report.failures import problem_sentence
 from planner.report.violations import violation_text
 from planner.risks import Risk
-from planner.words import sentence
 from solver.grid import utc
 from solver.outcomes import Attainment, Violation
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from planner.nightly import Night
 
 Body = dict[str, object]
 BLOCK_COLUMNS = (
@@ -151,17 +149,6 @@ def difference(found: Difference) -> Body:
 
 def _pairs(name: str, rows: tuple[tuple[str, float, float], ...]) -> list[Body]:
     return [{name: key, "before": before, "after": after} for key, before, after in rows]
-
-
-def night(found: Night, lang: str) -> Body:
-    """How a nightly run ended."""
-    return {
-        "run": found.key,
-        "plan": found.plan,
-        "repeated": found.repeated,
-        "gates": [{"code": g.code, "text": sentence(g.code, dict(g.parameters), lang)} for g in found.gates],
-        "difference": None if found.difference is None else difference(found.difference),
-    }
 
 
 def problems(found: tuple[Problem, ...], lang: str) -> Body:

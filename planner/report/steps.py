@@ -60,8 +60,9 @@ def counted_text(counted: tuple[int, int], elapsed_s: float, lang: str, code: st
 
 
 def _stage(step: Step, lang: str) -> str:
-    """The stage, in a comparison after the plan it belongs to, with a hint where the first run compiles."""
+    """The stage behind the plan of a comparison or the operation it belongs to, hinting where a first run compiles."""
     stage = sentence(f"stage_{step.stage}", {}, lang)
     if step.stage == "roster" and step.point is None and not step.reused:
         stage = sentence("stage_compiles", {"stage": stage}, lang)
-    return f"{sentence(f'side_{step.side}', {}, lang)}: {stage}" if step.side else stage
+    side = sentence(f"side_{step.side}", {}, lang) if step.side else ""
+    return ": ".join(part for part in (step.operation, side, stage) if part)

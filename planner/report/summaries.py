@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from planner.differences import Difference
 from planner.figures import Figures
 from planner.inputs import Inputs
@@ -18,9 +16,6 @@ from planner.report.staffing import staffing_parts
 from planner.report.tables import BAD, GOOD, QUIET, WARN, Line, Part, Table
 from planner.words import sentence
 from planner.words.numbers import moment, number, signed
-
-if TYPE_CHECKING:
-    from planner.nightly import Night
 
 
 def plan_parts(plan: Plan, figures: Figures, inputs: Inputs, lang: str) -> tuple[Part, ...]:
@@ -76,6 +71,8 @@ def _roster_lines(plan: Plan, lang: str) -> tuple[Part, ...]:
 
 def difference_parts(found: Difference, lang: str) -> tuple[Part, ...]:
     """Who changes, by how many hours, and which queues feel it."""
+    if not found.meets:
+        return (Line(sentence("difference_apart", {}, lang), QUIET),)
     if not found.changes and not any(s.beyond_noise for s in found.services):
         return (Line(sentence("difference_none", {}, lang), GOOD),)
     told = {
@@ -87,18 +84,6 @@ def difference_parts(found: Difference, lang: str) -> tuple[Part, ...]:
     table = changed_services(found.services, lang)
     noise = Line(sentence("scenario_noise", {}, lang), QUIET)
     return (Line(sentence("difference_line", told, lang)), table if table.rows else noise)
-
-
-def night_parts(night: Night, lang: str) -> tuple[Part, ...]:
-    """How a nightly run ended, and what its draft would change."""
-    if night.repeated:
-        return (Line(sentence("night_repeated", {"plan": night.plan or ""}, lang), QUIET),)
-    if night.gates:
-        return tuple(Line(sentence(gate.code, dict(gate.parameters), lang), BAD) for gate in night.gates)
-    done = Line(sentence("night_done", {"plan": night.plan or ""}, lang), GOOD)
-    if night.difference is None:
-        return done, Line(sentence("night_first", {}, lang), QUIET)
-    return (done, *difference_parts(night.difference, lang))
 
 
 def problem_parts(found: tuple[Problem, ...], lang: str) -> tuple[Part, ...]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from planner.differences import Difference
     from planner.figures import Figures
     from planner.inputs import Inputs
-    from planner.nightly import Night
+    from planner.operation.counted import Counted
     from planner.pipeline import Progress, Step
     from planner.plans import Plan
     from planner.problems import Problem
@@ -70,18 +70,18 @@ def difference_summary(found: Difference, lang: str) -> RenderableType:
     return drawn(summaries.difference_parts(found, lang))
 
 
-def night_summary(night: Night, lang: str) -> RenderableType:
-    """How a nightly run ended."""
-    from planner.report import summaries
-
-    return drawn(summaries.night_parts(night, lang))
-
-
 def problem_list(found: tuple[Problem, ...], lang: str) -> RenderableType:
     """Problems of an operation."""
     from planner.report import summaries
 
     return drawn(summaries.problem_parts(found, lang))
+
+
+def counted_list(found: tuple[Counted, ...], lang: str) -> RenderableType:
+    """What was assumed, dropped and filled in while files were read."""
+    from planner.report.counted_rows import counted_parts
+
+    return drawn(counted_parts(found, lang))
 
 
 @contextmanager

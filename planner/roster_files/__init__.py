@@ -43,7 +43,9 @@ def read_roster(path: Path, operation: Operation, grid: Grid, planned: Roster | 
     RosterFileError
         With every row that cannot be read: unknown agents or shifts, times that are none, ends before starts.
     """
-    reading = Reading(path.absolute().parent, zone=grid.zone)
+    reading = Reading(path.absolute().parent)
+    reading.follow(operation.config)
+    reading.zone = grid.zone
     tables: dict[str, Table] = {}
     if path.suffix.lower() in WORKBOOK:
         tables = read_tables(reading, path.name)

@@ -7,8 +7,7 @@ from dataclasses import replace
 from planner.operation.csv_text import has_columns, open_text, split_rows
 from planner.operation.reading import Reading
 from planner.roster_files.sheet import OPTIONAL, REQUIRED, Sheet, column_of, dated
-
-QUOTED = ("'=", "'+", "'-", "'@", "'\t", "'\r")
+from planner.spreadsheet_text import restored
 
 
 def read_csv(reading: Reading, file: str) -> Sheet | None:
@@ -20,11 +19,6 @@ def read_csv(reading: Reading, file: str) -> Sheet | None:
     if not has_columns(reading, source, REQUIRED, OPTIONAL):
         return None
     table = split_rows(reading, source)
-    rows = (dated({name: _plain(cell) for name, cell in row.items()}) for row in table.rows)
-    titles = tuple(zip(source.columns, written.columns, strict=True))
+    rows = (dated({name: restored(cell) for name, cell in row.items()}) for row in table.rows)
+    titles = tuple(zip(source.columns, written.written, strict=True))
     return Sheet(file, tuple(zip(table.numbers, rows, strict=True)), "", titles, source.decimal_comma)
-
-
-def _plain(cell: str) -> str:
-    """The cell without the apostrophe that the export puts before what a spreadsheet would take for a formula."""
-    return cell[1:] if cell.startswith(QUOTED) else cell

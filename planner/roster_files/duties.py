@@ -80,7 +80,8 @@ class _Book:
 def roster_of(reading: Reading, sheet: Sheet, operation: Operation, clocks: Grid) -> Roster:
     """The roster that a sheet tells; every row that cannot be read is noted and left out."""
     book = _Book.of(operation, clocks)
-    records = typed(reading, sheet.file, sheet.rows, COLUMNS, Habits(reading.zone, sheet.decimal_comma))
+    habits = Habits(reading.zone, sheet.decimal_comma, point_too=bool(sheet.sheet))
+    records = typed(reading, sheet.file, sheet.rows, COLUMNS, habits)
     good = [(record, spans) for record in records if (spans := _span(reading, record, book)) is not None]
     duties = (_duty(record, span, book) for record, span in good if record["kind"] == DUTY)
     standby = (OnCallDuty(r["agent"], *span, r["shift"]) for r, span in good if r["kind"] == ON_CALL)

@@ -33,8 +33,7 @@ def _pauses(cell: str, code: str, *, named: bool) -> tuple[Pause, ...]:
         match = PAUSE.fullmatch(part)
         if match is None or (match["kind"] is not None) != named:
             raise CellError(code, part=part)
-        kind = (match["kind"] or "").removeprefix("'")
-        found.append((kind, int(match["h"]) * 60 + int(match["min"]), int(match["length"])))
+        found.append((match["kind"] or "", int(match["h"]) * 60 + int(match["min"]), int(match["length"])))
     return tuple(found)
 
 

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from planner.operation.csv_text import folded
 from planner.words import LANGUAGES, sentence
 
 CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?", re.ASCII)
@@ -47,14 +48,12 @@ class Sheet:
 
 def column_of(heading: str) -> str:
     """The column that a heading means, in any language of the workbook; the heading itself if none."""
-    return _known().get(heading.strip().casefold(), heading.strip().casefold())
+    return _known().get(folded(heading), folded(heading))
 
 
 def _known() -> dict[str, str]:
     names = {name: name for name in (*REQUIRED, *OPTIONAL)}
-    return names | {
-        sentence(code, {}, lang).casefold(): column for code, column in HEADINGS.items() for lang in LANGUAGES
-    }
+    return names | {folded(sentence(code, {}, lang)): column for code, column in HEADINGS.items() for lang in LANGUAGES}
 
 
 def dated(row: dict[str, str]) -> dict[str, str]:

@@ -1,5 +1,8 @@
-"""The store: plans, publications and runs of one operation, in SQLite or another database by URL."""
+"""The store: plans, publications and runs of one operation, in SQLite or a schema of a PostgreSQL database."""
 
-from planner.store.store import Publication, Store
+from planner.store.opening import has_store, open_store
+from planner.store.publications import Publication
+from planner.store.published_stages import PublishedStageError, UnreadablePlanError
+from planner.store.store import Store
 
-__all__ = ["Publication", "Store"]
+__all__ = ["Publication", "PublishedStageError", "Store", "UnreadablePlanError", "has_store", "open_store"]

@@ -10,6 +10,9 @@ from pathlib import Path
 
 from planner.problems import OperationError, Problem
 
+PRIVATE = "names.csv"
+"""Who is who: for the owner's eyes only, as everything else holds ids."""
+
 
 def write_folder(folder: Path, texts: Mapping[str, str]) -> None:
     """Write files (relative path -> text) into a new or empty folder; a failure leaves nothing behind.
@@ -28,6 +31,8 @@ def write_folder(folder: Path, texts: Mapping[str, str]) -> None:
             path = sibling / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
+            if path.name == PRIVATE:
+                path.chmod(0o600)
         sibling.chmod(0o755)  # mkdtemp lets nobody else read
         if whole.exists():
             whole.rmdir()  # empty, or this fails and nothing has changed

@@ -14,16 +14,25 @@ from planner.words.en import cells as en_cells
 from planner.words.en import checking as en_checking
 from planner.words.en import commands as en_commands
 from planner.words.en import contact_log as en_contact_log
+from planner.words.en import doctor as en_doctor
 from planner.words.en import faults as en_faults
 from planner.words.en import gap as en_gap
+from planner.words.en import gates as en_gates
 from planner.words.en import hires as en_hires
 from planner.words.en import infeasible as en_infeasible
+from planner.words.en import intake as en_intake
+from planner.words.en import keeping as en_keeping
+from planner.words.en import ledger as en_ledger
 from planner.words.en import looking_back as en_looking_back
+from planner.words.en import nightly as en_nightly
 from planner.words.en import notes as en_notes
+from planner.words.en import notices as en_notices
 from planner.words.en import operations as en_operations
 from planner.words.en import page as en_page
 from planner.words.en import plan_changes as en_plan_changes
 from planner.words.en import prices as en_prices
+from planner.words.en import privacy as en_privacy
+from planner.words.en import publishing as en_publishing
 from planner.words.en import reasons as en_reasons
 from planner.words.en import requirement as en_requirement
 from planner.words.en import reroster as en_reroster
@@ -41,6 +50,7 @@ from planner.words.en import settings as en_settings
 from planner.words.en import simulation as en_simulation
 from planner.words.en import sites as en_sites
 from planner.words.en import staffing as en_staffing
+from planner.words.en import storage as en_storage
 from planner.words.en import summary as en_summary
 from planner.words.en import sweeps as en_sweeps
 from planner.words.en import today as en_today
@@ -51,16 +61,25 @@ from planner.words.tr import cells as tr_cells
 from planner.words.tr import checking as tr_checking
 from planner.words.tr import commands as tr_commands
 from planner.words.tr import contact_log as tr_contact_log
+from planner.words.tr import doctor as tr_doctor
 from planner.words.tr import faults as tr_faults
 from planner.words.tr import gap as tr_gap
+from planner.words.tr import gates as tr_gates
 from planner.words.tr import hires as tr_hires
 from planner.words.tr import infeasible as tr_infeasible
+from planner.words.tr import intake as tr_intake
+from planner.words.tr import keeping as tr_keeping
+from planner.words.tr import ledger as tr_ledger
 from planner.words.tr import looking_back as tr_looking_back
+from planner.words.tr import nightly as tr_nightly
 from planner.words.tr import notes as tr_notes
+from planner.words.tr import notices as tr_notices
 from planner.words.tr import operations as tr_operations
 from planner.words.tr import page as tr_page
 from planner.words.tr import plan_changes as tr_plan_changes
 from planner.words.tr import prices as tr_prices
+from planner.words.tr import privacy as tr_privacy
+from planner.words.tr import publishing as tr_publishing
 from planner.words.tr import reasons as tr_reasons
 from planner.words.tr import requirement as tr_requirement
 from planner.words.tr import reroster as tr_reroster
@@ -78,6 +97,7 @@ from planner.words.tr import settings as tr_settings
 from planner.words.tr import simulation as tr_simulation
 from planner.words.tr import sites as tr_sites
 from planner.words.tr import staffing as tr_staffing
+from planner.words.tr import storage as tr_storage
 from planner.words.tr import summary as tr_summary
 from planner.words.tr import sweeps as tr_sweeps
 from planner.words.tr import today as tr_today
@@ -95,16 +115,25 @@ TOPICS: dict[str, dict[str, Mapping[str, str]]] = {
     "checking": {"en": en_checking.SENTENCES, "tr": tr_checking.SENTENCES},
     "commands": {"en": en_commands.SENTENCES, "tr": tr_commands.SENTENCES},
     "contact_log": {"en": en_contact_log.SENTENCES, "tr": tr_contact_log.SENTENCES},
+    "doctor": {"en": en_doctor.SENTENCES, "tr": tr_doctor.SENTENCES},
     "faults": {"en": en_faults.SENTENCES, "tr": tr_faults.SENTENCES},
     "gap": {"en": en_gap.SENTENCES, "tr": tr_gap.SENTENCES},
+    "gates": {"en": en_gates.SENTENCES, "tr": tr_gates.SENTENCES},
     "hires": {"en": en_hires.SENTENCES, "tr": tr_hires.SENTENCES},
     "infeasible": {"en": en_infeasible.SENTENCES, "tr": tr_infeasible.SENTENCES},
+    "intake": {"en": en_intake.SENTENCES, "tr": tr_intake.SENTENCES},
+    "keeping": {"en": en_keeping.SENTENCES, "tr": tr_keeping.SENTENCES},
+    "ledger": {"en": en_ledger.SENTENCES, "tr": tr_ledger.SENTENCES},
     "looking_back": {"en": en_looking_back.SENTENCES, "tr": tr_looking_back.SENTENCES},
+    "nightly": {"en": en_nightly.SENTENCES, "tr": tr_nightly.SENTENCES},
     "notes": {"en": en_notes.SENTENCES, "tr": tr_notes.SENTENCES},
+    "notices": {"en": en_notices.SENTENCES, "tr": tr_notices.SENTENCES},
     "operations": {"en": en_operations.SENTENCES, "tr": tr_operations.SENTENCES},
     "page": {"en": en_page.SENTENCES, "tr": tr_page.SENTENCES},
     "plan_changes": {"en": en_plan_changes.SENTENCES, "tr": tr_plan_changes.SENTENCES},
     "prices": {"en": en_prices.SENTENCES, "tr": tr_prices.SENTENCES},
+    "privacy": {"en": en_privacy.SENTENCES, "tr": tr_privacy.SENTENCES},
+    "publishing": {"en": en_publishing.SENTENCES, "tr": tr_publishing.SENTENCES},
     "reasons": {"en": en_reasons.SENTENCES, "tr": tr_reasons.SENTENCES},
     "requirement": {"en": en_requirement.SENTENCES, "tr": tr_requirement.SENTENCES},
     "reroster": {"en": en_reroster.SENTENCES, "tr": tr_reroster.SENTENCES},
@@ -122,6 +151,7 @@ TOPICS: dict[str, dict[str, Mapping[str, str]]] = {
     "simulation": {"en": en_simulation.SENTENCES, "tr": tr_simulation.SENTENCES},
     "sites": {"en": en_sites.SENTENCES, "tr": tr_sites.SENTENCES},
     "staffing": {"en": en_staffing.SENTENCES, "tr": tr_staffing.SENTENCES},
+    "storage": {"en": en_storage.SENTENCES, "tr": tr_storage.SENTENCES},
     "summary": {"en": en_summary.SENTENCES, "tr": tr_summary.SENTENCES},
     "sweeps": {"en": en_sweeps.SENTENCES, "tr": tr_sweeps.SENTENCES},
     "today": {"en": en_today.SENTENCES, "tr": tr_today.SENTENCES},

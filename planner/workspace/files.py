@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planner.publisher import write_files
 from planner.report.outputs.roster_csv import csv_of
 from planner.workspace.figures import part_of
+from planner.writing_files import write_files
 
 if TYPE_CHECKING:
     from planner.workspace.outcomes import SiteOutcome

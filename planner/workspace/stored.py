@@ -8,7 +8,7 @@ from planner.inputs import gather
 from planner.plans import Plan
 from planner.problems import NotFoundError
 from planner.report.failures import explain
-from planner.store import Store
+from planner.store import has_store, open_store
 from planner.words import sentence
 from planner.workspace.opening import open_unit
 from planner.workspace.outcomes import SiteOutcome
@@ -34,12 +34,10 @@ def _stored(unit: Unit, lang: str) -> SiteOutcome:
 
 
 def _newest(home: Path) -> Plan | None:
-    if not (home / ".vardiya" / "store.sqlite").is_file():
+    if not has_store(home):
         return None
-    store = Store(home)
-    try:
-        return store.plan()
-    except NotFoundError:
-        return None
-    finally:
-        store.close()
+    with open_store(home) as store:
+        try:
+            return store.plan()
+        except NotFoundError:
+            return None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planner.publisher import write_files
 from planner.report.exports import export
+from planner.writing_files import write_files
 from scenarios.comparing.found import is_readable
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from planner.problems import StoreError
 from planner.report.failures import BUG, explain
 from planner.report.no_roster import no_roster_text
 from planner.rule_locks import lock_sense
-from planner.store.store import STAGE_FIELDS
+from planner.store.plan_rows import STAGE_FIELDS
 from planner.words import sentence
 from planner.workspace.outcomes import SiteOutcome
 from solver.outcomes import Status

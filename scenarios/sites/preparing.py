@@ -11,7 +11,7 @@ from planner.locking import operation_lock
 from planner.problems import StoreError
 from planner.report.failures import explain
 from planner.stage_inputs import stage_keys
-from planner.store import Store
+from planner.store import Store, open_store
 from planner.workspace.opening import open_unit
 from planner.workspace.outcomes import SiteOutcome
 
@@ -53,9 +53,8 @@ def _ready(unit: Unit, request: PlanRequest, stack: ExitStack) -> Ready:
         unit.home.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StoreError(f"{unit.home}: {error.strerror}") from error
-    stack.enter_context(operation_lock(unit.home))
-    store = Store(unit.home)
-    stack.callback(store.close)
+    stack.enter_context(operation_lock(unit.home, "vardiya plan"))
+    store = stack.enter_context(open_store(unit.home))
     keys = tuple(stage_keys(inputs).values())
     held = {key: value for key in keys if (value := store.stage(key)) is not None}
     return Ready(unit, inputs, opened.owners, store, held, len(held) == len(set(keys)))

@@ -53,7 +53,7 @@ def work(task: Task) -> Worked:
     """Run the pipeline in this process with one worker; a failure that users can mend is told, our bugs are raised."""
     start = time.perf_counter()
     try:
-        plan = run_pipeline(replace(task.inputs, workers=1), stages=_Held(task.held))
+        plan = run_pipeline(replace(task.inputs, workers=1, isolated=False), stages=_Held(task.held))
     except Exception as error:
         code, reason = explain(error, task.lang)
         if code == BUG:

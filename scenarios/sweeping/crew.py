@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from typing import Protocol
 
 from scenarios.base_plan import BasePlan
 from scenarios.sweeping.work import Task, Worked
+
+LOOK_S = 0.2
 
 
 class Crew(Protocol):
@@ -46,21 +48,23 @@ class Crew(Protocol):
         ...
 
 
-def worked(tasks: Iterable[Task], crew: Crew) -> Iterator[Worked | Task]:
+def worked(tasks: Iterable[Task], crew: Crew, look: Callable[[], None] = lambda: None) -> Iterator[Worked | Task]:
     """What comes of the tasks, each as it is done; a task itself where its worker died with it twice.
 
     When a worker dies nobody can say which of the tasks under way was to blame. Those are worked again after the
     others, one at a time: what then loses its worker is to blame, and no other task suffers for it.
+
+    `look` is called some times a second while somebody works, and may raise to end it.
     """
     suspects: list[Task] = []
-    yield from _round(tasks, crew, suspects)
+    yield from _round(tasks, crew, suspects, look)
     for task in suspects:
         again: list[Task] = []
-        yield from _round((task,), crew, again)
+        yield from _round((task,), crew, again, look)
         yield from again
 
 
-def _round(tasks: Iterable[Task], crew: Crew, lost: list[Task]) -> Iterator[Worked]:
+def _round(tasks: Iterable[Task], crew: Crew, lost: list[Task], look: Callable[[], None]) -> Iterator[Worked]:
     """Every task once; those whose worker is lost are noted in `lost`."""
     coming = iter(tasks)
     running: dict[Future[Worked], Task] = {}
@@ -72,7 +76,8 @@ def _round(tasks: Iterable[Task], crew: Crew, lost: list[Task]) -> Iterator[Work
             running[_submitted(crew, task)] = task
         if not running:
             return
-        done, _ = wait(running, return_when=FIRST_COMPLETED)
+        look()
+        done, _ = wait(running, LOOK_S, return_when=FIRST_COMPLETED)
         for future in sorted(done, key=lambda one: running[one].point):
             task = running.pop(future)
             try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.util import find_spec
 from pathlib import Path
 
-from planner.publisher import write_files
+from planner.writing_files import write_files
 from scenarios.sweeping.analysis import QUANTILES, frontier, spread, weights
 from scenarios.sweeping.errors import SweepError
 from scenarios.sweeping.page import sweep_page

@@ -41,7 +41,8 @@ class Going(NamedTuple):
 class Asking:
     """How a sweep is worked: by whom, kept where, who is told, in which language; `yes`: however long it takes.
 
-    `time_limit_s`: to search for a roster that is built anew, as in `scenarios.playing.play`.
+    `time_limit_s`: to search for a roster that is built anew, as in `scenarios.playing.play`. `cancel`: asked now and
+    then, some times a second, whether to stop.
     """
 
     crew: Crew
@@ -50,6 +51,7 @@ class Asking:
     lang: str = "en"
     yes: bool = False
     time_limit_s: float | None = None
+    cancel: Callable[[], bool] = lambda: False
 
 
 def refuse_many(grid: Grid, *, yes: bool) -> None:
@@ -70,7 +72,8 @@ def sweep(base: BasePlan, laid: Laid, points: tuple[Point, ...], asking: Asking)
     Raises
     ------
     SweepError
-        If it takes too long and nobody said yes, or the crew cannot work. What was played is kept.
+        If it takes too long and nobody said yes, the crew cannot work, or the caller stops it (`sweep_stopped`). What
+        was played is kept.
     """
     grid, start = laid.grid, time.monotonic()
     whole = Point(0, Scenario(name=base.plan.operation), (), None, "", Document(None, {}))
@@ -146,7 +149,7 @@ class _Run:
         crew = asking.crew
         crew.start(self._base)
         self._hands = crew.hands
-        for result in worked(tasks, crew):
+        for result in worked(tasks, crew, self._look):
             key, same = by_point[result.point]
             done = self._settled(key, result)
             for point in same:
@@ -184,6 +187,10 @@ class _Run:
             return None
         mean_s = sum(self._times) / len(self._times)
         return (self._total - self._done) * mean_s / self._hands
+
+    def _look(self) -> None:
+        if self._asking.cancel():
+            raise SweepError("sweep_stopped", done=str(self._done), asked=str(self._total))
 
     def _stop_if_long(self) -> None:
         left_s = self._left_s()

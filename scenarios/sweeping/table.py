@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Literal
 
+from planner.spreadsheet_text import table_text
 from scenarios.outcome import Outcome, QueueOutcome
 from scenarios.sweeping.points import shown
 from scenarios.sweeping.results import Row, Sweep
@@ -101,15 +101,11 @@ def written(found: Sweep, form: Form) -> bytes:
     if form == "json":
         body = {"schema": "vardiya.sweep/1", "name": found.name, "rows": rows}
         return (json.dumps(body, ensure_ascii=False, indent=1) + "\n").encode()
-    return _csv(rows) if form == "csv" else _parquet(rows)
-
-
-def _csv(rows: tuple[dict[str, Cell], ...]) -> bytes:
-    text = io.StringIO()
-    writer = csv.DictWriter(text, list(rows[0]), lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return text.getvalue().encode()
+    return (
+        _parquet(rows)
+        if form == "parquet"
+        else table_text(list(rows[0]), (list(row.values()) for row in rows)).encode()
+    )
 
 
 def _parquet(rows: tuple[dict[str, Cell], ...]) -> bytes:

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from multiprocessing.reduction import ForkingPickler
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from planner.report.failures import BUG, explain
@@ -71,8 +72,8 @@ def work(base: BasePlan, task: Task) -> Worked:
 
 
 def alone(base: BasePlan) -> BasePlan:
-    """A base whose rosters are searched by one process: many scenarios are worked at once already."""
-    return replace(base, inputs=replace(base.inputs, workers=1))
+    """A base whose rosters are searched by one process, the worker: many scenarios are worked at once already."""
+    return replace(base, inputs=replace(base.inputs, workers=1, isolated=False))
 
 
 _held: list[BasePlan] = []
@@ -94,16 +95,37 @@ def work_held(task: Task) -> Worked:
     return work(_held[0], task)
 
 
+class _OneThreadEach:
+    """The environment that processes are started in, while anybody wants it: the last to leave puts back what was."""
+
+    def __init__(self) -> None:
+        self._lock, self._wanted = Lock(), 0
+        self._before: dict[str, str] = {}
+
+    def enter(self) -> None:
+        with self._lock:
+            self._wanted += 1
+            if self._wanted == 1:
+                self._before = {name: os.environ[name] for name in THREADS if name in os.environ}
+                os.environ.update(dict.fromkeys(THREADS, "1"))
+
+    def leave(self) -> None:
+        with self._lock:
+            self._wanted -= 1
+            if self._wanted == 0:
+                for name in THREADS:
+                    os.environ.pop(name, None)
+                os.environ.update(self._before)
+
+
+_one_thread = _OneThreadEach()
+
+
 @contextmanager
 def one_thread_each() -> Iterator[None]:
-    """Processes started meanwhile compute on one thread: they share the cores among themselves."""
-    before = {name: os.environ.get(name) for name in THREADS}
-    os.environ.update(dict.fromkeys(THREADS, "1"))
+    """Processes started meanwhile compute on one thread: they share the cores. Several threads may want it at once."""
+    _one_thread.enter()
     try:
         yield
     finally:
-        for name, value in before.items():
-            if value is None:
-                del os.environ[name]
-            else:
-                os.environ[name] = value
+        _one_thread.leave()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from math import inf
 from time import monotonic, process_time
 
 WALL_TIMES = 4.0
@@ -9,11 +11,16 @@ WALL_TIMES = 4.0
 
 
 class Clock:
-    """Seconds of work since it was made: CPU time of the process, but at least a quarter of the time gone by."""
+    """Seconds of work since it was made: CPU time of the process, but at least a quarter of the time gone by.
 
-    def __init__(self) -> None:
+    Once `cancel` says so, it reads infinite.
+    """
+
+    def __init__(self, cancel: Callable[[], bool] | None = None) -> None:
         self._cpu_s, self._wall_s = process_time(), monotonic()
+        self._cancel, self._over = cancel, False
 
     def __call__(self) -> float:
         """The reading; it never falls."""
-        return max(process_time() - self._cpu_s, (monotonic() - self._wall_s) / WALL_TIMES)
+        self._over = self._over or (self._cancel is not None and self._cancel())
+        return inf if self._over else max(process_time() - self._cpu_s, (monotonic() - self._wall_s) / WALL_TIMES)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -22,7 +22,13 @@ EVEN_SHARES = 3
 """Of the time left that one way may take: the first look up what the later ones only read."""
 
 
-def repair(case: RosterCase, roster: Roster, changes: Changes, params: RepairParams) -> tuple[Repair, ...]:
+def repair(
+    case: RosterCase,
+    roster: Roster,
+    changes: Changes,
+    params: RepairParams,
+    cancel: Callable[[], bool] | None = None,
+) -> tuple[Repair, ...]:
     """Mend a published roster under new facts with the least change, in ranked ways.
 
     What the facts force comes first: who is away does not work, who falls ill in mid-shift leaves; "nothing" ends
@@ -36,6 +42,7 @@ def repair(case: RosterCase, roster: Roster, changes: Changes, params: RepairPar
     case : today's people, rules and facts, with the need that the roster was built against.
     roster : the one that was published; it becomes `case.base`.
     changes : what is new, and from when on.
+    cancel : asked before every move whether to stop; the ways found by then are told as if the limit had come.
 
     Returns
     -------
@@ -50,14 +57,14 @@ def repair(case: RosterCase, roster: Roster, changes: Changes, params: RepairPar
     """
     facts = new_facts(case, roster, changes)
     judge = Judge(facts, params.change_cents)
-    shop = Workshop(facts, params, judge)
+    shop = Workshop(facts, params, judge, clock=Clock(cancel))
     before = judge.before()
     found = [_told(facts, before, ("nothing",), shop.opening[:1])]
     if len(shop.opening) > 1:
         found.append(_told(facts, before, ("breaks",), shop.opening))
     late: list[Way] = []
     untried: list[Way] = []
-    for way, search in _searched(shop, changes):
+    for way, search in _searched(shop, changes, cancel):
         late += [way] if search.cut_short else []
         if search.cut_short and not search.tried and len(search.path) == len(shop.opening):
             untried.append(way)
@@ -68,9 +75,9 @@ def repair(case: RosterCase, roster: Roster, changes: Changes, params: RepairPar
     return tuple(sorted(found, key=_rank))
 
 
-def _searched(shop: Workshop, changes: Changes) -> Iterator[tuple[Way, Search]]:
+def _searched(shop: Workshop, changes: Changes, cancel: Callable[[], bool] | None) -> Iterator[tuple[Way, Search]]:
     """Every way whose means are there, each with at most so many even shares of the time that is left."""
-    shop.clock = Clock()
+    shop.clock = Clock(cancel)
     shop.until_s = shop.params.time_limit_s
     ways, known = _ways(shop.params, changes), set[Means]()
     for number, (way, asked) in enumerate(ways):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from solver.duties import Duty, OnCallDuty
+from solver.roster.personal import HARD_CENTS
 from solver.roster.standby import Standby
 
 
@@ -15,11 +16,13 @@ class Called:
         self._standby: Standby | None = None
         self._of: dict[str, list[OnCallDuty]] = {}
         self._cents: dict[str, int] = {}
+        self._given: frozenset[OnCallDuty] = frozenset()
 
     def hold(self, standby: Standby, on_call: Iterable[OnCallDuty]) -> None:
         """Hold these on-call duties, and no others."""
         self._standby, self._of = standby, {}
         self._cents = {window.id: window.cents for window in standby.case.requirement.on_call}
+        self._given = frozenset(() if standby.case.held is None else standby.case.held.on_call)
         for duty in on_call:
             self._of.setdefault(duty.agent, []).append(duty)
 
@@ -36,4 +39,4 @@ class Called:
         standing = [*self._of.get(agent, ()), *more]
         if self._standby is None or not standing or self._standby.keeps(agent, duties, standing):
             return 0.0
-        return float(sum(self._cents[duty.window] for duty in standing))
+        return float(sum(HARD_CENTS if duty in self._given else self._cents[duty.window] for duty in standing))

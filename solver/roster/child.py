@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, replace
 from queue import Empty, SimpleQueue
@@ -13,7 +14,7 @@ from solver.case import RosterCase
 from solver.duties import Roster
 from solver.errors import EngineFault, SolverError
 from solver.errors import Problem as Wrong
-from solver.outcomes import Result, Status, TracePoint
+from solver.outcomes import CHILD_LOST, Result, Status, TracePoint
 from solver.roster.bound.certified import certified
 from solver.roster.engine import search
 from solver.roster.params import SolveParams
@@ -27,7 +28,6 @@ from solver.roster.watch import Cancel, Progress, Watch
 
 logger = logging.getLogger(__name__)
 
-CHILD_LOST = "child_lost"
 LOOK_S = 0.1
 PATIENCE_S = 60.0
 """Seconds that a cancelled child may take to hand over its best roster."""
@@ -64,14 +64,19 @@ class SolveTask:
         """Solve; anytime points, better rosters and the result go over the line."""
         limit_s = self.params.wall_limit_s
         watch = Watch(limit_s, line.post, lambda: line.inbox.take(Stop) is not None)
-        try:
-            line.send(search(self.case, self.params, watch, self.start, line.post))
-        except SolverError as error:
-            line.send(Refused(error.problems))
-        except MemoryError:
-            raise  # no bug: the process is lost
-        except Exception:
-            line.send(Faulty(format_exc()))
+        answer(line, lambda: search(self.case, self.params, watch, self.start, line.post))
+
+
+def answer(line: Line, make: Callable[[], object]) -> None:
+    """Send what `make` gives over the line, or what is wrong with the case, or the engine's fault."""
+    try:
+        line.send(make())
+    except SolverError as error:
+        line.send(Refused(error.problems))
+    except MemoryError:
+        raise  # no bug: the process is lost
+    except Exception:
+        line.send(Faulty(format_exc()))
 
 
 def solve_apart(
@@ -87,7 +92,8 @@ def solve_apart(
     -------
     Result
         As `solve`; if the process dies, the best roster that it had told of by then (every stage and twenty times
-        while annealing) with `child_lost` among the notes, or `no_answer` without a roster if it had told of none.
+        while annealing) with `child_lost` among the notes, or `no_answer` without a roster if it had told of none, or
+        could not even be started.
         `peak_mb` is the child's.
 
     Raises
@@ -97,9 +103,16 @@ def solve_apart(
     EngineFault
         If the engine itself breaks down there: our bug, with the traceback of that process.
     """
-    own = params.model_copy(update={"workers": workers_of(params)})
+    if params.time_limit_s <= 0:
+        return Result(Status.NO_ANSWER, None)
+    own = params if params.reproducible else params.model_copy(update={"workers": workers_of(params)})
     heard: SimpleQueue[object] = SimpleQueue()
-    with closing(Companion(Work(SolveTask(case, own, start)), heard.put)) as process:
+    try:
+        begun = Companion(Work(SolveTask(case, own, start)), heard.put)
+    except OSError as error:
+        logger.warning("the solver's process could not be started: %s", error)
+        return Result(Status.NO_ANSWER, None, notes=(CHILD_LOST,))
+    with closing(begun) as process:
         told = _Told(process, heard, progress, cancel)
         result = told.listen()
         if result is None:

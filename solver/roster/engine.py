@@ -12,6 +12,7 @@ from solver.outcomes import Result, Status
 from solver.roster.bound.certified import certified
 from solver.roster.bound.raising import Bounding, Proof
 from solver.roster.evaluate import worth_cents
+from solver.roster.given import as_given
 from solver.roster.idle import idle, idle_result
 from solver.roster.params import SolveParams
 from solver.roster.partners.crew import Crew, Tell
@@ -68,7 +69,7 @@ def search(
     with Crew.of(case, params, errand, tell) as crew:
         kept_s = closing_s(case, params) + (0.0 if crew.partners else params.bound_s)
         watch.hold(kept_s)
-        result = _searched(case, params, watch, start, crew)
+        result = as_given(case, _searched(case, params, watch, start, crew))
         watch.hold(-kept_s)
         result = replace(result, notes=crew.notes, peak_mb=crew.peaks_mb)
         return certified(case, result, params, watch, lambda: crew.found(Proof))

@@ -9,13 +9,13 @@ import numpy as np
 
 from solver.duties import OnCallDuty, Roster
 from solver.outcomes import Result, Status
-from solver.roster.activities import Refresher, choose_starts, keep_starts
+from solver.roster.activities import Refresher, choose_starts
 from solver.roster.anneal import Annealer, Snapshot, mend, person_pass, restore, snapshot
-from solver.roster.base_start import start_from_base
 from solver.roster.board import Board
 from solver.roster.break_pass import break_pass
 from solver.roster.company import Alone, Company
 from solver.roster.evaluate import Terms, objective_terms, on_call_cents, worth_cents
+from solver.roster.given import begin_from, given_calls
 from solver.roster.params import SolveParams
 from solver.roster.pattern import start_from_pattern
 from solver.roster.personal import HARD_CENTS
@@ -39,9 +39,9 @@ class Run:
         self.rng = np.random.default_rng(params.seed)
         self.board = Board(problem)
         self.standby = Standby.of(problem.case, problem.forms)
-        self.on_call: tuple[OnCallDuty, ...] = ()
+        self.on_call: tuple[OnCallDuty, ...] = given_calls(problem.case)
         self.best: Snapshot = snapshot(self.board)
-        self.best_on_call: tuple[OnCallDuty, ...] = ()
+        self.best_on_call = self.on_call
         watch.beside = lambda: sum(on_call_cents(problem.case, Roster(on_call=self.best_on_call)))
         self.bound_cents: float | None = None
         self.proven = False
@@ -62,8 +62,7 @@ class Run:
             start_from_pattern(self.board)
             self._keep("pattern")
         else:
-            start_from_base(self.board, start)
-            keep_starts(self.board, start)
+            begin_from(self.board, self.standby, start)
             self._keep("base")
         self._rough(reserve_s)
         self._stand_by()
@@ -83,7 +82,7 @@ class Run:
         if engine is None:
             return False
         if start is not None and start.duties:
-            start_from_base(self.board, start)
+            begin_from(self.board, self.standby, start)
             self._keep("base")
         engine.run(self, self.params.whole_share if self.small else 0.0)
         return True
@@ -101,7 +100,7 @@ class Run:
         """Assign on-call duties, move shifts where windows stay short, and keep the search clear of them."""
         if not self.problem.case.requirement.on_call or self.watch.stopped():
             return
-        self._call(())
+        self._call(self.on_call)
         self._keep("on-call", always=True)
 
     def _fill_windows(self) -> None:
@@ -138,7 +137,7 @@ class Run:
         from solver.roster.on_call import assign
 
         limit = Limit(min(ON_CALL_LIMIT_S, 0.5 + self.watch.left_s), self.params.seed, self.params.reproducible)
-        found = assign(self.standby, roster_of(self.board).duties, limit)
+        found = assign(self.standby, roster_of(self.board).duties, limit, held=given_calls(self.problem.case))
         self.on_call = max(found, self.on_call, key=len)
 
     def _anneal(self, reserve_s: float) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Iterator
+import signal
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -25,9 +27,13 @@ from planner.plans import Plan
 from planner.problems import NotFoundError, OperationError, StoreError
 from planner.proof import recheck
 from planner.report.answers.reroster_files import Keeping, keep
+from planner.report.failures import BUG, explain
 from planner.repricing import as_planned, reprice
 from planner.store import Store
+from solver.errors import ProcessLostError
 from solver.grid import utc_minute
+from solver.repairer import apart
+from solver.roster.partners.companion import Companion
 
 QUEUE = "phone-tr"
 LATER = datetime(2026, 11, 22, tzinfo=UTC)
@@ -223,3 +229,39 @@ def _works(stood: Standing, agent: str, day: date) -> bool:
 
 def _works_in(found: Mended, agent: str, day: date) -> bool:
     return any((d.agent, d.day) == (agent, day) for d in found.roster(1).duties)
+
+
+def test_a_search_of_ways_in_a_process_of_its_own_tells_the_same(ill: Mended, stood: Standing, store: Store) -> None:
+    """A dashboard's answer is the command line's; with time enough, the clock decides nothing."""
+    heard: list[str] = []
+    budget = Budget(time_limit_s=60.0, isolated=True, progress=lambda step: heard.append(step.stage))
+    parted = mend(stood, ill.asked, store, budget)
+    here = mend(stood, ill.asked, store, Budget(time_limit_s=60.0))
+    assert [way.roster for way in parted.ways] == [way.roster for way in here.ways]
+    assert heard == ["requirement", "roster", "simulation"]
+    assert not parted.cancelled
+
+
+def test_a_search_of_ways_that_dies_is_typed(
+    ill: Mended, stood: Standing, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A crash of machine code is the answer's end, not the caller's."""
+
+    class Crashed(Companion):
+        def __init__(self, task: object, heard: Callable[[object], None]) -> None:
+            super().__init__(task, heard)
+            os.kill(self.pid, signal.SIGSEGV)
+
+    monkeypatch.setattr(apart, "Companion", Crashed)
+    with pytest.raises(ProcessLostError) as lost:
+        mend(stood, ill.asked, store, Budget(isolated=True))
+    assert explain(lost.value, "en")[0] != BUG
+
+
+@pytest.mark.parametrize("isolated", [False, True])
+def test_whoever_stops_it_gets_what_was_found(ill: Mended, stood: Standing, store: Store, *, isolated: bool) -> None:
+    """Nothing is done is always there; no simulation follows."""
+    found = mend(stood, ill.asked, store, Budget(time_limit_s=600.0, isolated=isolated, cancel=lambda: True))
+    assert found.cancelled
+    assert found.nothing is not None
+    assert found.served == ()

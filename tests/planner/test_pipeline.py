@@ -22,7 +22,7 @@ from planner.proof import recheck, resimulate
 from planner.report.exports import export
 from planner.stage_inputs import stage_keys
 from planner.store import Store
-from planner.store.store import STAGE_FIELDS
+from planner.store.plan_rows import STAGE_FIELDS
 from solver.grid import utc
 from solver.outcomes import Status
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from planner.answers.standing import Standing
 from planner.changing.absence_file import FILE, absence_entry
 from planner.locking import operation_lock
-from planner.publisher import write_files
 from planner.report.answers.reroster_figures import Written
 from planner.report.answers.swap_figures import swap_rosters
 from planner.report.outputs.roster_csv import csv_of
+from planner.writing_files import write_files
 
 if TYPE_CHECKING:
     from planner.changing.absence_file import Entry
@@ -55,7 +55,7 @@ def keep(found: Mended, folder: Path, store: Store, asked: Keeping) -> Kept:
     written = Written() if asked.out is None else write_rosters(found, asked.out)
     if draft is None or asked.take is None:
         return Kept(written)
-    with operation_lock(folder):
+    with operation_lock(folder, "vardiya reroster"):
         rows = _store(draft, found, folder, store, asked.now)
     return Kept(replace(written, plan=draft.id, number=asked.take), rows)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from planner.report import headline, prices, remarks, service, violations
 from planner.report.charts import cover, demand, drawing, night, risk, search
+from planner.report.content_policy import policy, style
 from planner.report.occasions import Occasion, occasions
 from planner.report.outputs.request import Output, Request
 from planner.report.risks import risk_rows
@@ -40,6 +41,7 @@ def environment(lang: str) -> Environment:
         lstrip_blocks=True,
     )
     found.globals["w"] = lambda code, **parameters: sentence(code, parameters, lang)
+    found.globals |= {"policy": policy, "style": style}
     found.globals["term"] = lambda prefix, value: term(prefix, value, lang)
     formats = {"day": day, "moment": moment, "money": money, "number": number, "share": share, "signed": signed}
     found.filters.update({name: partial(_said, form, lang) for name, form in formats.items()})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -31,7 +32,11 @@ class Row:
 
 def rows_of(plan: Plan, inputs: Inputs) -> tuple[Row, ...]:
     """Duties and on-call duties, sorted by agent and start."""
-    team = {agent.id: agent.team for agent in inputs.operation.agents}
+    return rows_by_team(plan, {agent.id: agent.team for agent in inputs.operation.agents})
+
+
+def rows_by_team(plan: Plan, team: Mapping[str, str]) -> tuple[Row, ...]:
+    """The same with the team by agent as it is told; empty for who is not in it."""
     duties = (_duty_row(duty, team.get(duty.agent, ""), plan.grid) for duty in plan.roster.duties)
     standby = (_on_call_row(duty, team.get(duty.agent, ""), plan.grid) for duty in plan.roster.on_call)
     return tuple(sorted((*duties, *standby), key=lambda row: (row.agent, row.starts_at, row.kind)))

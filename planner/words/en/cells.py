@@ -6,6 +6,7 @@ SENTENCES: dict[str, str] = {
     "and_more": "{more} more problems of this kind are not listed.",
     "cell_empty": "the cell is empty; this column needs a value in every row.",
     "not_an_id": "“{value}” is no id; use up to 64 letters, digits, points, dashes or underscores.",
+    "number_of_two_readings": "“{value}” could be {whole} or {small}; write it without a point.",
     "not_a_number": "“{value}” is not a number; write 5.5 (5,5 only where the columns are separated by semicolons).",
     "not_whole": "“{value}” is not a whole number.",
     "negative": "“{value}” is negative; the least is 0.",

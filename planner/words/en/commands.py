@@ -26,9 +26,12 @@ SENTENCES: dict[str, str] = {
     "failed_locked": (
         "Another run is working on {folder}. Wait for it to end; its lock frees itself even if it is killed."
     ),
-    "failed_storage": "The store or a file could not be read or written: {detail}. Nothing was published.",
+    "failed_storage": "The store or a file could not be read or written: {detail}.",
     "failed_values": "The values make no sense: {detail}",
     "failed_bug": "This is a mistake of ours, nothing was published: {detail}. Run again with --verbose and report it.",
+    "failed_process_lost": (
+        "The process of the search ended before its time ({detail}); nothing was changed. Ask again, with less at once."
+    ),
     "failed_disagree": (
         "This is a mistake of ours: the engine's plan breaks hard rules in the check (times: {count}). The draft is "
         "kept for vardiya check; it cannot be published. Please report it."
@@ -57,12 +60,4 @@ SENTENCES: dict[str, str] = {
         "be made; choose a later day."
     ),
     "start_before_history": "the plan starts on {value}, before its history ends on {end}; choose a later day.",
-    "nightly_stale": (
-        "History ends {hours} h before as-of (limit {limit} h): the last plan is kept. Deliver new contacts."
-    ),
-    "nightly_silent": "Queue {queue} has been silent for {hours} h: the last plan is kept. Check its feed.",
-    "nightly_no_roster": "No roster was found: the last plan is kept. See vardiya plan.",
-    "nightly_hard_violations": (
-        "The new draft breaks hard rules (times: {count}): the last plan is kept. See vardiya check."
-    ),
 }

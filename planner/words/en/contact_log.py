@@ -15,7 +15,7 @@ SENTENCES: dict[str, str] = {
         "the clock shows this hour twice and the rows do not tell which one is meant; its {count} contacts were put "
         "into the first. Times with an offset would tell."
     ),
-    "import_what": "Missing option: say --fixtures with --competition, or --contacts.",
+    "import_what": "Missing option: say --fixtures with --competition, --contacts, or --inbox.",
     "fault_log_column": "the log lacks this column.",
     "fault_log_missing": "this cell of the log is empty.",
     "fault_log_outcome": "a row of the log has an outcome that is not known.",

@@ -12,16 +12,41 @@ SENTENCES: dict[str, str] = {
     ),
     "file_unreadable": "the file cannot be read: {reason}.",
     "file_outside": "the file leads out of the operation's folder; copy it into the folder.",
-    "file_too_large": "the file has {size} bytes; at most {most} are read.",
+    "file_too_large": "the file has {size} bytes; at most {most} are read (CSV files: operation.yaml, files.most_mb).",
     "encoding_unknown": "the file is neither UTF-8 nor Windows-1254; save it as UTF-8.",
+    "encoding_asked": (
+        "the file is not UTF-8; save it as UTF-8, or state files.encoding in operation.yaml, for example windows-1252."
+    ),
+    "encoding_stated": "the file is not UTF-8 and was read as {value}, as operation.yaml says.",
+    "encoding_mangled": (
+        "“{value}” may be a Turkish letter that was read in the wrong encoding (Ý for İ, Þ for Ş, ð for ğ); "
+        "export the file again as UTF-8."
+    ),
     "encoding_1254": "the file is not UTF-8 and was read as Windows-1254 (Turkish); save it as UTF-8 to be sure.",
     "csv_syntax": "the file is no valid CSV: {reason}.",
     "csv_ragged": "the row has {found} cells, the header {needed}; text with a separator in it needs quotes.",
     "column_missing": "the column is missing; this file needs: {needed}.",
     "column_twice": "the column stands in the header twice.",
+    "file_misnamed": "the file is not read; if you meant {meant}, give it that name.",
     "column_unknown": "the column “{value}” is not known and was not read.",
     "history_empty": "there is no contact history; put CSV files with queue, start, offered, aht_s into contacts/.",
-    "too_many_rows": "{value} rows of contacts; at most {most} are read.",
+    "too_many_rows": "{value} rows of contacts; at most {most} are read (operation.yaml, files.most_rows).",
+    "table_too_long": "the table has {value} rows; at most {most} are read.",
+    "archive_members": ("the packed file has {value} parts; at most {most} are unpacked."),
+    "archive_name": (
+        "the packed file has a part with a name that leads out of it or stands twice ({value}); it was not opened."
+    ),
+    "archive_size": ("the file unpacks to {size} bytes; at most {most} are read."),
+    "archive_ratio": (
+        "the part {value} of the file unpacks to {ratio} times its size; more than {most} times is not opened."
+    ),
+    "archive_nested": ("the part {value} of the file is packed itself; it was not opened."),
+    "workbook_too_large": (
+        "the workbook takes more memory or time, or has more cells, than a roster can need; "
+        "at most {most} rows are read."
+    ),
+    "too_many_columns": "the header has {value} columns; at most {most} are read.",
+    "line_too_long": "the line has more than {most} characters and is no row of a table.",
     "no_agents": "there are no agents; add at least one row.",
     "names_missing": "there is no names.csv; exports will show ids only.",
     "import_format": "“{value}” is no known format; known: {allowed}.",
@@ -61,4 +86,26 @@ SENTENCES: dict[str, str] = {
     "import_url_large": "the address sends more than {most} bytes.",
     "import_url_slow": "the address did not send everything within {most} s.",
     "import_url_redirects": "the address leads on more than {most} times.",
+    "counted_head": "Understood while reading, beyond what the files say:",
+    "counted_files": "{folder} ({n:file|files})",
+    "counted_rows": "(lines {lines})",
+    "counted_columns": "columns that are not there count as: {columns}.",
+    "counted_separator": "cells are separated by {value}, so a comma is a decimal mark.",
+    "counted_encoding": "not UTF-8; read as {value}.",
+    "counted_file_misnamed": "not read; did you mean {value}?",
+    "counted_column": "the column {column} is not known and was left out.",
+    "counted_empty_cell": "{count:empty cell|empty cells} of {column} filled with {value}.",
+    "counted_no_column": "no column {column}; “{value}” counts for {count:row|rows}.",
+    "counted_writing_as_speech": "{count:row|rows} with one language level; it counts for speech and writing.",
+    "counted_skill_level": "{count:row|rows} with a skill without a level; it counts as {value}.",
+    "counted_consent": "{count:row|rows} say nothing on consent to overtime; it is assumed.",
+    "counted_hour_cost": "{count:row|rows} without hour_cents; {value} of operation.yaml counts.",
+    "counted_aht_zero": "{count:row|rows} with an AHT of 0 and nothing handled; the AHT counts as unknown.",
+    "counted_order_of_twice": "{count:row|rows} in the hour that comes twice; their order in the file tells which.",
+    "counted_interval_repeated": "{count:row|rows} repeat an interval with the same figures and were dropped.",
+    "counted_from_tickets": "{count:row|rows} count tickets only; contacts = tickets × {value}.",
+    "counted_agent_left": "{count:row|rows} of agents who left were dropped.",
+    "counted_states_repeated": "{count:row|rows} repeat a state and were dropped.",
+    "counted_value_True": "yes",
+    "counted_value_False": "no",
 }

@@ -86,6 +86,7 @@ SENTENCES: Mapping[str, str] = {
     "input_protections": "protections",
     "input_activities": "activities",
     "input_previous": "earlier shifts and balances",
+    "input_published": "published shifts that stay",
     "input_templates": "shift menus",
     "input_rules": "rules",
     "input_costs": "rates",

@@ -76,10 +76,8 @@ SENTENCES: dict[str, str] = {
         "paid hours {hours}."
     ),
     "difference_none": "Nothing changes.",
+    "difference_apart": "The two plans share no day, so there is nothing to compare.",
     "scenario_noise": "Every queue's service stays within the noise of the simulation.",
-    "night_repeated": "This night was run already; plan {plan} stands.",
-    "night_done": "Draft {plan} is stored. Nothing published was touched.",
-    "night_first": "Nothing is published yet; publish with: vardiya publish.",
     "roster_line": "Roster: {duties:duty|duties}, {hours} paid h, {on_call} on-call duties, status {status}.",
     "step": "{elapsed} s  {stage}",
     "step_reused": "{elapsed} s  {stage}: unchanged, reused",

@@ -6,6 +6,7 @@ SENTENCES: dict[str, str] = {
     "and_more": "aynı türden {more} sorun daha var, burada sıralanmadı.",
     "cell_empty": "hücre boş; bu sütun her satırda bir değer ister.",
     "not_an_id": "“{value}” bir kimlik değil; en çok 64 harf, rakam, nokta, tire ya da alt çizgi kullanın.",
+    "number_of_two_readings": "“{value}” hem {whole} hem {small} olabilir; noktasız yazın.",
     "not_a_number": "“{value}” bir sayı değil; 5.5 yazın (5,5 yalnızca sütunlar noktalı virgülle ayrılmışsa).",
     "not_whole": "“{value}” bir tam sayı değil.",
     "negative": "“{value}” eksi; en az 0 olmalı.",

@@ -27,9 +27,12 @@ SENTENCES: dict[str, str] = {
     "place_column": "sütun {column}",
     "place_option": "seçenek {option}",
     "failed_locked": "{folder} üzerinde başka bir çalışma sürüyor. Bitmesini bekleyin; kilidi öldürülse bile açılır.",
-    "failed_storage": "Depo ya da bir dosya okunamadı veya yazılamadı: {detail}. Hiçbir şey yayımlanmadı.",
+    "failed_storage": "Depo ya da bir dosya okunamadı veya yazılamadı: {detail}.",
     "failed_values": "Değerler tutarsız: {detail}",
     "failed_bug": "Bu bizim hatamız, hiçbir şey yayımlanmadı: {detail}. --verbose ile yeniden çalıştırıp bildirin.",
+    "failed_process_lost": (
+        "Arama süreci vaktinden önce bitti ({detail}); hiçbir şey değiştirilmedi. Daha az değişiklikle yeniden sorun."
+    ),
     "failed_disagree": (
         "Bu bizim hatamız: motorun planı denetimde {count} kesin kuralı çiğniyor. Taslak vardiya check için saklandı; "
         "yayımlanamaz. Lütfen bildirin."
@@ -58,10 +61,4 @@ SENTENCES: dict[str, str] = {
         "yapılamaz; daha geç bir gün seçin."
     ),
     "start_before_history": "plan {value} günü başlıyor, geçmiş ise {end} günü bitiyor; daha geç bir gün seçin.",
-    "nightly_stale": (
-        "Geçmiş, başlangıçtan {hours} saat önce bitiyor (sınır {limit}): son plan korundu. Yeni veri verin."
-    ),
-    "nightly_silent": "{queue} kuyruğu {hours} saattir sessiz: son plan korundu. Veri akışını denetleyin.",
-    "nightly_no_roster": "Vardiya bulunamadı: son plan korundu. vardiya plan komutuna bakın.",
-    "nightly_hard_violations": "Yeni taslak {count} kesin kuralı çiğniyor: son plan korundu. Bkz. vardiya check.",
 }

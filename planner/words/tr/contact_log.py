@@ -15,7 +15,7 @@ SENTENCES: dict[str, str] = {
         "saat bu zamanı iki kez gösterir ve satırlar hangisi olduğunu söylemiyor; {count} temas ilkine yazıldı. "
         "Saatler farkıyla (+03:00 gibi) yazılırsa bilinir."
     ),
-    "import_what": "Seçenek eksik: --competition ile --fixtures, ya da --contacts yazın.",
+    "import_what": "Seçenek eksik: --competition ile --fixtures, --contacts ya da --inbox yazın.",
     "fault_log_column": "dökümde bu sütun yok.",
     "fault_log_missing": "dökümün bu hücresi boş.",
     "fault_log_outcome": "dökümün bir satırındaki sonuç bilinmiyor.",

@@ -84,6 +84,7 @@ SENTENCES: Mapping[str, str] = {
     "input_protections": "korumalar",
     "input_activities": "etkinlikler",
     "input_previous": "önceki vardiyalar ve bakiyeler",
+    "input_published": "yerinde kalan yayımlanmış vardiyalar",
     "input_templates": "vardiya listeleri",
     "input_rules": "kurallar",
     "input_costs": "ücretler",

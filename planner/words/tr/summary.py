@@ -75,10 +75,8 @@ SENTENCES: dict[str, str] = {
         "{people} kişinin {days} gününde vardiya değişiyor, {breaks} günde yalnız molalar; ücretli saat farkı {hours}."
     ),
     "difference_none": "Hiçbir şey değişmiyor.",
+    "difference_apart": "İki planın ortak günü yok; karşılaştırılacak bir şey yok.",
     "scenario_noise": "Tüm kuyruklarda hizmet farkı benzetimin gürültüsü içinde.",
-    "night_repeated": "Bu gece zaten çalıştırıldı; {plan} planı geçerli.",
-    "night_done": "{plan} taslağı saklandı. Yayımlanmış hiçbir şeye dokunulmadı.",
-    "night_first": "Henüz yayın yok; yayımlamak için: vardiya publish.",
     "roster_line": "Vardiya: {duties} görev, {hours} ücretli saat, {on_call} nöbet, durum {status}.",
     "step": "{elapsed} sn  {stage}",
     "step_reused": "{elapsed} sn  {stage}: değişmedi, yeniden kullanıldı",

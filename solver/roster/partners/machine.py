@@ -22,11 +22,16 @@ def workers_of(params: SolveParams) -> int:
     been shared out already), and on systems without POSIX pipes. Else what is asked for, or two where there are two
     cores and time enough.
     """
-    if params.reproducible or inside_a_worker() or sys.platform == "win32":
+    if params.reproducible or not may_part():
         return 1
     if params.workers is not None:
         return params.workers
     return 1 if params.time_limit_s < SHORT_S else min(USUAL_WORKERS, cores())
+
+
+def may_part() -> bool:
+    """Whether a search may have a process of its own: not inside a pool's worker, nor without POSIX pipes."""
+    return sys.platform != "win32" and not inside_a_worker()
 
 
 def inside_a_worker() -> bool:

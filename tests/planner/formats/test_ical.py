@@ -184,3 +184,13 @@ def test_a_wrong_entry_is_named_by_line_and_property(
 def test_what_is_no_whole_calendar_is_refused(content: bytes, code: str) -> None:
     """A download that broke off must not pass for a short season."""
     assert [problem for problem, *_ in read(content)[1]] == [code]
+
+
+@pytest.mark.parametrize("zone", [b"Europe", b"A" + b"/A" * 2_000], ids=["a folder", "two thousand folders"])
+def test_a_zone_by_the_name_of_folders_is_refused(zone: bytes) -> None:
+    """The library that reads calendars opens zone files by name; what comes of a wrong name is no mistake of ours."""
+    reading = Reading(Path())
+    event = b"BEGIN:VEVENT\r\nUID:1@x\r\nDTSTART;TZID=%s:20250801T200000\r\nSUMMARY:A - B\r\nEND:VEVENT\r\n" % zone
+    content = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\n" + event + b"END:VCALENDAR\r\n"
+    assert Ical().read(reading, "list.ics", content) == ()
+    assert [problem.code for problem in reading.errors] == ["import_syntax"]

@@ -207,3 +207,13 @@ def test_a_line_too_long_for_the_patterns_is_refused_before_them() -> None:
     read("= Cup 2025\nSat Nov/8\n" + "1-1, " * 201)  # what the first reading of a process sets up is not counted
     calls = [calls_of(partial(read, "= Cup 2025\nSat Nov/8\n" + "1-1, " * n)) for n in (201, 20_000)]
     assert calls[1] == calls[0]
+
+
+def test_an_empty_note_is_no_note() -> None:
+    """A pair of brackets with nothing in it stands where others write "postponed"."""
+    reading = Reading(Path())
+    found = OpenfootballText().read(
+        reading, "list.txt", b"= Test 2025/26\n\n[Fri Aug/8]\n  20.00  Alpha FC  v Beta FC []\n"
+    )
+    assert [(one.home, one.away, one.off) for one in found] == [("Alpha FC", "Beta FC", False)]
+    assert reading.errors == ()

@@ -106,6 +106,7 @@ def test_whole_numbers_and_clocks_have_bounds() -> None:
     """5.0 is five; 24:00 is no clock time of a day."""
     assert cells.count("5.0", COMMA) == 5
     assert code(cells.count, "5.5") == "not_whole"
+    assert code(cells.count, "1.234") == "number_of_two_readings"  # a count of a Turkish workbook, kept as text
     assert code(cells.count, "-1") == "negative"
     assert code(cells.count, "1" * 10) == "too_large"
     assert code(cells.number, "1e300") == "too_large"

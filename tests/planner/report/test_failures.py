@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from planner.problems import Problem, StoreError
+from planner.publishing import NotPublishableError
 from planner.report.failures import explain, problem_line
 
 
@@ -26,3 +27,9 @@ def test_a_failing_store_is_told_without_statement_and_link(lang: str) -> None:
     assert "disk I/O error" in text
     assert "sqlalche.me" not in text
     assert "SQL:" not in text
+
+
+def test_an_empty_reason_is_wrong_usage_and_a_held_day_a_refusal() -> None:
+    """A script must tell a command that was typed wrongly from a plan that may not be published."""
+    assert explain(NotPublishableError("no_reason"), "en")[0] == 2
+    assert explain(NotPublishableError("hard_violations", 3), "en")[0] == 1

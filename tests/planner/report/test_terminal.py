@@ -9,7 +9,6 @@ import pytest
 
 from planner.differences import compare
 from planner.figures import summarise
-from planner.nightly import Gate, Night
 from planner.pipeline import Step
 from planner.plans import Plan
 from planner.problems import Problem
@@ -81,7 +80,6 @@ def test_every_summary_is_whole_in_both_languages(lang: str, capsys: pytest.Capt
     plan, inputs = worlds.plan(), worlds.inputs()
     assert plan.attainment is not None
     other = replace(plan, roster_stage=None)
-    night = Night("key", plan.id, repeated=False, difference=compare(other, plan))
     shown = [
         terminal.plan_summary(plan, summarise(plan, inputs), inputs, lang),
         *(terminal.partial_summary(plan, inputs, stage, lang) for stage in ("forecast", "requirement", "roster")),
@@ -89,12 +87,7 @@ def test_every_summary_is_whole_in_both_languages(lang: str, capsys: pytest.Capt
         terminal.violation_table((), lang),
         terminal.drawn(simulation_parts(Simulated(plan.attainment, plan, inputs), lang)),
         terminal.difference_summary(compare(plan, plan), lang),
-        terminal.night_summary(night, lang),
-        terminal.night_summary(Night("key", plan.id, repeated=True), lang),
-        terminal.night_summary(Night("key", plan.id, repeated=False), lang),
-        terminal.night_summary(
-            Night("key", None, repeated=False, gates=(Gate("nightly_silent", (("queue", "x"), ("hours", "72"))),)), lang
-        ),
+        terminal.difference_summary(compare(other, plan), lang),
         terminal.problem_list((), lang),
         terminal.problem_list((Problem("agents.csv", 3, "id", "cell_empty"),), lang),
         terminal.as_of(inputs, lang),

@@ -25,7 +25,7 @@ from planner.report.sheets.roster import write_roster
 from planner.report.sheets.styles import Styles
 from planner.roster_files import read_roster
 from planner.roster_files.sheet import HEADINGS
-from planner.roster_files.workbook import cell_text
+from planner.roster_files.unpacking import cell_text
 from planner.words import LANGUAGES, sentence
 from solver.duties import Duty, Roster
 from tests.planner.roster_files.worlds import GRID, ROSTER, SUNDAY, at, duty, operation, request
@@ -111,7 +111,7 @@ def test_the_rows_of_a_workbook_come_back_from_csv_too(lang: str, separator: str
 def test_a_fault_of_a_csv_is_told_under_the_heading_that_stands_there(tmp_path: Path) -> None:
     """Nobody looks for starts_at where Başlangıç is written."""
     rows = "Temsilci,Tür,Başlangıç,Bitiş\nada,duty,soon,2025-10-21T17:00\n"
-    assert faults(csv_file(tmp_path, rows)) == [(2, "başlangıç", "not_a_day")]
+    assert faults(csv_file(tmp_path, rows)) == [(2, "Başlangıç", "not_a_day")]
     assert faults(csv_file(tmp_path, "Temsilci,Tür,Başlangıç\n")) == [(1, "ends_at", "column_missing")]
     twice = "Temsilci,agent,Tür,Başlangıç,Bitiş\n"
     assert faults(csv_file(tmp_path, twice)) == [(1, "agent", "column_twice")]
@@ -293,13 +293,13 @@ def test_what_is_no_workbook_is_refused(tmp_path: Path) -> None:
 
 def test_a_workbook_that_unpacks_to_too_much_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A few kilobytes can hold gigabytes of nothing; the zip's own list is asked before anything is unpacked."""
-    monkeypatch.setattr("planner.roster_files.workbook.MOST_UNPACKED_BYTES", 1000)
+    monkeypatch.setattr("planner.roster_files.archive.MOST_UNPACKED_BYTES", 1000)
     path = tmp_path / "roster.xlsx"
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr("xl/worksheets/sheet1.xml", "0" * 1001)
     path.write_bytes(content.getvalue())
-    assert faults(path) == [(None, None, "file_too_large")]
+    assert faults(path) == [(None, None, "archive_size")]
 
 
 def test_a_formula_counts_by_the_value_it_had(tmp_path: Path) -> None:

@@ -1,103 +1,69 @@
-"""The store keeps the same promises in PostgreSQL."""
+"""What only a server can do: keep hosts out of each other's way, and go away in the middle."""
 
 from __future__ import annotations
 
-import os
-import shutil
-import socket
-import subprocess
-import tempfile
-from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
-from planner.plans import Plan
-from planner.problems import StoreError
-from planner.store import Store
-from planner.store.connection import connect
-from solver.grid import Grid
+from planner.locking import operation_lock
+from planner.problems import LockedError, StoreError
+from planner.store import open_store
+from planner.store.holders import Holder, enter, ourselves, server_lock
 
-NOW = datetime(2026, 11, 21, 2, tzinfo=UTC)
-PLAN = Plan(
-    id="a" * 16,
-    operation="Deniz",
-    start=date(2026, 11, 23),
-    weeks=1,
-    as_of=NOW,
-    seed=1,
-    version="0.1.0",
-    keys=(("check", "c" * 64),),
-    grid=Grid.of(date(2026, 11, 23), 7, 15, "Europe/Istanbul"),
-)
+pytestmark = pytest.mark.needs("postgres")
 
 
 @pytest.fixture
-def server(needed: dict[str, str]) -> Iterator[str]:
-    """The URL of a server of our own, run by a user who is not root, as PostgreSQL demands."""
-    programs = Path(needed["postgres"]).parent
-    user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
-    folder = Path(tempfile.mkdtemp(prefix="vardiya-pg-"))
-    if user:
-        shutil.chown(folder, "postgres")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    data = str(folder / "data")
-
-    def run(program: str, *arguments: str) -> None:
-        command = [*user, str(programs / program), "-D", data, *arguments]
-        subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL, timeout=60)
-
-    try:
-        run("initdb", "-U", "vardiya", "--auth=trust", "--no-sync", "--encoding=UTF8", "--locale=C")
-        options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off"
-        run("pg_ctl", "-w", "-l", str(folder / "log"), "-o", options, "start")
-        try:
-            yield f"postgresql+psycopg://vardiya@127.0.0.1:{port}/postgres"
-        finally:
-            run("pg_ctl", "-w", "-m", "immediate", "stop")
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+def hosts(server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, Path]:
+    """Two folders, as on two hosts, of one operation whose schema the URL names."""
+    monkeypatch.setenv("PLANS_URL", f"{server}?schema={tmp_path.name}")
+    found = (tmp_path / "one", tmp_path / "other")
+    for folder in found:
+        folder.mkdir()
+        (folder / "operation.yaml").write_text("store: {url_from: PLANS_URL}\n")
+    return found
 
 
-@pytest.mark.needs("postgres")
-def test_the_store_keeps_its_promises_in_postgresql(server: str) -> None:
-    """Migrate, plan, publish, run and names; a newer store is refused."""
-    store = Store(server)
-    store.close()
-    store = Store(server)  # the tables are there already
-    ids = [letter * 16 for letter in "abcdef"]
-    for one in ids:
-        store.save_plan(replace(PLAN, id=one), NOW)
-    store.save_plan(PLAN, NOW)
-    assert (store.plan(), store.plan("bb").id) == (PLAN, "b" * 16)
-    assert store.stage("c" * 64) == ()
+def test_a_run_on_another_host_is_refused_and_told(hosts: tuple[Path, Path]) -> None:
+    """The lock of a folder ends at its host; the server's does not."""
+    one, other = hosts
+    with operation_lock(one, "vardiya nightly"), open_store(one) as store:
+        enter(store, Holder("night-host", 7, ourselves("").since, "vardiya nightly"))
+        with pytest.raises(LockedError) as refused, operation_lock(other):
+            pass
+        assert refused.value.holder["host"] == "night-host"
+    with operation_lock(other):
+        pass
 
-    first = store.publish(PLAN.id, NOW, lambda number: f"published/{number}", "cli")
-    assert store.publish(PLAN.id, NOW, lambda _: "elsewhere", "cli") == first == store.published()
-    with pytest.raises(StoreError):
-        store.publish("nobody", NOW, lambda _: "published/x", "cli")
-    assert store.published() == first
-    with ThreadPoolExecutor(len(ids)) as pool:
-        done = pool.map(lambda one: store.publish(one, NOW, lambda number: f"published/{number}", "cli"), ids[1:])
-        assert sorted(publication.number for publication in done) == [2, 3, 4, 5, 6]
 
-    assert store.run("night") is None
-    for count in (1, 2):
-        store.save_run("night", "nightly", NOW, {"plan": PLAN.id, "count": count})
-    assert store.run("night") == {"plan": PLAN.id, "count": 2}
-    store.save_names({"A1": "Çağrı"})
-    assert store.names() == {"A1": "Çağrı"}
+def test_a_lost_session_frees_the_lock(hosts: tuple[Path, Path]) -> None:
+    """A host that dies, or a server that restarts, must not lock the operation for ever."""
+    one, other = hosts
+    with open_store(one) as store, open_store(other) as elsewhere, server_lock(store, one):
+        with elsewhere.writing() as connection:
+            cut = (
+                "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND pid != pg_backend_pid()"
+            )
+            connection.execute(text(cut))
+        with operation_lock(other):
+            pass
 
-    store.close()
-    engine = connect(server)
-    with engine.begin() as connection:
-        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
-    engine.dispose()
-    with pytest.raises(StoreError, match="9999"):
-        Store(server)
+
+def test_a_server_that_goes_away_in_the_middle_is_told_as_such(hosts: tuple[Path, Path]) -> None:
+    """What was begun is undone; the next transaction connects anew."""
+    one, other = hosts
+    with open_store(one) as store, open_store(other) as elsewhere:
+
+        def cut_short() -> None:
+            with store.reading() as reader:
+                pid = reader.execute(text("SELECT pg_backend_pid()")).scalar_one()
+                with elsewhere.writing() as connection:
+                    connection.execute(text("SELECT pg_terminate_backend(:pid)"), {"pid": pid})
+                reader.execute(text("SELECT 1"))
+
+        with pytest.raises(StoreError) as refused:
+            cut_short()
+        assert refused.value.code == "storage_unreachable"
+        assert store.published() is None

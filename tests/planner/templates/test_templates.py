@@ -99,3 +99,9 @@ def test_minimal_can_be_read_in_a_minute(tmp_path: Path) -> None:
     assert len(operation.agents) == 8
     assert len(operation.queues) == 1
     assert operation.contacts["start"].dt.tz_convert("Europe/Istanbul").dt.date.nunique() == 56
+
+
+def test_names_are_for_their_owner_alone(tmp_path: Path) -> None:
+    """The doctor must not find fault with an operation that was made a moment ago."""
+    init(tmp_path / "op", "minimal", 3)
+    assert (tmp_path / "op" / "names.csv").stat().st_mode & 0o077 == 0

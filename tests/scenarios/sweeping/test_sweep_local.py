@@ -6,6 +6,7 @@ import json
 import multiprocessing
 import os
 import signal
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -63,6 +64,20 @@ def test_a_killed_worker_loses_nothing_and_one_worker_gives_the_same_table(
     assert lates == sorted(lates)
     assert found.base.outcome is not None
     assert lates[0] > found.base.outcome.late
+
+
+def test_another_thread_stops_a_sweep_and_what_was_played_is_kept(stood: BasePlan, tmp_path: Path) -> None:
+    """A dashboard's sweep ends within seconds, typed; the same question goes on from there."""
+    stop, memory = threading.Event(), Memory()
+
+    def told(going: Going) -> None:
+        if going.done == 1:
+            stop.set()
+
+    with pytest.raises(SweepError) as stopped, crew_of(None, 1) as crew:
+        swept(stood, laid(tmp_path), Asking(crew, memory, told, cancel=stop.is_set))
+    assert stopped.value.code == "sweep_stopped"
+    assert 0 < len(memory.held) < 6
 
 
 def test_a_second_sweep_plays_only_what_is_new(stood: BasePlan, found: Sweep, kept: Memory, tmp_path: Path) -> None:

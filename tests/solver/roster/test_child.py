@@ -18,10 +18,10 @@ import pytest
 from solver.case import RosterCase
 from solver.certificate import verify
 from solver.errors import EngineFault, Problem, SolverError
-from solver.outcomes import Result, Status, TracePoint
+from solver.outcomes import CHILD_LOST, Result, Status, TracePoint
 from solver.roster import child
 from solver.roster.anneal import Snapshot
-from solver.roster.child import CHILD_LOST, solve_apart
+from solver.roster.child import solve_apart
 from solver.roster.company import Herald
 from solver.roster.engine import solve
 from solver.roster.params import SolveParams

@@ -1,0 +1,3 @@
+"""English: what agents carried."""
+
+SENTENCES: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Turkish: what agents carried."""
+
+SENTENCES: dict[str, str] = {}
