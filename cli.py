@@ -1982,10 +1982,12 @@ def _store(folder: Path) -> Store:
 
 def _see_operation(folder: Path) -> None:
     """See that a folder holds an operation; the problem names the folder, which may be mistyped."""
-    from planner.problems import OperationError, Problem
+    from planner.operation import no_operation
+    from planner.problems import OperationError
 
-    if not (folder / "operation.yaml").exists():
-        raise OperationError((Problem((folder / "operation.yaml").as_posix(), None, None, "file_missing"),))
+    lacking = no_operation(folder)
+    if lacking:
+        raise OperationError((lacking,))
 
 
 def _stored(folder: Path, named: str | None, file: Path | None = None) -> tuple[Plan, Inputs]:

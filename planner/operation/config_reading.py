@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import pathlib
 from dataclasses import dataclass
 
 from pydantic import ValidationError
@@ -10,6 +12,7 @@ from planner.operation.config import OperationFile
 from planner.operation.reading import Reading
 from planner.operation.yaml_document import Document, Path, read_document
 from planner.operation.yaml_faults import Spot, note_at, note_fault, without_echoes
+from planner.problems import Problem
 
 FILE, WORKSPACE, POOLS = "operation.yaml", "workspace.yaml", (".vardiya", "pools")
 
@@ -28,7 +31,9 @@ class ConfigFile:
 
 def read_config(reading: Reading) -> ConfigFile | None:
     """Read operation.yaml; None if it cannot be used (every reason is noted)."""
-    if _of_several(reading):
+    lacking = no_operation(reading.folder)
+    if lacking:
+        reading.error(FILE, None, None, lacking.code, value=lacking.value)
         return None
     document = read_document(reading, FILE)
     if document is None:
@@ -41,12 +46,13 @@ def read_config(reading: Reading) -> ConfigFile | None:
     return None
 
 
-def _of_several(reading: Reading) -> bool:
-    """Whether the folder is a workspace, or keeps the plans of a pool of one: noted, with what to ask instead."""
-    if reading.exists(FILE):
-        return False
-    workspace, pool = reading.exists(WORKSPACE), reading.folder.resolve().parts[-3:-1] == POOLS
-    if workspace or pool:
-        code = "operation_is_workspace" if workspace else "operation_is_pool"
-        reading.error(FILE, None, None, code, value=reading.folder)
-    return workspace or pool
+def no_operation(folder: pathlib.Path) -> Problem | None:
+    """What is wrong with a folder without operation.yaml: a workspace, a pool's plans, or the file is missing."""
+    if os.path.lexists(folder / FILE):
+        return None
+    file = (folder / FILE).as_posix()
+    if os.path.lexists(folder / WORKSPACE):
+        return Problem(file, None, None, "operation_is_workspace", value=str(folder))
+    if folder.resolve().parts[-3:-1] == POOLS:
+        return Problem(file, None, None, "operation_is_pool", value=str(folder))
+    return Problem(file, None, None, "file_missing")
