@@ -69,6 +69,7 @@ NAMES: tuple[str, ...] = (
     "floor",
     "role_floor",
     "shift_cover",
+    "night_after",
     "named_cover",
     "mentor",
     "never_both_off",

@@ -31,6 +31,7 @@ from solver.rules.menus import Menus
 from solver.rules.minimal_change import MinimalChange
 from solver.rules.named_cover import NamedCover
 from solver.rules.never_both_off import NeverBothOff
+from solver.rules.night_after import NightAfter
 from solver.rules.nights import Nights
 from solver.rules.notice import Notice
 from solver.rules.off_queue_hours import OffQueueHours
@@ -101,6 +102,7 @@ OF_DESKS = (
     Entry(rule=Seats(), article="The site's desks", note="a site without a number has enough"),
     Entry(rule=Floors(), article=PROMISE),
     Entry(rule=RoleFloor(), article=PROMISE, note="the posts named under rules.changes"),
+    Entry(rule=NightAfter(), article=PROMISE, note="where shifts reach past the last midnight of a plan"),
     Entry(rule=NamedCover(), article=PROMISE, note="the charges named under rules.changes"),
     Entry(rule=MentorBeside(), article=AGREED, note="newcomers, where somebody is a mentor"),
     Entry(rule=NeverBothOff(), article=AGREED, note="pairs of kind cover"),

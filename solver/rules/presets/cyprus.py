@@ -75,7 +75,7 @@ LAW = (
 CYPRUS = RuleBook(
     name="cyprus",
     title="Cyprus, Law 63(I)/2002",
-    version=1,
+    version=2,
     checked=date(2026, 11, 22),
     sources=(
         "Organisation of Working Time Law, 63(I)/2002",

@@ -127,7 +127,7 @@ LAW = (
 EU = RuleBook(
     name="eu",
     title="European Union, Directive 2003/88/EC",
-    version=2,
+    version=3,
     checked=date(2026, 11, 22),
     sources=(
         "Directive 2003/88/EC, Articles 2 to 8 and 16",

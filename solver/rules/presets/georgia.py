@@ -98,7 +98,7 @@ LAW = (
 GEORGIA = RuleBook(
     name="georgia",
     title="Georgia, Labour Code",
-    version=1,
+    version=2,
     checked=date(2026, 11, 22),
     sources=(
         "Labour Code of Georgia, Articles 24 and 25, as read in a study of the Friedrich Ebert Foundation",

@@ -93,7 +93,7 @@ LAW = (
 GERMANY = RuleBook(
     name="germany",
     title="Germany, Arbeitszeitgesetz",
-    version=1,
+    version=2,
     checked=date(2026, 11, 22),
     sources=(
         "Arbeitszeitgesetz, §§ 2 to 6 and 9 to 11",

@@ -71,7 +71,7 @@ LAW = (
 MALTA = RuleBook(
     name="malta",
     title="Malta, S.L. 452.87",
-    version=1,
+    version=2,
     checked=date(2026, 11, 22),
     sources=(
         "Organisation of Working Time Regulations, S.L. 452.87 (L.N. 247 of 2003)",

@@ -116,7 +116,7 @@ LAW = (
 TURKEY = RuleBook(
     name="turkey",
     title="Turkey, Law 4857",
-    version=2,
+    version=3,
     checked=date(2026, 11, 22),
     sources=(
         "Law 4857, Articles 41, 46, 47, 63, 68, 69, 74",

@@ -97,7 +97,7 @@ LAW = (
 UK = RuleBook(
     name="uk",
     title="United Kingdom, Working Time Regulations 1998",
-    version=1,
+    version=2,
     checked=date(2026, 11, 22),
     sources=(
         "Working Time Regulations 1998, regulations 2, 4 to 6 and 10 to 12",

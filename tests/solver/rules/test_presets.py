@@ -25,13 +25,13 @@ OPERATIONS = sorted(
     (*ROOT.glob("planner/templates/*/operation.yaml"), *ROOT.glob("examples/*/operation.yaml")),
 )
 DIGESTS = {
-    "turkey": (2, "78a0b2b227bc8e35"),
-    "eu": (2, "30492124195d59d4"),
-    "uk": (1, "9ed2746e0ad870d9"),
-    "malta": (1, "cfb83f5583e8eae5"),
-    "cyprus": (1, "9b1eb821f0fa346b"),
-    "georgia": (1, "ca218c45ba8dcb8c"),
-    "germany": (1, "7e99adad378e6a94"),
+    "turkey": (3, "e469bb5cbae61e99"),
+    "eu": (3, "701803ced8aa32d4"),
+    "uk": (2, "96d93f2b82300fa5"),
+    "malta": (2, "51b29a2399b188c8"),
+    "cyprus": (2, "c9e769bd01a4ae0e"),
+    "georgia": (2, "29ee648e1d2b51ff"),
+    "germany": (2, "da134ee9e318ef60"),
 }
 """Version and values of each book; a version that was given out stands for one digest only."""
 
