@@ -17,7 +17,10 @@ MARKS = (".new", ".old")
 
 @dataclass(slots=True)
 class Memory:
-    """What was published when it was last looked at: number -> (plan, digest of its files)."""
+    """What was published when it was last looked at: number -> (plan, stamp of its files).
+
+    Files that were whole then, and were not written since, are not read again: a publication is looked at often.
+    """
 
     seen: dict[int, tuple[str, str]] = field(default_factory=dict)
     drafts: frozenset[str] = frozenset()
@@ -32,14 +35,15 @@ def faults(folder: Path, memory: Memory) -> tuple[str, ...]:
         rows = connection.execute("SELECT number, plan, folder FROM publications ORDER BY number").fetchall()
         found += _kept(rows, memory)
         for number, plan, place in rows:
-            found += _publication(connection, home / place, number, plan)
+            unwritten = memory.seen.get(number) == (plan, _stamp(home / place))
+            found += _publication(connection, home / place, number, plan, hashed=not unwritten)
         found += _pointer(connection, rows)
         found += _nothing_twice(connection, rows)
     if not found:
         found += _plans(folder)
     found += _drafts(home / "drafts") + _feeds(home / "feeds")
-    for number, plan, place in rows:
-        memory.seen[number] = (plan, _digest(home / place))
+    if not found:
+        memory.seen |= {number: (plan, _stamp(home / place)) for number, plan, place in rows}
     return tuple(found)
 
 
@@ -58,7 +62,7 @@ def _kept(rows: list[tuple[int, str, str]], memory: Memory) -> Iterator[str]:
             yield f"lost: publication {number} of {plan}"
 
 
-def _publication(connection: sqlite3.Connection, place: Path, number: int, plan: str) -> Iterator[str]:
+def _publication(connection: sqlite3.Connection, place: Path, number: int, plan: str, *, hashed: bool) -> Iterator[str]:
     """A publication's files against their list, its rows against its files."""
     try:
         listed = json.loads((place / "publication.json").read_bytes())
@@ -68,7 +72,7 @@ def _publication(connection: sqlite3.Connection, place: Path, number: int, plan:
     there = {path.relative_to(place).as_posix() for path in place.rglob("*") if path.is_file()}
     if there != {*listed["files"], "publication.json"} or listed["plan"] != plan:
         yield f"torn: files of publication {number}"
-    for name, digest in listed["files"].items():
+    for name, digest in listed["files"].items() if hashed else ():
         if not (place / name).is_file() or hashlib.sha256((place / name).read_bytes()).hexdigest() != digest:
             yield f"torn: {name} of publication {number}"
     with (place / "roster.csv").open(encoding="utf-8-sig", newline="") as file:
@@ -151,6 +155,8 @@ def settled(folder: Path) -> tuple[str, ...]:
     return tuple(f"torn: feed of {agent} is not up to date" for agent in late) + tuple(f"left: {s}" for s in strays)
 
 
-def _digest(place: Path) -> str:
+def _stamp(place: Path) -> str:
+    """Of every file its name, its place on the disk, its size and when it was last written."""
     files = sorted(path for path in place.rglob("*") if path.is_file())
-    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
+    kept = ((path.as_posix(), at.st_ino, at.st_size, at.st_mtime_ns) for path in files for at in (path.stat(),))
+    return repr(tuple(kept))

@@ -50,13 +50,8 @@ def read_history(reading: Reading, config: OperationFile) -> pd.DataFrame:
 
     frames = [frame for file in reading.listing("contacts") if (frame := read_file(reading, file, config)) is not None]
     reading.raise_errors()
-    return pd.concat(
-        [
-            _filled_up(pd.DataFrame({"code": [], "minute": [], "file": pd.Series(dtype=str), "line": []})),
-            *map(_filled_up, frames),
-        ],
-        ignore_index=True,
-    )
+    none = pd.DataFrame({"code": [], "minute": [], "file": pd.Series(dtype=str), "line": []})
+    return _filled_up(pd.concat(frames or [none], ignore_index=True))
 
 
 def _filled_up(frame: pd.DataFrame) -> pd.DataFrame:
