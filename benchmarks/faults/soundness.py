@@ -35,7 +35,7 @@ def faults(folder: Path, memory: Memory) -> tuple[str, ...]:
         rows = connection.execute("SELECT number, plan, folder FROM publications ORDER BY number").fetchall()
         found += _kept(rows, memory)
         for number, plan, place in rows:
-            unwritten = memory.seen.get(number) == (plan, _stamp(home / place))
+            unwritten = memory.seen.get(number) == (plan, stamp(home / place))
             found += _publication(connection, home / place, number, plan, hashed=not unwritten)
         found += _pointer(connection, rows)
         found += _nothing_twice(connection, rows)
@@ -43,7 +43,7 @@ def faults(folder: Path, memory: Memory) -> tuple[str, ...]:
         found += _plans(folder)
     found += _drafts(home / "drafts") + _feeds(home / "feeds")
     if not found:
-        memory.seen |= {number: (plan, _stamp(home / place)) for number, plan, place in rows}
+        memory.seen |= {number: (plan, stamp(home / place)) for number, plan, place in rows}
     return tuple(found)
 
 
@@ -155,7 +155,7 @@ def settled(folder: Path) -> tuple[str, ...]:
     return tuple(f"torn: feed of {agent} is not up to date" for agent in late) + tuple(f"left: {s}" for s in strays)
 
 
-def _stamp(place: Path) -> str:
+def stamp(place: Path) -> str:
     """Of every file its name, its place on the disk, its size and when it was last written."""
     files = sorted(path for path in place.rglob("*") if path.is_file())
     kept = ((path.as_posix(), at.st_ino, at.st_size, at.st_mtime_ns) for path in files for at in (path.stat(),))

@@ -111,7 +111,7 @@ def _hours(case: RosterCase) -> Iterator[Hour]:
 def _sets(case: RosterCase, first: int, last: int) -> Iterator[tuple[str, Agents, int, int]]:
     """All rows together, each row, each floor: name, agents, heads in these intervals, price of one in an interval."""
     need = case.requirement
-    if need.rows and need.cents:
+    if need.cents and need.need[..., first:last].size:  # a case without need may give no intervals
         level = min(WORKLOAD_LEVEL, len(need.cents) - 1)
         work = need.need[level, :, first:last].mean(axis=1)
         everybody = frozenset[str]().union(*(_serving(case, need.serves[:, r]) for r in range(len(need.rows))))
@@ -120,7 +120,7 @@ def _sets(case: RosterCase, first: int, last: int) -> Iterator[tuple[str, Agents
             name = "+".join(need.rows[r])
             yield name, _serving(case, need.serves[:, r]), _rounded(work[r]), need.cents[level]
     for floor in need.floors:
-        yield floor.id, floor.agents, int(floor.least[first:last].max()), floor.cents
+        yield floor.id, floor.agents, int(floor.least[first:last].max(initial=0)), floor.cents
 
 
 def _rounded(heads: float) -> int:

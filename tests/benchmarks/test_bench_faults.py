@@ -74,6 +74,17 @@ def test_what_is_torn_or_lost_is_found(tmp_path: Path) -> None:
     )
 
 
+def test_a_file_that_was_written_again_is_read_again(tmp_path: Path) -> None:
+    """Only what nobody touched since it was whole is taken as whole: other bytes of the same length are not."""
+    file = tmp_path / "1-a" / "roster.csv"
+    file.parent.mkdir()
+    file.write_bytes(b"whole")
+    before = soundness.stamp(tmp_path)
+    assert soundness.stamp(tmp_path) == before
+    file.write_bytes(b"torn!")
+    assert soundness.stamp(tmp_path) != before
+
+
 def test_mutations_are_many_and_seeded() -> None:
     """A finding can be made again from its seed."""
     seed = b"queue,start,offered\nphone,2025-11-03T08:00,3\n"
