@@ -22,12 +22,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from planner.inputs import Inputs
     from planner.plans import Plan
 
 ReportT = TypeVar("ReportT", pytest.TestReport, pytest.CollectReport)
+
+settings.register_profile("untimed", deadline=None)  # how fast an example is says nothing on a busy machine
+settings.load_profile("untimed")
 
 PROGRAMS = {"chromium": ("chromium", "chromium-browser", "google-chrome"), "postgres": ("initdb",)}
 FOLDERS = {"postgres": "/usr/lib/postgresql/*/bin"}  # where Debian keeps it, outside PATH

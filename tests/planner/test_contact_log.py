@@ -112,6 +112,15 @@ def test_every_mistake_is_told_with_its_line_and_nothing_is_written(operation: P
     assert not (operation / "contacts").exists()
 
 
+@pytest.mark.parametrize("at", ["0025-03-03T09:10", "9025-03-03T09:10", "0025-03-03T09:10+03:00"])
+def test_a_year_that_no_operation_has_is_a_mistake(operation: Path, at: str) -> None:
+    """One digit too few would fill two thousand years with intervals without contacts."""
+    rows = f"phone-de,2025-03-03T09:10,Ada,handled,1,1\nphone-de,{at},Ada,handled,1,1\n"
+    with pytest.raises(OperationError) as caught:
+        import_contacts(log(operation, rows), LogTarget(operation))
+    assert codes(caught) == [(3, "at", "not_a_time")]
+
+
 def test_legs_that_do_not_fit_are_told_by_line(operation: Path) -> None:
     """A transfer must come from a contact of the log."""
     header = "queue,at,customer,outcome,contact,transfer_of\n"
