@@ -100,7 +100,7 @@ rules` prints what then holds. Where two rules limit the same thing, the stricte
 which. In the tables of the books, values that are not the rule's default are bold. Not legal advice.
 """
 PRICED_BY_FACTS = {"floor", "role_floor", "named_cover", "paid_hours", "night_premium", "feast_premium"} | {
-    *("shift_cover", "shift_requests"),
+    *("shift_cover", "night_after", "shift_requests"),
 }
 PARTLY_PRICED = {"weekly_hours", "period_hours", "shifts_in_period", "nights", "standby"} | {
     *("activity", "off_queue_hours", "training_by_date", "personal_totals", "personal_stretches"),

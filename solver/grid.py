@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from functools import cache, lru_cache
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 import numpy as np
 from numpy.typing import NDArray
 
 DAY_MIN = 1440
+MOST_MINUTES, MOST_GRIDS = 8192, 64
+"""What is remembered: minutes of twelve weeks; a process that lives for years holds no more than that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def utc_minute(at: datetime) -> int:
     return int(at.timestamp()) // 60
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=MOST_MINUTES)
 def _utc_minute(day: date, minute_of_day: int, zone: str) -> int:
     wall = datetime(day.year, day.month, day.day, minute_of_day // 60, minute_of_day % 60, tzinfo=ZoneInfo(zone))
     return utc_minute(wall)
@@ -102,24 +104,24 @@ def _local_midnight(day: date, zone: str) -> int:
     return _utc_minute(day, 0, zone)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=MOST_MINUTES)
 def _clock(minute: int, zone: str) -> int:
     at = utc(minute).astimezone(ZoneInfo(zone))
     return at.hour * 60 + at.minute
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=MOST_MINUTES)
 def _day(minute: int, zone: str) -> date:
     return utc(minute).astimezone(ZoneInfo(zone)).date()
 
 
-@cache
+@lru_cache(maxsize=MOST_GRIDS)
 def _days(grid: Grid) -> tuple[date, ...]:
     first, last = grid.day_of(grid.start_min), grid.day_of(grid.end_min - 1)
     return tuple(first + timedelta(days=i) for i in range((last - first).days + 1))
 
 
-@cache
+@lru_cache(maxsize=MOST_GRIDS)
 def _day_bounds(grid: Grid) -> tuple[int, ...]:
     last = grid.days[-1] + timedelta(days=1)
     return tuple(_local_midnight(day, grid.zone) for day in (*grid.days, last))

@@ -29,21 +29,23 @@ class Memory:
 def faults(folder: Path, memory: Memory) -> tuple[str, ...]:
     """Everything torn ("torn: ...") or lost ("lost: ..."); what is whole is remembered."""
     home = folder / ".vardiya"
-    found = []
+    found: list[str] = []
+    looked: dict[int, tuple[str, str]] = {}
     with closing(sqlite3.connect(home / "store.sqlite", timeout=30)) as connection:
         found += _database(connection)
         rows = connection.execute("SELECT number, plan, folder FROM publications ORDER BY number").fetchall()
         found += _kept(rows, memory)
         for number, plan, place in rows:
-            unwritten = memory.seen.get(number) == (plan, stamp(home / place))
-            found += _publication(connection, home / place, number, plan, hashed=not unwritten)
+            looked[number] = plan, stamp(home / place)  # before the files are read: what is written since is read again
+            hashed = memory.seen.get(number) != looked[number]
+            found += _publication(connection, home / place, number, plan, hashed=hashed)
         found += _pointer(connection, rows)
         found += _nothing_twice(connection, rows)
     if not found:
         found += _plans(folder)
     found += _drafts(home / "drafts") + _feeds(home / "feeds")
     if not found:
-        memory.seen |= {number: (plan, stamp(home / place)) for number, plan, place in rows}
+        memory.seen |= looked
     return tuple(found)
 
 

@@ -26,7 +26,10 @@ WORKLOAD_LEVEL = 1
 
 
 class Hour(NamedTuple):
-    """An hour behind the last midnight (UTC minutes) in which `least` of some agents are asked for."""
+    """An hour behind the last midnight (UTC minutes) in which `least` of some agents are asked for.
+
+    `id` names the cover row or the floor; empty for all rows together.
+    """
 
     id: str
     agents: Agents
@@ -45,15 +48,16 @@ class NightAfter(RuleModel):
     before the first day behind the plan, for a shorter plan of its first day; an operation that is closed then asks
     nobody. For all cover rows together, and for each of them, it is the workload, averaged over the hour and rounded
     to heads; for a floor its largest number in the hour. Counted is whoever starts a shift on the last local day that
-    lasts to the end of the hour, wherever its breaks are. Each missing head and hour costs as much as in an hour of the
-    plan: what the requirement prices below the workload, or the floor's cents, times the intervals of an hour.
-    A clock change in that night takes the hour away or leaves it once. Queues answered in focus blocks ask nobody.
+    lasts to the end of the hour, wherever its breaks are. Each missing head and hour costs what the requirement prices
+    below the workload, or the floor's cents, times the intervals of an hour; a head that is missing to several of these
+    sets is priced in each. A clock change in that night, or in the one a week before, takes the hour away or leaves it
+    once. Queues answered in focus blocks ask nobody; where no staffing is known, floors alone ask.
     """
 
     kind: Literal["night_after"] = "night_after"
     citation: ClassVar[str] = "The operation's promise (service does not end with the plan)"
     words: ClassVar[Words] = Words(
-        en=("Night after the plan", "{amount} on shift behind the plan's last midnight where {limit} are needed."),
+        en=("Night after the plan", "{amount} on shift behind the plan's last midnight; needed: {limit}."),
         tr=(
             "Plandan sonraki gece",
             "Planın son gece yarısından sonra vardiyada {amount} var; gereken {limit}.",
@@ -72,7 +76,7 @@ class NightAfter(RuleModel):
             least = np.zeros(len(grid.days), np.int64)
             least[-1] = hour.least
             long = DutyClass(templates=frozenset(name for name, end_min in ends.items() if end_min >= hour.end_min))
-            name = f"{hour.id}:{hour.start_min}"
+            name = f"{len(found)}:{hour.id}"
             found.append(OnDuty(self.kind, name, hour.agents, least, hour.cents, by_day=True, of=long))
         return tuple(found)
 
@@ -85,13 +89,14 @@ class NightAfter(RuleModel):
             if here < hour.least:
                 when, amounts = (hour.start_min, hour.end_min), (here, hour.least)
                 cents = (hour.least - here) * hour.cents
-                found.append(Violation(f"{self.kind}:{hour.id}", "", *when, *amounts, "agents", False, cents))
+                rule = f"{self.kind}:{hour.id}" if hour.id else self.kind
+                found.append(Violation(rule, "", *when, *amounts, "agents", False, cents))
         return tuple(found)
 
 
 def _asked(case: RosterCase) -> tuple[Hour, ...]:
     """Every hour and set of agents of which somebody is asked for."""
-    return tuple(hour for hour in _hours(case) if hour.least and hour.agents)
+    return tuple(hour for hour in _hours(case) if hour.least and hour.agents and hour.cents)
 
 
 def _hours(case: RosterCase) -> Iterator[Hour]:
@@ -115,7 +120,7 @@ def _sets(case: RosterCase, first: int, last: int) -> Iterator[tuple[str, Agents
         level = min(WORKLOAD_LEVEL, len(need.cents) - 1)
         work = need.need[level, :, first:last].mean(axis=1)
         everybody = frozenset[str]().union(*(_serving(case, need.serves[:, r]) for r in range(len(need.rows))))
-        yield "all", everybody, _rounded(work.sum()), need.cents[level]
+        yield "", everybody, _rounded(work.sum()), need.cents[level]
         for r in range(len(need.rows) if len(need.rows) > 1 else 0):
             name = "+".join(need.rows[r])
             yield name, _serving(case, need.serves[:, r]), _rounded(work[r]), need.cents[level]

@@ -64,7 +64,9 @@ SENTENCES: Mapping[str, str] = {
         "Simulated for {days}: as many contacts wait too long as planned ({after}), and {met} instead of {met_before} "
         "goals are met, of {all}."
     ),
-    "loss_money": "People missing to the need and broken wishes would be worth {money} more.",
+    "loss_money": (
+        "People missing to the need, the night after the plan included, and broken wishes would be worth {money} more."
+    ),
     "loss_no_money": (
         "People missing to the need and broken wishes would be worth {money} less: there is nothing to mend."
     ),

@@ -63,7 +63,7 @@ SENTENCES: Mapping[str, str] = {
         "{days} için benzetim: fazla bekleyen temas plandaki kadardır ({after}) ve {all} hedefin {met_before} yerine "
         "{met} tanesi tutar."
     ),
-    "loss_money": "Eksik kadronun ve karşılanmayan isteklerin bedeli {money} artar.",
+    "loss_money": "Eksik kadronun (plandan sonraki gece dahil) ve karşılanmayan isteklerin bedeli {money} artar.",
     "loss_no_money": "Eksik kadronun ve karşılanmayan isteklerin bedeli {money} azalır: onarılacak bir şey yok.",
     "best_way": "Para olarak en iyi yol bunun {share} kadarını geri kazanır: {takes}.",
     "best_way_no_loss": "Yine de plan iyileşebilir: {takes}.",

@@ -66,7 +66,7 @@ class DutyClass:
 EVERY = DutyClass()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _inside_min(window: tuple[int, int], grid: Grid, start_min: int, end_min: int) -> int:
     """Elapsed minutes from start to end in a window of the wall clock; many duties share their times."""
     opens, closes = window

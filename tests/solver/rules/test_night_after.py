@@ -50,8 +50,8 @@ def test_each_head_missing_in_the_small_hours_costs_as_much_as_in_the_plan() -> 
     case = asked()
     end = case.grid.end_min
     assert found(case) == (
-        Violation("night_after:all", "", end, end + 60, 0, 1, "agents", False, 4000),
-        Violation("night_after:all", "", end + 60, end + 120, 0, 1, "agents", False, 4000),
+        Violation("night_after", "", end, end + 60, 0, 1, "agents", False, 4000),
+        Violation("night_after", "", end + 60, end + 120, 0, 1, "agents", False, 4000),
     )
     assert found(case, *row(case, NIGHT, 6)) == ()
     assert figures(found(asked(heads=2), *row(case, NIGHT, 6))) == [(1, 2, "agents"), (1, 2, "agents")]
@@ -106,6 +106,7 @@ def test_heads_are_the_workload_averaged_over_the_hour_and_rounded() -> None:
     uneven = asked(hours=(15, 60))  # three of four quarters: 0.75
     assert figures(found(uneven)) == [(0, 1, "agents")]
     assert found(asked(hours=(30, 45))) == ()
+    assert found(levelled((2.0,), (0,))) == ()
 
 
 def test_each_row_of_queues_asks_for_those_who_serve_it() -> None:
@@ -116,10 +117,10 @@ def test_each_row_of_queues_asks_for_those_who_serve_it() -> None:
     need[:, :, :4] = 1
     rows = Requirement((("chat", "social"), ("mail",)), groups.serves, need, (10,), need[0])
     two = replace(case, groups=groups, requirement=rows)
-    assert [v.rule for v in found(two)] == ["night_after:all", "night_after:chat+social", "night_after:mail"]
+    assert [v.rule for v in found(two)] == ["night_after", "night_after:chat+social", "night_after:mail"]
     assert [(v.amount, v.limit) for v in found(two)] == [(0, 2), (0, 1), (0, 1)]
-    assert [v.rule for v in found(two, *row(two, NIGHT, 6, agent="can"))] == ["night_after:all", "night_after:mail"]
-    assert [v.rule for v in found(two, *row(two, NIGHT, 6))] == ["night_after:all"]
+    assert [v.rule for v in found(two, *row(two, NIGHT, 6, agent="can"))] == ["night_after", "night_after:mail"]
+    assert [v.rule for v in found(two, *row(two, NIGHT, 6))] == ["night_after"]
 
 
 def test_floors_hold_behind_the_plan_as_well() -> None:
