@@ -70,7 +70,8 @@ class NightAfter(RuleModel):
 
     def forms(self, case: RosterCase) -> tuple[Form, ...]:
         """A least number of shifts that start on the last day and last long enough, per hour and set of agents."""
-        grid, last, found = case.grid, case.grid.days[-1], []
+        grid, last = case.grid, case.grid.days[-1]
+        found: list[OnDuty] = []
         ends = {shift.id: grid.minute(last, shift.start) + shift.length_min for shift in case.templates}
         for hour in _asked(case):
             least = np.zeros(len(grid.days), np.int64)
