@@ -50,7 +50,7 @@ bench: setup  ## Run the benchmarks, show kept rosters against published ones; H
 bench-mutation: setup  ## Run mutants of rules and checker against their tests; fewer with MUTANTS="--sample 200"
 	@$(PYTHON) benchmarks/mutation.py $(MUTANTS)
 
-bench-faults: setup  ## Kill, refuse, start at once, soak for a year, fuzz: 90 minutes; fewer with FAULTS="--quick" or "--only kills --count 50"
+bench-faults: setup  ## Kill, refuse, start at once, soak for a year, fuzz: about two hours; fewer with FAULTS="--quick" or "--only kills --count 50"
 	@$(PYTHON) benchmarks/bench_faults.py $(FAULTS)
 
 check: lint type test  ## Everything CI checks
